@@ -1,0 +1,22 @@
+namespace Feeds.Model;
+
+/// <summary>How grave an author's mistake is.</summary>
+internal enum Severity
+{
+    Warning,
+    Error,
+}
+
+/// <summary>An author's mistake, said with its place and its cure.</summary>
+/// <param name="Path">The file, relative to the content folder, with <c>/</c> between the parts.</param>
+/// <param name="Line">The line in the file, counted from 1; 0 when the whole file is meant.</param>
+/// <param name="Message">What is wrong, the offending text in it, and what to write instead.</param>
+internal sealed record Diagnostic(string Path, int Line, Severity Severity, string Message)
+{
+    public override string ToString() =>
+        Line > 0
+            ? string.Create(null, $"{Path}:{Line}: {Word}: {Message}")
+            : $"{Path}: {Word}: {Message}";
+
+    private string Word => Severity == Severity.Error ? "error" : "warning";
+}
