@@ -7,10 +7,12 @@ namespace Feeds.Calendar;
 public sealed record VEvent
 {
     /// <summary>The permanent, globally unique identifier (RFC 5545 §3.8.4.7).</summary>
-    public required string Uid { get; init; }
+    /// <exception cref="ArgumentException">It is empty or holds a control character.</exception>
+    public required string Uid { get; init => field = Require.Line(value, nameof(Uid)); }
 
     /// <summary>When the event's published facts last changed: <c>DTSTAMP</c> and <c>LAST-MODIFIED</c> (RFC 5545 §3.8.7.2, §3.8.7.3).</summary>
-    public required Instant Stamp { get; init; }
+    /// <exception cref="ArgumentException">The year is not 2 to 9998.</exception>
+    public required Instant Stamp { get; init => field = Require.Moment(value, nameof(Stamp)); }
 
     /// <summary>When it takes place.</summary>
     public required EventSpan Span { get; init; }
@@ -19,7 +21,8 @@ public sealed record VEvent
     public required string Summary { get; init; }
 
     /// <summary>How many times its start, end, place or status changed (RFC 5545 §3.8.7.4); never negative.</summary>
-    public int Sequence { get; init; }
+    /// <exception cref="ArgumentException">It is negative.</exception>
+    public int Sequence { get; init => field = Require.NotNegative(value, nameof(Sequence)); }
 
     /// <summary>What it is about, as plain text with LF between lines (RFC 5545 §3.8.1.5); null when nothing is said.</summary>
     public string? Description { get; init; }
@@ -34,13 +37,16 @@ public sealed record VEvent
     public GeoPosition? Position { get; init; }
 
     /// <summary>The page of the event, absolute (RFC 5545 §3.8.4.6); null when there is none.</summary>
-    public Uri? Url { get; init; }
+    /// <exception cref="ArgumentException">It is relative, or cannot be written in ASCII.</exception>
+    public Uri? Url { get; init => field = Require.Absolute(value, nameof(Url)); }
 
     /// <summary>Where to join online, absolute (RFC 7986 §5.11); null when it is not online.</summary>
-    public Uri? Conference { get; init; }
+    /// <exception cref="ArgumentException">It is relative, or cannot be written in ASCII.</exception>
+    public Uri? Conference { get; init => field = Require.Absolute(value, nameof(Conference)); }
 
     /// <summary>A picture, absolute (RFC 7986 §5.10); null when there is none.</summary>
-    public Uri? Image { get; init; }
+    /// <exception cref="ArgumentException">It is relative, or cannot be written in ASCII.</exception>
+    public Uri? Image { get; init => field = Require.Absolute(value, nameof(Image)); }
 
     /// <summary>What it is about, a word each (RFC 5545 §3.8.1.2).</summary>
     public ImmutableArray<string> Categories { get; init; } = [];
@@ -66,9 +72,24 @@ public enum EventStatus
 }
 
 /// <summary>Who invites to an event (RFC 5545 §3.8.4.3).</summary>
-/// <param name="Email">The e-mail address alone, without <c>mailto:</c>.</param>
-/// <param name="Name">The name that goes with it; null when none is given.</param>
-public sealed record Organizer(string Email, string? Name = null);
+public sealed record Organizer
+{
+    /// <summary>Someone who can be written to.</summary>
+    /// <param name="email">The e-mail address alone, without <c>mailto:</c>.</param>
+    /// <param name="name">The name that goes with it; null when none is given.</param>
+    /// <exception cref="ArgumentException">The address is not a local part, <c>@</c> and a host, or holds a space or a control character.</exception>
+    public Organizer(string email, string? name = null)
+    {
+        Email = Require.Email(email, nameof(email));
+        Name = name;
+    }
+
+    /// <summary>The e-mail address alone, without <c>mailto:</c>.</summary>
+    public string Email { get; }
+
+    /// <summary>The name that goes with it; null when none is given.</summary>
+    public string? Name { get; }
+}
 
 /// <summary>A place on Earth (RFC 5545 §3.8.1.6).</summary>
 public sealed record GeoPosition

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace Feeds.Calendar;
+
+/// <summary>Whether clocks show the zone's usual time or are put forward (RFC 5545 §3.6.5).</summary>
+internal enum ObservanceKind
+{
+    Standard,
+    Daylight,
+}
+
+/// <summary>A stretch of time with one offset, and how it comes back (RFC 5545 §3.6.5).</summary>
+/// <param name="Kind">Which of the two components it is.</param>
+/// <param name="Onset">When it first begins, on clocks that still show the offset before it.</param>
+/// <param name="From">The offset before it.</param>
+/// <param name="To">Its offset.</param>
+/// <param name="Name">What people call it, such as CET.</param>
+/// <param name="Rule">How it comes back every year; null when it begins only once.</param>
+/// <param name="Until">A moment after its last onset and before the one that the rule would give next; null when it has no end.</param>
+internal sealed record Observance(
+    ObservanceKind Kind, LocalDateTime Onset, Offset From, Offset To, string Name, YearlyRule? Rule, Instant? Until)
+{
+    // The days of the week come back to the same dates after 28 years, so that by then a rule has shown all of its dates.
+    private const int YearsThatTellARule = 28;
+
+    /// <summary>The observances that say the zone's offset from one moment to another, in order of their first onset.</summary>
+    /// <remarks>They are right from the first onset on, and up to the first change after those moments that none of them says.</remarks>
+    public static ImmutableArray<Observance> Of(DateTimeZone zone, Interval needed)
+    {
+        var lastYear = Math.Min(Require.MaxYear, needed.End.InZone(zone).Year + YearsThatTellARule);
+        var changes = OffsetChange.Of(zone, new YearRange(needed.Start.InZone(zone).Year, lastYear));
+        var runs = YearlyRun.Of(changes);
+        var (first, last) = Widen(IndexAt(needed.Start), IndexAt(needed.End), changes, runs, lastYear);
+        return [.. Enumerable.Range(first, last - first + 1).GroupBy(i => runs[i], i => changes[i]).Select(run => Of(run, lastYear))];
+
+        int IndexAt(Instant time) => Math.Max(0, changes.Count(change => change.At <= time) - 1);
+    }
+
+    /// <summary>Takes in neighbours: back to a standard time, which clients expect, and all that the same rules or lasting ones give.</summary>
+    private static (int First, int Last) Widen(
+        int first, int last, ImmutableArray<OffsetChange> changes, ImmutableArray<YearlyRun> runs, int lastYear)
+    {
+        while (first > 0 && changes[first..(last + 1)].All(change => change.Kind != ObservanceKind.Standard)) first--;
+        var written = runs.Where((_, i) => (i >= first && i <= last) || runs[i].LatestYear == lastYear).ToHashSet();
+        while (first > 0 && written.Contains(runs[first - 1])) first--;
+        while (last < runs.Length - 1 && written.Contains(runs[last + 1])) last++;
+        return (first, last);
+    }
+
+    private static Observance Of(IGrouping<YearlyRun, OffsetChange> run, int lastYear)
+    {
+        var (onset, end) = (run.First(), run.Last());
+        if (onset == end) return new Observance(onset.Kind, onset.Onset, onset.From, onset.To, onset.Name, Rule: null, Until: null);
+
+        // A day later than the last onset: clients that take UNTIL for a local time would lose that onset.
+        Instant? until = end.Onset.Year == lastYear ? null : end.At + Duration.FromDays(1);
+        return new Observance(onset.Kind, onset.Onset, onset.From, onset.To, onset.Name, run.Key.Rule, until);
+    }
+}
