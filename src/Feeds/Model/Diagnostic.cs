@@ -13,6 +13,10 @@ internal enum Severity
 /// <param name="Message">What is wrong, the offending text in it, and what to write instead.</param>
 internal sealed record Diagnostic(string Path, int Line, Severity Severity, string Message)
 {
+    /// <summary>In order of path, then line.</summary>
+    public static readonly Comparer<Diagnostic> ByPlace = Comparer<Diagnostic>.Create((a, b) =>
+        string.CompareOrdinal(a.Path, b.Path) is not 0 and var byPath ? byPath : a.Line.CompareTo(b.Line));
+
     public override string ToString() =>
         Line > 0
             ? string.Create(null, $"{Path}:{Line}: {Word}: {Message}")

@@ -1,0 +1,25 @@
+namespace Feeds.Model;
+
+/// <summary>The addresses of a site that do not depend on its documents.</summary>
+internal static class Addresses
+{
+    public const string Home = "/";
+    public const string Atom = "/atom.xml";
+    public const string Rss = "/rss.xml";
+    public const string JsonFeed = "/feed.json";
+    public const string Calendar = "/calendar.ics";
+    public const string Feeds = "/feeds/";
+    public const string Opml = "/feeds.opml";
+    public const string FeedStyle = "/feed.css";
+    public const string Style = "/style.css";
+    public const string Live = "/health/live";
+    public const string Ready = "/health/ready";
+
+    /// <summary>All of them, each with the words to name it.</summary>
+    public static readonly IReadOnlyList<(string Path, string Name)> All =
+    [
+        (Home, "the home page"), (Atom, "the Atom feed"), (Rss, "the RSS feed"), (JsonFeed, "the JSON feed"), (Calendar, "the calendar"),
+        (Style, "the stylesheet"), (FeedStyle, "the stylesheet of feeds"),
+        (Feeds, "the page of all feeds"), (Opml, "the list of all feeds"), (Live, "a health check"), (Ready, "a health check"),
+    ];
+}

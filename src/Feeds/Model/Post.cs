@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Feeds.Syndication;
+using NodaTime;
+
+namespace Feeds.Model;
+
+/// <summary>A post: a document with a date of its own.</summary>
+public sealed record Post
+{
+    /// <summary>The file, relative to the content folder.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>The IRI under which every feed names it.</summary>
+    public required string Id { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>Where it is read.</summary>
+    public required Uri Link { get; init; }
+
+    /// <summary>The path of its page on this server; null when its page is elsewhere.</summary>
+    public required string? PagePath { get; init; }
+
+    public required OffsetDateTime Published { get; init; }
+
+    public required OffsetDateTime Updated { get; init; }
+
+    /// <summary>When it is withdrawn; null when it stays.</summary>
+    public Instant? Expires { get; init; }
+
+    /// <summary>Whether its author sets it apart from the others.</summary>
+    public bool IsFeatured { get; init; }
+
+    public ImmutableArray<Person> Authors { get; init; } = [];
+
+    public ImmutableArray<string> Categories { get; init; } = [];
+
+    public ImmutableArray<string> Tags { get; init; } = [];
+
+    /// <summary>The author's own summary, as plain text.</summary>
+    public string? Summary { get; init; }
+
+    public Uri? Image { get; init; }
+
+    /// <summary>The files of the site that the front matter refers to.</summary>
+    public ImmutableArray<FileReference> Files { get; init; } = [];
+
+    public Recording? Recording { get; init; }
+
+    /// <summary>What directories of podcasts are told of the recording; null when there is none.</summary>
+    public Episode? Episode { get; init; }
+
+    public string? Language { get; init; }
+
+    /// <summary>Rendered on first use, and shared by all formats.</summary>
+    public required Lazy<Body> Body { get; init; }
+}

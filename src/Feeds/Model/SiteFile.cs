@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+
+namespace Feeds.Model;
+
+/// <summary>A file of the content that is no text: it is published where a document refers to it.</summary>
+/// <param name="Path">Relative to the content folder.</param>
+/// <param name="Length">Its size in octets.</param>
+/// <param name="Bytes">Read on first use; empty when it can no longer be read.</param>
+public sealed record SiteFile(string Path, long Length, Lazy<ReadOnlyMemory<byte>> Bytes);
+
+/// <summary>What a document says of a file of its own site.</summary>
+/// <param name="Address">The path under which its readers will ask for the file, not percent-encoded.</param>
+/// <param name="Candidates">Where in the content the file may lie; the first that is there is meant.</param>
+/// <param name="Written">The address as the author wrote it.</param>
+public sealed record FileReference(string Address, ImmutableArray<string> Candidates, string Written);
