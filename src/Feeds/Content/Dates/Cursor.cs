@@ -1,0 +1,27 @@
+namespace Feeds.Content.Dates;
+
+/// <summary>A place among the tokens of a text.</summary>
+internal ref struct Cursor(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens)
+{
+    private readonly ReadOnlySpan<char> text = text;
+    private readonly ReadOnlySpan<Token> tokens = tokens;
+    private int position;
+
+    public readonly Token Current => Ahead(0);
+
+    public readonly Token Ahead(int count) => position + count < tokens.Length ? tokens[position + count] : default;
+
+    public void Skip(int count = 1) => position += count;
+
+    public readonly ReadOnlySpan<char> TextOf(Token token) => text.Slice(token.Start, token.Length);
+
+    public readonly bool IsWord(int ahead, string word) =>
+        Ahead(ahead) is { Kind: TokenKind.Word } token && TextOf(token).Equals(word, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a token of this kind stands there with no blank before it.</summary>
+    public readonly bool IsJoined(int ahead, TokenKind kind) => Ahead(ahead) is { IsJoined: true } token && token.Kind == kind;
+
+    /// <summary>Whether a number of so many digits stands there with no blank before it.</summary>
+    public readonly bool IsJoinedNumber(int ahead, int minDigits, int maxDigits) =>
+        IsJoined(ahead, TokenKind.Number) && Ahead(ahead).Length >= minDigits && Ahead(ahead).Length <= maxDigits;
+}

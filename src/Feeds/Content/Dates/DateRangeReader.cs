@@ -1,0 +1,84 @@
+using System.Diagnostics.CodeAnalysis;
+using Feeds.Model;
+
+namespace Feeds.Content.Dates;
+
+/// <summary>Reads a date or a range of dates, in which either side may leave out what the other one says.</summary>
+internal static class DateRangeReader
+{
+    /// <summary>Reads the range; an end that is only a time is the first such time after the start.</summary>
+    /// <param name="problem">What is wrong and how to write it, as a half sentence that follows the quoted text.</param>
+    public static bool TryRead(string text, DateOrder order, out DateRange value, [NotNullWhen(false)] out string? problem)
+    {
+        value = default;
+        if (!MomentParser.TryRead(text, Reading.DateRange, order, out var start, out var second, out problem))
+            return false;
+        if (second is not { } end)
+            return TryReadSingle(start, out value, out problem);
+
+        var isSameDay = ShareDate(ref start, ref end);
+        ShareClock(ref start, ref end);
+        if (start.Clock is null && end.Clock is not null)
+        {
+            problem = Problems.TimeAtEndOnly;
+            return false;
+        }
+
+        if (!start.TryResolve(out var first, out problem) || !end.TryResolve(out var last, out problem))
+            return false;
+
+        if (isSameDay && last.Date == first.Date && last.Time < first.Time)
+        {
+            if (!last.TryMoveToNextDay(out last, out problem))
+                return false;
+        }
+
+        value = new DateRange(first, last);
+        return true;
+    }
+
+    private static bool TryReadSingle(Moment moment, out DateRange value, [NotNullWhen(false)] out string? problem)
+    {
+        var isRead = moment.TryResolve(out var date, out problem);
+        value = new DateRange(date, null);
+        return isRead;
+    }
+
+    /// <summary>Gives each side the parts of the date that only the other one has; tells whether one had none of its own.</summary>
+    private static bool ShareDate(ref Moment start, ref Moment end)
+    {
+        if (start.Clock is not null && end is { Clock: null, Day: not null, IsDayPlain: true, Month: null, Year: null, Weekday: null })
+            end.TakeDayAsHour();
+        if (end.Clock is not null && start is { Clock: null, Day: not null, IsDayPlain: true, Month: null, Year: null, Weekday: null })
+            start.TakeDayAsHour();
+
+        if (!end.HasDatePart)
+        {
+            end.TakeDate(start);
+            return true;
+        }
+
+        if (!start.HasDatePart)
+        {
+            start.TakeDate(end);
+            return true;
+        }
+
+        (start.Month, end.Month) = (start.Month ?? end.Month, end.Month ?? start.Month);
+        (start.Year, end.Year) = (start.Year ?? end.Year, end.Year ?? start.Year);
+        return false;
+    }
+
+    private static void ShareClock(ref Moment start, ref Moment end)
+    {
+        if (start.Clock is not { } from || end.Clock is not { } until)
+            return;
+
+        Clock.ShareHalf(ref from, ref until);
+        (start.Clock, end.Clock) = (from, until);
+        if (!start.HasZone)
+            (start.Offset, start.Abbreviation) = (end.Offset, end.Abbreviation);
+        else if (!end.HasZone)
+            (end.Offset, end.Abbreviation) = (start.Offset, start.Abbreviation);
+    }
+}

@@ -1,0 +1,225 @@
+using System.Diagnostics.CodeAnalysis;
+using Feeds.Model;
+
+namespace Feeds.Content.Dates;
+
+/// <summary>What a text is to be read as.</summary>
+internal enum Reading
+{
+    Date,
+    DateRange,
+    Time,
+}
+
+/// <summary>Reads the parts of a date and time, in whichever order they stand, up to the mark of a range.</summary>
+internal ref partial struct MomentParser(Cursor cursor, Reading reading, DateOrder order)
+{
+    private Cursor cursor = cursor;
+    private Moment moment;
+    private string? problem;
+
+    private readonly string NotUnderstood => reading == Reading.Time ? Problems.NotATime : Problems.NotADate;
+
+    /// <summary>Splits the text into one moment, or two when it is a range, and reads each.</summary>
+    public static bool TryRead(
+        ReadOnlySpan<char> text,
+        Reading reading,
+        DateOrder order,
+        out Moment start,
+        out Moment? end,
+        [NotNullWhen(false)] out string? problem)
+    {
+        Span<Token> tokens = stackalloc Token[Token.MaxCount];
+        var count = Token.Split(text, tokens);
+        start = default;
+        end = null;
+        var parser = new MomentParser(new Cursor(text, tokens[..Math.Max(count, 0)]), reading, order);
+        if (parser.TryReadMoment(out start) && parser.TryReadEnd(out end))
+        {
+            problem = null;
+            return true;
+        }
+
+        problem = parser.problem ?? parser.NotUnderstood;
+        return false;
+    }
+
+    private bool TryReadEnd(out Moment? end)
+    {
+        end = null;
+        if (cursor.Current.Kind == TokenKind.End)
+            return true;
+
+        cursor.Skip();
+        var isRead = TryReadMoment(out var second) && cursor.Current.Kind == TokenKind.End;
+        end = second;
+        return isRead;
+    }
+
+    private bool TryReadMoment(out Moment read)
+    {
+        moment = default;
+        while (cursor.Current.Kind != TokenKind.End && !IsRangeMark())
+        {
+            if (!TryReadPart())
+            {
+                read = default;
+                return false;
+            }
+        }
+
+        read = moment;
+        return !moment.IsEmpty;
+    }
+
+    private readonly bool IsRangeMark() => cursor.Current.Kind switch
+    {
+        TokenKind.Slash => true,
+        TokenKind.Word => cursor.IsWord(0, "to") || cursor.IsWord(0, "until") || cursor.IsWord(0, "till")
+            || cursor.IsWord(0, "til") || cursor.IsWord(0, "through"),
+        TokenKind.Hyphen or TokenKind.Dash => !IsOffset(),
+        _ => false,
+    };
+
+    private bool TryReadPart()
+    {
+        switch (cursor.Current.Kind)
+        {
+            case TokenKind.Number:
+                return TryReadNumber();
+            case TokenKind.Word:
+                return TryReadWord();
+            case TokenKind.Plus or TokenKind.Hyphen or TokenKind.Dash:
+                return TryReadOffset();
+            case TokenKind.Open:
+                SkipZoneName();
+                return true;
+            case TokenKind.Comma or TokenKind.Close or TokenKind.At:
+                cursor.Skip();
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private bool TryReadNumber()
+    {
+        if (moment.Clock is null && ClockSyntax.TryRead(ref cursor, Spelling(), out var clock))
+        {
+            moment.Clock = clock;
+            return true;
+        }
+
+        var number = cursor.Current;
+        if (reading != Reading.Time && !moment.HasDatePart && NumericDate.TryRead(ref cursor, order, ref moment, ref problem))
+            return problem is null;
+        if (number.Length == 4 && moment.Year is null)
+        {
+            moment.Year = number.Number;
+            cursor.Skip();
+            return true;
+        }
+
+        return number.Length <= 2 && TryReadShortNumber(number);
+    }
+
+    private readonly ClockSpelling Spelling()
+    {
+        if (reading == Reading.Time)
+            return ClockSpelling.FourDigits;
+        return moment.HasDate ? ClockSpelling.Dotted : ClockSpelling.Marked;
+    }
+
+    private bool TryReadShortNumber(Token number)
+    {
+        cursor.Skip();
+        if (moment.Day is null && reading != Reading.Time)
+        {
+            var isOrdinal = SkipOrdinalSuffix();
+            (moment.Day, moment.IsDayPlain) = (number.Number, !isOrdinal);
+            return true;
+        }
+
+        if (moment.Clock is null && (moment.HasDate || reading == Reading.Time))
+        {
+            moment.Clock = new Clock(number.Number, number.Length);
+            return true;
+        }
+
+        if (moment.Month is not null && moment.Year is null)
+            problem = Problems.ShortYear;
+        return false;
+    }
+
+    private bool SkipOrdinalSuffix()
+    {
+        if (cursor.IsJoined(0, TokenKind.Dot))
+        {
+            cursor.Skip();
+            return false;
+        }
+
+        var isOrdinal = cursor.IsJoined(0, TokenKind.Word)
+            && (cursor.IsWord(0, "st") || cursor.IsWord(0, "nd") || cursor.IsWord(0, "rd") || cursor.IsWord(0, "th"));
+        if (isOrdinal)
+            cursor.Skip();
+        return isOrdinal;
+    }
+
+    private bool TryReadWord()
+    {
+        var word = cursor.TextOf(cursor.Current);
+        if (CalendarWords.TryReadMonth(word, out var month))
+        {
+            if (moment.Month is not null)
+                return false;
+            moment.Month = month;
+            SkipName();
+            return true;
+        }
+
+        if (CalendarWords.TryReadWeekday(word, out var weekday))
+        {
+            if (moment.Weekday is not null)
+                return false;
+            moment.Weekday = weekday;
+            SkipName();
+            return true;
+        }
+
+        if (moment.HasDate && moment.Clock is null && cursor.IsWord(0, "T") && cursor.IsJoined(1, TokenKind.Number))
+        {
+            cursor.Skip();
+            var isClock = ClockSyntax.TryRead(ref cursor, ClockSpelling.Digits, out var iso);
+            (moment.Clock, moment.IsClockIso) = (iso, true);
+            return isClock;
+        }
+
+        if (moment.Clock is null && ClockSyntax.TryRead(ref cursor, ClockSpelling.Marked, out var clock))
+        {
+            moment.Clock = clock;
+            return true;
+        }
+
+        if (!moment.HasDatePart && cursor.IsWord(0, "Date") && cursor.Ahead(1).Kind == TokenKind.Open)
+            return NumericDate.TryReadCall(ref cursor, ref moment);
+
+        return IsUniversal(0) ? TryReadUniversal() : TryReadAbbreviation() || TrySkipFiller();
+    }
+
+    private void SkipName()
+    {
+        cursor.Skip();
+        if (cursor.IsJoined(0, TokenKind.Dot))
+            cursor.Skip();
+    }
+
+    private bool TrySkipFiller()
+    {
+        var isFiller = cursor.IsWord(0, "at") || cursor.IsWord(0, "of") || cursor.IsWord(0, "on")
+            || cursor.IsWord(0, "the") || cursor.IsWord(0, "from");
+        if (isFiller)
+            cursor.Skip();
+        return isFiller;
+    }
+}

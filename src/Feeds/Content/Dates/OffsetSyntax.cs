@@ -1,0 +1,50 @@
+using NodaTime;
+
+namespace Feeds.Content.Dates;
+
+/// <summary>Reads a signed offset from UTC at a cursor.</summary>
+internal static class OffsetSyntax
+{
+    private const int MaxMinutes = 14 * 60;
+
+    /// <summary>Splits <c>+02:00</c>, <c>+0200</c>, <c>+02</c> or <c>+2</c> into its parts, whatever these mean.</summary>
+    /// <param name="length">How many tokens it takes, the sign among them.</param>
+    public static bool TryMeasure(Cursor cursor, out Clock clock, out int length)
+    {
+        clock = default;
+        length = 0;
+        if (cursor.Current.Kind is not (TokenKind.Plus or TokenKind.Hyphen or TokenKind.Dash) || !cursor.IsJoinedNumber(1, 1, 4))
+            return false;
+
+        var number = cursor.Ahead(1);
+        if (number.Length == 4)
+        {
+            clock = new Clock(number.Number / 100, 2) { Minute = number.Number % 100 };
+            length = 2;
+        }
+        else if (number.Length <= 2 && cursor.IsJoined(2, TokenKind.Colon) && cursor.IsJoinedNumber(3, 2, 2))
+        {
+            clock = new Clock(number.Number, number.Length) { Minute = cursor.Ahead(3).Number };
+            length = 4;
+        }
+        else if (number.Length <= 2)
+        {
+            clock = new Clock(number.Number, number.Length);
+            length = 2;
+        }
+
+        // 2024-02-03 -2024-02-04 is a range, and so is 10:00 -11:00 AM.
+        return length > 0 && !(cursor.IsJoined(length, TokenKind.Hyphen) && cursor.IsJoined(length + 1, TokenKind.Number));
+    }
+
+    public static bool TryResolve(TokenKind sign, Clock clock, out Offset offset)
+    {
+        var minutes = clock.Hour * 60 + (clock.Minute ?? 0);
+        offset = default;
+        if (clock.Minute > 59 || minutes > MaxMinutes)
+            return false;
+
+        offset = Offset.FromSeconds((sign == TokenKind.Plus ? minutes : -minutes) * 60);
+        return true;
+    }
+}

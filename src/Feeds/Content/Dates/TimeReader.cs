@@ -1,0 +1,49 @@
+using System.Diagnostics.CodeAnalysis;
+using Feeds.Model;
+
+namespace Feeds.Content.Dates;
+
+/// <summary>Reads a time of day or a range of them.</summary>
+internal static class TimeReader
+{
+    /// <param name="problem">What is wrong and how to write it, as a half sentence that follows the quoted text.</param>
+    public static bool TryRead(string text, out TimeText value, [NotNullWhen(false)] out string? problem)
+    {
+        value = default;
+        if (!MomentParser.TryRead(text, Reading.Time, DateOrder.Unstated, out var start, out var end, out problem))
+            return false;
+
+        problem = Problems.NotATime;
+        if (!IsTime(start, out var from) || end is not null && !IsTime(end.Value, out _))
+            return false;
+        if (end?.Clock is not { } until)
+            return !from.IsBare && TryResolve(from, start, null, out value, out problem);
+
+        Clock.ShareHalf(ref from, ref until);
+        return !(from.IsBare && until.IsBare)
+            && TryResolve(from, start.HasZone ? start : end.Value, until, out value, out problem);
+    }
+
+    private static bool IsTime(Moment moment, out Clock clock)
+    {
+        clock = moment.Clock ?? default;
+        return moment.Clock is not null && !moment.HasDatePart && moment.Weekday is null;
+    }
+
+    private static bool TryResolve(Clock from, Moment zone, Clock? until, out TimeText value, [NotNullWhen(false)] out string? problem)
+    {
+        value = default;
+        problem = Problems.StartsAtDaysEnd;
+        if (from.IsDaysEnd || !from.TryResolve(out var start, out problem))
+            return false;
+
+        value = new TimeText(start, null, zone.Offset, zone.Abbreviation);
+        if (until is null)
+            return true;
+        if (!until.Value.TryResolve(out var end, out problem))
+            return false;
+
+        value = value with { End = end };
+        return true;
+    }
+}
