@@ -7,7 +7,11 @@ namespace Feeds.Content.Headers;
 internal abstract record Value(int Line);
 
 /// <summary>A scalar: a word, a number, a date, all as text.</summary>
-internal sealed record TextValue(string Text, int Line) : Value(Line);
+internal sealed record TextValue(string Text, int Line) : Value(Line)
+{
+    /// <summary>The text; an escape in the front matter brings in no character that the file itself could not.</summary>
+    public string Text { get; } = SourceText.Clean(Text);
+}
 
 /// <summary>A list of values.</summary>
 internal sealed record ListValue(ImmutableArray<Value> Items, int Line) : Value(Line);

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using Feeds.Model;
+
+namespace Feeds.Content;
+
+/// <summary>Collects what is wrong with one file.</summary>
+internal sealed class Report(string path)
+{
+    private readonly ImmutableArray<Diagnostic>.Builder diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
+
+    public bool HasErrors => diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
+
+    /// <summary>Whether the file could not be read as it stands, and was saved as far as that went.</summary>
+    public bool IsSalvaged { get; private set; }
+
+    /// <summary>What was collected, in order of line.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics => [.. diagnostics.OrderBy(diagnostic => diagnostic.Line).Distinct()];
+
+    public void Error(int line, FormattableString message) => diagnostics.Add(new Diagnostic(path, line, Severity.Error, FormattableString.Invariant(message)));
+
+    /// <summary>Reports that a file is broken, though something of it was saved.</summary>
+    public void Salvaged(int line, FormattableString message)
+    {
+        IsSalvaged = true;
+        Warning(line, message);
+    }
+
+    public void Warning(int line, FormattableString message) => diagnostics.Add(new Diagnostic(path, line, Severity.Warning, FormattableString.Invariant(message)));
+}

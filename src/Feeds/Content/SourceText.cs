@@ -1,0 +1,68 @@
+using System.Buffers;
+using System.Text;
+
+namespace Feeds.Content;
+
+/// <summary>The text of a source file: decoded, LF between the lines, without what no feed could carry.</summary>
+internal static class SourceText
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private static readonly char[] ForbiddenCharacters = [.. Enumerable.Range(0, 32).Select(code => (char)code).Except("\t\n"), '\u007F', '\uFFFE', '\uFFFF'];
+
+    private static readonly SearchValues<char> Forbidden = SearchValues.Create(ForbiddenCharacters);
+
+    private static readonly SearchValues<char> ForbiddenOrSurrogate =
+        SearchValues.Create([.. ForbiddenCharacters, .. Enumerable.Range(0xD800, 0x800).Select(code => (char)code)]);
+
+    /// <summary>The text; null when the bytes are in no encoding that is read, which is then reported.</summary>
+    public static string? Read(SourceFile file, Report report)
+    {
+        var bytes = file.Bytes.AsSpan();
+        if (Decode(bytes) is not { } text)
+        {
+            report.Error(LineOfFirstInvalidByte(bytes), $"the text is not UTF-8 from here on; save the file as UTF-8");
+            return null;
+        }
+
+        text = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+        var at = text.AsSpan().IndexOfAny(Forbidden);
+        if (at >= 0) report.Warning(1 + text.AsSpan(0, at).Count('\n'), $"a control character (U+{(int)text[at]:X4}) was left out: no feed can carry it");
+        return Clean(text);
+    }
+
+    /// <summary>The text without what is no character of any document (XML 1.0 §2.2).</summary>
+    public static string Clean(string text)
+    {
+        if (text.AsSpan().IndexOfAny(ForbiddenOrSurrogate) < 0) return text;
+        var kept = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            // Half a surrogate pair is enumerated as U+FFFD.
+            if (rune.Value > char.MaxValue || !Forbidden.Contains((char)rune.Value)) kept.Append(rune);
+        }
+
+        return kept.ToString();
+    }
+
+    private static string? Decode(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE, 0, 0])) return null;
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE])) return Encoding.Unicode.GetString(bytes[2..]);
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])) return Encoding.BigEndianUnicode.GetString(bytes[2..]);
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF])) bytes = bytes[3..];
+        return System.Text.Unicode.Utf8.IsValid(bytes) ? Utf8.GetString(bytes) : null;
+    }
+
+    private static int LineOfFirstInvalidByte(ReadOnlySpan<byte> bytes)
+    {
+        var line = 1;
+        while (Rune.DecodeFromUtf8(bytes, out var rune, out var length) == System.Buffers.OperationStatus.Done)
+        {
+            if (rune.Value == '\n') line++;
+            bytes = bytes[length..];
+        }
+
+        return line;
+    }
+}
