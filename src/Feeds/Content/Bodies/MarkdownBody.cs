@@ -1,0 +1,80 @@
+using System.Buffers;
+using Feeds.Model;
+using Markdig;
+using Markdig.Extensions.AutoIdentifiers;
+using Markdig.Extensions.EmphasisExtras;
+using Markdig.Syntax;
+
+namespace Feeds.Content.Bodies;
+
+/// <summary>Renders Markdown to what feeds, calendars and pages send.</summary>
+internal static class MarkdownBody
+{
+    private const int MaxMarks = 60;
+    private const int MaxRenderedMarks = 5_000;
+
+    private static readonly SearchValues<char> BlockMarks = SearchValues.Create("-+*>.)0123456789 \t");
+
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .UsePipeTables()
+        .UseFootnotes()
+        .UseTaskLists()
+        .UseDefinitionLists()
+        .UseAlertBlocks()
+        .UseAutoLinks()
+        .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
+        .UseAutoIdentifiers(AutoIdentifierOptions.GitHub)
+        .Build();
+
+    /// <summary>Renders a body; one that is nested too deep is shown as it stands.</summary>
+    public static Body Render(string markdown, DocumentAddresses addresses)
+    {
+        var cleaned = Html(markdown) is { } html ? HtmlCleaner.Clean(html, addresses) : HtmlCleaner.Plain(markdown);
+        return new Body(cleaned.Html, cleaned.Text, PlainText.Shortened(cleaned.Introduction), cleaned.FirstImage, addresses.Files);
+    }
+
+    /// <summary>The text of the first heading; null when there is none.</summary>
+    public static string? FirstHeading(string markdown)
+    {
+        if (!markdown.Contains('#', StringComparison.Ordinal) && !markdown.Contains("\n=", StringComparison.Ordinal) && !markdown.Contains("\n-", StringComparison.Ordinal)) return null;
+        if (IsTooDeep(markdown) || Markdown.Parse(markdown, Pipeline).Descendants<HeadingBlock>().FirstOrDefault() is not { } heading) return null;
+        var source = markdown[heading.Span.Start..Math.Min(markdown.Length, heading.Span.End + 1)];
+        return PlainText.OneLine(Markdown.ToPlainText(source, Pipeline));
+    }
+
+    /// <summary>Whether a body is nested deeper than any text is, so that it is not rendered.</summary>
+    public static bool IsTooDeep(string markdown) => (Marks(markdown) > MaxMarks || HtmlNesting.IsTooDeep(markdown)) && Html(markdown) is null;
+
+    /// <summary>How many marks that may nest there are at most in one line or paragraph.</summary>
+    private static int Marks(string markdown)
+    {
+        var (brackets, stars, most) = (0, 0, 0);
+        foreach (var range in markdown.AsSpan().Split('\n'))
+        {
+            var line = markdown.AsSpan(range);
+            var indent = line.IndexOfAnyExcept(BlockMarks);
+            if (indent != 0) (brackets, stars) = (0, 0);
+            brackets += line.Count('[');
+            stars += line.CountAny("*_~");
+            most = Math.Max(Math.Max(most, indent < 0 ? line.Length : indent), Math.Max(brackets, stars));
+        }
+
+        return most;
+    }
+
+    private static string? Html(string markdown)
+    {
+        // Over so many brackets that open links and do not end them, Markdig sits for minutes.
+        if (Marks(markdown) > MaxRenderedMarks) return null;
+        try
+        {
+            var html = Markdown.ToHtml(markdown, Pipeline);
+            return HtmlNesting.IsTooDeep(html) ? null : html;
+        }
+        catch (ArgumentException)
+        {
+            // Markdig's word for elements that are nested too deep.
+            return null;
+        }
+    }
+}

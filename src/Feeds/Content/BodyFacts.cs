@@ -1,0 +1,107 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+using Feeds.Content.Headers;
+
+namespace Feeds.Content;
+
+/// <summary>What the body of an event says of it in lines such as <c>**Location**: Town Hall</c>.</summary>
+internal sealed record BodyFacts(Field? Link, Field? Place, Field? Address, Field? Date, Field? Time, Field? End, Field? Online, bool HasMarked)
+{
+    private const RegexOptions Linear = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
+
+    // A list item, a paragraph's line or a table's row; the colon stands inside the bold, behind it, or is the table's border.
+    private static readonly Regex MarkedFact = new(
+        @"^(?:(?:[-*+]|\d{1,3}[.)])\s+|\|\s*)?[^\w*|]{0,6}(?:\*\*|__)[^\w*]{0,6}(?<label>[\p{L}&/ ]{2,20}?)\s*(?::\s*(?:\*\*|__)|(?:\*\*|__)\s*[:|])(?<value>.*)$", Linear);
+
+    private static readonly Regex TableFact = new(@"^\|\s*(?<label>[\p{L}&/ ]{2,20}?)\s*\|(?<value>.*)$", Linear);
+
+    private static readonly Regex PlainFact = new(@"^(?:[-*+]\s+)?(?<label>[\p{L}&/ ]{2,20}?)\s*:\s+(?<value>.*)$", Linear);
+
+    private static readonly Regex InlineLink = new(@"\[(?<text>[^\]]*)\]\(\s*<?(?<url>[^)\s>]*)>?[^)]*\)", Linear);
+
+    private static readonly Regex BareLink = new(@"https?://[^\s<>""|)]+", Linear);
+
+    private static readonly FrozenDictionary<string, string> Labels = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+    {
+        ["event"] = "link",
+        ["link"] = "link",
+        ["rsvp"] = "link",
+        ["location"] = "place",
+        ["where"] = "place",
+        ["venue"] = "place",
+        ["place"] = "place",
+        ["address"] = "address",
+        ["date"] = "date",
+        ["when"] = "date",
+        ["date and time"] = "date",
+        ["date & time"] = "date",
+        ["date/time"] = "date",
+        ["time"] = "time",
+        ["starts"] = "time",
+        ["doors"] = "doors",
+        ["ends"] = "end",
+        ["online"] = "online",
+        ["zoom"] = "online",
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Reads the facts; of two lines with one label the first counts.</summary>
+    public static BodyFacts Read(string body, int firstLine)
+    {
+        var found = new Dictionary<string, Field>(StringComparer.Ordinal);
+        var (isCode, isTop, hasMarked) = (false, true, false);
+        var (line, heading) = (firstLine - 1, "");
+        foreach (var range in body.AsSpan().Split('\n'))
+        {
+            line++;
+            var text = body.AsSpan(range).Trim();
+            if (text.StartsWith("```") || text.StartsWith("~~~")) isCode = !isCode;
+            if (isCode || text.IsEmpty) continue;
+            if (heading.Length > 0 && text[0] is not '#') Add(heading, text.ToString());
+            heading = text[0] == '#' && Labels.ContainsKey(text.Trim("# :").ToString()) ? text.Trim("# :").ToString() : "";
+            if (text[0] == '#') continue;
+            var marked = Marked(text);
+            var match = marked.Success || !isTop ? marked : PlainFact.Match(text.ToString());
+            isTop = isTop && match.Success;
+            if (match.Success) hasMarked |= Add(match.Groups["label"].Value.Trim(), match.Groups["value"].Value) && marked.Success;
+        }
+
+        return new BodyFacts(
+            Link: found.GetValueOrDefault("link"),
+            Place: found.GetValueOrDefault("place"),
+            Address: found.GetValueOrDefault("address"),
+            Date: found.GetValueOrDefault("date"),
+            Time: found.GetValueOrDefault("time") ?? found.GetValueOrDefault("doors"),
+            End: found.GetValueOrDefault("end"),
+            Online: found.GetValueOrDefault("online"),
+            HasMarked: hasMarked);
+
+        bool Add(string label, string written)
+        {
+            var value = written.Replace("<br>", "", StringComparison.OrdinalIgnoreCase).Replace("<br/>", "", StringComparison.OrdinalIgnoreCase).Trim(' ', '|', '\\');
+            return value.Length > 0 && Labels.TryGetValue(label, out var fact) && found.TryAdd(fact, new Field(label, new TextValue(value, line), line));
+        }
+    }
+
+    private static Match Marked(ReadOnlySpan<char> line)
+    {
+        if (line.IndexOfAny("*_|") < 0) return Match.Empty;
+        var marked = MarkedFact.Match(line.ToString());
+        return marked.Success ? marked : TableFact.Match(line.ToString());
+    }
+
+    /// <summary>Whether it says enough to be an event wherever the file lies: when, and something of where, in lines that are marked as facts.</summary>
+    public bool MakeAnEvent => HasMarked && Date is not null && (Place is not null || Address is not null || Link is not null || Online is not null || Time is not null);
+
+    /// <summary>The text of a fact as a reader sees it, without the marks of Markdown.</summary>
+    public static string Plain(Field fact) =>
+        string.Join(' ', InlineLink.Replace(((TextValue)fact.Value).Text, "${text}").Split((char[])['*', '`', ' ', '<', '>'], StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>The web address that a fact links to; null when it links to none.</summary>
+    public static Uri? LinkOf(Field fact)
+    {
+        var text = ((TextValue)fact.Value).Text;
+        var link = InlineLink.Match(text);
+        var address = link.Success ? link.Groups["url"].Value : BareLink.Match(text).Value;
+        return WebAddress.Read(address);
+    }
+}

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using Feeds.Content.Bodies;
+using Feeds.Content.Headers;
+using Feeds.Model;
+
+namespace Feeds.Content;
+
+/// <summary>What a file turned out to be: a post, an event, or neither (a page, a draft, or a file that could not be read).</summary>
+/// <param name="Hash">The hash of the bytes that were read.</param>
+/// <param name="LinksToDocuments">Whether its body may name other files of the content, so that it changes with their addresses.</param>
+/// <param name="IsBroken">Whether it has errors, or was read only as far as it could be.</param>
+internal sealed record DocumentReading(UInt128 Hash, Post? Post, Event? Event, bool LinksToDocuments, bool IsBroken, ImmutableArray<Diagnostic> Diagnostics);
+
+/// <summary>Reads one file of the content.</summary>
+internal static class DocumentReader
+{
+    public static DocumentReading Read(SourceFile file, SiteSettings settings, Func<string, Uri?> documentAt)
+    {
+        var report = new Report(file.Path);
+        if (file.Problem is not null) report.Error(0, $"{file.Problem}");
+        else if (file.Bytes.IsEmpty) report.Error(0, $"the file is empty");
+        else if (SourceText.Read(file, report) is { } text) return Read(file, ReadHeader(file.Path, text, report), settings, documentAt, report);
+        return new DocumentReading(file.Hash, null, null, LinksToDocuments: false, IsBroken: true, report.Diagnostics);
+    }
+
+    /// <summary>Whether a file is one of those that hold posts, events and pages: of YAML, only what lies below an event folder.</summary>
+    public static bool IsDocument(string path, SiteSettings settings) => !IsYaml(path) || LiesBelow(path, settings.Events.Folders);
+
+    private static bool IsYaml(string path) => Path.GetExtension(path).ToUpperInvariant() is ".YAML" or ".YML";
+
+    private static Header ReadHeader(string path, string text, Report report) =>
+        IsYaml(path) ? new Header(YamlHeader.Values(text, firstLine: 1, report), "", 1) : Header.Read(text, report);
+
+    private static DocumentReading Read(SourceFile file, Header header, SiteSettings settings, Func<string, Uri?> documentAt, Report report)
+    {
+        var front = new FrontMatter(header.Values, settings.Keys);
+        Post? post = null;
+        Event? @event = null;
+        if (!IsHidden(file.Path, front))
+        {
+            header = header with { Body = Templates.Expand(header.Body, header.BodyLine, file.Path, report) };
+            if (MarkdownBody.IsTooDeep(header.Body)) report.Warning(header.BodyLine, $"the text is nested too deep to be Markdown, so it is shown as it stands; take out some of its brackets, quotes or tags");
+            var facts = BodyFacts.Read(header.Body, header.BodyLine);
+            if (IsEvent(file.Path, front, facts, settings)) @event = EventReader.Read(file.Path, front, header, facts, settings, documentAt, report);
+            else if (IsPost(file.Path, front, header, settings)) post = PostReader.Read(file.Path, front, header, settings, documentAt, report);
+        }
+
+        return new DocumentReading(file.Hash, post, @event, LinksToDocuments(header.Body), report.HasErrors || report.IsSalvaged, report.Diagnostics);
+    }
+
+    private static bool LinksToDocuments(string body) =>
+        body.Contains(".md", StringComparison.OrdinalIgnoreCase) || body.Contains(".markdown", StringComparison.OrdinalIgnoreCase) || body.Contains(".qmd", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsHidden(string path, FrontMatter front) =>
+        front.IsTrue(Keys.Hidden)
+        || front.Find(["published"]) is { } published && published.IsFalse()
+        || front.Text(Keys.Status)?.ToUpperInvariant() is "DRAFT" or "HIDDEN" or "PRIVATE"
+        || LiesBelow(path, ["drafts", "_drafts"]);
+
+    private static bool IsEvent(string path, FrontMatter front, BodyFacts facts, SiteSettings settings) =>
+        Keys.Type.Any(key => string.Equals(front.Text([key]), "event", StringComparison.OrdinalIgnoreCase))
+        || LiesBelow(path, settings.Events.Folders)
+        || front.Find(Keys.Start) is not null
+        || front.Find(Keys.Venue) is not null
+        || facts.MakeAnEvent;
+
+    private static bool IsPost(string path, FrontMatter front, Header header, SiteSettings settings) =>
+        !IsSection(path)
+        && (PostReader.DateField(front) is not null
+            || DocumentName.Of(path, front).Date is not null
+            || (LiesBelow(path, settings.Posts.Folders) && !IsStub(front, header) && !IsListing(path, settings)));
+
+    /// <summary>Whether a file is about its folder: Hugo's and Zola's sections, and what explains a folder to those who write in it.</summary>
+    private static bool IsSection(string path) => Path.GetFileNameWithoutExtension(path).ToUpperInvariant() is "_INDEX" or "README";
+
+    /// <summary>Whether a file is the page that lists the posts of its folder.</summary>
+    private static bool IsListing(string path, SiteSettings settings) =>
+        Path.GetFileNameWithoutExtension(path) is "index"
+        && settings.Posts.Folders.Any(folder => $"/{Path.GetDirectoryName(path)}".EndsWith($"/{folder.Trim('/')}", StringComparison.Ordinal));
+
+    /// <summary>Whether there is nothing to publish: a file that only sends visitors elsewhere.</summary>
+    private static bool IsStub(FrontMatter front, Header header) =>
+        string.IsNullOrWhiteSpace(header.Body) && front.Find(Keys.Title) is null && front.Find(Keys.Published) is null;
+
+    /// <summary>Whether a folder of the path is one of those named; a name may be a path itself.</summary>
+    private static bool LiesBelow(string path, ImmutableArray<string> folders) =>
+        folders.Any(folder => $"/{path}".Contains($"/{folder.Trim('/')}/", StringComparison.Ordinal));
+}

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+
+namespace Feeds.Content.Headers;
+
+/// <summary>A JSON object at the start of the file, bare or between fences.</summary>
+internal static class JsonHeader
+{
+    private static readonly JsonReaderOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 32 };
+
+    /// <summary>Reads from the brace on; null when it opens no object, as in <c>{% raw %}</c> or <c>{{ name }}</c>.</summary>
+    public static Header? Read(string text, LineReader lines, Report report)
+    {
+        var (start, firstLine) = (lines.Position, lines.Line);
+        if (text.AsSpan(start + 1).TrimStart() is not ['"' or '}', ..]) return null;
+        var bytes = Encoding.UTF8.GetBytes(text[start..]);
+        var reader = new Utf8JsonReader(bytes, Options);
+        try
+        {
+            reader.Read();
+            var values = ReadObject(ref reader, bytes, firstLine);
+            var end = start + Encoding.UTF8.GetCharCount(bytes.AsSpan(0, (int)reader.BytesConsumed));
+            while (lines.Position < end) lines.Skip();
+            return new Header(values, text[end..].TrimStart(), lines.Line);
+        }
+        catch (JsonException exception)
+        {
+            report.Salvaged(firstLine + (int)(exception.LineNumber ?? 0), $"this is no JSON, so it was read line by line: {exception.Message.Split(" LineNumber:")[0]}");
+            while (lines.Peek() is { } line && line.TrimEnd() is not ("}" or ";;;" or "---")) lines.Skip();
+            var fields = text[start..lines.Position].Split('\n').Select(line => line.Trim().TrimEnd(','));
+            lines.Skip();
+            return Header.Above(KeyLine.ReadAll(string.Join('\n', fields), firstLine), text, lines);
+        }
+    }
+
+    /// <summary>Reads what stands between <c>;;;</c> and <c>;;;</c>, or <c>---json</c> and <c>---</c>.</summary>
+    public static Header ReadFenced(string text, LineReader lines, Report report)
+    {
+        var fence = lines.Peek()![..3];
+        lines.Skip();
+        if (lines.Peek() is not ['{', ..] || Read(text, lines, report) is not { } header) return Header.None(text);
+        var body = new LineReader(header.Body);
+        if (body.Peek()?.TrimEnd() != fence) return header;
+        body.Skip();
+        return header with { Body = header.Body[body.Position..], BodyLine = header.BodyLine + 1 };
+    }
+
+    private static Value? ReadValue(ref Utf8JsonReader reader, byte[] bytes, int firstLine)
+    {
+        var line = LineOf(reader, bytes, firstLine);
+        return reader.TokenType switch
+        {
+            JsonTokenType.StartObject => ReadObject(ref reader, bytes, firstLine),
+            JsonTokenType.StartArray => ReadArray(ref reader, bytes, firstLine),
+            JsonTokenType.Null => null,
+            JsonTokenType.String => new TextValue(reader.GetString()!, line),
+            _ => new TextValue(Encoding.UTF8.GetString(reader.ValueSpan), line),
+        };
+    }
+
+    private static MapValue ReadObject(ref Utf8JsonReader reader, byte[] bytes, int firstLine)
+    {
+        var line = LineOf(reader, bytes, firstLine);
+        var fields = new List<Field>();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var (key, keyLine) = (reader.GetString()!, LineOf(reader, bytes, firstLine));
+            reader.Read();
+            if (ReadValue(ref reader, bytes, firstLine) is not { } value) continue;
+            fields.RemoveAll(earlier => earlier.Key == key);
+            fields.Add(new Field(key, value, keyLine));
+        }
+
+        return new MapValue([.. fields], line);
+    }
+
+    private static ListValue ReadArray(ref Utf8JsonReader reader, byte[] bytes, int firstLine)
+    {
+        var line = LineOf(reader, bytes, firstLine);
+        var items = ImmutableArray.CreateBuilder<Value>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (ReadValue(ref reader, bytes, firstLine) is { } item) items.Add(item);
+        }
+
+        return new ListValue(items.DrainToImmutable(), line);
+    }
+
+    private static int LineOf(in Utf8JsonReader reader, byte[] bytes, int firstLine) =>
+        firstLine + bytes.AsSpan(0, (int)reader.TokenStartIndex).Count((byte)'\n');
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Feeds.Content.Bodies;
+using Feeds.Content.Headers;
+using Feeds.Model;
+using NodaTime;
+
+namespace Feeds.Content;
+
+/// <summary>Reads a file as a post.</summary>
+internal static class PostReader
+{
+    /// <summary>The post; null when it has no date that can be read, which is then reported.</summary>
+    public static Post? Read(string path, FrontMatter front, Header header, SiteSettings settings, Func<string, Uri?> documentAt, Report report)
+    {
+        var name = DocumentName.Of(path, front);
+        if (Published(front, name, settings, report) is not { } published) return null;
+        var address = Address.Of(settings, settings.Posts.Permalink, front.FindText(Keys.Permalink), name, published.Date, report);
+        var link = WebAddress.Read(front.Text(Keys.Canonical)) ?? address.Link;
+        var addresses = new DocumentAddresses(path, address.Link, settings, documentAt);
+        var image = DocumentImage.Read(front, addresses);
+        var recording = RecordingReader.Read(front, addresses, report);
+        return new Post
+        {
+            Path = path,
+            Id = front.Text(Keys.Id) is { } id ? Identity.Written(settings.Url, published.Year, id) : Identity.TagUri(settings.Url, published.Year, path[..^Path.GetExtension(path).Length]),
+            Title = DocumentTitle.Read(front, header, name, report),
+            Link = link,
+            PagePath = address.PagePath,
+            Published = published,
+            Updated = Updated(front, published, settings, report),
+            Expires = front.FindText(Keys.Expires) is { } expires ? ZonedTime.Read(expires, settings, report)?.ToInstant() : null,
+            IsFeatured = front.IsTrue(Keys.Featured),
+            Authors = AuthorsReader.Read(front, settings),
+            Categories = Words(front, Keys.Categories, settings),
+            Tags = Words(front, Keys.Tags, settings),
+            Summary = front.Text(Keys.Summary) is { } summary ? PlainText.OneLine(summary) : null,
+            Image = image,
+            Recording = recording,
+            Episode = recording is null ? null : RecordingReader.ReadEpisode(front, addresses),
+            Files = addresses.Files,
+            Language = front.Text(Keys.Language),
+            Body = new Lazy<Body>(() => MarkdownBody.Render(header.Body, new DocumentAddresses(path, address.Link, settings, documentAt))),
+        };
+    }
+
+    /// <summary>The field that dates a post: <c>published: true</c> is none.</summary>
+    public static Field? DateField(FrontMatter front) =>
+        front.FindText(Keys.Published) is { } field && !field.IsTrue() && !field.IsFalse() ? field : front.FindText(Keys.Published.Remove("published"));
+
+    public static ImmutableArray<string> Words(FrontMatter front, ImmutableArray<string> keys, SiteSettings settings) =>
+        front.Find(keys)?.Words(settings.Tags == TagSeparator.Space ? ' ' : ',') ?? [];
+
+    private static OffsetDateTime? Published(FrontMatter front, DocumentName name, SiteSettings settings, Report report)
+    {
+        var field = DateField(front);
+        if (field is not null && ZonedTime.Read(field, settings, report) is { } published) return published;
+        if (name.Date is { } date) return settings.Zone.AtStartOfDay(date).ToOffsetDateTime();
+        if (field is null) report.Error(1, $"a post needs a date; write one above the text, such as 'date: 2024-02-21'");
+        return null;
+    }
+
+    private static OffsetDateTime Updated(FrontMatter front, OffsetDateTime published, SiteSettings settings, Report report)
+    {
+        if (front.FindText(Keys.Updated) is not { } field || ZonedTime.Read(field, settings, report) is not { } updated) return published;
+        if (updated.ToInstant() >= published.ToInstant()) return updated;
+        return published;
+    }
+}

@@ -1,0 +1,176 @@
+using System.Collections.Frozen;
+using Feeds.Content.Headers;
+using Feeds.Model;
+using Feeds.Syndication;
+using NodaTime;
+using Person = Feeds.Model.Person;
+
+namespace Feeds.Content;
+
+/// <summary>Reads <c>site.yaml</c>: what cannot be read is reported and its default serves.</summary>
+internal sealed class SettingsFile
+{
+    public const string Path = "site.yaml";
+
+    private readonly SettingsSection root;
+    private readonly Report report;
+
+    private SettingsFile(MapValue values, Report report)
+    {
+        root = new SettingsSection("", values, report);
+        this.report = report;
+    }
+
+    /// <summary>The settings of a site.</summary>
+    /// <param name="text">What the file holds; null when there is none.</param>
+    /// <param name="listening">The address that serves the site, for one that names none.</param>
+    public static SiteSettings Read(string? text, Uri listening, Report report)
+    {
+        if (text is null) report.Warning(0, $"there is no site.yaml; write one with at least 'title:' and 'url:'");
+        var values = text is null ? null : YamlHeader.Values(text, firstLine: 1, report);
+        return new SettingsFile(values ?? new MapValue([], 1), report).Settings(listening, isWritten: values is not null);
+    }
+
+    private SiteSettings Settings(Uri listening, bool isWritten)
+    {
+        var title = root.Text("title");
+        var address = root.Take("url");
+        var url = address is null ? null : WebAddress.Read(address.Text());
+        if (address is not null && url is null) report.Error(address.Line, $"'url' ({address.Text()}) is no address; write one such as https://example.org/");
+        if (address is null && isWritten) report.Warning(0, $"there is no 'url:', so ids and links are made from {listening}; write the public address");
+        var siteUrl = WithSlash(url ?? listening);
+        var icon = root.Take("icon");
+        var addresses = new Bodies.DocumentAddresses(Path, siteUrl, new SiteSettings { Title = "", Url = siteUrl }, _ => null);
+        var settings = new SiteSettings
+        {
+            Title = title ?? url?.Host ?? "Feeds",
+            Url = siteUrl,
+            Icon = addresses.Resolve(icon?.Text() ?? ""),
+            Podcast = root.Peek("podcast") is null ? null : Podcast(root.Below("podcast"), addresses),
+            Files = addresses.Files,
+            Description = root.Text("description"),
+            Language = root.Text("language"),
+            Zone = root.Take("timezone") is { } zone ? Zones.Read(zone, report) ?? DateTimeZone.Utc : DateTimeZone.Utc,
+            Dates = root.Dates("dates"),
+            Author = Author(),
+            Rights = root.Text("rights"),
+            Posts = Posts(root.Below("posts")),
+            Events = Events(root.Below("events")),
+            Calendar = Calendar(root.Below("calendar")),
+            Feed = Feed(root.Below("feed")),
+            Taxonomies = root.Words<Taxonomy>("taxonomies") ?? [Taxonomy.Tags, Taxonomy.Categories, Taxonomy.Authors],
+            Keys = Aliases(root.Below("keys")),
+            Tags = root.Tags("tags"),
+            Hubs = root.WebAddresses("hubs"),
+            Redirects = Redirects(root.Below("redirects")),
+        };
+        root.ReportUnknown();
+        return settings;
+    }
+
+    private Person? Author()
+    {
+        var field = root.Peek("author");
+        if (field?.Value is not MapValue) return root.Text("author") is { } name ? new Person(name) : null;
+        root.Take("author");
+        return AuthorsReader.FromMap((MapValue)field.Value);
+    }
+
+    private static PostSettings Posts(SettingsSection section)
+    {
+        var defaults = new PostSettings();
+        var posts = new PostSettings
+        {
+            Folders = section.Take("folders")?.Words() ?? defaults.Folders,
+            Permalink = section.Permalink() ?? defaults.Permalink,
+        };
+        section.ReportUnknown();
+        return posts;
+    }
+
+    private static EventSettings Events(SettingsSection section)
+    {
+        var defaults = new EventSettings();
+        var events = new EventSettings
+        {
+            Folders = section.Take("folders")?.Words() ?? defaults.Folders,
+            Permalink = section.Permalink() ?? defaults.Permalink,
+            Duration = section.Duration("duration") ?? defaults.Duration,
+        };
+        section.ReportUnknown();
+        return events;
+    }
+
+    private static Podcast Podcast(SettingsSection section, Bodies.DocumentAddresses addresses)
+    {
+        var podcast = new Podcast
+        {
+            Explicit = section.IsOn("explicit") ?? false,
+            Categories = [.. (section.Take("category")?.Words() ?? []).Select(words => words.Split(" > ", 2)).Select(words => new PodcastCategory(words[0], words.ElementAtOrDefault(1)))],
+            Author = section.Text("author"),
+            Owner = section.Text("email") is { } email ? new Syndication.Person(section.Text("owner") ?? email, email) : null,
+            Image = addresses.Resolve(section.Text("image") ?? ""),
+            Type = section.Words<PodcastType>("type") is [var type, ..] ? type : null,
+            Locked = section.IsOn("locked"),
+            Funding = WebAddress.Read(section.Text("funding")) is { } funding ? [new Funding(funding, "Support this podcast")] : [],
+        };
+        section.ReportUnknown();
+        return podcast;
+    }
+
+    private static CalendarSettings Calendar(SettingsSection section)
+    {
+        var defaults = new CalendarSettings();
+        var calendar = new CalendarSettings
+        {
+            Name = section.Text("name"),
+            Description = section.Text("description"),
+            Color = section.Color("color"),
+            Refresh = section.Duration("refresh") ?? defaults.Refresh,
+        };
+        section.ReportUnknown();
+        return calendar;
+    }
+
+    private static FeedSettings Feed(SettingsSection section)
+    {
+        var defaults = new FeedSettings();
+        var feed = new FeedSettings
+        {
+            Entries = section.Count("entries") ?? defaults.Entries,
+            Content = section.Content("content") ?? defaults.Content,
+            MaxOctets = section.Octets("max_bytes") ?? defaults.MaxOctets,
+            Include = section.Words<FeedInclude>("include") is { Length: > 0 } included ? included.Aggregate((all, one) => all | one) : defaults.Include,
+            HasArchive = section.IsOn("archive") ?? defaults.HasArchive,
+        };
+        section.ReportUnknown();
+        return feed;
+    }
+
+    private static FrozenDictionary<string, string> Aliases(SettingsSection section)
+    {
+        var aliases = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (meaning, keys) in Keys.ByMeaning)
+        {
+            foreach (var name in section.Take(meaning)?.Words() ?? []) aliases[FrontMatter.Normalized(name)] = keys[0];
+        }
+
+        section.ReportUnknown();
+        return aliases.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    private FrozenDictionary<string, string> Redirects(SettingsSection section)
+    {
+        var redirects = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var field in section.Fields)
+        {
+            var target = field.Text() ?? "";
+            if (field.Key.StartsWith('/') && (target.StartsWith('/') || WebAddress.Read(target) is not null)) redirects[field.Key] = target;
+            else report.Error(field.Line, $"'redirects' leads from a path to a path or an address; write '/feed: /atom.xml' in place of '{field.Key}: {target}'");
+        }
+
+        return redirects.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    private static Uri WithSlash(Uri url) => new(url.GetLeftPart(UriPartial.Path).TrimEnd('/') + "/");
+}

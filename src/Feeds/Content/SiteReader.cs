@@ -1,0 +1,93 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Feeds.Model;
+using NodaTime;
+
+namespace Feeds.Content;
+
+/// <summary>A site as it was read, with all that is wrong with it and what the next reading may take over.</summary>
+/// <param name="Diagnostics">In order of path and line.</param>
+/// <param name="Documents">What each file says now, by path.</param>
+/// <param name="Links">Where each document is read, by the path of its file.</param>
+/// <param name="LastGood">What each file last said while it was whole, by path.</param>
+internal sealed record SiteReading(
+    Site Site,
+    SettingsReading Settings,
+    ImmutableArray<Diagnostic> Diagnostics,
+    FrozenDictionary<string, DocumentReading> Documents,
+    FrozenDictionary<string, DocumentReading> LastGood,
+    FrozenDictionary<string, Uri> Links)
+{
+    public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
+}
+
+/// <summary>Reads the files of a content folder as a site.</summary>
+internal static class SiteReader
+{
+    /// <summary>Reads a site.</summary>
+    /// <param name="listening">The address that serves it, for a site that names none.</param>
+    /// <param name="previous">The reading before: files whose bytes are as they were are not read again, and one that broke keeps what it last said.</param>
+    public static SiteReading Read(FolderReading folder, Uri listening, SiteReading? previous)
+    {
+        var settingsReading = SettingsReader.Read(folder, listening, previous?.Settings);
+        var settings = settingsReading.Settings;
+        var memo = ReferenceEquals(settingsReading, previous?.Settings) ? previous.Documents : null;
+        // Bodies are rendered later, when it is known where all documents are.
+        var links = FrozenDictionary<string, Uri>.Empty;
+        var files = folder.Files.Where(file => !SettingsReader.IsSettings(file) && DocumentReader.IsDocument(file.Path, settings)).ToArray();
+        var documents = Read(known => true);
+        links = Links(documents);
+        if (memo is not null && !Same(links, previous!.Links)) documents = Read(known => !known.LinksToDocuments);
+
+        var lastGood = documents
+            .Select(document => (document.Key, Reading: document.Value.IsBroken ? previous?.LastGood.GetValueOrDefault(document.Key) : document.Value))
+            .Where(document => document.Reading is not null)
+            .ToFrozenDictionary(document => document.Key, document => document.Reading!, StringComparer.Ordinal);
+
+        var addresses = new AddressBook();
+        var used = documents.OrderBy(document => document.Key, StringComparer.Ordinal)
+            .Select(document => lastGood.GetValueOrDefault(document.Key, document.Value))
+            .ToArray();
+        var posts = used.Select(document => document.Post).OfType<Post>().Where(addresses.Take);
+        var events = used.Select(document => document.Event).OfType<Event>().Where(addresses.Take);
+        var site = new Site(
+            settings,
+            [.. WithDistinctUpdates(posts).OrderByDescending(post => post.Published.ToInstant()).ThenBy(post => post.Id, StringComparer.Ordinal)],
+            [.. events.OrderBy(@event => @event.StartsAt(settings.Zone)).ThenBy(@event => @event.Uid, StringComparer.Ordinal)],
+            folder.Others.Select(other => other.File).ToFrozenDictionary(file => file.Path, StringComparer.Ordinal));
+        var diagnostics = folder.Diagnostics
+            .Concat(settingsReading.Diagnostics)
+            .Concat(documents.Values.SelectMany(document => document.Diagnostics))
+            .Concat(addresses.Diagnostics)
+            .Concat(folder.Files.Length == 0 ? [new Diagnostic(".", 0, Severity.Warning, "there is no Markdown file in this folder or below it")] : []);
+        return new SiteReading(
+            site, settingsReading, [.. diagnostics.Order(Diagnostic.ByPlace)], documents, lastGood, links);
+
+        FrozenDictionary<string, DocumentReading> Read(Func<DocumentReading, bool> mayBeKept) => files
+            .AsParallel()
+            .Select(file => (file.Path, Reading: memo?.GetValueOrDefault(file.Path) is { } known && known.Hash == file.Hash && file.Problem is null && mayBeKept(known)
+                ? known
+                : DocumentReader.Read(file, settings, path => links.GetValueOrDefault(path))))
+            .ToFrozenDictionary(document => document.Path, document => document.Reading, StringComparer.Ordinal);
+    }
+
+    // Readers that sort by 'updated' must not find two posts of one day at the same second, in an order of their own.
+    private static IEnumerable<Post> WithDistinctUpdates(IEnumerable<Post> posts)
+    {
+        var taken = new HashSet<Instant>();
+        foreach (var post in posts)
+        {
+            var updated = post.Updated;
+            while (!taken.Add(updated.ToInstant())) updated = updated.PlusSeconds(1);
+            yield return updated == post.Updated ? post : post with { Updated = updated };
+        }
+    }
+
+    private static FrozenDictionary<string, Uri> Links(FrozenDictionary<string, DocumentReading> documents) =>
+        documents.Select(document => (document.Key, Link: document.Value.Post?.Link ?? document.Value.Event?.Link))
+            .Where(document => document.Link is not null)
+            .ToFrozenDictionary(document => document.Key, document => document.Link!, StringComparer.Ordinal);
+
+    private static bool Same(FrozenDictionary<string, Uri> one, FrozenDictionary<string, Uri> other) =>
+        one.Count == other.Count && one.All(link => other.TryGetValue(link.Key, out var same) && same == link.Value);
+}
