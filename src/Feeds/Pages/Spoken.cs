@@ -1,0 +1,39 @@
+using System.Globalization;
+using Feeds.Calendar;
+using Feeds.Model;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Feeds.Pages;
+
+/// <summary>Dates and times as pages say them: to people in English, to machines as HTML's <c>datetime</c> wants them.</summary>
+internal static class Spoken
+{
+    private static readonly LocalDatePattern DayPattern = LocalDatePattern.CreateWithInvariantCulture("dddd, d MMMM uuuu");
+    private static readonly LocalDateTimePattern MomentPattern = LocalDateTimePattern.CreateWithInvariantCulture("dddd, d MMMM uuuu, HH:mm");
+
+    public static string Day(LocalDate date) => DayPattern.Format(date);
+
+    public static string Span(EventSpan span) => span switch
+    {
+        EventSpan.AllDay days when days.First == days.Last => Day(days.First),
+        EventSpan.AllDay days => $"{Day(days.First)} – {Day(days.Last)}",
+        EventSpan.Timed timed when timed.Start.Date == timed.End.Date => $"{MomentPattern.Format(timed.Start.LocalDateTime)}–{Time(timed.End)} ({timed.Start.Zone.Id})",
+        EventSpan.Timed timed => $"{MomentPattern.Format(timed.Start.LocalDateTime)} – {MomentPattern.Format(timed.End.LocalDateTime)} ({timed.Start.Zone.Id})",
+        _ => throw new InvalidOperationException("An event span is timed or all-day."),
+    };
+
+    /// <summary>When and where, on one line.</summary>
+    public static string Facts(Event @event) => @event.Place is { } place ? $"{Span(@event.Span)}, {place}" : Span(@event.Span);
+
+    public static string Machine(EventSpan span) => span switch
+    {
+        EventSpan.AllDay days => LocalDatePattern.Iso.Format(days.First),
+        EventSpan.Timed timed => Machine(timed.Start.ToOffsetDateTime()),
+        _ => throw new InvalidOperationException("An event span is timed or all-day."),
+    };
+
+    public static string Machine(OffsetDateTime moment) => OffsetDateTimePattern.Rfc3339.Format(moment);
+
+    private static string Time(ZonedDateTime time) => time.LocalDateTime.ToString("HH:mm", CultureInfo.InvariantCulture);
+}

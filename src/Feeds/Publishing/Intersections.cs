@@ -1,0 +1,45 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace Feeds.Publishing;
+
+/// <summary>Feeds of the posts that bear several terms at once, such as <c>/tags/django+python/atom.xml</c>: far too many to list, so they are made when asked for, and a few are kept.</summary>
+/// <param name="changed">When the content last changed, as far as is known.</param>
+internal sealed class Intersections(SiteFeeds feeds, Instant changed)
+{
+    private const int MaxTerms = 4;
+    private const int MaxKept = 256;
+
+    private readonly ConcurrentDictionary<string, Lazy<Representation?>> kept = new(StringComparer.Ordinal);
+
+    /// <summary>The feed at a path; null when there is none.</summary>
+    public Representation? Find(string path)
+    {
+        if (Read(path) is not { } address || address.Path != path) return null;
+        if (kept.Count >= MaxKept) kept.Clear();
+        return kept.GetOrAdd(path, _ => new Lazy<Representation?>(() => Render(address))).Value;
+    }
+
+    /// <summary>The one path under which the feed of some terms is kept, for a path that names them in another order; null when it is no such path.</summary>
+    public string? Canonical(string path) => Read(path) is { } address && address.Path != path && feeds.Intersection(address.Folder, address.Slugs) is not null ? address.Path : null;
+
+    private Representation? Render(Address address)
+    {
+        if (feeds.Intersection(address.Folder, address.Slugs) is not { } part) return null;
+        var rendering = feeds.Render(part).First(rendering => rendering.Path == address.Path);
+        return new Representation(rendering with { Dated = changed }, changed, before: null);
+    }
+
+    private static Address? Read(string path)
+    {
+        if (!path.Contains('+', StringComparison.Ordinal) || path.Split('/') is not ["", var folder, var terms, var file] || FeedFormat.All.All(format => format.File != file)) return null;
+        ImmutableArray<string> slugs = [.. terms.Split('+').Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        return slugs.Length <= MaxTerms ? new Address(folder, slugs, file) : null;
+    }
+
+    private sealed record Address(string Folder, ImmutableArray<string> Slugs, string File)
+    {
+        public string Path => $"/{Folder}/{string.Join('+', Slugs)}/{File}";
+    }
+}

@@ -1,0 +1,72 @@
+using System.Collections.Frozen;
+using Feeds.Syndication;
+
+namespace Feeds.Publishing;
+
+/// <summary>What kind of document a representation is.</summary>
+/// <param name="Name">As <c>Content-Type</c> says it.</param>
+/// <param name="Packing">Whether its bytes grow smaller under a content coding.</param>
+internal sealed record MediaType(string Name, Packing Packing = Packing.Loose)
+{
+    /// <summary>The name without its parameters.</summary>
+    public string Essence => Name.Split(';')[0];
+
+    public static readonly MediaType Atom = new("application/atom+xml; charset=utf-8");
+    public static readonly MediaType Rss = new("application/rss+xml; charset=utf-8");
+    public static readonly MediaType JsonFeed = new("application/feed+json; charset=utf-8");
+    public static readonly MediaType Calendar = new("text/calendar; charset=utf-8");
+    public static readonly MediaType Html = new("text/html; charset=utf-8");
+    public static readonly MediaType Opml = new($"{OpmlWriter.MediaType}; charset=utf-8");
+    public static readonly MediaType Svg = new("image/svg+xml");
+    public static readonly MediaType Css = new("text/css; charset=utf-8");
+
+    /// <summary>The name under which a browser shows it as a page.</summary>
+    public string ForBrowser => this == Atom || this == Rss ? "application/xml; charset=utf-8" : Name;
+
+    /// <summary>Whether it is a feed, in one of the three formats that readers know.</summary>
+    public bool IsFeed => this == Atom || this == Rss || this == JsonFeed;
+
+    // Nothing that a browser would run: what lies beside a post is looked at or listened to.
+    private static readonly FrozenDictionary<string, MediaType> ByExtension = new Dictionary<string, MediaType>(StringComparer.OrdinalIgnoreCase)
+    {
+        [".avif"] = new("image/avif", Packing.Tight),
+        [".gif"] = new("image/gif", Packing.Tight),
+        [".ico"] = new("image/x-icon"),
+        [".jpeg"] = new("image/jpeg", Packing.Tight),
+        [".jpg"] = new("image/jpeg", Packing.Tight),
+        [".png"] = new("image/png", Packing.Tight),
+        [".svg"] = Svg,
+        [".webp"] = new("image/webp", Packing.Tight),
+        [".flac"] = new("audio/flac", Packing.Tight),
+        [".m4a"] = new("audio/mp4", Packing.Tight),
+        [".mp3"] = new("audio/mpeg", Packing.Tight),
+        [".oga"] = new("audio/ogg", Packing.Tight),
+        [".ogg"] = new("audio/ogg", Packing.Tight),
+        [".opus"] = new("audio/ogg", Packing.Tight),
+        [".wav"] = new("audio/wav"),
+        [".mp4"] = new("video/mp4", Packing.Tight),
+        [".ogv"] = new("video/ogg", Packing.Tight),
+        [".webm"] = new("video/webm", Packing.Tight),
+        [".csv"] = new("text/csv; charset=utf-8"),
+        [".epub"] = new("application/epub+zip", Packing.Tight),
+        [".odp"] = new("application/vnd.oasis.opendocument.presentation", Packing.Tight),
+        [".pdf"] = new("application/pdf", Packing.Tight),
+        [".pptx"] = new("application/vnd.openxmlformats-officedocument.presentationml.presentation", Packing.Tight),
+        [".txt"] = new("text/plain; charset=utf-8"),
+        [".vtt"] = new("text/vtt; charset=utf-8"),
+        [".zip"] = new("application/zip", Packing.Tight),
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The kind of a file by its name's ending; null for a kind that is not published.</summary>
+    public static MediaType? OfFile(string path) => ByExtension.GetValueOrDefault(System.IO.Path.GetExtension(path));
+}
+
+/// <summary>Whether bytes can be made fewer.</summary>
+internal enum Packing
+{
+    /// <summary>They can: gzip and brotli are worth their while.</summary>
+    Loose,
+
+    /// <summary>The format has packed them already.</summary>
+    Tight,
+}

@@ -1,0 +1,49 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Feeds.Model;
+using NodaTime;
+
+namespace Feeds.Publishing;
+
+/// <summary>Everything that is published at one moment, by path.</summary>
+/// <param name="Until">When it stops being right by itself: the next scheduled post, or the announcement or end of an event; null when it lasts until the content changes.</param>
+internal sealed record Publication(Site Site, FrozenDictionary<string, Representation> Representations, Instant? Until)
+{
+    /// <summary>Feeds of several terms at once, made when asked for; null where none are.</summary>
+    public Intersections? Intersections { get; init; }
+
+    /// <summary>Later than the date with which Thunderbird asks for a feed it has never seen: Sat, 01 Jan 2000.</summary>
+    private static readonly Instant Earliest = Instant.FromUtc(2001, 1, 1, 0, 0);
+
+    /// <summary>What is rendered ahead: when it cannot be, nothing is published.</summary>
+    private static readonly ImmutableArray<string> Main = [Addresses.Home, Addresses.Atom, Addresses.Rss, Addresses.JsonFeed, Addresses.Calendar];
+
+    /// <summary>Renders a site as it is at a moment.</summary>
+    /// <param name="previous">What was published before: what depends on the same is taken over, and so are the validators of bytes that stay.</param>
+    public static Publication Render(Site site, Instant now, Publication? previous)
+    {
+        var current = new CurrentSite(site, now);
+        var feeds = new SiteFeeds(current);
+        var representations = feeds.Render()
+            .Concat(SiteCalendars.Render(current))
+            .Concat(SitePages.Render(current, feeds))
+            .Concat(SiteFiles.Render(current))
+            .DistinctBy(rendering => rendering.Path)
+            .AsParallel().AsOrdered()
+            .Select(rendering => Representation(rendering, now, previous?.Representations.GetValueOrDefault(rendering.Path)))
+            .ToFrozenDictionary(representation => representation.Path, StringComparer.Ordinal);
+        // A change that the main addresses do not show, of an old post, counts too.
+        var changed = previous is null ? Main.Max(path => representations[path].LastModified) : now;
+        return new Publication(site, representations, current.Until) { Intersections = new Intersections(feeds, changed) };
+    }
+
+    /// <summary>What is published at a path; null when nothing is.</summary>
+    public Representation? Find(string path) => Representations.GetValueOrDefault(path) ?? Intersections?.Find(path);
+
+    private static Representation Representation(Rendering rendering, Instant now, Representation? before)
+    {
+        if (before is not null && before.Inputs.SequenceEqual(rendering.Inputs)) return before;
+        var fresh = new Representation(rendering with { Dated = Instant.Max(rendering.Dated, Earliest) }, now, before);
+        return Main.Contains(rendering.Path) && fresh.OpaqueTag == before?.OpaqueTag ? before : fresh;
+    }
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace Feeds.Publishing;
+
+/// <summary>How to render the bytes for one address.</summary>
+/// <param name="Path">The path of the address, not percent-encoded.</param>
+/// <param name="Dated">The newest date in what is rendered: without a memory of what was sent before, that is when it last changed.</param>
+/// <param name="Inputs">All that the bytes depend on: where these are equal, so are the bytes.</param>
+internal sealed record Rendering(string Path, MediaType MediaType, Instant Dated, ImmutableArray<object?> Inputs, Func<ReadOnlyMemory<byte>> Bytes)
+{
+    /// <summary>Renders only what is not among the inputs of an earlier version; null for what is always sent whole.</summary>
+    public Func<ImmutableArray<object?>, ReadOnlyMemory<byte>>? Since { get; init; }
+
+    /// <summary>The links of a feed; null for all else.</summary>
+    public FeedLinks? Links { get; init; }
+
+    /// <summary>Lets a writer write the bytes.</summary>
+    public static Rendering Of(string path, MediaType mediaType, Instant dated, ImmutableArray<object?> inputs, Action<Stream> write) =>
+        new(path, mediaType, dated, inputs, () => Written(write));
+
+    /// <summary>The bytes that a writer writes.</summary>
+    public static ReadOnlyMemory<byte> Written(Action<Stream> write)
+    {
+        var stream = new MemoryStream();
+        write(stream);
+        return stream.ToArray();
+    }
+}

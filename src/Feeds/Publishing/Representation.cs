@@ -1,0 +1,101 @@
+using System.Buffers.Text;
+using System.Collections.Immutable;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using NodaTime;
+
+namespace Feeds.Publishing;
+
+/// <summary>What is sent for one address: the bytes, what they are, and the validators by which a client knows them again (RFC 9110 §3.2, §8.8). Rendered on first use.</summary>
+internal sealed class Representation
+{
+    private const int MaxVersions = 16;
+
+    private readonly Lazy<Rendered> rendered;
+    private readonly Lazy<ReadOnlyMemory<byte>> gzip;
+    private readonly Lazy<ReadOnlyMemory<byte>> brotli;
+    private readonly Func<ImmutableArray<object?>, ReadOnlyMemory<byte>>? since;
+    private volatile Representation? before;
+
+    /// <param name="now">When it is published: then its bytes changed, if they differ from those before.</param>
+    /// <param name="before">What stood at the same address; null when nothing did.</param>
+    public Representation(Rendering rendering, Instant now, Representation? before)
+    {
+        Path = rendering.Path;
+        MediaType = rendering.MediaType;
+        Inputs = rendering.Inputs;
+        Links = rendering.Links;
+        since = rendering.Since;
+        // One that nobody has asked for tells nothing of what was sent before; the last that was sent does.
+        // It is looked up first: once it is let go of, the one that took its place is rendered.
+        var sent = before?.before;
+        this.before = before is null || before.IsRendered ? before : sent;
+        rendered = new(() => Render(rendering, now));
+        gzip = new(() => Encode(stream => new GZipStream(stream, CompressionLevel.Optimal)));
+        brotli = new(() => Encode(stream => new BrotliStream(stream, new BrotliCompressionOptions { Quality = 6 })));
+    }
+
+    /// <summary>The path of its address, not percent-encoded.</summary>
+    public string Path { get; }
+
+    public MediaType MediaType { get; }
+
+    /// <summary>All that its bytes depend on.</summary>
+    public ImmutableArray<object?> Inputs { get; }
+
+    /// <summary>The links of a feed; null for all else.</summary>
+    public FeedLinks? Links { get; }
+
+    public bool IsRendered => rendered.IsValueCreated;
+
+    /// <summary>The bytes without any content coding.</summary>
+    public ReadOnlyMemory<byte> Identity => Current().Bytes;
+
+    public ReadOnlyMemory<byte> Gzip => gzip.Value;
+
+    public ReadOnlyMemory<byte> Brotli => brotli.Value;
+
+    /// <summary>The entity tag of the identity form without its quotes: the same on every server that sends these bytes.</summary>
+    public string OpaqueTag => Current().OpaqueTag;
+
+    /// <summary>When these bytes last changed, in whole seconds.</summary>
+    public Instant LastModified => Current().LastModified;
+
+    /// <summary>The entity tags of the versions before, newest first, of which it is known what they held.</summary>
+    public IEnumerable<string> EarlierTags => since is null ? [] : Current().Earlier.Select(version => version.OpaqueTag);
+
+    /// <summary>What is new since an earlier version (RFC 3229 §10.9.3, <c>feed</c>).</summary>
+    public ReadOnlyMemory<byte> Since(string earlierTag) => since!(Current().Earlier.First(version => version.OpaqueTag == earlierTag).Inputs);
+
+    private Rendered Current()
+    {
+        var version = rendered.Value;
+        // Kept any longer it would keep its own predecessor, and so on for ever.
+        before = null;
+        return version;
+    }
+
+    private Rendered Render(Rendering rendering, Instant now)
+    {
+        var earlier = before;
+        var bytes = rendering.Bytes();
+        var tag = Base64Url.EncodeToString(SHA256.HashData(bytes.Span).AsSpan(0, 16));
+        if (earlier is null) return new Rendered(bytes, tag, Seconds(Instant.Min(rendering.Dated, now)), []);
+        if (earlier.OpaqueTag == tag) return earlier.Current();
+        var versions = earlier.Current().Earlier.Insert(0, new Version(earlier.OpaqueTag, earlier.Inputs));
+        return new Rendered(bytes, tag, Instant.Max(Seconds(now), earlier.LastModified + Duration.FromSeconds(1)), [.. versions.Take(MaxVersions)]);
+    }
+
+    private ReadOnlyMemory<byte> Encode(Func<Stream, Stream> coding)
+    {
+        var encoded = new MemoryStream();
+        using (var stream = coding(encoded)) stream.Write(Identity.Span);
+        return encoded.ToArray();
+    }
+
+    private static Instant Seconds(Instant instant) => Instant.FromUnixTimeSeconds(instant.ToUnixTimeSeconds());
+
+    private sealed record Rendered(ReadOnlyMemory<byte> Bytes, string OpaqueTag, Instant LastModified, ImmutableArray<Version> Earlier);
+
+    private sealed record Version(string OpaqueTag, ImmutableArray<object?> Inputs);
+}

@@ -1,0 +1,19 @@
+using Feeds.Model;
+using NodaTime;
+
+namespace Feeds.Publishing;
+
+/// <summary>The files of a site that its documents refer to, and no others.</summary>
+internal static class SiteFiles
+{
+    public static IEnumerable<Rendering> Render(CurrentSite site)
+    {
+        var posts = site.Posts.Where(post => post.PagePath is not null).SelectMany(post => post.Files.Concat(post.Body.Value.Files));
+        var events = site.Events.Where(@event => @event.PagePath is not null).SelectMany(@event => @event.Files.Concat(@event.Body.Value.Files));
+        return site.Settings.Files.Concat(posts).Concat(events)
+            .DistinctBy(reference => reference.Address)
+            .Select(reference => (reference.Address, MediaType: MediaType.OfFile(reference.Address), File: reference.Candidates.Select(site.Files.GetValueOrDefault).FirstOrDefault(file => file is not null)))
+            .Where(found => found.File is not null && found.MediaType is not null && !found.File.Bytes.Value.IsEmpty)
+            .Select(found => new Rendering(found.Address, found.MediaType!, Instant.MinValue, [found.File], () => found.File!.Bytes.Value));
+    }
+}

@@ -1,0 +1,37 @@
+using Feeds.Model;
+using Feeds.Pages;
+using NodaTime;
+
+namespace Feeds.Publishing;
+
+/// <summary>The pages of a site.</summary>
+internal static class SitePages
+{
+    public static IEnumerable<Rendering> Render(CurrentSite site, SiteFeeds feeds)
+    {
+        var settings = site.Settings;
+        var dates = site.Posts.Select(post => post.Updated.ToInstant()).Concat(site.Events.Select(@event => @event.Stamp));
+        yield return new Rendering(
+            Addresses.Home,
+            MediaType.Html,
+            dates.DefaultIfEmpty(Instant.MinValue).Max(),
+            [settings, .. site.Coming.Take(HomePage.MaxListed), null, .. site.Past.Take(HomePage.MaxListed), null, .. site.Posts.Take(HomePage.MaxListed)],
+            () => Page.Render<HomePage>(new() { [nameof(HomePage.Site)] = site }));
+        yield return new Rendering(Addresses.Style, MediaType.Css, Instant.MinValue, [], () => Page.Style);
+        yield return new Rendering(Addresses.FeedStyle, MediaType.Css, Instant.MinValue, [], () => Page.FeedStyle);
+        (string Title, string Path)[] parts = [.. feeds.Parts.Prepend(feeds.Main).Select(part => (part.Title, part.Path))];
+        yield return new Rendering(
+            Addresses.Feeds, MediaType.Html, Instant.MinValue, [settings, .. parts], () => Page.Render<FeedsPage>(new() { [nameof(FeedsPage.Settings)] = settings, [nameof(FeedsPage.Feeds)] = parts }));
+        foreach (var post in site.Posts.Where(post => post.PagePath is not null))
+        {
+            yield return new Rendering(
+                post.PagePath!, MediaType.Html, post.Updated.ToInstant(), [settings, post], () => Page.Render<PostPage>(new() { [nameof(PostPage.Post)] = post, [nameof(PostPage.Settings)] = settings }));
+        }
+
+        foreach (var @event in site.Events.Where(@event => @event.PagePath is not null))
+        {
+            yield return new Rendering(
+                @event.PagePath!, MediaType.Html, @event.Stamp, [settings, @event], () => Page.Render<EventPage>(new() { [nameof(EventPage.Event)] = @event, [nameof(EventPage.Settings)] = settings }));
+        }
+    }
+}
