@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using NodaTime;
+
+namespace Feeds.Http;
+
+/// <summary>The server: reads a content folder, listens, and republishes when the content changes.</summary>
+internal static partial class FeedsHost
+{
+    /// <summary>Builds the server; nothing is read and nothing listens yet.</summary>
+    /// <param name="urls">Where to listen; null for what the environment says, else port 5000.</param>
+    public static WebApplication Build(string? urls, CurrentPublication current, IClock clock)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        if (urls is not null) builder.WebHost.UseUrls(urls.Split(';'));
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        // A start that fails throws, and is reported once, by whoever asked for it.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        var app = builder.Build();
+        var endpoint = new RepresentationEndpoint(current, clock);
+        app.Run(endpoint.AnswerAsync);
+        return app;
+    }
+
+    /// <summary>Serves a content folder until it is told to stop.</summary>
+    /// <exception cref="DirectoryNotFoundException">There is no content folder.</exception>
+    /// <exception cref="IOException">An address is taken, or is none.</exception>
+    public static async Task ServeAsync(string folder, string? urls, WatchMode watch, CancellationToken cancellation)
+    {
+        var current = new CurrentPublication();
+        await using var app = Build(urls, current, SystemClock.Instance);
+        var wrong = app.Configuration[WebHostDefaults.ServerUrlsKey]?.Split(';').FirstOrDefault(url => !CanListenAt(url));
+        if (wrong is not null) throw new IOException($"'{wrong}' is no address to listen on");
+        await app.StartAsync(cancellation);
+        var listening = ListeningAddress(app);
+        using var hubs = new HubPublisher(TimeProvider.System, app.Logger);
+        var republisher = new Republisher(folder, listening, watch, current, hubs, SystemClock.Instance, app.Logger);
+        republisher.Start();
+        LogListening(app.Logger, folder, listening);
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellation, app.Lifetime.ApplicationStopping);
+        var watching = republisher.RunAsync(stopping.Token);
+        await app.WaitForShutdownAsync(cancellation);
+        await stopping.CancelAsync();
+        await watching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    /// <summary>Whether the server can listen at an address: plain http, and no path.</summary>
+    public static bool CanListenAt(string url)
+    {
+        try
+        {
+            var address = BindingAddress.Parse(url);
+            return address.Scheme is "http" && address.PathBase.Length == 0 && (address.IsUnixPipe || address.Port is >= 0 and <= ushort.MaxValue);
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The address by which this machine reaches the server.</summary>
+    public static Uri ListeningAddress(WebApplication app)
+    {
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        var parsed = BindingAddress.Parse(address);
+        var host = parsed.Host is "+" or "*" or "0.0.0.0" or "[::]" ? "localhost" : parsed.Host;
+        return new UriBuilder(parsed.Scheme, host, parsed.Port).Uri;
+    }
+
+    [LoggerMessage(EventId = 5, Level = LogLevel.Information, Message = "Serving {Folder} at {Address}")]
+    private static partial void LogListening(ILogger logger, string folder, Uri address);
+}

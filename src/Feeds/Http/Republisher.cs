@@ -1,0 +1,105 @@
+using System.Collections.Frozen;
+using Feeds.Content;
+using Feeds.Model;
+using Feeds.Publishing;
+using NodaTime;
+
+namespace Feeds.Http;
+
+/// <summary>Keeps the current publication true to the content folder: reads it at the start, and again whenever it changes or time asks for it.</summary>
+internal sealed partial class Republisher(string folder, Uri listening, WatchMode mode, CurrentPublication current, HubPublisher hubs, IClock clock, ILogger logger)
+{
+    private FolderReading? contents;
+    private SiteReading? reading;
+    private string? lastFailure;
+
+    /// <summary>Publishes for the first time.</summary>
+    /// <exception cref="DirectoryNotFoundException">There is no content folder.</exception>
+    public void Start()
+    {
+        contents = ContentFolder.Read(folder, previous: null);
+        reading = SiteReader.Read(contents, listening, previous: null);
+        Report(reading.Diagnostics, known: []);
+        Publish();
+    }
+
+    /// <summary>Publishes again after each change, until it is cancelled.</summary>
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        using var watcher = new FolderWatcher(folder, mode);
+        while (!cancellation.IsCancellationRequested)
+        {
+            await watcher.WaitAsync(TimeUntilChange(), cancellation);
+            Look(watcher);
+        }
+    }
+
+    // One look that fails must not end the looking: what was last good is served, and the next look may succeed.
+    private void Look(FolderWatcher watcher)
+    {
+        try
+        {
+            // What is scheduled appears even while the folder is away.
+            if (current.Value?.Until is { } until && until <= clock.GetCurrentInstant()) Publish();
+            if (mode != WatchMode.Off) LookAtFolder(watcher);
+            lastFailure = null;
+        }
+        catch (Exception exception)
+        {
+            if (exception.Message != lastFailure) LogFailure(exception.Message, exception is IOException or UnauthorizedAccessException ? null : exception);
+            lastFailure = exception.Message;
+        }
+    }
+
+    private void LookAtFolder(FolderWatcher watcher)
+    {
+        var found = ContentFolder.Read(folder, contents);
+        if (found.Files.IsEmpty && contents is { Files.IsEmpty: false }) throw new DirectoryNotFoundException($"the content folder {folder} is empty");
+        var isChanged = contents is null || !found.SameAs(contents);
+        watcher.Looked(isChanged);
+        if (isChanged)
+        {
+            var known = reading?.Diagnostics.ToFrozenSet() ?? [];
+            reading = SiteReader.Read(found, listening, reading);
+            Report(reading.Diagnostics, known);
+            Publish();
+        }
+
+        contents = found;
+    }
+
+    private void Publish()
+    {
+        var (site, now, before) = (reading!.Site, clock.GetCurrentInstant(), current.Value);
+        var publication = Publication.Render(site, now, before);
+        current.Swap(publication);
+        hubs.Tell(before, publication);
+        var posts = site.Posts.Count(post => post.Published.ToInstant() <= now);
+        LogPublished(posts, site.Events.Length);
+    }
+
+    // After a failure the next look is the watcher's: a moment that has passed would ask for one at once, again and again.
+    private Duration? TimeUntilChange() =>
+        lastFailure is null && current.Value?.Until is { } until ? Duration.Max(Duration.Zero, until - clock.GetCurrentInstant()) : null;
+
+    private void Report(IEnumerable<Diagnostic> diagnostics, FrozenSet<Diagnostic> known)
+    {
+        foreach (var diagnostic in diagnostics.Where(diagnostic => !known.Contains(diagnostic)))
+        {
+            if (diagnostic.Severity == Severity.Error) LogError(diagnostic);
+            else LogWarning(diagnostic);
+        }
+    }
+
+    [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "Published {Posts} posts and {Events} events")]
+    private partial void LogPublished(int posts, int events);
+
+    [LoggerMessage(EventId = 2, Level = LogLevel.Error, Message = "{Diagnostic}")]
+    private partial void LogError(Diagnostic diagnostic);
+
+    [LoggerMessage(EventId = 3, Level = LogLevel.Warning, Message = "{Diagnostic}")]
+    private partial void LogWarning(Diagnostic diagnostic);
+
+    [LoggerMessage(EventId = 4, Level = LogLevel.Error, Message = "{Problem}; what was last good is served")]
+    private partial void LogFailure(string problem, Exception? exception);
+}
