@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Feeds.Content;
+using Feeds.Model;
+using NodaTime;
+
+namespace Feeds.Commands;
+
+/// <summary><c>feeds check</c>.</summary>
+internal static class CheckCommand
+{
+    /// <summary>The address that ids and links would be made from while nothing listens.</summary>
+    public static readonly Uri NotListening = new("http://localhost:5000/");
+
+    public static Command Create()
+    {
+        var content = CommandLine.ContentArgument();
+        var strict = new Option<bool>("--strict") { Description = "Fail on warnings too" };
+        var format = new Option<DiagnosticFormat>("--format") { Description = "How to print: text for people, json for programs, github for annotations in a pull request" };
+        var command = new Command("check", "Say what is wrong with the content") { content, strict, format };
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(content), parsed.GetValue(strict), parsed.GetValue(format), parsed.InvocationConfiguration.Output));
+        return command;
+    }
+
+    private static int Run(string folder, bool strict, DiagnosticFormat format, TextWriter output)
+    {
+        var contents = ContentFolder.Read(folder, previous: null);
+        var reading = SiteReader.Read(contents, NotListening, previous: null);
+        using var progress = new Progress("documents checked", reading.Site.Posts.Length + reading.Site.Events.Length);
+        var advice = SiteAdvice.Read(reading.Site, contents, SystemClock.Instance.GetCurrentInstant(), progress.Step);
+        progress.Dispose();
+        ImmutableArray<Diagnostic> diagnostics = [.. reading.Diagnostics.Concat(advice).Order(Diagnostic.ByPlace)];
+        var errors = diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Error);
+        var warnings = diagnostics.Length - errors;
+        var summary = new CheckSummary(reading.Documents.Count, reading.Site.Posts.Length, reading.Site.Events.Length, errors, warnings);
+        DiagnosticWriter.Write(format, folder, diagnostics, summary, output);
+        return errors > 0 || (strict && warnings > 0) ? ExitCode.Failure : ExitCode.Fine;
+    }
+}

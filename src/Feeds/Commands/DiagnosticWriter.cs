@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Feeds.Model;
+
+namespace Feeds.Commands;
+
+/// <summary>How diagnostics are printed.</summary>
+internal enum DiagnosticFormat
+{
+    Text,
+    Json,
+    GitHub,
+}
+
+/// <summary>What was read, and how much of it is wrong.</summary>
+internal sealed record CheckSummary(int Files, int Posts, int Events, int Errors, int Warnings)
+{
+    public override string ToString() => $"{Count(Files, "file")}, {Count(Posts, "post")}, {Count(Events, "event")}: {Count(Errors, "error")}, {Count(Warnings, "warning")}";
+
+    private static string Count(int count, string what) => FormattableString.Invariant($"{count} {what}{(count == 1 ? "" : "s")}");
+}
+
+/// <summary>Prints diagnostics for people, for programs, and for GitHub's pull requests.</summary>
+internal static class DiagnosticWriter
+{
+    private static readonly JsonWriterOptions JsonOptions = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <param name="folder">The content folder, below which the paths of the diagnostics lie.</param>
+    public static void Write(DiagnosticFormat format, string folder, ImmutableArray<Diagnostic> diagnostics, CheckSummary summary, TextWriter output)
+    {
+        switch (format)
+        {
+            case DiagnosticFormat.Json:
+                output.WriteLine(Json(diagnostics, summary));
+                break;
+            case DiagnosticFormat.GitHub:
+                foreach (var diagnostic in diagnostics) output.WriteLine(Annotation(folder, diagnostic));
+                output.WriteLine(summary);
+                break;
+            case DiagnosticFormat.Text:
+            default:
+                foreach (var diagnostic in diagnostics) output.WriteLine(diagnostic);
+                output.WriteLine(summary);
+                break;
+        }
+    }
+
+    private static string Json(ImmutableArray<Diagnostic> diagnostics, CheckSummary summary)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, JsonOptions))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("files", summary.Files);
+            json.WriteNumber("posts", summary.Posts);
+            json.WriteNumber("events", summary.Events);
+            json.WriteNumber("errors", summary.Errors);
+            json.WriteNumber("warnings", summary.Warnings);
+            json.WriteStartArray("diagnostics");
+            foreach (var diagnostic in diagnostics)
+            {
+                json.WriteStartObject();
+                json.WriteString("path", diagnostic.Path);
+                json.WriteNumber("line", diagnostic.Line);
+                json.WriteString("severity", diagnostic.Severity == Severity.Error ? "error" : "warning");
+                json.WriteString("message", diagnostic.Message);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    // GitHub's workflow commands: the percent sign and line breaks are encoded, in a property the colon and comma too.
+    private static string Annotation(string folder, Diagnostic diagnostic)
+    {
+        var kind = diagnostic.Severity == Severity.Error ? "error" : "warning";
+        var file = Data(Path.Join(folder, diagnostic.Path).Replace('\\', '/')).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);
+        return FormattableString.Invariant($"::{kind} file={file},line={Math.Max(1, diagnostic.Line)}::{Data(diagnostic.Message)}");
+    }
+
+    private static string Data(string text) =>
+        text.Replace("%", "%25", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
+}

@@ -1,0 +1,84 @@
+using System.CommandLine;
+using System.Globalization;
+using Feeds.Content;
+using Feeds.Model;
+using NodaTime;
+
+namespace Feeds.Commands;
+
+/// <summary><c>feeds new</c>.</summary>
+internal static class NewCommand
+{
+    public static Command Create() => new("new", "Write a starting file; never over one that is there")
+    {
+        Kind("post", "A post dated today", (site, now) => (Folder(site.Posts.Select(post => post.Path), site.Settings.Posts.Folders[0]), Post(now))),
+        Kind("event", "An event in a month", (site, now) => (Folder(site.Events.Select(@event => @event.Path), site.Settings.Events.Folders[0]), Event(now))),
+    };
+
+    private static Command Kind(string name, string description, Func<Site, ZonedDateTime, (string Folder, string Text)> start)
+    {
+        var title = new Argument<string>("TITLE") { Description = "Its title" };
+        var content = CommandLine.ContentArgument();
+        var command = new Command(name, description) { title, content };
+        command.SetAction(parsed =>
+        {
+            var folder = parsed.GetRequiredValue(content);
+            var site = SiteReader.Read(ContentFolder.Read(folder, previous: null), CheckCommand.NotListening, previous: null).Site;
+            var (below, text) = start(site, SystemClock.Instance.GetCurrentInstant().InZone(site.Settings.Zone));
+            var path = Write(Path.Join(folder, below), parsed.GetRequiredValue(title), text);
+            parsed.InvocationConfiguration.Output.WriteLine(path);
+            return ExitCode.Fine;
+        });
+        return command;
+    }
+
+    /// <summary>Where the site keeps its documents of a kind: beside the newest of them, else in the first folder of the settings.</summary>
+    private static string Folder(IEnumerable<string> paths, string first)
+    {
+        var beside = paths.Where(path => Path.GetFileNameWithoutExtension(path) is not "index").Select(Path.GetDirectoryName).FirstOrDefault();
+        return string.IsNullOrEmpty(beside) ? first : beside;
+    }
+
+    private static string Write(string folder, string title, string text)
+    {
+        var slug = Slug.Of(title);
+        var path = Path.Join(folder, (slug.Length > 0 ? slug : "untitled") + ".md");
+        Directory.CreateDirectory(folder);
+        using var writer = new StreamWriter(new FileStream(path, FileMode.CreateNew));
+        writer.Write(text.Replace("TITLE", title.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal), StringComparison.Ordinal));
+        return path;
+    }
+
+    private static string Post(ZonedDateTime now) => string.Create(CultureInfo.InvariantCulture, $"""
+        ---
+        title: "TITLE"
+        date: {now.LocalDateTime:uuuu-MM-dd'T'HH:mm}   # in the site's time zone; a date ahead keeps the post back until then
+        # updated: {now.Date:uuuu-MM-dd}             # when the text changes in a way that readers should notice
+        # summary: One or two sentences in plain words
+        # tags: [one, two]
+        # author: Your name
+        # draft: true                    # keeps it out of everything
+        ---
+
+        Write here.
+
+        """);
+
+    private static string Event(ZonedDateTime now) => string.Create(CultureInfo.InvariantCulture, $"""
+        ---
+        title: "TITLE"
+        start: {now.Date.PlusMonths(1):uuuu-MM-dd'T'}18:30   # in the site's time zone; a date alone is a whole day
+        end: "20:30"
+        location: Town Hall
+        # address: 1 Main Street, Example Town
+        # timezone: Europe/Prague        # where it is another than the site's
+        # online: https://example.org/join
+        # link: https://example.org/sign-up
+        # status: cancelled              # cancelled or tentative
+        # tags: [one, two]
+        ---
+
+        What will happen there.
+
+        """);
+}

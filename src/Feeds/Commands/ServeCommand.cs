@@ -1,0 +1,37 @@
+using System.CommandLine;
+using Feeds.Http;
+
+namespace Feeds.Commands;
+
+/// <summary><c>feeds serve</c>.</summary>
+internal static class ServeCommand
+{
+    public static Command Create()
+    {
+        var content = CommandLine.ContentArgument();
+        var command = new Command("serve", "Serve the folder, and publish again when it changes") { content };
+        Define(command, parsed => parsed.GetRequiredValue(content));
+        return command;
+    }
+
+    /// <summary>Makes a command serve the folder that its words name.</summary>
+    public static void Define(Command command, Func<ParseResult, string> content)
+    {
+        var urls = new Option<string?>("--urls") { Description = "Where to listen, such as http://127.0.0.1:5010; several are parted by ';' (default: ASPNETCORE_URLS, else http://localhost:5000)" };
+        urls.Validators.Add(result =>
+        {
+            foreach (var url in (result.GetValueOrDefault<string>() ?? "").Split(';').Where(url => !FeedsHost.CanListenAt(url)))
+            {
+                result.AddError($"'{url}' is no address to listen on; write one such as http://127.0.0.1:5010.");
+            }
+        });
+        var watch = new Option<WatchMode>("--watch") { Description = "How changes are noticed: by events and polling, by polling alone, or not at all" };
+        command.Options.Add(urls);
+        command.Options.Add(watch);
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            await FeedsHost.ServeAsync(content(parsed), parsed.GetValue(urls), parsed.GetValue(watch), cancellation);
+            return ExitCode.Fine;
+        });
+    }
+}
