@@ -1,0 +1,45 @@
+using System.Buffers.Binary;
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Feeds.Content;
+using Feeds.Publishing;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Feeds.Tests;
+
+/// <summary>Content written down in a test, read without a disk.</summary>
+internal static class FolderOf
+{
+    /// <summary>A site that publishes nothing of its own accord.</summary>
+    public const string SiteYaml = "title: Compiler Club\nurl: https://club.example/\ntimezone: Europe/Prague\n";
+
+    public static readonly Uri Listening = new("http://127.0.0.1:5000/");
+
+    public static FolderReading Files(params (string Path, string Text)[] files) =>
+        new([.. files.OrderBy(file => file.Path, StringComparer.Ordinal).Select(file => File(file.Path, Encoding.UTF8.GetBytes(file.Text)))], [], []);
+
+    /// <summary>The site of the files and, where none of them holds settings, of <see cref="SiteYaml"/>.</summary>
+    public static SiteReading Site(params (string Path, string Text)[] files) => Again(previous: null, files);
+
+    /// <summary>As <see cref="Site"/>, after an earlier reading.</summary>
+    public static SiteReading Again(SiteReading? previous, params (string Path, string Text)[] files) =>
+        SiteReader.Read(Files(files.Any(file => file.Path == "site.yaml") ? files : [("site.yaml", SiteYaml), .. files]), Listening, previous);
+
+    /// <summary>As <see cref="Site"/>, of files that may hold anything.</summary>
+    public static SiteReading Bytes(params (string Path, byte[] Bytes)[] files) =>
+        SiteReader.Read(
+            new FolderReading([.. files.Append(("site.yaml", Encoding.UTF8.GetBytes(SiteYaml))).OrderBy(file => file.Item1, StringComparer.Ordinal).Select(file => File(file.Item1, file.Item2))], [], []),
+            Listening,
+            previous: null);
+
+    /// <summary>The publication of such a site.</summary>
+    public static Publication Published(string now, params (string Path, string Text)[] files) =>
+        Publication.Render(Site(files).Site, Moment(now), previous: null);
+
+    public static Instant Moment(string text) => InstantPattern.ExtendedIso.Parse(text).GetValueOrThrow();
+
+    private static SourceFile File(string path, byte[] bytes) =>
+        new(path, new FileStamp(path, bytes.Length, DateTime.UnixEpoch), ImmutableArray.Create(bytes), BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(bytes)), Problem: null);
+}
