@@ -1,0 +1,201 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Xunit;
+
+namespace Feeds.Tests.Commands;
+
+/// <summary>The commands as a user runs them: exit codes and every line that is printed.</summary>
+public sealed class CommandLineTests : IDisposable
+{
+    private const string Clean = "---\ntitle: First\ndate: 2025-03-04\n---\nHello.\n";
+    private const string Second = "---\ntitle: Second\ndate: 2025-03-05\n---\nHello.\n";
+    private const string NoDate = "---\ntitle: Undated\n---\nHello.\n";
+    private const string NoDateLine = "posts/b.md:1: error: a post needs a date; write one above the text, such as 'date: 2024-02-21'\n";
+    private const string NoTitle = "---\ndate: 2025-03-05\n---\nHello.\n";
+    private const string NoTitleLine = "posts/b.md:1: warning: there is no title, so \"B\" is taken from the file's name; write 'title: …'\n";
+
+    private readonly TempFolder disk = new();
+
+    public void Dispose() => disk.Dispose();
+
+    [Theory]
+    [InlineData("check missing", 1)]
+    [InlineData("build missing --output out", 1)]
+    [InlineData("serve missing --urls http://127.0.0.1:0", 1)]
+    public async Task FailsInOneLine_WhenThereIsNoContentFolder(string command, int exitCode) =>
+        Assert.Equal(new Ended(exitCode, "", "feeds: no content folder at missing\n"), await RunAsync(command));
+
+    [Fact]
+    public async Task ChecksTheFolderNamedContent_WhenNoneIsNamed()
+    {
+        WriteSite(Clean);
+
+        Assert.Equal(new Ended(0, "1 file, 1 post, 0 events: 0 errors, 0 warnings\n", ""), await RunAsync("check"));
+    }
+
+    [Theory]
+    [InlineData("check content", 0)]
+    [InlineData("check content --strict", 1)]
+    public async Task Warns_WhenTheFolderIsEmpty(string command, int exitCode)
+    {
+        Directory.CreateDirectory(disk.At("content"));
+
+        Assert.Equal(
+            new Ended(
+                exitCode,
+                """
+                .: warning: there is no Markdown file in this folder or below it
+                site.yaml: warning: there is no site.yaml; write one with at least 'title:' and 'url:'
+                0 files, 0 posts, 0 events: 0 errors, 2 warnings
+
+                """.ReplaceLineEndings("\n"),
+                ""),
+            await RunAsync(command));
+    }
+
+    [Theory]
+    [InlineData("check", Second, 0, "2 files, 2 posts, 0 events: 0 errors, 0 warnings\n")]
+    [InlineData("check --strict", Second, 0, "2 files, 2 posts, 0 events: 0 errors, 0 warnings\n")]
+    [InlineData("check", NoTitle, 0, NoTitleLine + "2 files, 2 posts, 0 events: 0 errors, 1 warning\n")]
+    [InlineData("check --strict", NoTitle, 1, NoTitleLine + "2 files, 2 posts, 0 events: 0 errors, 1 warning\n")]
+    [InlineData("check", NoDate, 1, NoDateLine + "2 files, 1 post, 0 events: 1 error, 0 warnings\n")]
+    public async Task SaysWhatIsWrong_WhenItChecks(string command, string second, int exitCode, string output)
+    {
+        WriteSite(Clean, second);
+
+        Assert.Equal(new Ended(exitCode, output, ""), await RunAsync(command));
+    }
+
+    [Theory]
+    [InlineData(Clean, 0, "11 files in out\n", "")]
+    [InlineData(NoTitle, 0, "11 files in out\n", NoTitleLine)]
+    [InlineData(NoDate, 1, "10 files in out\n", NoDateLine)]
+    public async Task WritesWhatIsGood_WhenItBuilds(string second, int exitCode, string output, string errors)
+    {
+        WriteSite(Clean, second);
+
+        Assert.Equal(new Ended(exitCode, output, errors), await RunAsync("build --output out"));
+        Assert.True(File.Exists(disk.At("out/posts/a/index.html")));
+    }
+
+    [Fact]
+    public async Task FailsInOneLine_WhenTheOutputIsAFile()
+    {
+        WriteSite(Clean);
+        disk.Write("out", "a file");
+        var ended = await RunAsync("build --output out");
+
+        Assert.Equal((1, ""), (ended.ExitCode, ended.Output));
+        Assert.Equal(1, ended.Errors.Count(character => character == '\n'));
+    }
+
+    [Fact]
+    public async Task WritesTheSameFiles_InAnotherZoneAndLanguage()
+    {
+        WriteSite(Clean, "---\ntitle: Second\ndate: 2025-03-04 10:00\n---\nHello.\n");
+        disk.Write("content/events/c.md", "---\ntitle: Meeting\nstart: 2025-02-03 18:00\n---\nCome.\n");
+        await RunAsync("build --output one", ("TZ", "Pacific/Kiritimati"), ("LANG", "tr_TR.UTF-8"), ("LC_ALL", "tr_TR.UTF-8"));
+        await RunAsync("build --output other", ("TZ", "America/Los_Angeles"), ("LANG", "C"), ("LC_ALL", "C"));
+
+        Assert.Equal(Contents("one"), Contents("other"));
+    }
+
+    [Theory]
+    [InlineData("check --stict", "Unrecognized command or argument '--stict'.\n\n")]
+    [InlineData("check a b", "Unrecognized command or argument 'b'.\n\n")]
+    [InlineData("build", "Option '--output' is required.\n\n")]
+    [InlineData("serve --watch sometimes", "Cannot parse argument 'sometimes' for option '--watch' as expected type 'Feeds.Http.WatchMode'. Did you mean one of the following?\nAuto\nOff\nPoll\n\n")]
+    [InlineData("serve --urls nonsense", "'nonsense' is no address to listen on; write one such as http://127.0.0.1:5010.\n\n")]
+    [InlineData("serve --urls https://127.0.0.1:5010", "'https://127.0.0.1:5010' is no address to listen on; write one such as http://127.0.0.1:5010.\n\n")]
+    [InlineData("serve --urls http://127.0.0.1:5010/path", "'http://127.0.0.1:5010/path' is no address to listen on; write one such as http://127.0.0.1:5010.\n\n")]
+    [InlineData("serve --urls http://127.0.0.1:99999", "'http://127.0.0.1:99999' is no address to listen on; write one such as http://127.0.0.1:5010.\n\n")]
+    public async Task IsWrongUsage_WhenAnOptionIsWrong(string command, string errors)
+    {
+        var ended = await RunAsync(command);
+
+        Assert.Equal((2, errors), (ended.ExitCode, ended.Errors));
+    }
+
+    [Fact]
+    public async Task FailsInOneLine_WhenThePortIsTaken()
+    {
+        WriteSite(Clean);
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var address = FormattableString.Invariant($"http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}");
+
+        Assert.Equal(new Ended(1, "", $"feeds: Failed to bind to address {address}: address already in use.\n"), await RunAsync($"serve --urls {address}"));
+    }
+
+    [Fact]
+    public async Task Answers_OnceItSaysThatItServes()
+    {
+        WriteSite(Clean, NoDate);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        timeout.CancelAfter(TimeSpan.FromSeconds(60));
+        using var process = Process.Start(Start("serve content --urls http://127.0.0.1:0"))!;
+        try
+        {
+            Assert.Equal("fail: feeds[2] " + NoDateLine.TrimEnd(), await process.StandardOutput.ReadLineAsync(timeout.Token));
+            Assert.Equal("info: feeds[1] Published 1 posts and 0 events", await process.StandardOutput.ReadLineAsync(timeout.Token));
+            var line = (await process.StandardOutput.ReadLineAsync(timeout.Token))!;
+            Assert.StartsWith("info: feeds[5] Serving content at http://127.0.0.1:", line, StringComparison.Ordinal);
+            using var client = new HttpClient { BaseAddress = new Uri(line[line.IndexOf("http", StringComparison.Ordinal)..]) };
+
+            Assert.Equal("OK\n", await client.GetStringAsync("/health/ready", timeout.Token));
+            // SIGTERM, as service managers send it.
+            using var stop = Process.Start("kill", FormattableString.Invariant($"-TERM {process.Id}"));
+            await process.WaitForExitAsync(timeout.Token);
+            Assert.Equal((0, "", ""), (process.ExitCode, await process.StandardOutput.ReadToEndAsync(timeout.Token), await process.StandardError.ReadToEndAsync(timeout.Token)));
+        }
+        finally
+        {
+            if (!process.HasExited) process.Kill();
+        }
+    }
+
+    private void WriteSite(params string[] posts)
+    {
+        disk.Write("content/site.yaml", FolderOf.SiteYaml);
+        foreach (var (text, name) in posts.Zip((string[])["a", "b"])) disk.Write($"content/posts/{name}.md", text);
+    }
+
+    private string[] Contents(string folder) =>
+        [.. disk.Files().Where(file => file.StartsWith(folder + "/", StringComparison.Ordinal)).Select(file => $"{file[folder.Length..]} {Dated(file)}\n{File.ReadAllText(disk.At(file))}")];
+
+    /// <summary>When a file that is served was last modified; the list of them is of no concern to a host.</summary>
+    private string Dated(string file) => file.EndsWith(".feeds-files", StringComparison.Ordinal) ? "" : File.GetLastWriteTimeUtc(disk.At(file)).ToString("O", CultureInfo.InvariantCulture);
+
+    private ProcessStartInfo Start(string command) => new("dotnet", [Path.Join(AppContext.BaseDirectory, "feeds.dll"), .. command.Split(' ')])
+    {
+        WorkingDirectory = disk.Root,
+        UseShellExecute = false,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+    };
+
+    private async Task<Ended> RunAsync(string command, params (string Name, string Value)[] environment)
+    {
+        var start = Start(command);
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        timeout.CancelAfter(TimeSpan.FromSeconds(60));
+        using var process = Process.Start(start)!;
+        try
+        {
+            var output = process.StandardOutput.ReadToEndAsync(timeout.Token);
+            var errors = process.StandardError.ReadToEndAsync(timeout.Token);
+            await process.WaitForExitAsync(timeout.Token);
+            return new Ended(process.ExitCode, await output, await errors);
+        }
+        finally
+        {
+            if (!process.HasExited) process.Kill();
+        }
+    }
+
+    /// <summary>How a command ended.</summary>
+    private sealed record Ended(int ExitCode, string Output, string Errors);
+}

@@ -1,0 +1,161 @@
+using System.Globalization;
+using System.Text;
+using Feeds.Content;
+using Feeds.Model;
+using Feeds.Publishing;
+using NodaTime;
+using Xunit;
+
+namespace Feeds.Tests.Publishing;
+
+/// <summary>What a site is rendered to: its bytes, their validators, and when they stop being right.</summary>
+public sealed class PublicationTests
+{
+    private const string Post = "---\ntitle: A first post\ndate: 2025-03-04\n---\nHello.\n";
+    private const string Event = "---\ntitle: A meeting\nstart: 2026-02-03 18:00\nlocation: Library\n---\nCome.\n";
+    private const string LaterPost = "---\ntitle: A sealed surprise\ndate: 2026-01-01 12:00:30\ntags: [sealed]\n---\nSurprise.\n";
+    private const string Draft = "---\ntitle: A sealed draft\ndate: 2025-03-05\ntags: [sealed]\ndraft: true\n---\nNot yet.\n";
+
+    [Fact]
+    public void HasAllAddresses_OfASite()
+    {
+        var published = FolderOf.Published("2026-01-01T00:00:00Z", ("posts/first.md", Post), ("events/meeting.md", Event), ("about.md", "# About\n"));
+
+        Assert.Equal(
+            [
+                "/", "/atom.xml", "/calendar.ics", "/events/atom.xml", "/events/feed.json", "/events/meeting.ics", "/events/meeting/", "/events/rss.xml", "/feed.css", "/feed.json",
+                "/feeds.opml", "/feeds/", "/posts/first/", "/rss.xml", "/style.css",
+            ],
+            published.Representations.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void HasTheSameBytes_UnderAnotherCulture()
+    {
+        var plain = FolderOf.Published("2026-01-01T00:00:00Z", ("posts/first.md", Post), ("events/meeting.md", Event));
+        var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        culture.NumberFormat.NumberDecimalSeparator = ",";
+        culture.NumberFormat.NegativeSign = "~";
+        culture.DateTimeFormat.DateSeparator = "#";
+        culture.DateTimeFormat.TimeSeparator = "#";
+        culture.DateTimeFormat.MonthNames = [.. Enumerable.Repeat("Monat", 12), ""];
+        culture.DateTimeFormat.AbbreviatedDayNames = [.. Enumerable.Repeat("Tag", 7)];
+        var before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = culture;
+        try
+        {
+            Assert.Equal(Contents(plain), Contents(FolderOf.Published("2026-01-01T00:00:00Z", ("posts/first.md", Post), ("events/meeting.md", Event))));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void HasTheSameTags_WhenReadFromFilesInAnotherOrder()
+    {
+        var one = FolderOf.Published("2026-01-01T00:00:00Z", ("posts/first.md", Post), ("posts/second.md", Post), ("events/meeting.md", Event));
+        var other = FolderOf.Published("2026-01-01T09:00:00Z", ("events/meeting.md", Event), ("posts/second.md", Post), ("posts/first.md", Post));
+
+        Assert.Equal(Contents(one), Contents(other));
+        Assert.Equal(Validators(one), Validators(other));
+    }
+
+    [Theory]
+    [InlineData("/atom.xml", "2025-03-03T23:00:00Z")]
+    [InlineData("/posts/first/", "2025-03-03T23:00:00Z")]
+    [InlineData("/", "2025-03-03T23:00:00Z")]
+    [InlineData("/calendar.ics", "2001-01-01T00:00:00Z")]
+    [InlineData("/style.css", "2001-01-01T00:00:00Z")]
+    public void IsDatedByItsContent_AtFirst(string path, string modified) =>
+        Assert.Equal(FolderOf.Moment(modified), FolderOf.Published("2026-01-01T00:00:00Z", ("posts/first.md", Post), ("events/meeting.md", Event)).Representations[path].LastModified);
+
+    [Theory]
+    [InlineData("/posts/a/", "2026-01-01T00:00:07Z")]
+    [InlineData("/atom.xml", "2025-03-03T23:00:00Z")]
+    public void IsNeverDatedLater_ThanItIsRendered(string path, string modified) =>
+        Assert.Equal(
+            FolderOf.Moment(modified),
+            FolderOf.Published("2026-01-01T00:00:07.9Z", ("posts/a.md", "---\ntitle: A\ndate: 2025-03-04\nupdated: 2030-01-01\n---\nA.\n")).Representations[path].LastModified);
+
+    [Fact]
+    public void TakesOver_WhatHasTheSameBytes()
+    {
+        var reading = FolderOf.Site(("posts/first.md", Post), ("events/meeting.md", Event));
+        var before = Publication.Render(reading.Site, FolderOf.Moment("2026-01-01T00:00:00Z"), previous: null);
+        var files = FolderOf.Files(("site.yaml", FolderOf.SiteYaml), ("posts/first.md", Post.Replace("Hello.", "Hello!", StringComparison.Ordinal)), ("events/meeting.md", Event));
+        var after = Publication.Render(SiteReader.Read(files, FolderOf.Listening, reading).Site, FolderOf.Moment("2026-01-01T00:10:00.5Z"), before);
+
+        Assert.Equal(
+            ["/atom.xml", "/feed.json", "/posts/first/", "/rss.xml"],
+            after.Representations.Values.Where(changed => !ReferenceEquals(changed, before.Representations[changed.Path])).Select(changed => changed.Path).Order(StringComparer.Ordinal));
+        Assert.Equal(FolderOf.Moment("2026-01-01T00:10:00Z"), after.Representations["/atom.xml"].LastModified);
+    }
+
+    /// <summary>Three changes and a withdrawal, some within one second, some while the clock was set back.</summary>
+    [Theory]
+    [InlineData(new[] { "2026-01-01T00:00:00.1Z", "2026-01-01T00:00:00.5Z", "2026-01-01T00:00:00.9Z" }, new[] { "2026-01-01T00:00:00Z", "2026-01-01T00:00:01Z", "2026-01-01T00:00:02Z" })]
+    [InlineData(new[] { "2026-01-01T00:00:10Z", "2026-01-01T00:00:05Z", "2026-01-01T00:01:00Z" }, new[] { "2026-01-01T00:00:10Z", "2026-01-01T00:00:11Z", "2026-01-01T00:01:00Z" })]
+    public void MovesItsDateForward_WithEveryChange(string[] moments, string[] modified)
+    {
+        var publication = FolderOf.Published("2025-12-31T00:00:00Z", ("posts/first.md", Post));
+        var seen = new List<Instant>();
+        foreach (var (moment, index) in moments.Select((moment, index) => (moment, index)))
+        {
+            (string, string)[] files = index == 1 ? [] : [("posts/first.md", Post.Replace("Hello.", "Hello at " + moment, StringComparison.Ordinal))];
+            publication = Publication.Render(FolderOf.Site(files).Site, FolderOf.Moment(moment), publication);
+            seen.Add(publication.Representations["/atom.xml"].LastModified);
+        }
+
+        Assert.Equal(modified.Select(FolderOf.Moment), seen);
+    }
+
+    [Theory]
+    [InlineData("2026-01-01T11:00:29.999Z", 1)]
+    [InlineData("2026-01-01T11:00:30Z", 2)]
+    public void ShowsAScheduledPost_FromItsSecondOn(string now, int posts) =>
+        Assert.Equal(posts, new CurrentSite(FolderOf.Site(("posts/first.md", Post), ("posts/later.md", LaterPost)).Site, FolderOf.Moment(now)).Posts.Length);
+
+    [Theory]
+    [InlineData("2026-01-01T00:00:00Z", "2026-01-01T11:00:30Z")]
+    [InlineData("2026-01-01T11:00:29.999Z", "2026-01-01T11:00:30Z")]
+    [InlineData("2026-01-01T11:00:30Z", "2026-02-03T19:00:00Z")]
+    [InlineData("2026-02-03T18:59:59Z", "2026-02-03T19:00:00Z")]
+    [InlineData("2026-02-03T19:00:00Z", null)]
+    public void LastsUntil_SomethingAppearsOrEnds(string now, string? until) =>
+        Assert.Equal(until is null ? null : FolderOf.Moment(until), FolderOf.Published(now, ("posts/later.md", LaterPost), ("events/meeting.md", Event)).Until);
+
+    [Fact]
+    public void IsAsIfTheyWereNotWritten_WhileTheyAreDraftsOrScheduled()
+    {
+        var without = FolderOf.Published("2026-01-01T00:00:00Z", ("posts/first.md", Post));
+        var with = FolderOf.Published("2026-01-01T00:00:00Z", ("posts/first.md", Post), ("posts/later.md", LaterPost), ("posts/draft.md", Draft), ("_drafts/other.md", Post));
+
+        Assert.Equal(Contents(without), Contents(with));
+        Assert.Equal(Validators(without), Validators(with));
+    }
+
+    [Fact]
+    public void NamesAScheduledPostEverywhere_AtItsSecond()
+    {
+        var before = FolderOf.Published("2026-01-01T00:00:00Z", ("posts/first.md", Post), ("posts/later.md", LaterPost));
+        var after = Publication.Render(before.Site, before.Until!.Value, before);
+
+        Assert.Equal(
+            [
+                "/", "/atom.xml", "/feed.json", "/feeds.opml", "/feeds/", "/posts/later/", "/rss.xml",
+                "/tags/sealed/atom.xml", "/tags/sealed/feed.json", "/tags/sealed/rss.xml",
+            ],
+            after.Representations.Values.Where(changed => !ReferenceEquals(changed, before.Representations.GetValueOrDefault(changed.Path))).Select(changed => changed.Path).Order(StringComparer.Ordinal));
+        Assert.All(
+            after.Representations.Values.Where(changed => changed.Path is "/" or "/atom.xml" or "/feed.json" or "/rss.xml"),
+            changed => Assert.Equal(FolderOf.Moment("2026-01-01T11:00:30Z"), changed.LastModified));
+    }
+
+    private static IEnumerable<string> Contents(Publication publication) =>
+        publication.Representations.Values.OrderBy(item => item.Path, StringComparer.Ordinal).Select(item => $"{item.Path} {item.MediaType.Name}\n{Encoding.UTF8.GetString(item.Identity.Span)}");
+
+    private static IEnumerable<string> Validators(Publication publication) =>
+        publication.Representations.Values.OrderBy(item => item.Path, StringComparer.Ordinal).Select(item => FormattableString.Invariant($"{item.Path} {item.OpaqueTag} {item.LastModified}"));
+}

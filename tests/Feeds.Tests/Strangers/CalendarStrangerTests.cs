@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using Feeds.Model;
+using Xunit;
+
+namespace Feeds.Tests.Strangers;
+
+/// <summary>Calendars see the events that the site has.</summary>
+public sealed class CalendarStrangerTests : IDisposable
+{
+    private readonly TempFolder home = new();
+
+    public static TheoryData<string, string> ClientsAndSites => new MatrixTheoryData<string, string>(["icalendar", "vobject", "libical", "ical.js", "khal"], ["sample", "nasty"]);
+
+    public void Dispose() => home.Dispose();
+
+    [Theory]
+    [MemberData(nameof(ClientsAndSites))]
+    public async Task Sees_EveryEventOfTheCalendar(string client, string name)
+    {
+        var site = StrangeSite.Named(name);
+
+        Assert.Equal(site.Events, await SeenAsync(client, site, [Addresses.Calendar]));
+    }
+
+    [Theory]
+    [MemberData(nameof(ClientsAndSites))]
+    public async Task Sees_EveryEventAlone(string client, string name)
+    {
+        var site = StrangeSite.Named(name);
+
+        Assert.Equal(site.Events, await SeenAsync(client, site, site.Site.Events.Select(@event => @event.CalendarPath)));
+    }
+
+    // python-icalendar 4, and so khal, takes the second half of an escaped backslash for the first half of the next pair.
+    [Theory]
+    [InlineData("vobject")]
+    [InlineData("libical")]
+    [InlineData("ical.js")]
+    public async Task Sees_BackslashesAsTheyAre(string client)
+    {
+        var site = StrangeSite.Named("backslashes");
+
+        Assert.Equal(site.Events, await SeenAsync(client, site, [Addresses.Calendar]));
+    }
+
+    // python-icalendar 4 cannot read the UNTIL of a VTIMEZONE's rule, and khal looks zones up by name.
+    [Theory]
+    [InlineData("vobject")]
+    [InlineData("libical")]
+    [InlineData("ical.js")]
+    public async Task Tells_EveryZoneOfTheDatabase(string client)
+    {
+        var site = StrangeSite.Named("zones");
+
+        Assert.Equal(site.Events, await SeenAsync(client, site, [Addresses.Calendar]));
+    }
+
+    [Fact]
+    public async Task Khal_ListsEachEvent_OnItsDays()
+    {
+        var listed = await Stranger.Khal.ReadAsync<ImmutableArray<ListedEvent>>(home, Written(StrangeSite.Named("sample"), [Addresses.Calendar]));
+
+        Assert.Equal(
+            [
+                "Show and tell, once more: 2025-11-12",
+                "Spring weekend 2026: 2026-03-27 2026-03-28 2026-03-29",
+                "Robots in the garden: 2026-06-10",
+                "An evening of maps: 2026-09-09",
+                "Lights that know the time: 2026-12-09",
+                "A call across the ocean: 2026-12-17",
+                "New Year's Eve at the mill: 2026-12-31",
+                "Questions by the stove (online): 2027-01-13",
+                "Soirée with נֹעָה ✨: letters that run both ways: 2027-02-10",
+                "Repair Saturday: 2027-02-20",
+                "Night before the missing hour: 2027-03-27 2027-03-28",
+                "A walk to the transmitter: 2027-04-14",
+                "Spring weekend 2027: 2027-04-23 2027-04-24 2027-04-25",
+            ],
+            listed.Select(@event => $"{@event.Summary}: {string.Join(' ', @event.Days)}"));
+    }
+
+    /// <summary>What the client sees in the calendars at the paths, in order of UID, with a description only where one is expected.</summary>
+    private async Task<IEnumerable<SeenEvent>> SeenAsync(string client, StrangeSite site, IEnumerable<string> paths)
+    {
+        var events = await Named(client).ReadAsync<ImmutableArray<SeenEvent>>(home, Written(site, paths));
+        var isDescribed = site.Events.Any(@event => @event.Description is not null);
+        return events.OrderBy(@event => @event.Uid, StringComparer.Ordinal).Select(@event => isDescribed ? @event : @event with { Description = null });
+    }
+
+    private string[] Written(StrangeSite site, IEnumerable<string> paths) => [.. paths.Select(path =>
+    {
+        home.Write(path, site.Publication.Representations[path].Identity.ToArray());
+        return home.At(path);
+    })];
+
+    private static Stranger Named(string client) => client switch
+    {
+        "icalendar" => Stranger.Icalendar,
+        "vobject" => Stranger.Vobject,
+        "libical" => Stranger.Libical,
+        "ical.js" => Stranger.IcalJs,
+        "khal" => Stranger.Khal,
+        _ => throw new ArgumentOutOfRangeException(nameof(client), client, message: null),
+    };
+}

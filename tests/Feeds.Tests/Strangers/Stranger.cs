@@ -1,0 +1,120 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+using Xunit;
+
+namespace Feeds.Tests.Strangers;
+
+/// <summary>A client that others have written, with the script that lets it read what Feeds writes and prints what it saw.</summary>
+internal sealed class Stranger
+{
+    /// <summary>Names the folder whose <c>node_modules</c> holds the npm packages.</summary>
+    private const string NodeModules = "FEEDS_TEST_NODE_MODULES";
+
+    /// <summary>When set, a client that is missing fails its tests; else they are skipped.</summary>
+    private const string NoSkip = "FEEDS_TEST_NO_SKIP";
+
+    // Debian's own Python: that is the one for which Debian packages the clients.
+    private const string Python = "/usr/bin/python3";
+
+    public static readonly Stranger Feedparser = new("read-feedparser.py", "Debian's python3-feedparser", Python, "-c", "import feedparser");
+
+    public static readonly Stranger Newsboat = new("read-newsboat.py", "Debian's newsboat and python3", Python, "-c", "import subprocess; subprocess.run(['newsboat', '--version'], check=True)");
+
+    public static readonly Stranger Icalendar = new("read-icalendar.py", "Debian's python3-icalendar", Python, "-c", "import icalendar");
+
+    public static readonly Stranger Vobject = new("read-vobject.py", "Debian's python3-vobject", Python, "-c", "import vobject");
+
+    public static readonly Stranger Libical = new("read-libical.py", "Debian's python3-gi and gir1.2-ical-3.0", Python, "-c", "import gi; gi.require_version('ICalGLib', '3.0')");
+
+    public static readonly Stranger Khal = new("read-khal.py", "Debian's khal", Python, "-c", "import subprocess; subprocess.run(['khal', '--version'], check=True)");
+
+    public static readonly Stranger IcalJs = new("read-icaljs.mjs", $"Debian's nodejs and npm's ical.js@2 in ${NodeModules}/node_modules", "node", "-e", $"require('module').createRequire(process.env.{NodeModules} + '/').resolve('ical.js')");
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly string script;
+    private readonly string packages;
+    private readonly string program;
+    private readonly Lazy<Task<bool>> isHere;
+
+    /// <param name="program">What runs the script.</param>
+    /// <param name="probe">The arguments with which the program succeeds only where the client is installed.</param>
+    private Stranger(string script, string packages, string program, params string[] probe)
+    {
+        this.script = Path.Join(ScriptFolder(), script);
+        this.packages = packages;
+        this.program = program;
+        isHere = new(() => IsHereAsync(probe));
+    }
+
+    /// <summary>Lets the client read, and returns what it saw; without the client the test ends here.</summary>
+    /// <param name="home">The working folder and home of the client, so that what it writes goes with the test.</param>
+    public async Task<T> ReadAsync<T>(TempFolder home, params IEnumerable<string> arguments)
+    {
+        if (!await isHere.Value)
+        {
+            var reason = $"{Path.GetFileName(script)} needs {packages}.";
+            if (Environment.GetEnvironmentVariable(NoSkip) is null) Assert.Skip(reason);
+            Assert.Fail(reason);
+        }
+
+        var run = await RunAsync(program, home.Root, [script, .. arguments]);
+        Assert.True(run.ExitCode == 0, $"{Path.GetFileName(script)} failed:\n{run.Error}");
+        return JsonSerializer.Deserialize<T>(run.Output, JsonSerializerOptions.Web)!;
+    }
+
+    private async Task<bool> IsHereAsync(string[] probe)
+    {
+        using var home = new TempFolder();
+        try
+        {
+            return (await RunAsync(program, home.Root, probe)).ExitCode == 0;
+        }
+        catch (Win32Exception)
+        {
+            return false;
+        }
+    }
+
+    private static async Task<(int ExitCode, string Output, string Error)> RunAsync(string program, string home, IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = home,
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+        };
+
+        // No proxy, zone, language or setting of the person at this machine reaches the client.
+        start.Environment.Clear();
+        start.Environment["PATH"] = Environment.GetEnvironmentVariable("PATH");
+        start.Environment[NodeModules] = Environment.GetEnvironmentVariable(NodeModules);
+        start.Environment["HOME"] = home;
+        start.Environment["LC_ALL"] = "C.UTF-8";
+
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        using var timeout = new CancellationTokenSource(Patience);
+        try
+        {
+            await process.WaitForExitAsync(timeout.Token);
+        }
+        catch (OperationCanceledException late)
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"{program} {string.Join(' ', arguments)} was not done in time:\n{await error}", late);
+        }
+
+        return (process.ExitCode, await output, await error);
+    }
+
+    private static string ScriptFolder([CallerFilePath] string here = "") => Path.GetDirectoryName(here)!;
+}

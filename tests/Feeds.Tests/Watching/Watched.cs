@@ -1,0 +1,109 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using Feeds.Http;
+using Feeds.Publishing;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using Xunit;
+
+namespace Feeds.Tests.Watching;
+
+/// <summary>A content folder on disk that is published again whenever it changes; awaited by what is logged.</summary>
+internal sealed class Watched : ILogger, IClock, IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly Channel<string> lines = Channel.CreateUnbounded<string>();
+    private readonly SemaphoreSlim readings = new(0);
+    private readonly CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+    private HubPublisher? hubs;
+    private Task running = Task.CompletedTask;
+
+    public TempFolder Disk { get; } = new();
+
+    /// <summary>What the clock shows.</summary>
+    public Instant Now { get; set; } = Instant.FromUtc(2026, 1, 1, 0, 0);
+
+    /// <summary>By what the pauses between requests to hubs are measured.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>What a server would answer from.</summary>
+    public CurrentPublication Current { get; } = new();
+
+    public Publication Publication => Current.Value!;
+
+    /// <summary>Every line that was logged.</summary>
+    public ConcurrentQueue<string> Log { get; } = new();
+
+    /// <summary>Publishes the folder and begins to watch it.</summary>
+    /// <param name="path">The content folder, within <see cref="Disk"/>.</param>
+    public void Start(WatchMode mode = WatchMode.Auto, string path = "content")
+    {
+        hubs = new HubPublisher(Time, this);
+        var republisher = new Republisher(Disk.At(path), FolderOf.Listening, mode, Current, hubs, this, this);
+        republisher.Start();
+        running = republisher.RunAsync(stop.Token);
+    }
+
+    /// <summary>The text below the front matter of a post.</summary>
+    public string BodyOf(string slug) => Publication.Site.Posts.Single(post => post.PagePath == $"/posts/{slug}/").Body.Value.Text;
+
+    /// <summary>Whether there is a page for a post.</summary>
+    public bool HasPost(string slug) => Publication.Representations.ContainsKey($"/posts/{slug}/");
+
+    /// <summary>Returns once a line has been logged since the last call.</summary>
+    public async Task LoggedAsync(string line)
+    {
+        using var timeout = new CancellationTokenSource(Patience);
+        try
+        {
+            while (await lines.Reader.ReadAsync(timeout.Token) != line)
+            {
+                // Lines in between are of no matter here; Log has them all.
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            Assert.Fail($"'{line}' was not logged, only:\n{string.Join('\n', Log)}");
+        }
+    }
+
+    /// <summary>Returns once the folder was looked at from beginning to end since the call; a scheduled post must lie ahead, for which the clock is read.</summary>
+    public async Task LookedAsync()
+    {
+        while (await readings.WaitAsync(TimeSpan.Zero))
+        {
+            // Readings of before.
+        }
+
+        // A look reads the clock, and so does the wait after it; the first may belong to a look already under way.
+        for (var reading = 0; reading < 4; reading++) Assert.True(await readings.WaitAsync(Patience));
+    }
+
+    Instant IClock.GetCurrentInstant()
+    {
+        readings.Release();
+        return Now;
+    }
+
+    void ILogger.Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        var line = $"{logLevel}: {formatter(state, exception)}";
+        Log.Enqueue(line);
+        lines.Writer.TryWrite(line);
+    }
+
+    bool ILogger.IsEnabled(LogLevel logLevel) => true;
+
+    IDisposable? ILogger.BeginScope<TState>(TState state) => null;
+
+    public async ValueTask DisposeAsync()
+    {
+        await stop.CancelAsync();
+        await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        hubs?.Dispose();
+        stop.Dispose();
+        readings.Dispose();
+        Disk.Dispose();
+    }
+}
