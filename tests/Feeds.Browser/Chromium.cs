@@ -1,0 +1,59 @@
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Feeds.Browser;
+
+/// <summary>Debian's Chromium, and the driver that steers it.</summary>
+internal sealed class Chromium : IAsyncDisposable
+{
+    private const string Program = "/usr/bin/chromium";
+
+    /// <summary>When set, a browser that is missing fails its tests; else they are skipped.</summary>
+    private const string NoSkip = "FEEDS_TEST_NO_SKIP";
+
+    // What the browser asks of its maker by itself would wait for a network that a test machine may not have.
+    private static readonly string[] Quietly =
+        ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-proxy-server"];
+
+    private readonly IPlaywright driver;
+    private readonly IBrowser browser;
+
+    private Chromium(IPlaywright driver, IBrowser browser)
+    {
+        this.driver = driver;
+        this.browser = browser;
+    }
+
+    /// <summary>Whether it is installed.</summary>
+    public static bool IsHere => File.Exists(Program);
+
+    /// <summary>Ends the test where there is no browser.</summary>
+    public static void Require()
+    {
+        const string Reason = $"The pages need {Program}, which is Debian's package chromium.";
+        if (IsHere) return;
+        if (Environment.GetEnvironmentVariable(NoSkip) is null) Assert.Skip(Reason);
+        Assert.Fail(Reason);
+    }
+
+    public static async Task<Chromium> StartAsync()
+    {
+        var playwright = await Playwright.CreateAsync();
+        // Chromium refuses its sandbox to root, as whom tests run in a container; it sees only our own pages.
+        var launched = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program, ChromiumSandbox = false, Args = Quietly });
+        return new Chromium(playwright, launched);
+    }
+
+    /// <summary>Opens a page as a person with a screen that wide sees it.</summary>
+    public async Task<OpenPage> OpenAsync(string address, int width)
+    {
+        var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = 800 } });
+        return await OpenPage.LoadAsync(page, address);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await browser.DisposeAsync();
+        driver.Dispose();
+    }
+}

@@ -1,0 +1,50 @@
+using Microsoft.Playwright;
+
+namespace Feeds.Browser;
+
+/// <summary>A page that was opened, with all that the browser asked for and complained about.</summary>
+internal sealed class OpenPage : IAsyncDisposable
+{
+    private readonly IPage page;
+
+    private OpenPage(IPage page) => this.page = page;
+
+    /// <summary>What the console says, and what could not be had.</summary>
+    public List<string> Complaints { get; } = [];
+
+    /// <summary>The addresses that were asked for, the page's own among them.</summary>
+    public List<Uri> Requests { get; } = [];
+
+    public static async Task<OpenPage> LoadAsync(IPage page, string address)
+    {
+        var open = new OpenPage(page);
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning") open.Complaints.Add($"{message.Type}: {message.Text}");
+        };
+        page.PageError += (_, error) => open.Complaints.Add($"error: {error}");
+        page.Request += (_, request) => open.Requests.Add(new Uri(request.Url));
+        page.RequestFailed += (_, request) => open.Complaints.Add($"{request.Url}: {request.Failure}");
+        page.Response += (_, response) =>
+        {
+            if (response.Status >= 400) open.Complaints.Add(FormattableString.Invariant($"{response.Url}: {response.Status}"));
+        };
+        await page.GotoAsync(address, new() { WaitUntil = WaitUntilState.NetworkIdle });
+        return open;
+    }
+
+    /// <summary>The text of the first heading.</summary>
+    public Task<string> HeadingAsync() => page.EvaluateAsync<string>("document.querySelector('h1')?.innerText ?? ''");
+
+    /// <summary>By how many pixels the page is wider than the screen.</summary>
+    public Task<int> OverhangAsync() => page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+
+    /// <summary>Where its links lead.</summary>
+    public Task<string[]> LinksAsync() => page.EvaluateAsync<string[]>("[...document.querySelectorAll('a[href]')].map(link => link.href)");
+
+    /// <summary>What the page says is another form of it: media type and address.</summary>
+    public Task<string[][]> AlternatesAsync() =>
+        page.EvaluateAsync<string[][]>("[...document.querySelectorAll('link[rel=alternate]')].map(link => [link.type, link.href])");
+
+    public async ValueTask DisposeAsync() => await page.CloseAsync();
+}
