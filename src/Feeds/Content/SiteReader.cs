@@ -32,12 +32,12 @@ internal static class SiteReader
         var settingsReading = SettingsReader.Read(folder, listening, previous?.Settings);
         var settings = settingsReading.Settings;
         var memo = ReferenceEquals(settingsReading, previous?.Settings) ? previous.Documents : null;
-        // Bodies are rendered later, when it is known where all documents are.
-        var links = FrozenDictionary<string, Uri>.Empty;
+        var table = new LinkTable();
         var files = folder.Files.Where(file => !SettingsReader.IsSettings(file) && DocumentReader.IsDocument(file.Path, settings)).ToArray();
         var documents = Read(known => true);
-        links = Links(documents);
+        var links = Links(documents);
         if (memo is not null && !Same(links, previous!.Links)) documents = Read(known => !known.LinksToDocuments);
+        table.Links = links;
 
         var lastGood = documents
             .Select(document => (document.Key, Reading: document.Value.IsBroken ? previous?.LastGood.GetValueOrDefault(document.Key) : document.Value))
@@ -67,7 +67,7 @@ internal static class SiteReader
             .AsParallel()
             .Select(file => (file.Path, Reading: memo?.GetValueOrDefault(file.Path) is { } known && known.Hash == file.Hash && file.Problem is null && mayBeKept(known)
                 ? known
-                : DocumentReader.Read(file, settings, path => links.GetValueOrDefault(path))))
+                : DocumentReader.Read(file, settings, table.Find)))
             .ToFrozenDictionary(document => document.Path, document => document.Reading, StringComparer.Ordinal);
     }
 
@@ -90,4 +90,12 @@ internal static class SiteReader
 
     private static bool Same(FrozenDictionary<string, Uri> one, FrozenDictionary<string, Uri> other) =>
         one.Count == other.Count && one.All(link => other.TryGetValue(link.Key, out var same) && same == link.Value);
+
+    /// <summary>Where the documents of one reading are: bodies are rendered later, when that is known. It holds nothing else, because unrendered bodies hold it.</summary>
+    private sealed class LinkTable
+    {
+        public FrozenDictionary<string, Uri> Links { get; set; } = FrozenDictionary<string, Uri>.Empty;
+
+        public Uri? Find(string path) => Links.GetValueOrDefault(path);
+    }
 }

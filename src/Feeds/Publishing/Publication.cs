@@ -42,7 +42,8 @@ internal sealed record Publication(Site Site, FrozenDictionary<string, Represent
 
     private static Representation Representation(Rendering rendering, Instant now, Representation? before)
     {
-        if (before is not null && before.Inputs.SequenceEqual(rendering.Inputs)) return before;
+        // One that was never rendered still holds all that it would be rendered from, which is older than it need be.
+        if (before is { IsRendered: true } && before.Inputs.SequenceEqual(rendering.Inputs)) return before;
         var fresh = new Representation(rendering with { Dated = Instant.Max(rendering.Dated, Earliest) }, now, before);
         return Main.Contains(rendering.Path) && fresh.OpaqueTag == before?.OpaqueTag ? before : fresh;
     }

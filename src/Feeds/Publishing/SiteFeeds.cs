@@ -69,9 +69,13 @@ internal sealed class SiteFeeds
         var feed = new Lazy<Feed>(() => Fitted(part, newest));
         return FeedFormat.All.Select(format => Rendered(part.Path + format.File, format, Dated(newest), inputs, () => WithArchive(feed.Value, part, format)) with
         {
-            Since = known => Rendering.Written(stream => format.Write(Since(known, feed.Value, newest), settings.AddressOf(part.Path + format.File), stream)),
+            Since = WriterSince(feed, newest, format, settings.AddressOf(part.Path + format.File)),
         });
     }
+
+    // Apart from the method above, so that a representation that is kept does not keep all of the site that it was made from.
+    private static Func<ImmutableArray<object?>, ReadOnlyMemory<byte>> WriterSince(Lazy<Feed> feed, ImmutableArray<FeedItem> shown, FeedFormat format, Uri self) =>
+        known => Rendering.Written(stream => format.Write(Since(known, feed.Value, shown), self, stream));
 
     /// <summary>The entries that an earlier version did not hold as they are now.</summary>
     private static Feed Since(ImmutableArray<object?> known, Feed feed, ImmutableArray<FeedItem> shown)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Feeds.Content;
 using Feeds.Model;
@@ -79,11 +80,13 @@ public sealed class PublicationTests
             FolderOf.Moment(modified),
             FolderOf.Published("2026-01-01T00:00:07.9Z", ("posts/a.md", "---\ntitle: A\ndate: 2025-03-04\nupdated: 2030-01-01\n---\nA.\n")).Representations[path].LastModified);
 
+    /// <summary>All of it was asked for before: what nobody asked for is made again, for it still holds what it would be made from.</summary>
     [Fact]
     public void TakesOver_WhatHasTheSameBytes()
     {
         var reading = FolderOf.Site(("posts/first.md", Post), ("events/meeting.md", Event));
         var before = Publication.Render(reading.Site, FolderOf.Moment("2026-01-01T00:00:00Z"), previous: null);
+        Assert.NotEmpty(Validators(before).ToArray());
         var files = FolderOf.Files(("site.yaml", FolderOf.SiteYaml), ("posts/first.md", Post.Replace("Hello.", "Hello!", StringComparison.Ordinal)), ("events/meeting.md", Event));
         var after = Publication.Render(SiteReader.Read(files, FolderOf.Listening, reading).Site, FolderOf.Moment("2026-01-01T00:10:00.5Z"), before);
 
@@ -91,6 +94,37 @@ public sealed class PublicationTests
             ["/atom.xml", "/feed.json", "/posts/first/", "/rss.xml"],
             after.Representations.Values.Where(changed => !ReferenceEquals(changed, before.Representations[changed.Path])).Select(changed => changed.Path).Order(StringComparer.Ordinal));
         Assert.Equal(FolderOf.Moment("2026-01-01T00:10:00Z"), after.Representations["/atom.xml"].LastModified);
+    }
+
+    /// <summary>A hundred edits of an old post, while nobody asks for anything: little more is kept than the sixteen versions that a delta may be asked of.</summary>
+    [Fact]
+    public void LetsGoOfEarlierVersions_WhenOnePostIsEditedAgainAndAgain()
+    {
+        var versions = new List<WeakReference>();
+        var last = EditOften(versions);
+
+        GC.Collect();
+        Assert.InRange(versions.Count(version => version.IsAlive), 1, 20);
+        GC.KeepAlive(last);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Publication EditOften(List<WeakReference> versions)
+    {
+        SiteReading? reading = null;
+        Publication? publication = null;
+        for (var edit = 0; edit < 100; edit++)
+        {
+            reading = FolderOf.Again(
+                reading,
+                ("site.yaml", FolderOf.SiteYaml + "feed: { entries: 1, archive: false }\nposts: { permalink: 'https://pages.example/{slug}/' }\n"),
+                ("posts/first.md", Post),
+                ("posts/old.md", string.Create(CultureInfo.InvariantCulture, $"---\ntitle: Old\ndate: 2020-03-04\ntags: [old]\n---\nEdit {edit}.\n")));
+            publication = Publication.Render(reading.Site, FolderOf.Moment("2026-01-01T00:00:00Z"), publication);
+            versions.Add(new WeakReference(reading.Site.Posts.Single(post => post.Path == "posts/old.md")));
+        }
+
+        return publication!;
     }
 
     /// <summary>Three changes and a withdrawal, some within one second, some while the clock was set back.</summary>
@@ -140,6 +174,7 @@ public sealed class PublicationTests
     public void NamesAScheduledPostEverywhere_AtItsSecond()
     {
         var before = FolderOf.Published("2026-01-01T00:00:00Z", ("posts/first.md", Post), ("posts/later.md", LaterPost));
+        Assert.NotEmpty(Validators(before).ToArray());
         var after = Publication.Render(before.Site, before.Until!.Value, before);
 
         Assert.Equal(

@@ -30,6 +30,7 @@ public sealed class EditTests : IAsyncLifetime
         site.Start(Enum.Parse<WatchMode>(mode));
         await site.LoggedAsync("Information: Published 2 posts and 0 events");
         var other = site.Publication.Representations["/posts/b/"];
+        Assert.NotEmpty(other.OpaqueTag);
         site.Disk.Write("content/posts/a.md", Good.Replace("Good text", "New text", StringComparison.Ordinal));
         await site.LoggedAsync("Information: Published 2 posts and 0 events");
 
