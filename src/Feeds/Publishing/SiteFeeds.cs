@@ -7,7 +7,7 @@ using NodaTime;
 namespace Feeds.Publishing;
 
 /// <summary>The feeds of a site: of all of it, of its events, and of each of its terms.</summary>
-internal sealed class SiteFeeds
+internal sealed partial class SiteFeeds
 {
     /// <summary>What a feed without an entry says of when it changed.</summary>
     private static readonly Instant NeverUpdated = Instant.FromUtc(2001, 1, 1, 0, 0);
@@ -97,62 +97,7 @@ internal sealed class SiteFeeds
     private Rendering Rendered(string path, FeedFormat format, Instant dated, ImmutableArray<object?> inputs, Func<Feed> feed) =>
         Rendering.Of(path, format.MediaType, dated, inputs, stream => format.Write(feed(), settings.AddressOf(path), stream)) with { Links = FeedLinks.Of(path, settings) };
 
-    /// <summary>The pages of the archive, numbered from the oldest, so that a full one never changes (RFC 5005 §4).</summary>
-    private IEnumerable<Rendering> Archive()
-    {
-        for (var number = 1; number <= archivePages.Value; number++)
-        {
-            var page = new ArchivePage(number, ItemsOfPage(number));
-            ImmutableArray<object?> inputs = [settings, page.Number < archivePages.Value, .. page.Items.Select(item => (object?)item.State)];
-            foreach (var format in FeedFormat.All) yield return Rendered(PathOfPage(number, format), format, Dated(page.Items), inputs, () => FeedOf(page, format));
-        }
-    }
-
-    /// <summary>How many full pages there are, and one that is not yet full where the main feed does not reach it.</summary>
-    private int CountArchivePages()
-    {
-        if (!settings.Feed.HasArchive) return 0;
-        var shown = Fitted(Main, Newest(Main)).Entries.Length;
-        if (shown == Main.Items.Length) return 0;
-        var full = Main.Items.Length / PageLength;
-        return Main.Items.Length - (full * PageLength) > shown ? full + 1 : full;
-    }
-
-    /// <summary>How many entries a page of the archive holds: half a feed, so that there is never one page alone, which would have no neighbour to link to.</summary>
-    private int PageLength => Math.Max(1, settings.Feed.Entries / 2);
-
     private ImmutableArray<FeedItem> Newest(FeedPart part) => part.Items.Length <= settings.Feed.Entries ? part.Items : part.Items[..settings.Feed.Entries];
-
-    private ImmutableArray<FeedItem> ItemsOfPage(int number)
-    {
-        var end = Main.Items.Length - ((number - 1) * PageLength);
-        return Main.Items[Math.Max(0, end - PageLength)..end];
-    }
-
-    private static string PathOfPage(int number, FeedFormat format) => FormattableString.Invariant($"/archive/{number}/{format.File}");
-
-    private Feed WithArchive(Feed feed, FeedPart part, FeedFormat format)
-    {
-        if (part != Main || archivePages.Value == 0) return feed;
-        return feed with { Links = feed.Links.AddRange(ToPage(archivePages.Value, "prev-archive", format)) };
-    }
-
-    private Feed FeedOf(ArchivePage page, FeedFormat format)
-    {
-        var current = new Link(settings.Address("/" + format.File), "current", format.MediaType.Essence);
-        var links = new[] { current }
-            .Concat(page.Number > 1 ? ToPage(page.Number - 1, "prev-archive", format) : [])
-            .Concat(page.Number < archivePages.Value ? ToPage(page.Number + 1, "next-archive", format).Take(1) : []);
-        return FeedOf(Main, page.Items) with { Title = FormattableString.Invariant($"{settings.Title} ({page.Number})"), Links = [.. settings.Hubs.Select(hub => new Link(hub, "hub")), .. links], History = FeedHistory.Archive };
-    }
-
-    /// <summary>The links to a page of the archive: JSON Feed calls the older one the next.</summary>
-    private IEnumerable<Link> ToPage(int number, string relation, FeedFormat format)
-    {
-        var address = settings.Address(PathOfPage(number, format));
-        if (format.MediaType == MediaType.JsonFeed) return relation == "prev-archive" ? [new Link(address, "next")] : [];
-        return [new Link(address, relation, format.MediaType.Essence)];
-    }
 
     private Feed FeedOf(FeedPart part, ImmutableArray<FeedItem> shown)
     {
@@ -216,8 +161,6 @@ internal sealed class SiteFeeds
     }
 
     private static Instant Dated(ImmutableArray<FeedItem> items) => items.IsEmpty ? NeverUpdated : items.Max(item => item.Updated);
-
-    private sealed record ArchivePage(int Number, ImmutableArray<FeedItem> Items);
 }
 
 /// <summary>A part of a site that has feeds of its own.</summary>
