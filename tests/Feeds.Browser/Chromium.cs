@@ -1,5 +1,5 @@
+using Feeds.Tests;
 using Microsoft.Playwright;
-using Xunit;
 
 namespace Feeds.Browser;
 
@@ -7,9 +7,6 @@ namespace Feeds.Browser;
 internal sealed class Chromium : IAsyncDisposable
 {
     private const string Program = "/usr/bin/chromium";
-
-    /// <summary>When set, a browser that is missing fails its tests; else they are skipped.</summary>
-    private const string NoSkip = "FEEDS_TEST_NO_SKIP";
 
     // What the browser asks of its maker by itself would wait for a network that a test machine may not have.
     private static readonly string[] Quietly =
@@ -30,10 +27,7 @@ internal sealed class Chromium : IAsyncDisposable
     /// <summary>Ends the test where there is no browser.</summary>
     public static void Require()
     {
-        const string Reason = $"The pages need {Program}, which is Debian's package chromium.";
-        if (IsHere) return;
-        if (Environment.GetEnvironmentVariable(NoSkip) is null) Assert.Skip(Reason);
-        Assert.Fail(Reason);
+        if (!IsHere) Missing.EndsTheTest($"The pages need {Program}, which is Debian's package chromium.");
     }
 
     public static async Task<Chromium> StartAsync()

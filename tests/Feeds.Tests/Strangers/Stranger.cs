@@ -13,9 +13,6 @@ internal sealed class Stranger
     /// <summary>Names the folder whose <c>node_modules</c> holds the npm packages.</summary>
     private const string NodeModules = "FEEDS_TEST_NODE_MODULES";
 
-    /// <summary>When set, a client that is missing fails its tests; else they are skipped.</summary>
-    private const string NoSkip = "FEEDS_TEST_NO_SKIP";
-
     // Debian's own Python: that is the one for which Debian packages the clients.
     private const string Python = "/usr/bin/python3";
 
@@ -54,12 +51,7 @@ internal sealed class Stranger
     /// <param name="home">The working folder and home of the client, so that what it writes goes with the test.</param>
     public async Task<T> ReadAsync<T>(TempFolder home, params IEnumerable<string> arguments)
     {
-        if (!await isHere.Value)
-        {
-            var reason = $"{Path.GetFileName(script)} needs {packages}.";
-            if (Environment.GetEnvironmentVariable(NoSkip) is null) Assert.Skip(reason);
-            Assert.Fail(reason);
-        }
+        if (!await isHere.Value) Missing.EndsTheTest($"{Path.GetFileName(script)} needs {packages}.");
 
         var run = await RunAsync(program, home.Root, [script, .. arguments]);
         Assert.True(run.ExitCode == 0, $"{Path.GetFileName(script)} failed:\n{run.Error}");
