@@ -77,14 +77,10 @@ public static class CalendarWriter
 
     private static int InOrderOfStart(VEvent a, VEvent b)
     {
-        var order = StartOf(a.Span).CompareTo(StartOf(b.Span));
-        return order != 0 ? order : string.CompareOrdinal(a.Uid, b.Uid);
-    }
+        var order = EventStart.Of(a.Span).Order.CompareTo(EventStart.Of(b.Span).Order);
+        if (order == 0) order = string.CompareOrdinal(a.Uid, b.Uid);
 
-    private static Instant StartOf(EventSpan span) => span switch
-    {
-        EventSpan.Timed timed => timed.Start.ToInstant(),
-        EventSpan.AllDay days => days.First.AtStartOfDayInZone(DateTimeZone.Utc).ToInstant(),
-        _ => throw new ArgumentOutOfRangeException(nameof(span)),
-    };
+        // The event itself stands before its occurrences.
+        return order != 0 ? order : Nullable.Compare(a.RecurrenceId?.Order, b.RecurrenceId?.Order);
+    }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using NodaTime;
 
 namespace Feeds.Calendar;
 
@@ -14,7 +13,7 @@ internal static class EventWriter
         lines.Utc("DTSTAMP"u8, @event.Stamp);
         lines.Utc("LAST-MODIFIED"u8, @event.Stamp);
         lines.Text("SEQUENCE"u8, @event.Sequence.ToString(CultureInfo.InvariantCulture));
-        WriteSpan(lines, @event.Span);
+        SpanWriter.Write(lines, @event);
         lines.Text("SUMMARY"u8, @event.Summary);
         lines.Text("DESCRIPTION"u8, @event.Description);
         lines.Text("X-ALT-DESC;FMTTYPE=text/html"u8, @event.HtmlDescription);
@@ -26,52 +25,6 @@ internal static class EventWriter
         WriteOrganizer(lines, @event.Organizer);
         WriteStatus(lines, @event);
         lines.Line("END:VEVENT"u8);
-    }
-
-    private static void WriteSpan(ContentLineWriter lines, EventSpan span)
-    {
-        switch (span)
-        {
-            case EventSpan.AllDay days:
-                WriteDate(lines, "DTSTART;VALUE=DATE:"u8, days.First);
-                WriteDate(lines, "DTEND;VALUE=DATE:"u8, days.Last.PlusDays(1));
-                break;
-            case EventSpan.Timed timed:
-                var zone = WrittenZone.Of(timed);
-                WriteTime(lines, "DTSTART"u8, timed.Start, zone);
-
-                // RFC 5545 §3.8.2.2: an end is later than the start, so that a moment has none.
-                if (WholeSecond(timed.End) > WholeSecond(timed.Start)) WriteTime(lines, "DTEND"u8, timed.End, zone);
-                break;
-        }
-    }
-
-    private static long WholeSecond(ZonedDateTime time) => time.ToInstant().ToUnixTimeSeconds();
-
-    private static void WriteDate(ContentLineWriter lines, ReadOnlySpan<byte> property, LocalDate date)
-    {
-        lines.Ascii(property);
-        lines.Date(date);
-        lines.End();
-    }
-
-    private static void WriteTime(ContentLineWriter lines, ReadOnlySpan<byte> property, ZonedDateTime time, DateTimeZone? zone)
-    {
-        lines.Ascii(property);
-        if (zone is null)
-        {
-            lines.Ascii(":"u8);
-            lines.Utc(time.ToInstant());
-        }
-        else
-        {
-            lines.Ascii(";TZID="u8);
-            lines.Ascii(zone.Id);
-            lines.Ascii(":"u8);
-            lines.Local(time.LocalDateTime);
-        }
-
-        lines.End();
     }
 
     private static void WritePlace(ContentLineWriter lines, string? location, GeoPosition? position)

@@ -62,24 +62,28 @@ internal static class Require
             ? value
             : throw new ArgumentException("The zone is not of the IANA database.", name);
 
-    /// <summary>Events each of which has a UID of its own.</summary>
-    public static ImmutableArray<VEvent> DistinctUids(ImmutableArray<VEvent> events, string name)
+    /// <summary>Events each of which has a UID of its own, or shares it with the event of which it is an occurrence.</summary>
+    public static ImmutableArray<VEvent> Distinct(ImmutableArray<VEvent> events, string name)
     {
         if (events.IsDefault) throw new ArgumentException("There is no array.", name);
-        var uids = new HashSet<string>(events.Length);
+        var taken = new HashSet<(string Uid, Instant? Occurrence)>(events.Length);
         foreach (var @event in events)
         {
-            if (!uids.Add(@event.Uid)) throw new ArgumentException($"Two events have the UID {@event.Uid}.", name);
+            if (!taken.Add((@event.Uid, @event.RecurrenceId?.Order))) throw new ArgumentException($"Two events have the UID {@event.Uid}.", name);
+            if (@event.Recurrence?.ProblemWith(@event) is { } problem) throw new ArgumentException($"The event {@event.Uid}: {problem}.", name);
         }
 
         return events;
     }
 
+    /// <summary>Whether four digits can say the year of an ISO date in each zone.</summary>
+    public static bool IsWritable(LocalDate date) => date.Year is >= MinYear and <= MaxYear;
+
     /// <summary>An ISO date of a year that four digits can say in each zone.</summary>
     public static LocalDate Date(LocalDate value, string name)
     {
         var date = value.WithCalendar(CalendarSystem.Iso);
-        return date.Year is >= MinYear and <= MaxYear
+        return IsWritable(date)
             ? date
             : throw new ArgumentOutOfRangeException(name, value, "The year is not 2 to 9998.");
     }

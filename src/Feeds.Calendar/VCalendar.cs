@@ -46,6 +46,6 @@ public sealed record VCalendar
     public Instant? LastModified { get; init => field = value is { } time ? Require.Moment(time, nameof(LastModified)) : null; }
 
     /// <summary>The events; they are written in order of start, then UID.</summary>
-    /// <exception cref="ArgumentException">Two events have one UID.</exception>
-    public required ImmutableArray<VEvent> Events { get; init => field = Require.DistinctUids(value, nameof(Events)); }
+    /// <exception cref="ArgumentException">Two events have one UID, and one of them is not an occurrence of the other; or a recurrence does not fit its event.</exception>
+    public required ImmutableArray<VEvent> Events { get; init => field = Require.Distinct(value, nameof(Events)); }
 }

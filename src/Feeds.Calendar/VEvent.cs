@@ -17,6 +17,12 @@ public sealed record VEvent
     /// <summary>When it takes place.</summary>
     public required EventSpan Span { get; init; }
 
+    /// <summary>How it comes back, of which <see cref="Span"/> is the first time (RFC 5545 §3.8.5); null when it takes place once.</summary>
+    public Recurrence? Recurrence { get; init; }
+
+    /// <summary>Which occurrence this is of the recurring event with the same UID, by its start before it was moved (RFC 5545 §3.8.4.4); null when it is the event itself.</summary>
+    public EventStart? RecurrenceId { get; init; }
+
     /// <summary>Its title, as plain text (RFC 5545 §3.8.1.12).</summary>
     public required string Summary { get; init; }
 

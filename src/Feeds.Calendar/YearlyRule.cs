@@ -5,8 +5,6 @@ namespace Feeds.Calendar;
 /// <summary>The rule that puts one date into each of several years, of those that RFC 5545 §3.3.10 can say in one month.</summary>
 internal sealed record YearlyRule
 {
-    private static readonly string[] Weekdays = ["", "MO", "TU", "WE", "TH", "FR", "SA", "SU"];
-
     private readonly int month;
     private readonly IsoDayOfWeek weekday;
     private readonly int minDay;
@@ -44,7 +42,7 @@ internal sealed record YearlyRule
     {
         if (weekday == IsoDayOfWeek.None) return FormattableString.Invariant($"BYMONTH={month};BYMONTHDAY={minDay}");
 
-        var day = Weekdays[(int)weekday];
+        var day = WeekdayNumber.NameOf(weekday);
         if (isLast) return FormattableString.Invariant($"BYMONTH={month};BYDAY=-1{day}");
 
         // All the dates lie in seven days that begin on one of these.

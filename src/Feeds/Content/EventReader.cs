@@ -41,6 +41,7 @@ internal static class EventReader
             Online = Online(front, facts),
             Status = Status(front),
             Tags = PostReader.Words(front, Keys.Tags, settings),
+            Series = front.Text(Keys.Series) is { } series ? PlainText.OneLine(series) : null,
             Summary = front.Text(Keys.Summary) is { } summary ? PlainText.OneLine(summary) : null,
             Image = image,
             Files = addresses.Files,

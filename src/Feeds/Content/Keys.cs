@@ -69,6 +69,7 @@ internal static class Keys
     public static readonly ImmutableArray<string> EventLink =
         ["eventurl", "website", "rsvp", "rsvpbuttonurl", "registrationurl", "meetup", "tickets", "link", "linkout", "url"];
 
+    public static readonly ImmutableArray<string> Series = ["series"];
     public static readonly ImmutableArray<string> Status = ["status"];
     public static readonly ImmutableArray<string> Cancelled = ["cancelled", "canceled"];
 
@@ -99,6 +100,7 @@ internal static class Keys
         ["place"] = PlaceName,
         ["online"] = Online,
         ["link"] = EventLink,
+        ["series"] = Series,
         ["status"] = Status,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 }

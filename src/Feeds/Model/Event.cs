@@ -47,6 +47,9 @@ public sealed record Event
 
     public ImmutableArray<string> Tags { get; init; } = [];
 
+    /// <summary>The name of the row of events that it is one of; null when it stands alone.</summary>
+    public string? Series { get; init; }
+
     /// <summary>The author's own summary, as plain text.</summary>
     public string? Summary { get; init; }
 
