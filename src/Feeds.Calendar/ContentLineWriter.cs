@@ -1,103 +1,167 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using NodaTime;
 
 namespace Feeds.Calendar;
 
-/// <summary>Collects content lines (RFC 5545 §3.1): names, parameters and values, escaped as each asks.</summary>
-internal sealed class ContentLineWriter
+/// <summary>Writes components as content lines (RFC 5545 §3.1): names, parameters and values, escaped as each asks.</summary>
+internal sealed class ContentLineWriter : IComponentWriter
 {
     private readonly FoldedLines lines = new();
 
     /// <summary>The lines so far.</summary>
     public ReadOnlySpan<byte> Written => lines.Written;
 
-    /// <summary>A whole line of ASCII that needs no escape.</summary>
-    public void Line(ReadOnlySpan<byte> line)
+    public void Begin(ReadOnlySpan<byte> component)
     {
-        Ascii(line);
-        End();
+        lines.Ascii("BEGIN:"u8);
+        EndWith(component);
     }
 
-    /// <summary>A property whose value is TEXT (RFC 5545 §3.3.11); no line at all when there is no value.</summary>
-    /// <param name="property">The name, with its parameters if it has any.</param>
-    /// <param name="value">The text, not escaped.</param>
-    public void Text(ReadOnlySpan<byte> property, string? value)
+    public void End(ReadOnlySpan<byte> component)
     {
-        if (value is null) return;
-        Ascii(property);
-        Ascii(":"u8);
-        Text(value);
-        End();
+        lines.Ascii("END:"u8);
+        EndWith(component);
     }
 
-    /// <summary>A property whose value is a URI (RFC 5545 §3.3.13); no line at all when there is no value.</summary>
-    public void Uri(ReadOnlySpan<byte> property, Uri? value)
+    public void Property(ReadOnlySpan<byte> name) => lines.Ascii(name);
+
+    public void ValueType(ReadOnlySpan<byte> type)
     {
-        if (value is null) return;
-        Ascii(property);
-        Ascii(":"u8);
-        Ascii(Require.Ascii(value));
-        End();
+        lines.Ascii(";VALUE="u8);
+        lines.Ascii(type);
     }
 
-    /// <summary>A property whose value is a time in UTC (RFC 5545 §3.3.5, form 2); no line at all when there is no value.</summary>
-    public void Utc(ReadOnlySpan<byte> property, Instant? value)
+    public void Keyword(ReadOnlySpan<byte> name, string value)
     {
-        if (value is null) return;
-        Ascii(property);
-        Ascii(":"u8);
-        Utc(value.Value);
-        End();
+        BeginParameter(name);
+        lines.Characters(value);
     }
 
-    /// <summary>A part of a line that is ASCII and needs no escape.</summary>
-    public void Ascii(ReadOnlySpan<byte> part) => lines.Ascii(part);
-
-    /// <inheritdoc cref="Ascii(ReadOnlySpan{byte})"/>
-    public void Ascii(string part) => lines.Characters(part);
-
-    /// <summary>A parameter whose value is quoted (RFC 5545 §3.2) with the escapes of RFC 6868.</summary>
+    // Quoted (RFC 5545 §3.2) with the escapes of RFC 6868.
     public void Parameter(ReadOnlySpan<byte> name, string value)
     {
-        Ascii(";"u8);
-        Ascii(name);
-        Ascii("=\""u8);
+        BeginParameter(name);
+        lines.Ascii("\""u8);
         Escaped(value, Escapes.OfParameter);
-        Ascii("\""u8);
+        lines.Ascii("\""u8);
     }
 
-    /// <summary>A TEXT value, or one of a list of them (RFC 5545 §3.3.11).</summary>
-    public void Text(string value) => Escaped(value, Escapes.OfText);
-
-    /// <summary>A time in UTC (RFC 5545 §3.3.5, form 2), without its fraction of a second.</summary>
-    public void Utc(Instant time)
+    public void Text(string value)
     {
-        Local(time.InUtc().LocalDateTime);
-        Ascii("Z"u8);
+        lines.Ascii(":"u8);
+        Escaped(value, Escapes.OfText);
+        lines.End();
     }
 
-    /// <summary>A time as a clock on the wall shows it (RFC 5545 §3.3.5), without its fraction of a second.</summary>
-    public void Local(LocalDateTime time)
+    public void Texts(ImmutableArray<string> values)
     {
-        Date(time.Date);
-        Ascii("T"u8);
+        var separator = ":"u8;
+        foreach (var value in values)
+        {
+            lines.Ascii(separator);
+            Escaped(value, Escapes.OfText);
+            separator = ","u8;
+        }
+
+        lines.End();
+    }
+
+    public void Unknown(string value) => Text(value);
+
+    public void Integer(int value) => Characters(value.ToString(CultureInfo.InvariantCulture));
+
+    public void Uri(string value) => Characters(value);
+
+    public void CalendarAddress(string value) => Characters(value);
+
+    public void Date(LocalDate value)
+    {
+        lines.Ascii(":"u8);
+        Digits(value);
+        lines.End();
+    }
+
+    public void Local(LocalDateTime value) => Locals([value]);
+
+    public void Locals(ImmutableArray<LocalDateTime> values)
+    {
+        var separator = ":"u8;
+        foreach (var value in values)
+        {
+            lines.Ascii(separator);
+            Digits(value);
+            separator = ","u8;
+        }
+
+        lines.End();
+    }
+
+    public void Utc(Instant value)
+    {
+        lines.Ascii(":"u8);
+        Digits(value.InUtc().LocalDateTime);
+        EndWith("Z"u8);
+    }
+
+    public void Duration(Duration value) => Characters(DurationText.Of(value));
+
+    public void UtcOffset(Offset value)
+    {
+        var seconds = Math.Abs(value.Seconds);
+        lines.Ascii(value < Offset.Zero ? ":-"u8 : ":+"u8);
+        Digits((seconds / 3600 * 100) + (seconds / 60 % 60), 4);
+        if (seconds % 60 != 0) Digits(seconds % 60, 2);
+        lines.End();
+    }
+
+    public void Position(string latitude, string longitude)
+    {
+        lines.Ascii(":"u8);
+        lines.Characters(latitude);
+        lines.Ascii(";"u8);
+        lines.Characters(longitude);
+        lines.End();
+    }
+
+    public void Recurrence(string rule) => Characters(rule);
+
+    private void BeginParameter(ReadOnlySpan<byte> name)
+    {
+        lines.Ascii(";"u8);
+        lines.Ascii(name);
+        lines.Ascii("="u8);
+    }
+
+    private void Digits(LocalDateTime time)
+    {
+        Digits(time.Date);
+        lines.Ascii("T"u8);
         Digits((time.Hour * 10_000) + (time.Minute * 100) + time.Second, 6);
     }
 
-    /// <summary>A date (RFC 5545 §3.3.4).</summary>
-    public void Date(LocalDate date) => Digits((date.Year * 10_000) + (date.Month * 100) + date.Day, 8);
+    private void Digits(LocalDate date) => Digits((date.Year * 10_000) + (date.Month * 100) + date.Day, 8);
 
-    /// <summary>A whole number in exactly so many digits.</summary>
-    public void Digits(int number, int count)
+    private void Digits(int number, int count)
     {
         Span<byte> digits = stackalloc byte[count];
         for (var i = count - 1; i >= 0; i--, number /= 10) digits[i] = (byte)('0' + (number % 10));
-        Ascii(digits);
+        lines.Ascii(digits);
     }
 
-    /// <summary>Ends the line.</summary>
-    public void End() => lines.End();
+    private void Characters(string value)
+    {
+        lines.Ascii(":"u8);
+        lines.Characters(value);
+        lines.End();
+    }
+
+    private void EndWith(ReadOnlySpan<byte> ascii)
+    {
+        lines.Ascii(ascii);
+        lines.End();
+    }
 
     private void Escaped(string value, Escapes escapes)
     {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace Feeds.Calendar;
 
@@ -31,6 +32,20 @@ internal sealed class Escapes
     {
         var index = characters.IndexOf(character, StringComparison.Ordinal);
         return index < 0 ? '\0' : seconds[index];
+    }
+
+    /// <summary>The text with each pair in the place of what it stands for.</summary>
+    public string Apply(string text)
+    {
+        if (text.AsSpan().IndexOfAny(characters) < 0) return text;
+        var escaped = new StringBuilder(text.Length + 16);
+        foreach (var c in text)
+        {
+            if (Second(c) is not '\0' and var second) escaped.Append(First).Append(second);
+            else escaped.Append(c);
+        }
+
+        return escaped.ToString();
     }
 
     /// <summary>How many characters the text begins with that stand for themselves and that no grapheme cluster joins.</summary>

@@ -5,96 +5,82 @@ namespace Feeds.Calendar;
 /// <summary>Writes an event as a <c>VEVENT</c> (RFC 5545 §3.6.1).</summary>
 internal static class EventWriter
 {
-    /// <summary>Writes the event's lines.</summary>
-    public static void Write(ContentLineWriter lines, VEvent @event)
+    /// <summary>Writes the component.</summary>
+    public static void Write(IComponentWriter writer, VEvent @event)
     {
-        lines.Line("BEGIN:VEVENT"u8);
-        lines.Text("UID"u8, @event.Uid);
-        lines.Utc("DTSTAMP"u8, @event.Stamp);
-        lines.Utc("LAST-MODIFIED"u8, @event.Stamp);
-        lines.Text("SEQUENCE"u8, @event.Sequence.ToString(CultureInfo.InvariantCulture));
-        SpanWriter.Write(lines, @event);
-        lines.Text("SUMMARY"u8, @event.Summary);
-        lines.Text("DESCRIPTION"u8, @event.Description);
-        lines.Text("X-ALT-DESC;FMTTYPE=text/html"u8, @event.HtmlDescription);
-        WritePlace(lines, @event.Location, @event.Position);
-        lines.Uri("URL"u8, @event.Url);
-        lines.Uri("IMAGE;VALUE=URI"u8, @event.Image);
-        lines.Uri("CONFERENCE;VALUE=URI"u8, @event.Conference);
-        WriteCategories(lines, @event);
-        WriteOrganizer(lines, @event.Organizer);
-        WriteStatus(lines, @event);
-        lines.Line("END:VEVENT"u8);
+        writer.Begin("VEVENT"u8);
+        writer.Text("UID"u8, @event.Uid);
+        writer.Utc("DTSTAMP"u8, @event.Stamp);
+        writer.Utc("LAST-MODIFIED"u8, @event.Stamp);
+        writer.Property("SEQUENCE"u8);
+        writer.Integer(@event.Sequence);
+        SpanWriter.Write(writer, @event);
+        writer.Text("SUMMARY"u8, @event.Summary);
+        writer.Text("DESCRIPTION"u8, @event.Description);
+        WriteHtml(writer, @event.HtmlDescription);
+        WritePlace(writer, @event.Location, @event.Position);
+        writer.Uri("URL"u8, @event.Url);
+        writer.TypedUri("IMAGE"u8, @event.Image);
+        writer.TypedUri("CONFERENCE"u8, @event.Conference);
+        writer.Texts("CATEGORIES"u8, @event.Categories);
+        WriteOrganizer(writer, @event.Organizer);
+        WriteStatus(writer, @event);
+        writer.End("VEVENT"u8);
     }
 
-    private static void WritePlace(ContentLineWriter lines, string? location, GeoPosition? position)
+    private static void WriteHtml(IComponentWriter writer, string? html)
     {
-        lines.Text("LOCATION"u8, location);
+        if (html is null) return;
+        writer.Property("X-ALT-DESC"u8);
+        writer.Keyword("FMTTYPE"u8, "text/html");
+        writer.Unknown(html);
+    }
+
+    private static void WritePlace(IComponentWriter writer, string? location, GeoPosition? position)
+    {
+        writer.Text("LOCATION"u8, location);
         if (position is null) return;
         var (latitude, longitude) = (Degrees(position.Latitude), Degrees(position.Longitude));
-        lines.Ascii("GEO:"u8);
-        lines.Ascii(latitude);
-        lines.Ascii(";"u8);
-        lines.Ascii(longitude);
-        lines.End();
+        writer.Property("GEO"u8);
+        writer.Position(latitude, longitude);
         if (location is null) return;
 
         // Apple shows a map when the title is the first line of LOCATION.
         var place = PlainText.Clean(location).Split('\n', 2);
-        lines.Ascii("X-APPLE-STRUCTURED-LOCATION;VALUE=URI"u8);
-        if (place.Length == 2) lines.Parameter("X-ADDRESS"u8, place[1].Replace("\n", ", ", StringComparison.Ordinal));
-        lines.Parameter("X-TITLE"u8, place[0]);
-        lines.Ascii(":geo:"u8);
-        lines.Ascii(latitude);
-        lines.Ascii(","u8);
-        lines.Ascii(longitude);
-        lines.End();
+        writer.Property("X-APPLE-STRUCTURED-LOCATION"u8);
+        writer.ValueType("URI"u8);
+        if (place.Length == 2) writer.Parameter("X-ADDRESS"u8, place[1].Replace("\n", ", ", StringComparison.Ordinal));
+        writer.Parameter("X-TITLE"u8, place[0]);
+        writer.Uri($"geo:{latitude},{longitude}");
     }
 
     // Six digits are a decimetre; adding zero makes a negative zero positive.
     private static string Degrees(double value) => (Math.Round(value, 6) + 0.0).ToString("0.######", CultureInfo.InvariantCulture);
 
-    private static void WriteCategories(ContentLineWriter lines, VEvent @event)
-    {
-        if (@event.Categories.IsDefaultOrEmpty) return;
-        var separator = ":"u8;
-        lines.Ascii("CATEGORIES"u8);
-        foreach (var category in @event.Categories)
-        {
-            lines.Ascii(separator);
-            lines.Text(category);
-            separator = ","u8;
-        }
-
-        lines.End();
-    }
-
-    private static void WriteOrganizer(ContentLineWriter lines, Organizer? organizer)
+    private static void WriteOrganizer(IComponentWriter writer, Organizer? organizer)
     {
         if (organizer is null) return;
-        lines.Ascii("ORGANIZER"u8);
-        if (organizer.Name is { } name) lines.Parameter("CN"u8, name);
-        lines.Ascii(":mailto:"u8);
-        lines.Ascii(MailtoPath(organizer.Email));
-        lines.End();
+        writer.Property("ORGANIZER"u8);
+        if (organizer.Name is { } name) writer.Parameter("CN"u8, name);
+        writer.CalendarAddress("mailto:" + MailtoPath(organizer.Email));
     }
 
     // RFC 6068 §2: '@' and '+' stand for themselves; a '?' would begin headers.
     private static string MailtoPath(string email) =>
         Uri.EscapeDataString(email).Replace("%40", "@", StringComparison.Ordinal).Replace("%2B", "+", StringComparison.Ordinal);
 
-    private static void WriteStatus(ContentLineWriter lines, VEvent @event)
+    private static void WriteStatus(IComponentWriter writer, VEvent @event)
     {
-        lines.Line(@event.Status switch
+        writer.Text("STATUS"u8, @event.Status switch
         {
-            EventStatus.Confirmed => "STATUS:CONFIRMED"u8,
-            EventStatus.Tentative => "STATUS:TENTATIVE"u8,
-            EventStatus.Cancelled => "STATUS:CANCELLED"u8,
+            EventStatus.Confirmed => "CONFIRMED",
+            EventStatus.Tentative => "TENTATIVE",
+            EventStatus.Cancelled => "CANCELLED",
             _ => throw new ArgumentOutOfRangeException(nameof(@event)),
         });
 
         // An evening at a meetup is an evening taken; days of a conference leave room for other things, and what is off takes no time.
         var takesTime = @event.Span is EventSpan.Timed && @event.Status != EventStatus.Cancelled;
-        lines.Line(takesTime ? "TRANSP:OPAQUE"u8 : "TRANSP:TRANSPARENT"u8);
+        writer.Text("TRANSP"u8, takesTime ? "OPAQUE" : "TRANSPARENT");
     }
 }

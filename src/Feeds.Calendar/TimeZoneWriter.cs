@@ -1,62 +1,48 @@
 using NodaTime;
+using NodaTime.Text;
 
 namespace Feeds.Calendar;
 
 /// <summary>Writes a zone as a <c>VTIMEZONE</c> (RFC 5545 §3.6.5).</summary>
 internal static class TimeZoneWriter
 {
-    /// <summary>Writes the zone's lines, which say its offset from one moment to another.</summary>
-    public static void Write(ContentLineWriter lines, DateTimeZone zone, Interval needed)
+    private static readonly InstantPattern UntilPattern = InstantPattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss'Z'");
+
+    /// <summary>Writes the component, which says the zone's offset from one moment to another.</summary>
+    public static void Write(IComponentWriter writer, DateTimeZone zone, Interval needed)
     {
-        lines.Line("BEGIN:VTIMEZONE"u8);
-        lines.Text("TZID"u8, zone.Id);
-        foreach (var observance in Observance.Of(zone, needed)) Write(lines, observance);
-        lines.Line("END:VTIMEZONE"u8);
+        writer.Begin("VTIMEZONE"u8);
+        writer.Text("TZID"u8, zone.Id);
+        foreach (var observance in Observance.Of(zone, needed)) Write(writer, observance);
+        writer.End("VTIMEZONE"u8);
     }
 
-    private static void Write(ContentLineWriter lines, Observance observance)
+    private static void Write(IComponentWriter writer, Observance observance)
     {
         var component = observance.Kind == ObservanceKind.Daylight ? "DAYLIGHT"u8 : "STANDARD"u8;
-        WriteBorder(lines, "BEGIN:"u8, component);
-        lines.Ascii("DTSTART:"u8);
-        lines.Local(observance.Onset);
-        lines.End();
-        WriteOffset(lines, "TZOFFSETFROM:"u8, observance.From);
-        WriteOffset(lines, "TZOFFSETTO:"u8, observance.To);
-        lines.Text("TZNAME"u8, observance.Name);
-        WriteRule(lines, observance);
-        WriteBorder(lines, "END:"u8, component);
-    }
-
-    private static void WriteBorder(ContentLineWriter lines, ReadOnlySpan<byte> border, ReadOnlySpan<byte> component)
-    {
-        lines.Ascii(border);
-        lines.Ascii(component);
-        lines.End();
-    }
-
-    private static void WriteRule(ContentLineWriter lines, Observance observance)
-    {
-        if (observance.Rule is not { } rule) return;
-        lines.Ascii("RRULE:FREQ=YEARLY;"u8);
-        if (observance.Until is { } until)
+        writer.Begin(component);
+        writer.Property("DTSTART"u8);
+        writer.Local(observance.Onset);
+        writer.Property("TZOFFSETFROM"u8);
+        writer.UtcOffset(observance.From);
+        writer.Property("TZOFFSETTO"u8);
+        writer.UtcOffset(observance.To);
+        writer.Text("TZNAME"u8, observance.Name);
+        if (observance.Rule is { } rule)
         {
-            lines.Ascii("UNTIL="u8);
-            lines.Utc(until);
-            lines.Ascii(";"u8);
+            writer.Property("RRULE"u8);
+            writer.Recurrence(TextOf(rule, observance.Until));
         }
 
-        lines.Ascii(rule.ToString());
-        lines.End();
+        if (!observance.Returns.IsEmpty)
+        {
+            writer.Property("RDATE"u8);
+            writer.Locals(observance.Returns);
+        }
+
+        writer.End(component);
     }
 
-    private static void WriteOffset(ContentLineWriter lines, ReadOnlySpan<byte> property, Offset offset)
-    {
-        var seconds = Math.Abs(offset.Seconds);
-        lines.Ascii(property);
-        lines.Ascii(offset < Offset.Zero ? "-"u8 : "+"u8);
-        lines.Digits((seconds / 3600 * 100) + (seconds / 60 % 60), 4);
-        if (seconds % 60 != 0) lines.Digits(seconds % 60, 2);
-        lines.End();
-    }
+    private static string TextOf(YearlyRule rule, Instant? until) =>
+        until is { } end ? $"FREQ=YEARLY;UNTIL={UntilPattern.Format(end)};{rule}" : $"FREQ=YEARLY;{rule}";
 }
