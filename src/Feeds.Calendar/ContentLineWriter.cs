@@ -83,18 +83,10 @@ internal sealed class ContentLineWriter : IComponentWriter
         lines.End();
     }
 
-    public void Local(LocalDateTime value) => Locals([value]);
-
-    public void Locals(ImmutableArray<LocalDateTime> values)
+    public void Local(LocalDateTime value)
     {
-        var separator = ":"u8;
-        foreach (var value in values)
-        {
-            lines.Ascii(separator);
-            Digits(value);
-            separator = ","u8;
-        }
-
+        lines.Ascii(":"u8);
+        Digits(value);
         lines.End();
     }
 
@@ -173,6 +165,14 @@ internal sealed class ContentLineWriter : IComponentWriter
             {
                 lines.Characters(rest[..plain]);
                 rest = rest[plain..];
+                continue;
+            }
+
+            // Nothing in ASCII joins what is before it.
+            if (escapes.Second(rest[0]) is not '\0' and var second && (rest.Length == 1 || char.IsAscii(rest[1])))
+            {
+                lines.Pair(escapes.First, second);
+                rest = rest[1..];
                 continue;
             }
 

@@ -50,9 +50,6 @@ internal interface IComponentWriter
     /// <summary>A time as a clock on the wall shows it, without its fraction of a second (RFC 5545 §3.3.5, form 1 or 3).</summary>
     void Local(LocalDateTime value);
 
-    /// <summary>Several such times in one property.</summary>
-    void Locals(ImmutableArray<LocalDateTime> values);
-
     /// <summary>A time in UTC, without its fraction of a second (RFC 5545 §3.3.5, form 2).</summary>
     void Utc(Instant value);
 

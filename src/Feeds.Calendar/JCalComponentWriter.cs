@@ -82,13 +82,6 @@ internal sealed class JCalComponentWriter(Utf8JsonWriter json) : IComponentWrite
 
     public void Local(LocalDateTime value) => WriteValue("date-time"u8, LocalPattern.Format(value));
 
-    public void Locals(ImmutableArray<LocalDateTime> values)
-    {
-        BeginValue("date-time"u8);
-        foreach (var value in values) json.WriteStringValue(LocalPattern.Format(value));
-        json.WriteEndArray();
-    }
-
     public void Utc(Instant value) => WriteValue("date-time"u8, UtcPattern.Format(value));
 
     public void Duration(Duration value) => WriteValue("duration"u8, DurationText.Of(value));

@@ -18,9 +18,9 @@ internal enum ObservanceKind
 /// <param name="Name">What people call it, such as CET; null where that is left out.</param>
 /// <param name="Rule">How it comes back every year; null when it begins only once.</param>
 /// <param name="Until">A moment after its last onset and before the one that the rule would give next; null when it has no end.</param>
-/// <param name="Returns">The other times when it begins, where no rule says them.</param>
+/// <param name="Onsets">All times when it begins, where there are several and no rule says them.</param>
 internal sealed record Observance(
-    ObservanceKind Kind, LocalDateTime Onset, Offset From, Offset To, string? Name, YearlyRule? Rule, Instant? Until, ImmutableArray<LocalDateTime> Returns)
+    ObservanceKind Kind, LocalDateTime Onset, Offset From, Offset To, string? Name, YearlyRule? Rule, Instant? Until, ImmutableArray<LocalDateTime> Onsets)
 {
     // Google misreads the charset of a calendar in which zones take up 200 lines: ten zones are a lot.
     private const int MaxLines = 20;
@@ -28,14 +28,14 @@ internal sealed record Observance(
     // BEGIN, TZID and END of the zone.
     private const int LinesAround = 3;
 
-    // Outlook takes no list of onsets, so that it stands only for what clocks did in about a year.
-    private const int MaxChangesListed = 5;
+    // Outlook takes no list of onsets, so that it stands only for what clocks did within a year.
+    private static readonly Duration MaxListed = Duration.FromDays(366);
 
     // The days of the week come back to the same dates after 28 years, so that by then a rule has shown all of its dates.
     private const int YearsThatTellARule = 28;
 
     // BEGIN, DTSTART, two offsets, TZNAME, END; and how it comes back.
-    private int Lines => Rule is null && Returns.IsEmpty ? 6 : 7;
+    private int Lines => 5 + (Name is null ? 0 : 1) + (Rule is null ? 0 : 1) + Onsets.Length;
 
     /// <summary>The observances that say the zone's offset from one moment to another, in order of their first onset.</summary>
     /// <remarks>They are right from the first onset on, and up to the first change after those moments that none of them says.</remarks>
@@ -46,7 +46,7 @@ internal sealed record Observance(
         var runs = YearlyRun.Of(changes);
         var (first, last) = Needed(IndexAt(needed.Start), IndexAt(needed.End), changes);
         var ruled = Ruled(Widen(first, last, runs, lastYear), changes, runs, lastYear);
-        if (IsShort(ruled) || last - first >= MaxChangesListed) return ruled;
+        if (IsShort(ruled) || needed.Duration > MaxListed) return ruled;
 
         var listed = Listed(changes[first..(last + 1)], change => (change.To, change.Name, change.Kind));
         return IsShort(listed) ? listed : [.. Listed(changes[first..(last + 1)], change => change.To).Select(observance => observance with { Name = null })];
@@ -93,6 +93,6 @@ internal sealed record Observance(
         // Whatever clocks show before each of them, their onsets are told by one offset.
         var last = alike[^1];
         var onsets = alike.Select(change => change.At.WithOffset(last.From).LocalDateTime).ToImmutableArray();
-        return new Observance(last.Kind, onsets[0], last.From, last.To, last.Name, Rule: null, Until: null, onsets[1..]);
+        return new Observance(last.Kind, onsets[0], last.From, last.To, last.Name, Rule: null, Until: null, onsets.Length > 1 ? onsets : []);
     }
 }

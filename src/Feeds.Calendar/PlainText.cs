@@ -7,16 +7,13 @@ namespace Feeds.Calendar;
 internal static class PlainText
 {
     // RFC 5545 §3.1: a value holds no control character but TAB. U+2028 and U+2029 end a line in clients written in Python.
-    private static readonly SearchValues<char> Unwanted = SearchValues.Create(
-    [
-        .. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(c => char.IsControl(c) && c is not ('\t' or '\n')),
-        '\u2028', '\u2029',
-    ]);
+    private static readonly SearchValues<char> UnwantedAscii = SearchValues.Create([.. Controls(0, 0x80)]);
+    private static readonly SearchValues<char> UnwantedBeyond = SearchValues.Create([.. Controls(0x80, 0xA0), '\u2028', '\u2029']);
 
     /// <summary>The text without what iCalendar cannot hold; the same string when there is nothing to change.</summary>
     public static string Clean(string value)
     {
-        if (value.AsSpan().IndexOfAny(Unwanted) < 0 && IsWellFormed(value)) return value;
+        if (value.AsSpan().IndexOfAny(UnwantedAscii) < 0 && (Ascii.IsValid(value) || IsClean(value))) return value;
 
         var text = new StringBuilder(value.Length);
         var afterReturn = false;
@@ -29,6 +26,11 @@ internal static class PlainText
 
         return text.ToString();
     }
+
+    private static IEnumerable<char> Controls(int from, int to) =>
+        Enumerable.Range(from, to - from).Select(code => (char)code).Where(c => char.IsControl(c) && c is not ('\t' or '\n'));
+
+    private static bool IsClean(ReadOnlySpan<char> text) => text.IndexOfAny(UnwantedBeyond) < 0 && IsWellFormed(text);
 
     private static bool IsWellFormed(ReadOnlySpan<char> text)
     {

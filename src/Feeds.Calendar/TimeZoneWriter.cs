@@ -34,10 +34,11 @@ internal static class TimeZoneWriter
             writer.Recurrence(TextOf(rule, observance.Until));
         }
 
-        if (!observance.Returns.IsEmpty)
+        foreach (var onset in observance.Onsets)
         {
+            // ical.js reads one date of each, and DTSTART only where there are none.
             writer.Property("RDATE"u8);
-            writer.Locals(observance.Returns);
+            writer.Local(onset);
         }
 
         writer.End(component);

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Feeds.Calendar;
 
 /// <summary>Writes a calendar as a <c>VCALENDAR</c>: its properties, zones and events, in their order (RFC 5545 §3.4, RFC 7986).</summary>
@@ -9,7 +11,14 @@ internal static class VCalendarWriter
     /// <summary>Writes the component.</summary>
     public static void Write(IComponentWriter writer, VCalendar calendar)
     {
-        var events = calendar.Events.Sort(static (a, b) => InOrderOfStart(a, b));
+        // The event itself stands before its occurrences.
+        ImmutableArray<VEvent> events =
+        [
+            .. calendar.Events
+                .OrderBy(@event => EventStart.Of(@event.Span).Order)
+                .ThenBy(@event => @event.Uid, StringComparer.Ordinal)
+                .ThenBy(@event => @event.RecurrenceId?.Order),
+        ];
         writer.Begin("VCALENDAR"u8);
         WriteProperties(writer, calendar);
         foreach (var (zone, needed) in WrittenZone.Of(events)) TimeZoneWriter.Write(writer, zone, needed);
@@ -48,14 +57,5 @@ internal static class VCalendarWriter
         }
 
         writer.Utc("LAST-MODIFIED"u8, calendar.LastModified);
-    }
-
-    private static int InOrderOfStart(VEvent a, VEvent b)
-    {
-        var order = EventStart.Of(a.Span).Order.CompareTo(EventStart.Of(b.Span).Order);
-        if (order == 0) order = string.CompareOrdinal(a.Uid, b.Uid);
-
-        // The event itself stands before its occurrences.
-        return order != 0 ? order : Nullable.Compare(a.RecurrenceId?.Order, b.RecurrenceId?.Order);
     }
 }
