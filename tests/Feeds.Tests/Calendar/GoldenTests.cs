@@ -6,20 +6,15 @@ namespace Feeds.Tests.Calendar;
 
 public sealed class GoldenTests
 {
+    public static TheoryData<string> Names => [.. SampleCalendars.Names];
+
     [Theory]
-    [InlineData("meetups")]
-    [InlineData("one-event")]
-    [InlineData("nothing")]
-    [InlineData("zones")]
-    public void Writes_TheGoldenFile(string name)
-    {
-        var expected = File.ReadAllBytes(Path.Combine(Folder(), name + ".ics"));
+    [MemberData(nameof(Names))]
+    public void Writes_TheGoldenFile(string name) => IsGolden(name + ".ics", Written.Bytes(SampleCalendars.Of(name)));
 
-        var written = Written.Bytes(SampleCalendars.Of(name));
-
-        Assert.Equal(Encoding.UTF8.GetString(expected), Encoding.UTF8.GetString(written));
-        Assert.Equal(expected, written);
-    }
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Writes_TheGoldenJCal(string name) => IsGolden(name + ".json", Written.JCalBytes(SampleCalendars.Of(name)));
 
     [Fact]
     public void WritesTheSameBytes_WhateverTheOrderOfEvents()
@@ -27,6 +22,14 @@ public sealed class GoldenTests
         var calendar = SampleCalendars.Of("meetups");
 
         Assert.Equal(Written.Bytes(calendar), Written.Bytes(calendar with { Events = [.. calendar.Events.Reverse()] }));
+    }
+
+    private static void IsGolden(string file, byte[] written)
+    {
+        var expected = File.ReadAllBytes(Path.Combine(Folder(), file));
+
+        Assert.Equal(Encoding.UTF8.GetString(expected), Encoding.UTF8.GetString(written));
+        Assert.Equal(expected, written);
     }
 
     private static string Folder([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "golden");

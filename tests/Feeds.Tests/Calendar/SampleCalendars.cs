@@ -8,12 +8,15 @@ internal static class SampleCalendars
 {
     private static readonly Instant Stamp = Instant.FromUtc(2026, 1, 15, 8, 0, 30);
 
+    public static readonly string[] Names = ["meetups", "one-event", "nothing", "zones", "recurring"];
+
     public static VCalendar Of(string name) => name switch
     {
         "meetups" => Meetups,
         "one-event" => OneEvent,
         "nothing" => Nothing,
         "zones" => Zones,
+        "recurring" => Recurring,
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };
 
@@ -107,6 +110,39 @@ internal static class SampleCalendars
             Event("earlier", Timed("Asia/Kolkata", 1944, 7, 1, 12, 0, minutes: 60)),
         ],
     };
+
+    private static VCalendar Recurring => Nothing with
+    {
+        Events =
+        [
+            Event("monthly", Timed("Europe/Prague", 2026, 3, 18, 18, 30, minutes: 150)) with
+            {
+                Recurrence = new Recurrence
+                {
+                    Rule = RecurrenceRule.Parse("FREQ=MONTHLY;UNTIL=20271231T225959Z;BYDAY=3WE"),
+                    Exceptions = [Start("Europe/Prague", 2026, 7, 15, 18, 30)],
+                    Extra = [Start("Europe/Prague", 2026, 7, 22, 19, 0), Start("Europe/Prague", 2026, 8, 5, 18, 30)],
+                },
+            },
+            Event("monthly", Timed("Europe/Prague", 2026, 4, 16, 18, 30, minutes: 150)) with { RecurrenceId = Start("Europe/Prague", 2026, 4, 15, 18, 30), Summary = "moved" },
+            Event("weekly", Timed("Etc/UTC", 2026, 3, 18, 18, 30, minutes: 60)) with
+            {
+                Recurrence = new Recurrence { Rule = RecurrenceRule.Parse("FREQ=WEEKLY;COUNT=10;INTERVAL=2;BYDAY=MO,WE,FR;WKST=SU") },
+            },
+            Event("yearly", new EventSpan.AllDay(new LocalDate(2026, 5, 1), new LocalDate(2026, 5, 2))) with
+            {
+                Recurrence = new Recurrence
+                {
+                    Rule = RecurrenceRule.Parse("FREQ=YEARLY;UNTIL=20300501;BYMONTH=5;BYMONTHDAY=1,-1;BYSETPOS=-1"),
+                    Exceptions = [new EventStart.Day(new LocalDate(2027, 5, 31))],
+                    Extra = [new EventStart.Day(new LocalDate(2027, 6, 1))],
+                },
+            },
+        ],
+    };
+
+    private static EventStart.Timed Start(string zone, int year, int month, int day, int hour, int minute) =>
+        new(DateTimeZoneProviders.Tzdb[zone].AtStrictly(new LocalDateTime(year, month, day, hour, minute)));
 
     private static VEvent Event(string name, EventSpan span) =>
         new() { Uid = name + "@example.org", Stamp = Stamp, Span = span, Summary = name };

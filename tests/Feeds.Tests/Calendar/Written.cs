@@ -27,6 +27,13 @@ internal static class Written
         return output.ToArray();
     }
 
+    public static byte[] JCalBytes(VCalendar calendar)
+    {
+        using var output = new MemoryStream();
+        JCalWriter.Write(calendar, output);
+        return output.ToArray();
+    }
+
     /// <summary>The lines as they stand, each decoded by itself, so that a fold inside a code point fails.</summary>
     public static string[] FoldedLines(VCalendar calendar)
     {

@@ -22,6 +22,8 @@ internal sealed record StrangeSite(Site Site, ImmutableArray<SeenPost> Posts, Im
     private static readonly Lazy<StrangeSite> BackslashSite = new(() => new(Read(NastyContent.BackslashFiles), [], NastyContent.BackslashEvents));
     private static readonly Lazy<StrangeSite> ZoneSite = new(() => OfItsOwnWord(Read(NastyContent.ZoneFiles)));
 
+    private static readonly Lazy<StrangeSite> ManySite = new(() => new(Read(ManyEvents.Files), [], ManyEvents.Events));
+
     public Publication Publication { get; } = Publication.Render(Site, Now, previous: null);
 
     public static StrangeSite Named(string name) => name switch
@@ -30,6 +32,7 @@ internal sealed record StrangeSite(Site Site, ImmutableArray<SeenPost> Posts, Im
         "nasty" => NastySite.Value,
         "backslashes" => BackslashSite.Value,
         "zones" => ZoneSite.Value,
+        "many" => ManySite.Value,
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, message: null),
     };
 

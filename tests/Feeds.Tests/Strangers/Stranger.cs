@@ -26,11 +26,24 @@ internal sealed class Stranger
 
     public static readonly Stranger Libical = new("read-libical.py", "Debian's python3-gi and gir1.2-ical-3.0", Python, "-c", "import gi; gi.require_version('ICalGLib', '3.0')");
 
+    /// <summary>libical's expansion of zones.</summary>
+    public static readonly Stranger LibicalZones = new("expand-libical.py", Libical.packages, Python, "-c", "import gi; gi.require_version('ICalGLib', '3.0')");
+
+    public static readonly Stranger Calcurse = new("read-calcurse.py", "Debian's calcurse and python3", Python, "-c", "import subprocess; subprocess.run(['calcurse', '--version'], check=True)");
+
     public static readonly Stranger Khal = new("read-khal.py", "Debian's khal", Python, "-c", "import subprocess; subprocess.run(['khal', '--version'], check=True)");
 
-    public static readonly Stranger IcalJs = new("read-icaljs.mjs", $"Debian's nodejs and npm's ical.js@2 in ${NodeModules}/node_modules", "node", "-e", $"require('module').createRequire(process.env.{NodeModules} + '/').resolve('ical.js')");
+    public static readonly Stranger IcalJs = OfNpm("read-icaljs.mjs", "ical.js", "2");
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    /// <summary>ical.js, which compares jCal with iCalendar.</summary>
+    public static readonly Stranger IcalJsPairs = OfNpm("compare-jcal.mjs", "ical.js", "2");
+
+    /// <summary>ical.js's expansion of zones.</summary>
+    public static readonly Stranger IcalJsZones = OfNpm("expand-icaljs.mjs", "ical.js", "2");
+
+    public static readonly Stranger NodeIcal = OfNpm("read-nodeical.mjs", "node-ical", "0.26");
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
 
     private readonly string script;
     private readonly string packages;
@@ -46,6 +59,13 @@ internal sealed class Stranger
         this.program = program;
         isHere = new(() => IsHereAsync(probe));
     }
+
+    private static Stranger OfNpm(string script, string package, string version) => new(
+        script,
+        $"Debian's nodejs and npm's {package}@{version} in ${NodeModules}/node_modules",
+        "node",
+        "-e",
+        $"require('module').createRequire(process.env.{NodeModules} + '/').resolve('{package}')");
 
     /// <summary>Lets the client read, and returns what it saw; without the client the test ends here.</summary>
     /// <param name="home">The working folder and home of the client, so that what it writes goes with the test.</param>

@@ -20,8 +20,22 @@ def events():
             sys.exit(calendar.as_ical_string())
         event = calendar.get_first_component(EVENT)
         while event is not None:
+            check_restrictions(event)
             yield event
             event = calendar.get_next_component(EVENT)
+
+
+def check_restrictions(event):
+    """Asks for what RFC 5546 asks of a published event, but for an organizer, which no feed needs to have."""
+    alone = ICalGLib.Component.new(ICalGLib.ComponentKind.VCALENDAR_COMPONENT)
+    alone.add_property(ICalGLib.Property.new_version("2.0"))
+    alone.add_property(ICalGLib.Property.new_prodid("alone"))
+    alone.add_property(ICalGLib.Property.new_method(ICalGLib.PropertyMethod.PUBLISH))
+    alone.add_component(event.clone())
+    alone.check_restrictions()
+    errors = [line for line in alone.as_ical_string().replace("\r\n ", "").split("\r\n") if line.startswith("X-LIC-ERROR")]
+    if any("for ORGANIZER property" not in error for error in errors):
+        sys.exit("\n".join(errors))
 
 
 def when(time):
