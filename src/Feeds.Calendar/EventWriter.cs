@@ -79,8 +79,26 @@ internal static class EventWriter
             _ => throw new ArgumentOutOfRangeException(nameof(@event)),
         });
 
-        // An evening at a meetup is an evening taken; days of a conference leave room for other things, and what is off takes no time.
-        var takesTime = @event.Span is EventSpan.Timed && @event.Status != EventStatus.Cancelled;
-        writer.Text("TRANSP"u8, takesTime ? "OPAQUE" : "TRANSPARENT");
+        writer.Text("TRANSP"u8, TakesTime(@event) ? "OPAQUE" : "TRANSPARENT");
+        WriteForOutlook(writer, @event);
+    }
+
+    // An evening at a meetup is an evening taken; days of a conference leave room for other things, and what is off takes no time.
+    private static bool TakesTime(VEvent @event) => @event.Busy is { } busy
+        ? busy != BusyStatus.Free
+        : @event.Span is EventSpan.Timed && @event.Status != EventStatus.Cancelled;
+
+    // Outlook reads these before TRANSP and STATUS, and shows an event that lasts whole days in its place only when told.
+    private static void WriteForOutlook(IComponentWriter writer, VEvent @event)
+    {
+        writer.Unknown("X-MICROSOFT-CDO-BUSYSTATUS"u8, @event.Busy switch
+        {
+            null => null,
+            BusyStatus.Free => "FREE",
+            BusyStatus.Tentative => "TENTATIVE",
+            BusyStatus.Busy => "BUSY",
+            _ => throw new ArgumentOutOfRangeException(nameof(@event)),
+        });
+        if (@event is { Busy: not null, Span: EventSpan.AllDay }) writer.Unknown("X-MICROSOFT-CDO-ALLDAYEVENT"u8, "TRUE");
     }
 }

@@ -62,6 +62,22 @@ public sealed record VEvent
 
     /// <summary>Whether it takes place (RFC 5545 §3.8.1.11).</summary>
     public EventStatus Status { get; init; } = EventStatus.Confirmed;
+
+    /// <summary>How its time is taken, said for Outlook too (MS-OXCICAL §2.1.3.1.1.20.31); null to leave that to the span and the status, and Outlook's own words out.</summary>
+    public BusyStatus? Busy { get; init; }
+}
+
+/// <summary>How the time of an event is taken (MS-OXCICAL §2.1.3.1.1.20.31).</summary>
+public enum BusyStatus
+{
+    /// <summary><c>FREE</c>: it is not.</summary>
+    Free,
+
+    /// <summary><c>TENTATIVE</c>: it may be.</summary>
+    Tentative,
+
+    /// <summary><c>BUSY</c>: it is.</summary>
+    Busy,
 }
 
 /// <summary>Whether an event takes place (RFC 5545 §3.8.1.11).</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using Feeds.Content;
 using Feeds.Model;
+using Feeds.Publishing;
 using NodaTime;
 
 namespace Feeds.Commands;
@@ -27,9 +28,11 @@ internal static class CheckCommand
         var contents = ContentFolder.Read(folder, previous: null);
         var reading = SiteReader.Read(contents, NotListening, previous: null);
         using var progress = new Progress("documents checked", reading.Site.Posts.Length + reading.Site.Events.Length);
-        var advice = SiteAdvice.Read(reading.Site, contents, SystemClock.Instance.GetCurrentInstant(), progress.Step);
+        var now = SystemClock.Instance.GetCurrentInstant();
+        var advice = SiteAdvice.Read(reading.Site, contents, now, progress.Step);
         progress.Dispose();
-        ImmutableArray<Diagnostic> diagnostics = [.. reading.Diagnostics.Concat(advice).Order(Diagnostic.ByPlace)];
+        var size = MainCalendar.Of(new CurrentSite(reading.Site, now)).Diagnostics;
+        ImmutableArray<Diagnostic> diagnostics = [.. reading.Diagnostics.Concat(advice).Concat(size).Order(Diagnostic.ByPlace)];
         var errors = diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Error);
         var warnings = diagnostics.Length - errors;
         var summary = new CheckSummary(reading.Documents.Count, reading.Site.Posts.Length, reading.Site.Events.Length, errors, warnings);

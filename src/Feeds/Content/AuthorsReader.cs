@@ -26,7 +26,7 @@ internal static class AuthorsReader
         var fields = new FrontMatter(map);
         var email = fields.Text(["email"]);
         return fields.Text(["name", "title"]) is { } name && PlainText.OneLine(name) is { Length: > 0 } named
-            ? new Person(named, email is not null && IsEmail(email) ? email : null, WebAddress.Read(fields.Text(["url", "website", "homepage"])))
+            ? new Person(named, email is not null && EmailAddress.Is(email) ? email : null, WebAddress.Read(fields.Text(["url", "website", "homepage"])))
             : null;
     }
 
@@ -42,8 +42,6 @@ internal static class AuthorsReader
     private static Person WithEmail(string name)
     {
         var open = name.IndexOf(" <", StringComparison.Ordinal);
-        return open > 0 && name.EndsWith('>') && IsEmail(name[(open + 2)..^1]) ? new Person(name[..open], name[(open + 2)..^1]) : new Person(name);
+        return open > 0 && name.EndsWith('>') && EmailAddress.Is(name[(open + 2)..^1]) ? new Person(name[..open], name[(open + 2)..^1]) : new Person(name);
     }
-
-    private static bool IsEmail(string text) => text.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && at == text.LastIndexOf('@') && at < text.Length - 1 && !text.Any(char.IsWhiteSpace);
 }

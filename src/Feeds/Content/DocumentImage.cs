@@ -1,5 +1,6 @@
 using Feeds.Content.Bodies;
 using Feeds.Content.Headers;
+using Feeds.Model;
 
 namespace Feeds.Content;
 
@@ -7,14 +8,18 @@ namespace Feeds.Content;
 internal static class DocumentImage
 {
     /// <summary>The address of the picture; null when none is named.</summary>
-    public static Uri? Read(FrontMatter front, DocumentAddresses addresses)
+    public static Uri? Read(FrontMatter front, DocumentAddresses addresses, Report report)
     {
-        var text = front.Find(Keys.Image) switch
+        var field = front.Find(Keys.Image);
+        var text = field switch
         {
             { Value: TextValue value } => value.Text,
             { Value: MapValue map } => new FrontMatter(map).Text(["src", "url", "image"]),
             _ => null,
         };
-        return addresses.Resolve(text ?? "") is { Scheme: "http" or "https" } address ? address : null;
+        if (addresses.Resolve(text ?? "") is not { Scheme: "http" or "https" } address) return null;
+        if (AsciiAddress.IsOf(address)) return address;
+        report.Error(field!.Line, $"'{field.Key}' ({PlainText.OneLine(text!)}) is no address; write one such as https://example.org/picture.png");
+        return null;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Feeds.Calendar;
 using Feeds.Content.Bodies;
 using Feeds.Content.Headers;
@@ -21,13 +22,13 @@ internal static class EventReader
     {
         var name = DocumentName.Of(path, front);
         if (new EventTimeReader(front, facts, settings, report).Read(name.Date) is not { } span) return null;
-        var address = Address.Of(settings, settings.Events.Permalink, front.FindText(Keys.OwnAddress), name, FirstDay(span), report);
+        var address = Address.Of(settings, settings.Events.Permalink, front.FindText(Keys.OwnAddress), name, Event.FirstDayOf(span), report);
         var addresses = new DocumentAddresses(path, address.Link, settings, documentAt);
-        var image = DocumentImage.Read(front, addresses);
+        var image = DocumentImage.Read(front, addresses, report);
         return new Event
         {
             Path = path,
-            Uid = OwnUid(front) ?? Identity.Uid(settings.Url, path),
+            Uid = OwnUid(front, report) ?? Identity.Uid(settings.Url, path),
             Title = DocumentTitle.Read(front, header, name, report),
             Link = address.Link,
             PagePath = address.PagePath,
@@ -37,11 +38,14 @@ internal static class EventReader
             Stamp = Stamp(front, settings, report),
             Announced = Announced(front, span, settings, report),
             Place = PlaceReader.Read(front, facts, settings, report),
-            Announcement = Announcement(front, facts),
-            Online = Online(front, facts),
-            Status = Status(front),
+            Announcement = WebAddressOf(front, Keys.EventLink, facts.Link, report),
+            Online = WebAddressOf(front, Keys.Online, facts.Online, report),
+            Status = EventStateReader.Read(front),
+            Sequence = EventStateReader.Sequence(front, report),
+            Organizer = OrganizerReader.Read(front, settings, report),
+            Categories = PostReader.Words(front, Keys.Categories, settings),
             Tags = PostReader.Words(front, Keys.Tags, settings),
-            Series = front.Text(Keys.Series) is { } series ? PlainText.OneLine(series) : null,
+            Series = front.Text(Keys.Series) is { } series && PlainText.OneLine(series) is { Length: > 0 } named ? named : null,
             Summary = front.Text(Keys.Summary) is { } summary ? PlainText.OneLine(summary) : null,
             Image = image,
             Files = addresses.Files,
@@ -49,14 +53,14 @@ internal static class EventReader
         };
     }
 
-    private static string? OwnUid(FrontMatter front) => (front.Text(Keys.Uid) ?? front.Text(Keys.Id)) is { } uid ? PlainText.OneLine(uid) : null;
-
-    private static LocalDate FirstDay(EventSpan span) => span switch
+    /// <summary>The identifier that the author wrote; null when there is none that a calendar could hold.</summary>
+    private static string? OwnUid(FrontMatter front, Report report)
     {
-        EventSpan.Timed timed => timed.Start.Date,
-        EventSpan.AllDay days => days.First,
-        _ => throw new InvalidOperationException("An event span is timed or all-day."),
-    };
+        if ((front.FindText(Keys.Uid) ?? front.FindText(Keys.Id)) is not { } field || PlainText.OneLine(field.Text() ?? "") is not { Length: > 0 } uid) return null;
+        if (uid.EnumerateRunes().All(rune => !Rune.IsControl(rune) && rune != Rune.ReplacementChar)) return uid;
+        report.Error(field.Line, $"'{field.Key}' ({uid}) holds a character that cannot be shown; write one of letters and digits");
+        return null;
+    }
 
     private static Instant Stamp(FrontMatter front, SiteSettings settings, Report report)
     {
@@ -70,37 +74,17 @@ internal static class EventReader
     {
         var field = front.FindText(PublishedKeys) ?? front.FindText(Keys.Updated);
         if (field is not null && ZonedTime.Read(field, settings, report) is { } written) return written.ToInstant();
-        return settings.Zone.AtStartOfDay(FirstDay(span)).ToInstant() - Duration.FromDays(365);
+        return settings.Zone.AtStartOfDay(Event.FirstDayOf(span)).ToInstant() - Duration.FromDays(365);
     }
 
-    private static Uri? Announcement(FrontMatter front, BodyFacts facts)
+    /// <summary>The first address that front matter has under some names, else the one to which a fact of the body leads.</summary>
+    private static Uri? WebAddressOf(FrontMatter front, ImmutableArray<string> keys, Field? fact, Report report)
     {
-        foreach (var key in Keys.EventLink)
+        foreach (var key in keys)
         {
-            if (WebAddress.Read(front.Text([key])) is { } written) return written;
+            if (WebAddress.Read(front.FindText([key]), report) is { } written) return written;
         }
 
-        return facts.Link is null ? null : BodyFacts.LinkOf(facts.Link);
-    }
-
-    private static Uri? Online(FrontMatter front, BodyFacts facts)
-    {
-        foreach (var key in Keys.Online)
-        {
-            if (WebAddress.Read(front.Text([key])) is { } written) return written;
-        }
-
-        return facts.Online is null ? null : BodyFacts.LinkOf(facts.Online);
-    }
-
-    private static EventStatus Status(FrontMatter front)
-    {
-        if (front.IsTrue(Keys.Cancelled)) return EventStatus.Cancelled;
-        return front.Text(Keys.Status)?.ToUpperInvariant() switch
-        {
-            "CANCELLED" or "CANCELED" => EventStatus.Cancelled,
-            "TENTATIVE" or "POSTPONED" => EventStatus.Tentative,
-            _ => EventStatus.Confirmed,
-        };
+        return fact is null ? null : BodyFacts.LinkOf(fact);
     }
 }

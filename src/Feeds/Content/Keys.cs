@@ -69,8 +69,10 @@ internal static class Keys
     public static readonly ImmutableArray<string> EventLink =
         ["eventurl", "website", "rsvp", "rsvpbuttonurl", "registrationurl", "meetup", "tickets", "link", "linkout", "url"];
 
+    public static readonly ImmutableArray<string> Organizer = ["organizer", "organiser"];
     public static readonly ImmutableArray<string> Series = ["series"];
-    public static readonly ImmutableArray<string> Status = ["status"];
+    public static readonly ImmutableArray<string> Sequence = ["sequence"];
+    public static readonly ImmutableArray<string> Status = ["status", "eventstatus"];
     public static readonly ImmutableArray<string> Cancelled = ["cancelled", "canceled"];
 
     /// <summary>The meanings for which <c>site.yaml</c> can add names.</summary>
@@ -100,6 +102,7 @@ internal static class Keys
         ["place"] = PlaceName,
         ["online"] = Online,
         ["link"] = EventLink,
+        ["organizer"] = Organizer,
         ["series"] = Series,
         ["status"] = Status,
     }.ToFrozenDictionary(StringComparer.Ordinal);

@@ -17,7 +17,7 @@ internal static class PostReader
         var address = Address.Of(settings, settings.Posts.Permalink, front.FindText(Keys.Permalink), name, published.Date, report);
         var link = WebAddress.Read(front.Text(Keys.Canonical)) ?? address.Link;
         var addresses = new DocumentAddresses(path, address.Link, settings, documentAt);
-        var image = DocumentImage.Read(front, addresses);
+        var image = DocumentImage.Read(front, addresses, report);
         var recording = RecordingReader.Read(front, addresses, report);
         return new Post
         {
@@ -36,7 +36,7 @@ internal static class PostReader
             Summary = front.Text(Keys.Summary) is { } summary ? PlainText.OneLine(summary) : null,
             Image = image,
             Recording = recording,
-            Episode = recording is null ? null : RecordingReader.ReadEpisode(front, addresses),
+            Episode = recording is null ? null : RecordingReader.ReadEpisode(front, addresses, report),
             Files = addresses.Files,
             Language = front.Text(Keys.Language),
             Body = new Lazy<Body>(() => MarkdownBody.Render(header.Body, new DocumentAddresses(path, address.Link, settings, documentAt))),

@@ -33,13 +33,13 @@ internal static class RecordingReader
     }
 
     /// <summary>What directories of podcasts ask of an episode.</summary>
-    public static Episode ReadEpisode(FrontMatter front, DocumentAddresses addresses) => new()
+    public static Episode ReadEpisode(FrontMatter front, DocumentAddresses addresses, Report report) => new()
     {
         Number = Count(front.Text(["episode", "episodenumber"])),
         Season = Count(front.Text(["season"])),
         Type = Enum.TryParse<EpisodeType>(front.Text(["episodetype"]), ignoreCase: true, out var type) && Enum.IsDefined(type) ? type : null,
         Explicit = front.FindText(["explicit"]) is { } field ? field.IsTrue() : null,
-        Image = DocumentImage.Read(front, addresses),
+        Image = DocumentImage.Read(front, addresses, report),
         Transcripts = addresses.Resolve(front.Text(["transcript"]) ?? "") is { Scheme: "http" or "https" } transcript ? [new Transcript(transcript, TranscriptType(transcript))] : [],
         Chapters = addresses.Resolve(front.Text(["chapters"]) ?? "") is { Scheme: "http" or "https" } chapters ? chapters : null,
     };

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Feeds.Calendar;
 using Feeds.Model;
 using NodaTime;
 
@@ -36,7 +35,7 @@ internal static class SiteAdvice
     {
         var report = new Report(@event.Path);
         if (@event.StartsAt(zone) > now + FarAhead) report.Warning(1, $"it takes place only years from now");
-        if (@event is { Place: null, Online: null, Status: not EventStatus.Cancelled }) report.Warning(1, $"it says neither where it takes place nor that it is online; write 'location:' or 'online:'");
+        if (@event is { Place: null, Online: null, Status: not (EventState.Cancelled or EventState.Postponed) }) report.Warning(1, $"it says neither where it takes place nor that it is online; write 'location:' or 'online:'");
         if (@event.PagePath is not null) MissingFiles(@event.Path, @event.Files.AddRange(@event.Body.Value.Files), there, tooLarge, texts, report);
         progress();
         return report.Diagnostics;

@@ -73,6 +73,7 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
         var (site, now, before) = (reading!.Site, clock.GetCurrentInstant(), current.Value);
         var publication = Publication.Render(site, now, before);
         current.Swap(publication);
+        Report(publication.Diagnostics, before?.Diagnostics.ToFrozenSet() ?? []);
         hubs.Tell(before, publication);
         var posts = site.Posts.Count(post => post.Published.ToInstant() <= now);
         LogPublished(posts, site.Events.Length);

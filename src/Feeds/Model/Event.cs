@@ -43,12 +43,23 @@ public sealed record Event
     /// <summary>Where people join online.</summary>
     public Uri? Online { get; init; }
 
-    public EventStatus Status { get; init; } = EventStatus.Confirmed;
+    public EventState Status { get; init; } = EventState.Confirmed;
+
+    /// <summary>How many times its time, place or status changed, as far as its author counts them.</summary>
+    public int Sequence { get; init; }
+
+    /// <summary>Who invites, where there is an address to write to.</summary>
+    public Organizer? Organizer { get; init; }
+
+    /// <summary>The name of the series that it is one of; null when it stands alone.</summary>
+    public string? Series { get; init; }
+
+    public ImmutableArray<string> Categories { get; init; } = [];
 
     public ImmutableArray<string> Tags { get; init; } = [];
 
-    /// <summary>The name of the row of events that it is one of; null when it stands alone.</summary>
-    public string? Series { get; init; }
+    /// <summary>What it is about: its categories, then its tags, each once.</summary>
+    public IEnumerable<string> Terms => Categories.Concat(Tags).Distinct(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The author's own summary, as plain text.</summary>
     public string? Summary { get; init; }
@@ -60,6 +71,20 @@ public sealed record Event
 
     /// <summary>Rendered on first use, and shared by all formats.</summary>
     public required Lazy<Body> Body { get; init; }
+
+    /// <summary>The address that its readers are sent to: where it is announced, else its own page.</summary>
+    public Uri MainLink => Announcement ?? Link;
+
+    /// <summary>The day on which it starts, by the clocks of its place.</summary>
+    public LocalDate FirstDay => FirstDayOf(Span);
+
+    /// <inheritdoc cref="FirstDay"/>
+    public static LocalDate FirstDayOf(EventSpan span) => span switch
+    {
+        EventSpan.Timed timed => timed.Start.Date,
+        EventSpan.AllDay days => days.First,
+        _ => throw new InvalidOperationException("An event span is timed or all-day."),
+    };
 
     /// <summary>When it is over.</summary>
     /// <param name="zone">The zone in which a whole day ends.</param>

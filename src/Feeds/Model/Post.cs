@@ -37,6 +37,9 @@ public sealed record Post
 
     public ImmutableArray<string> Tags { get; init; } = [];
 
+    /// <summary>What it is about: its categories, then its tags, each once.</summary>
+    public IEnumerable<string> Terms => Categories.Concat(Tags).Distinct(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The author's own summary, as plain text.</summary>
     public string? Summary { get; init; }
 

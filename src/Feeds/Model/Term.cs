@@ -2,14 +2,23 @@ using System.Collections.Immutable;
 
 namespace Feeds.Model;
 
-/// <summary>A tag, a category or an author, with the posts that bear it.</summary>
+/// <summary>A tag, a category, an author, a series or a venue, with the posts or the events that bear it.</summary>
+/// <param name="Folder">The folder of the addresses of its kind.</param>
 /// <param name="Slug">Its name in addresses; spellings that share it are one term.</param>
 /// <param name="Name">Its name for people.</param>
-/// <param name="Posts">Newest first.</param>
-public sealed record Term(Taxonomy Taxonomy, string Slug, string Name, ImmutableArray<Post> Posts)
+/// <param name="Members">In the order of all.</param>
+internal sealed record Term<T>(string Folder, string Slug, string Name, ImmutableArray<T> Members)
+    where T : class
 {
-    /// <summary>The path below which its feeds lie.</summary>
-    public string Path => $"/{Folder(Taxonomy)}/{Slug}/";
+    /// <summary>The path below which its feeds and its calendar lie.</summary>
+    public string Path => $"/{Folder}/{Slug}/";
+}
+
+/// <summary>Finds the terms of posts and events.</summary>
+internal static class Term
+{
+    public const string SeriesFolder = "series";
+    public const string VenuesFolder = "venues";
 
     public static string Folder(Taxonomy taxonomy) => taxonomy switch
     {
@@ -19,31 +28,55 @@ public sealed record Term(Taxonomy Taxonomy, string Slug, string Name, Immutable
         _ => throw new ArgumentOutOfRangeException(nameof(taxonomy)),
     };
 
-    /// <summary>The terms of some posts, in order of slug.</summary>
-    public static ImmutableArray<Term> Of(Taxonomy taxonomy, ImmutableArray<Post> posts)
-    {
-        var terms = new Dictionary<string, (string Name, List<Post> Posts)>(StringComparer.Ordinal);
-        var slugs = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var post in posts)
-        {
-            foreach (var name in Names(taxonomy, post))
-            {
-                if (!slugs.TryGetValue(name, out var slug)) slugs[name] = slug = Model.Slug.OfTerm(name);
-                if (!terms.TryGetValue(slug, out var term)) terms[slug] = term = (name, []);
-                if (term.Posts.Count == 0 || !ReferenceEquals(term.Posts[^1], post)) term.Posts.Add(post);
-                // Of several spellings the first in order, whatever the order of the posts.
-                if (string.CompareOrdinal(name, term.Name) < 0) terms[slug] = (name, term.Posts);
-            }
-        }
-
-        return [.. terms.Select(term => new Term(taxonomy, term.Key, term.Value.Name, [.. term.Value.Posts])).OrderBy(term => term.Slug, StringComparer.Ordinal)];
-    }
-
-    private static IEnumerable<string> Names(Taxonomy taxonomy, Post post) => taxonomy switch
+    /// <summary>The tags, categories or authors of some posts, in order of slug.</summary>
+    public static ImmutableArray<Term<Post>> Of(Taxonomy taxonomy, ImmutableArray<Post> posts) => Of(Folder(taxonomy), posts, post => taxonomy switch
     {
         Taxonomy.Tags => post.Tags,
         Taxonomy.Categories => post.Categories,
         Taxonomy.Authors => post.Authors.Select(author => author.Name),
         _ => throw new ArgumentOutOfRangeException(nameof(taxonomy)),
-    };
+    });
+
+    /// <summary>The tags or categories of some events, in order of slug; they have no authors.</summary>
+    public static ImmutableArray<Term<Event>> Of(Taxonomy taxonomy, ImmutableArray<Event> events) => Of(Folder(taxonomy), events, @event => taxonomy switch
+    {
+        Taxonomy.Tags => @event.Tags,
+        Taxonomy.Categories => @event.Categories,
+        Taxonomy.Authors => [],
+        _ => throw new ArgumentOutOfRangeException(nameof(taxonomy)),
+    });
+
+    public static ImmutableArray<Term<Event>> SeriesOf(ImmutableArray<Event> events) => Of(SeriesFolder, events, @event => @event.Series is { } series ? [series] : []);
+
+    public static ImmutableArray<Term<Event>> VenuesOf(ImmutableArray<Event> events) => Of(VenuesFolder, events, @event => @event.Place is { } place ? [place.Name] : []);
+
+    /// <summary>What bears each of some terms of one kind; null when one of them is borne by nothing.</summary>
+    public static (string Name, ImmutableArray<T> Members)? Common<T>(ImmutableArray<Term<T>> terms, string folder, ImmutableArray<string> slugs)
+        where T : class
+    {
+        var borne = slugs.Select(slug => terms.FirstOrDefault(term => term.Slug == slug && term.Folder == folder)).OfType<Term<T>>().ToArray();
+        if (borne.Length < slugs.Length) return null;
+        var members = borne.Skip(1).Aggregate(borne[0].Members.AsEnumerable(), (common, term) => common.Where(term.Members.ToHashSet<T>(ReferenceEqualityComparer.Instance).Contains));
+        return (string.Join(" + ", borne.Select(term => term.Name)), [.. members]);
+    }
+
+    private static ImmutableArray<Term<T>> Of<T>(string folder, ImmutableArray<T> all, Func<T, IEnumerable<string>> names)
+        where T : class
+    {
+        var terms = new Dictionary<string, (string Name, List<T> Members)>(StringComparer.Ordinal);
+        var slugs = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var one in all)
+        {
+            foreach (var name in names(one))
+            {
+                if (!slugs.TryGetValue(name, out var slug)) slugs[name] = slug = Slug.OfTerm(name);
+                if (!terms.TryGetValue(slug, out var term)) terms[slug] = term = (name, []);
+                if (term.Members.Count == 0 || !ReferenceEquals(term.Members[^1], one)) term.Members.Add(one);
+                // Of several spellings the first in order, whatever the order of the documents.
+                if (string.CompareOrdinal(name, term.Name) < 0) terms[slug] = (name, term.Members);
+            }
+        }
+
+        return [.. terms.Select(term => new Term<T>(folder, term.Key, term.Value.Name, [.. term.Value.Members])).OrderBy(term => term.Slug, StringComparer.Ordinal)];
+    }
 }

@@ -23,6 +23,24 @@ internal static class Spoken
         _ => throw new InvalidOperationException("An event span is timed or all-day."),
     };
 
+    /// <summary>The title, with what nobody should miss before it.</summary>
+    public static string Title(Event @event) => @event.Status switch
+    {
+        EventState.Cancelled => $"Cancelled: {@event.Title}",
+        EventState.Postponed => $"Postponed: {@event.Title}",
+        _ => @event.Title,
+    };
+
+    /// <summary>What has become of an event, as a sentence; null when it takes place as it was announced.</summary>
+    public static string? Note(EventState state) => state switch
+    {
+        EventState.Tentative => "Tentative: this event is not certain yet.",
+        EventState.Moved => "Moved: the time or the place of this event has changed.",
+        EventState.Postponed => "Postponed: this event does not take place at this time; the new one is not known yet.",
+        EventState.Cancelled => "Cancelled: this event does not take place.",
+        _ => null,
+    };
+
     /// <summary>When and where, on one line.</summary>
     public static string Facts(Event @event) => @event.Place is { } place ? $"{Span(@event.Span)}, {place}" : Span(@event.Span);
 

@@ -36,7 +36,7 @@ internal sealed record FeedItem(object Source, string Id, Instant Published, Ins
             Published = post.Published.ToDateTimeOffset(),
             Updated = UpdatedBy(post, site.Now).ToDateTimeOffset(),
             Authors = [.. post.Authors.Select(PersonOf)],
-            Categories = [.. post.Categories.Concat(post.Tags).Distinct(StringComparer.OrdinalIgnoreCase).Select(term => new Category(term))],
+            Categories = [.. post.Terms.Select(term => new Category(term))],
             // A body that nothing is taken from is not rendered.
             Summary = post.Summary ?? post.Body.Value.Excerpt,
             Content = isFull ? post.Body.Value.Html : null,
@@ -52,13 +52,13 @@ internal sealed record FeedItem(object Source, string Id, Instant Published, Ins
         return new Entry
         {
             Id = @event.Id,
-            Title = @event.Status == Calendar.EventStatus.Cancelled ? $"Cancelled: {@event.Title}" : @event.Title,
+            Title = Pages.Spoken.Title(@event),
             Link = @event.Link,
             Published = @event.Announced.InZone(settings.Zone).ToDateTimeOffset(),
             Updated = UpdatedOf(@event).InZone(settings.Zone).ToDateTimeOffset(),
-            Categories = [.. @event.Tags.Select(term => new Category(term))],
+            Categories = [.. @event.Terms.Select(term => new Category(term))],
             Summary = Pages.Spoken.Facts(@event),
-            Content = settings.Feed.Content == FeedContent.Full ? Pages.Page.Fragment<Pages.EventEntry>(new() { [nameof(Pages.EventEntry.Event)] = @event }) : null,
+            Content = settings.Feed.Content == FeedContent.Full ? Pages.Page.Fragment<Pages.EventEntry>(new() { [nameof(Pages.EventEntry.Event)] = @event, [nameof(Pages.EventEntry.Settings)] = settings }) : null,
             Image = @event.Image is { } image ? new Image(image) : null,
         };
     }

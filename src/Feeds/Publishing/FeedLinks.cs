@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Feeds.Model;
 
 namespace Feeds.Publishing;
@@ -12,11 +11,7 @@ internal sealed record FeedLinks(string Self, ImmutableArray<string> Fields)
     /// <summary>The links of the feed at a path.</summary>
     public static FeedLinks Of(string path, SiteSettings settings)
     {
-        var self = Spelled(settings.AddressOf(path));
-        return new FeedLinks(self, [$"<{self}>; rel=\"self\"", .. settings.Hubs.Select(hub => $"<{Spelled(hub)}>; rel=\"hub\"")]);
+        var self = AsciiAddress.Of(settings.AddressOf(path));
+        return new FeedLinks(self, [$"<{self}>; rel=\"self\"", .. settings.Hubs.Select(hub => $"<{AsciiAddress.Of(hub)}>; rel=\"hub\"")]);
     }
-
-    // A field holds ASCII only, while AbsoluteUri leaves the letters of an internationalised host as they are.
-    private static string Spelled(Uri address) =>
-        (Ascii.IsValid(address.Host) ? address : new UriBuilder(address) { Host = address.IdnHost }.Uri).AbsoluteUri;
 }

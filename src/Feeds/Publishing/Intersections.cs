@@ -4,16 +4,16 @@ using NodaTime;
 
 namespace Feeds.Publishing;
 
-/// <summary>Feeds of the posts that bear several terms at once, such as <c>/tags/django+python/atom.xml</c>: far too many to list, so they are made when asked for, and a few are kept.</summary>
+/// <summary>Feeds and calendars of what bears several terms at once, such as <c>/tags/django+python/atom.xml</c>: far too many to list, so they are made when asked for, and a few are kept.</summary>
 /// <param name="changed">When the content last changed, as far as is known.</param>
-internal sealed class Intersections(SiteFeeds feeds, Instant changed)
+internal sealed class Intersections(SiteFeeds feeds, SiteCalendars calendars, Instant changed)
 {
     private const int MaxTerms = 4;
     private const int MaxKept = 256;
 
     private readonly ConcurrentDictionary<string, Lazy<Representation?>> kept = new(StringComparer.Ordinal);
 
-    /// <summary>The feed at a path; null when there is none.</summary>
+    /// <summary>The feed or calendar at a path; null when there is none.</summary>
     public Representation? Find(string path)
     {
         if (Read(path) is not { } address || address.Path != path) return null;
@@ -22,21 +22,25 @@ internal sealed class Intersections(SiteFeeds feeds, Instant changed)
     }
 
     /// <summary>The one path under which the feed of some terms is kept, for a path that names them in another order; null when it is no such path.</summary>
-    public string? Canonical(string path) => Read(path) is { } address && address.Path != path && feeds.Intersection(address.Folder, address.Slugs) is not null ? address.Path : null;
+    public string? Canonical(string path) => Read(path) is { } address && address.Path != path && Rendering(address) is not null ? address.Path : null;
 
-    private Representation? Render(Address address)
+    private Representation? Render(Address address) =>
+        Rendering(address) is { } rendering ? new Representation(rendering with { Dated = changed }, changed, before: null) : null;
+
+    private Rendering? Rendering(Address address)
     {
-        if (feeds.Intersection(address.Folder, address.Slugs) is not { } part) return null;
-        var rendering = feeds.Render(part).First(rendering => rendering.Path == address.Path);
-        return new Representation(rendering with { Dated = changed }, changed, before: null);
+        if (address.File == SiteCalendars.File) return calendars.Intersection(address.Folder, address.Slugs);
+        return feeds.Intersection(address.Folder, address.Slugs) is { } part ? feeds.Render(part).First(rendering => rendering.Path.EndsWith("/" + address.File, StringComparison.Ordinal)) : null;
     }
 
     private static Address? Read(string path)
     {
-        if (!path.Contains('+', StringComparison.Ordinal) || path.Split('/') is not ["", var folder, var terms, var file] || FeedFormat.All.All(format => format.File != file)) return null;
+        if (!path.Contains('+', StringComparison.Ordinal) || path.Split('/') is not ["", var folder, var terms, var file] || !IsOfTerms(file)) return null;
         ImmutableArray<string> slugs = [.. terms.Split('+').Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         return slugs.Length <= MaxTerms ? new Address(folder, slugs, file) : null;
     }
+
+    private static bool IsOfTerms(string file) => file == SiteCalendars.File || FeedFormat.All.Any(format => format.File == file);
 
     private sealed record Address(string Folder, ImmutableArray<string> Slugs, string File)
     {

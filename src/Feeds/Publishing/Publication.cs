@@ -6,11 +6,14 @@ using NodaTime;
 namespace Feeds.Publishing;
 
 /// <summary>Everything that is published at one moment, by path.</summary>
-/// <param name="Until">When it stops being right by itself: the next scheduled post, or the announcement or end of an event; null when it lasts until the content changes.</param>
+/// <param name="Until">When it stops being right by itself: the next scheduled post, the announcement or end of an event, or a new year; null when it lasts until the content changes.</param>
 internal sealed record Publication(Site Site, FrozenDictionary<string, Representation> Representations, Instant? Until)
 {
-    /// <summary>Feeds of several terms at once, made when asked for; null where none are.</summary>
+    /// <summary>Feeds and calendars of several terms at once, made when asked for; null where none are.</summary>
     public Intersections? Intersections { get; init; }
+
+    /// <summary>What the owner of the site is told of what is published.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
 
     /// <summary>Later than the date with which Thunderbird asks for a feed it has never seen: Sat, 01 Jan 2000.</summary>
     private static readonly Instant Earliest = Instant.FromUtc(2001, 1, 1, 0, 0);
@@ -24,9 +27,10 @@ internal sealed record Publication(Site Site, FrozenDictionary<string, Represent
     {
         var current = new CurrentSite(site, now);
         var feeds = new SiteFeeds(current);
+        var calendars = new SiteCalendars(current);
         var representations = feeds.Render()
-            .Concat(SiteCalendars.Render(current))
-            .Concat(SitePages.Render(current, feeds))
+            .Concat(calendars.Render())
+            .Concat(SitePages.Render(current, feeds, calendars))
             .Concat(SiteFiles.Render(current))
             .DistinctBy(rendering => rendering.Path)
             .AsParallel().AsOrdered()
@@ -34,7 +38,8 @@ internal sealed record Publication(Site Site, FrozenDictionary<string, Represent
             .ToFrozenDictionary(representation => representation.Path, StringComparer.Ordinal);
         // A change that the main addresses do not show, of an old post, counts too.
         var changed = previous is null ? Main.Max(path => representations[path].LastModified) : now;
-        return new Publication(site, representations, current.Until) { Intersections = new Intersections(feeds, changed) };
+        var until = new[] { current.Until, calendars.Main.Until }.Min();
+        return new Publication(site, representations, until) { Intersections = new Intersections(feeds, calendars, changed), Diagnostics = calendars.Main.Diagnostics };
     }
 
     /// <summary>What is published at a path; null when nothing is.</summary>

@@ -5,70 +5,75 @@ using NodaTime;
 
 namespace Feeds.Publishing;
 
-/// <summary>The calendars of a site.</summary>
-internal static class SiteCalendars
+/// <summary>The calendars of a site: of all of it, of its years, and of each term that events bear.</summary>
+internal sealed class SiteCalendars
 {
+    /// <summary>The last part of the addresses of calendars that are a part of the site.</summary>
+    public const string File = "calendar.ics";
+
     private const string ProductId = "-//Feeds//Feeds//EN";
 
-    public static IEnumerable<Rendering> Render(CurrentSite site)
+    private readonly SiteSettings settings;
+    private readonly ImmutableArray<Event> events;
+    private readonly ImmutableArray<Term<Event>> terms;
+
+    public SiteCalendars(CurrentSite site)
     {
-        var settings = site.Settings;
-        var newest = Newest(site.Events);
-        return site.Events
-            .Select(@event => Rendering.Of(@event.CalendarPath, MediaType.Calendar, @event.Stamp, [settings, @event], stream => CalendarWriter.Write(CalendarOf(@event), stream)))
-            .Prepend(Rendering.Of(Addresses.Calendar, MediaType.Calendar, newest ?? Instant.MinValue, [settings, .. site.Events], stream => CalendarWriter.Write(CalendarOf(site), stream)));
+        settings = site.Settings;
+        events = site.Events;
+        terms = [.. settings.Taxonomies.SelectMany(taxonomy => Term.Of(taxonomy, events)), .. Term.SeriesOf(events), .. Term.VenuesOf(events)];
+        Main = MainCalendar.Of(site);
     }
 
-    private static VCalendar CalendarOf(Event @event) => new() { ProductId = ProductId, Events = [EventOf(@event)] };
+    /// <summary>What the main calendar holds.</summary>
+    public MainCalendar Main { get; }
 
-    private static VCalendar CalendarOf(CurrentSite site)
+    /// <summary>Every calendar of several events that there is, by its name for people.</summary>
+    public IEnumerable<CalendarPart> Parts =>
+        events.GroupBy(@event => @event.FirstDay.Year).OrderByDescending(year => year.Key).Select(year => new CalendarPart(MainCalendar.PathOf(year.Key), FormattableString.Invariant($"{Name} {year.Key}"), [.. year]))
+            .Concat(terms.Select(term => new CalendarPart(term.Path + File, $"{Name}: {term.Name}", term.Members)))
+            .Prepend(new CalendarPart(Addresses.Calendar, Name, Main.Events));
+
+    private string Name => settings.Calendar.Name ?? settings.Title;
+
+    public IEnumerable<Rendering> Render() =>
+        Parts.Select(part => Rendered(part, CalendarEvent.Of))
+            .Append(Rendered(new CalendarPart(Addresses.GoogleCalendar, Name, Main.Events), CalendarEvent.ForGoogle))
+            .Append(Rendered(new CalendarPart(Addresses.OutlookCalendar, Name, Main.Events), CalendarEvent.ForOutlook))
+            .Concat(events.Select(@event => Rendering.Of(@event.CalendarPath, MediaType.Calendar, @event.Stamp, [settings, @event], stream => CalendarWriter.Write(CalendarOf(@event), stream))));
+
+    /// <summary>The calendar of the events that bear several terms of one kind; null when there is none that does.</summary>
+    /// <param name="slugs">In order, each once.</param>
+    public Rendering? Intersection(string folder, ImmutableArray<string> slugs) =>
+        Term.Common(terms, folder, slugs) is var (name, common) && !common.IsEmpty
+            ? Rendered(new CalendarPart($"/{folder}/{string.Join('+', slugs)}/{File}", $"{Name}: {name}", common), CalendarEvent.Of)
+            : null;
+
+    private Rendering Rendered(CalendarPart part, Func<Event, VEvent> eventOf) => Rendered(part, settings, eventOf);
+
+    // Static, so that a representation that is kept does not keep all of the site that it was made from.
+    private static Rendering Rendered(CalendarPart part, SiteSettings settings, Func<Event, VEvent> eventOf) =>
+        Rendering.Of(part.Path, MediaType.Calendar, Newest(part.Events) ?? Instant.MinValue, [settings, part.Title, .. part.Events], stream => CalendarWriter.Write(CalendarOf(part, settings, eventOf), stream));
+
+    private static VCalendar CalendarOf(Event @event) => new() { ProductId = ProductId, Events = [CalendarEvent.Of(@event)] };
+
+    private static VCalendar CalendarOf(CalendarPart part, SiteSettings settings, Func<Event, VEvent> eventOf) => new()
     {
-        var settings = site.Settings;
-        return new VCalendar
-        {
-            ProductId = ProductId,
-            Name = settings.Calendar.Name ?? settings.Title,
-            Description = settings.Calendar.Description ?? settings.Description,
-            Zone = settings.Zone,
-            Uid = settings.Address(Addresses.Calendar).AbsoluteUri,
-            Url = settings.Url,
-            Source = settings.Address(Addresses.Calendar),
-            RefreshInterval = settings.Calendar.Refresh,
-            Color = settings.Calendar.Color,
-            LastModified = Newest(site.Events),
-            Events = [.. site.Events.Select(EventOf)],
-        };
-    }
+        ProductId = ProductId,
+        Name = part.Title,
+        Description = settings.Calendar.Description ?? settings.Description,
+        Zone = settings.Zone,
+        Uid = settings.AddressOf(part.Path).AbsoluteUri,
+        Url = settings.Url,
+        Source = settings.AddressOf(part.Path),
+        RefreshInterval = settings.Calendar.Refresh,
+        Color = settings.Calendar.Color,
+        LastModified = Newest(part.Events),
+        Events = [.. part.Events.Select(eventOf)],
+    };
 
     private static Instant? Newest(ImmutableArray<Event> events) => events.IsEmpty ? null : events.Max(@event => @event.Stamp);
-
-    private static VEvent EventOf(Event @event)
-    {
-        var body = @event.Body.Value;
-        return new VEvent
-        {
-            Uid = @event.Uid,
-            Stamp = @event.Stamp,
-            Span = @event.Span,
-            Summary = @event.Title,
-            Description = Description(@event, body),
-            HtmlDescription = body.Text.Length > 0 ? body.Html : null,
-            Location = @event.Place?.ToString(),
-            Position = @event.Place?.Position,
-            Url = @event.Announcement ?? @event.Link,
-            Conference = @event.Online,
-            Image = @event.Image,
-            Categories = @event.Tags,
-            Status = @event.Status,
-        };
-    }
-
-    /// <summary>The text of the event with its addresses in it: Google and Outlook show no other.</summary>
-    private static string Description(Event @event, Body body)
-    {
-        Uri?[] addresses = [@event.Announcement ?? @event.Link, @event.Online];
-        var missing = addresses.OfType<Uri>().Distinct().Select(address => address.AbsoluteUri).Where(address => !body.Text.Contains(address, StringComparison.Ordinal));
-        string[] parts = [@event.Summary is { } summary && !body.Text.StartsWith(summary, StringComparison.Ordinal) ? summary : "", body.Text, string.Join('\n', missing)];
-        return string.Join("\n\n", parts.Where(part => part.Length > 0));
-    }
 }
+
+/// <summary>A calendar of several events.</summary>
+internal sealed record CalendarPart(string Path, string Title, ImmutableArray<Event> Events);

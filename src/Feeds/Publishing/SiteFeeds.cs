@@ -14,7 +14,7 @@ internal sealed partial class SiteFeeds
 
     private readonly SiteSettings settings;
     private readonly Dictionary<Post, FeedItem> items;
-    private readonly ImmutableArray<Term> terms;
+    private readonly ImmutableArray<Term<Post>> terms;
     private readonly ImmutableArray<FeedItem> events;
     private readonly ImmutableArray<Post> featured;
     private readonly Lazy<int> archivePages;
@@ -38,7 +38,7 @@ internal sealed partial class SiteFeeds
     public IEnumerable<FeedPart> Parts =>
         new[] { featured.IsEmpty ? null : Part("/featured/", "featured", featured), events.IsEmpty ? null : new FeedPart("/events/", $"{settings.Title}: events", events) }
             .OfType<FeedPart>()
-            .Concat(terms.Select(term => Part(term.Path, term.Name, term.Posts)));
+            .Concat(terms.Select(term => Part(term.Path, term.Name, term.Members)));
 
     public IEnumerable<Rendering> Render() => Render(Main).Concat(Archive()).Concat(Parts.SelectMany(Render)).Append(List());
 
@@ -46,10 +46,8 @@ internal sealed partial class SiteFeeds
     /// <param name="slugs">In order, each once.</param>
     public FeedPart? Intersection(string folder, ImmutableArray<string> slugs)
     {
-        var members = slugs.Select(slug => terms.FirstOrDefault(term => term.Slug == slug && Term.Folder(term.Taxonomy) == folder)).ToArray();
-        if (members.Any(term => term is null)) return null;
-        var posts = members.Skip(1).Aggregate(members[0]!.Posts.AsEnumerable(), (common, term) => common.Where(term!.Posts.ToHashSet<Post>(ReferenceEqualityComparer.Instance).Contains));
-        return Part($"/{folder}/{string.Join('+', slugs)}/", string.Join(" + ", members.Select(term => term!.Name)), [.. posts]);
+        if (Term.Common(terms, folder, slugs) is not var (name, posts)) return null;
+        return Part($"/{folder}/{string.Join('+', slugs)}/", name, posts);
     }
 
     /// <summary>All feeds as a list that a reader can import.</summary>

@@ -7,7 +7,7 @@ namespace Feeds.Publishing;
 /// <summary>The pages of a site.</summary>
 internal static class SitePages
 {
-    public static IEnumerable<Rendering> Render(CurrentSite site, SiteFeeds feeds)
+    public static IEnumerable<Rendering> Render(CurrentSite site, SiteFeeds feeds, SiteCalendars calendars)
     {
         var settings = site.Settings;
         var dates = site.Posts.Select(post => post.Updated.ToInstant()).Concat(site.Events.Select(@event => @event.Stamp));
@@ -20,8 +20,13 @@ internal static class SitePages
         yield return new Rendering(Addresses.Style, MediaType.Css, Instant.MinValue, [], () => Page.Style);
         yield return new Rendering(Addresses.FeedStyle, MediaType.Css, Instant.MinValue, [], () => Page.FeedStyle);
         (string Title, string Path)[] parts = [.. feeds.Parts.Prepend(feeds.Main).Select(part => (part.Title, part.Path))];
+        (string Title, string Path)[] calendarParts = [.. calendars.Parts.Select(part => (part.Title, part.Path))];
         yield return new Rendering(
-            Addresses.Feeds, MediaType.Html, Instant.MinValue, [settings, .. parts], () => Page.Render<FeedsPage>(new() { [nameof(FeedsPage.Settings)] = settings, [nameof(FeedsPage.Feeds)] = parts }));
+            Addresses.Feeds,
+            MediaType.Html,
+            Instant.MinValue,
+            [settings, .. parts, null, .. calendarParts],
+            () => Page.Render<FeedsPage>(new() { [nameof(FeedsPage.Settings)] = settings, [nameof(FeedsPage.Feeds)] = parts, [nameof(FeedsPage.Calendars)] = calendarParts }));
         foreach (var post in site.Posts.Where(post => post.PagePath is not null))
         {
             yield return new Rendering(

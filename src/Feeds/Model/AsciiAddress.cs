@@ -1,0 +1,12 @@
+using System.Text;
+
+namespace Feeds.Model;
+
+/// <summary>Addresses as formats write them that hold ASCII only: AbsoluteUri leaves the letters of an internationalised host as they are.</summary>
+internal static class AsciiAddress
+{
+    /// <summary>Whether an address can be written so: some hosts that .NET takes have no such form.</summary>
+    public static bool IsOf(Uri address) => Ascii.IsValid(address.Host) || (Ascii.IsValid(address.IdnHost) && Uri.CheckHostName(address.IdnHost) == UriHostNameType.Dns);
+
+    public static string Of(Uri address) => (Ascii.IsValid(address.Host) ? address : new UriBuilder(address) { Host = address.IdnHost }.Uri).AbsoluteUri;
+}
