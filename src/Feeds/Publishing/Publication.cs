@@ -12,6 +12,9 @@ internal sealed record Publication(Site Site, FrozenDictionary<string, Represent
     /// <summary>Feeds and calendars of several terms at once, made when asked for; null where none are.</summary>
     public Intersections? Intersections { get; init; }
 
+    /// <summary>The calendars of the site; null where there are none.</summary>
+    public SiteCalendars? Calendars { get; init; }
+
     /// <summary>What the owner of the site is told of what is published.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
 
@@ -27,7 +30,7 @@ internal sealed record Publication(Site Site, FrozenDictionary<string, Represent
     {
         var current = new CurrentSite(site, now);
         var feeds = new SiteFeeds(current);
-        var calendars = new SiteCalendars(current);
+        var calendars = new SiteCalendars(current, previous?.Calendars);
         var representations = feeds.Render()
             .Concat(calendars.Render())
             .Concat(SitePages.Render(current, feeds, calendars))
@@ -39,7 +42,7 @@ internal sealed record Publication(Site Site, FrozenDictionary<string, Represent
         // A change that the main addresses do not show, of an old post, counts too.
         var changed = previous is null ? Main.Max(path => representations[path].LastModified) : now;
         var until = new[] { current.Until, calendars.Main.Until }.Min();
-        return new Publication(site, representations, until) { Intersections = new Intersections(feeds, calendars, changed), Diagnostics = calendars.Main.Diagnostics };
+        return new Publication(site, representations, until) { Intersections = new Intersections(feeds, calendars, changed), Calendars = calendars, Diagnostics = calendars.Main.Diagnostics };
     }
 
     /// <summary>What is published at a path; null when nothing is.</summary>

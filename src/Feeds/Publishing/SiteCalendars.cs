@@ -15,12 +15,16 @@ internal sealed class SiteCalendars
 
     private readonly SiteSettings settings;
     private readonly ImmutableArray<Event> events;
+    private readonly Dictionary<Event, CalendarItem> items;
     private readonly ImmutableArray<Term<Event>> terms;
 
-    public SiteCalendars(CurrentSite site)
+    /// <param name="previous">The calendars before: an event that is in them as it is now need not be made again.</param>
+    public SiteCalendars(CurrentSite site, SiteCalendars? previous)
     {
         settings = site.Settings;
         events = site.Events;
+        items = new Dictionary<Event, CalendarItem>(events.Length, ReferenceEqualityComparer.Instance);
+        foreach (var @event in events) items[@event] = previous?.items.GetValueOrDefault(@event) ?? CalendarItem.Of(@event);
         terms = [.. settings.Taxonomies.SelectMany(taxonomy => Term.Of(taxonomy, events)), .. Term.SeriesOf(events), .. Term.VenuesOf(events)];
         Main = MainCalendar.Of(site);
     }
@@ -30,34 +34,45 @@ internal sealed class SiteCalendars
 
     /// <summary>Every calendar of several events that there is, by its name for people.</summary>
     public IEnumerable<CalendarPart> Parts =>
-        events.GroupBy(@event => @event.FirstDay.Year).OrderByDescending(year => year.Key).Select(year => new CalendarPart(MainCalendar.PathOf(year.Key), FormattableString.Invariant($"{Name} {year.Key}"), [.. year]))
-            .Concat(terms.Select(term => new CalendarPart(term.Path + File, $"{Name}: {term.Name}", term.Members)))
-            .Prepend(new CalendarPart(Addresses.Calendar, Name, Main.Events));
+        events.GroupBy(@event => @event.FirstDay.Year).OrderByDescending(year => year.Key).Select(year => Part(MainCalendar.PathOf(year.Key), FormattableString.Invariant($"{Name} {year.Key}"), year))
+            .Concat(terms.Select(term => Part(term.Path + File, $"{Name}: {term.Name}", term.Members)))
+            .Prepend(Part(Addresses.Calendar, Name, Main.Events));
 
     private string Name => settings.Calendar.Name ?? settings.Title;
 
     public IEnumerable<Rendering> Render() =>
-        Parts.Select(part => Rendered(part, CalendarEvent.Of))
-            .Append(Rendered(new CalendarPart(Addresses.GoogleCalendar, Name, Main.Events), CalendarEvent.ForGoogle))
-            .Append(Rendered(new CalendarPart(Addresses.OutlookCalendar, Name, Main.Events), CalendarEvent.ForOutlook))
-            .Concat(events.Select(@event => Rendering.Of(@event.CalendarPath, MediaType.Calendar, @event.Stamp, [settings, @event], stream => CalendarWriter.Write(CalendarOf(@event), stream))));
+        Parts.Select(Rendered)
+            .Append(Rendered(Part(Addresses.GoogleCalendar, Name, Main.Events), settings, item => item.ForGoogle()))
+            .Append(Rendered(Part(Addresses.OutlookCalendar, Name, Main.Events), settings, item => item.ForOutlook()))
+            .Concat(events.Select(@event => Rendered(items[@event], settings)));
 
     /// <summary>The calendar of the events that bear several terms of one kind; null when there is none that does.</summary>
     /// <param name="slugs">In order, each once.</param>
     public Rendering? Intersection(string folder, ImmutableArray<string> slugs) =>
         Term.Common(terms, folder, slugs) is var (name, common) && !common.IsEmpty
-            ? Rendered(new CalendarPart($"/{folder}/{string.Join('+', slugs)}/{File}", $"{Name}: {name}", common), CalendarEvent.Of)
+            ? Rendered(Part($"/{folder}/{string.Join('+', slugs)}/{File}", $"{Name}: {name}", common))
             : null;
 
-    private Rendering Rendered(CalendarPart part, Func<Event, VEvent> eventOf) => Rendered(part, settings, eventOf);
+    private CalendarPart Part(string path, string title, IEnumerable<Event> members) => new(path, title, [.. members.Select(@event => items[@event])]);
+
+    private Rendering Rendered(CalendarPart part) => Rendered(part, settings, item => item.Plain.Value);
 
     // Static, so that a representation that is kept does not keep all of the site that it was made from.
-    private static Rendering Rendered(CalendarPart part, SiteSettings settings, Func<Event, VEvent> eventOf) =>
-        Rendering.Of(part.Path, MediaType.Calendar, Newest(part.Events) ?? Instant.MinValue, [settings, part.Title, .. part.Events], stream => CalendarWriter.Write(CalendarOf(part, settings, eventOf), stream));
+    private static Rendering Rendered(CalendarPart part, SiteSettings settings, Func<CalendarItem, VEvent> eventOf) => Rendering.Of(
+        part.Path,
+        MediaType.Calendar,
+        Newest(part) ?? Instant.MinValue,
+        [settings, part.Title, .. part.Items.Select(item => (object?)item.Event)],
+        stream => CalendarWriter.Write(CalendarOf(part, settings, eventOf), stream));
 
-    private static VCalendar CalendarOf(Event @event) => new() { ProductId = ProductId, Events = [CalendarEvent.Of(@event)] };
+    private static Rendering Rendered(CalendarItem item, SiteSettings settings) => Rendering.Of(
+        item.Event.CalendarPath,
+        MediaType.Calendar,
+        item.Event.Stamp,
+        [settings, item.Event],
+        stream => CalendarWriter.Write(new VCalendar { ProductId = ProductId, Events = [item.Plain.Value] }, stream));
 
-    private static VCalendar CalendarOf(CalendarPart part, SiteSettings settings, Func<Event, VEvent> eventOf) => new()
+    private static VCalendar CalendarOf(CalendarPart part, SiteSettings settings, Func<CalendarItem, VEvent> eventOf) => new()
     {
         ProductId = ProductId,
         Name = part.Title,
@@ -68,12 +83,12 @@ internal sealed class SiteCalendars
         Source = settings.AddressOf(part.Path),
         RefreshInterval = settings.Calendar.Refresh,
         Color = settings.Calendar.Color,
-        LastModified = Newest(part.Events),
-        Events = [.. part.Events.Select(eventOf)],
+        LastModified = Newest(part),
+        Events = [.. part.Items.Select(eventOf)],
     };
 
-    private static Instant? Newest(ImmutableArray<Event> events) => events.IsEmpty ? null : events.Max(@event => @event.Stamp);
+    private static Instant? Newest(CalendarPart part) => part.Items.IsEmpty ? null : part.Items.Max(item => item.Event.Stamp);
 }
 
 /// <summary>A calendar of several events.</summary>
-internal sealed record CalendarPart(string Path, string Title, ImmutableArray<Event> Events);
+internal sealed record CalendarPart(string Path, string Title, ImmutableArray<CalendarItem> Items);

@@ -5,10 +5,12 @@ using Feeds.Pages;
 namespace Feeds.Publishing;
 
 /// <summary>An event as it stands in calendars.</summary>
-internal static class CalendarEvent
+/// <param name="Plain">As RFC 5545 has it; made on first use, and shared by all calendars.</param>
+internal sealed record CalendarItem(Event Event, Lazy<VEvent> Plain)
 {
-    /// <summary>As RFC 5545 has it.</summary>
-    public static VEvent Of(Event @event)
+    public static CalendarItem Of(Event @event) => new(@event, new Lazy<VEvent>(() => PlainOf(@event)));
+
+    private static VEvent PlainOf(Event @event)
     {
         var body = @event.Body.Value;
         return new VEvent
@@ -33,32 +35,24 @@ internal static class CalendarEvent
     }
 
     /// <summary>As Google shows it rightly: it hides what is cancelled, marks nothing as uncertain, and reads no HTML.</summary>
-    public static VEvent ForGoogle(Event @event)
-    {
-        var plain = Marked(@event);
-        return plain with { HtmlDescription = null, Busy = plain.Status == EventStatus.Cancelled ? BusyStatus.Free : plain.Busy, Status = Shown(plain.Status) };
-    }
+    public VEvent ForGoogle() =>
+        Marked() with { HtmlDescription = null, Busy = Event.Status == EventState.Cancelled ? BusyStatus.Free : Plain.Value.Busy };
 
     /// <summary>As Outlook shows it rightly: it passes over the status, and has words of its own for how time is taken.</summary>
-    public static VEvent ForOutlook(Event @event)
-    {
-        var plain = Marked(@event);
-        return plain with { Busy = BusyOf(@event), Status = Shown(plain.Status) };
-    }
+    public VEvent ForOutlook() => Marked() with { Busy = BusyOf(Event) };
 
-    /// <summary>The event with what has become of it in its title, and its place on one line, as both show it.</summary>
-    private static VEvent Marked(Event @event)
+    /// <summary>With what has become of it in the title alone, and the place on one line, as both show it.</summary>
+    private VEvent Marked() => Plain.Value with
     {
-        var title = @event.Status switch
+        Summary = Event.Status switch
         {
-            EventState.Cancelled => $"[CANCELLED] {@event.Title}",
-            EventState.Postponed => $"[POSTPONED] {@event.Title}",
-            _ => @event.Title,
-        };
-        return Of(@event) with { Summary = title, Location = @event.Place?.ToString() };
-    }
-
-    private static EventStatus Shown(EventStatus status) => status == EventStatus.Cancelled ? EventStatus.Confirmed : status;
+            EventState.Cancelled => $"[CANCELLED] {Event.Title}",
+            EventState.Postponed => $"[POSTPONED] {Event.Title}",
+            _ => Event.Title,
+        },
+        Location = Event.Place?.ToString(),
+        Status = Event.Status == EventState.Cancelled ? EventStatus.Confirmed : Plain.Value.Status,
+    };
 
     private static BusyStatus BusyOf(Event @event) => @event switch
     {
