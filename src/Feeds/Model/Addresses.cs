@@ -10,6 +10,7 @@ internal static class Addresses
     public const string Calendar = "/calendar.ics";
     public const string GoogleCalendar = "/calendar.google.ics";
     public const string OutlookCalendar = "/calendar.outlook.ics";
+    public const string JsonCalendar = "/calendar.json";
     public const string Feeds = "/feeds/";
     public const string Opml = "/feeds.opml";
     public const string FeedStyle = "/feed.css";
@@ -21,7 +22,7 @@ internal static class Addresses
     public static readonly IReadOnlyList<(string Path, string Name)> All =
     [
         (Home, "the home page"), (Atom, "the Atom feed"), (Rss, "the RSS feed"), (JsonFeed, "the JSON feed"), (Calendar, "the calendar"),
-        (GoogleCalendar, "the calendar for Google"), (OutlookCalendar, "the calendar for Outlook"),
+        (GoogleCalendar, "the calendar for Google"), (OutlookCalendar, "the calendar for Outlook"), (JsonCalendar, "the calendar as JSON"),
         (Style, "the stylesheet"), (FeedStyle, "the stylesheet of feeds"),
         (Feeds, "the page of all feeds"), (Opml, "the list of all feeds"), (Live, "a health check"), (Ready, "a health check"),
     ];

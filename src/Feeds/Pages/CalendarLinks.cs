@@ -15,10 +15,10 @@ internal static class CalendarLinks
     private static readonly LocalDateTimePattern Clock = LocalDateTimePattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss");
     private static readonly InstantPattern Utc = InstantPattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss'Z'");
 
-    private static readonly CalendarForm Google = new("https://calendar.google.com/calendar/render?action=TEMPLATE&text={title}&{when}&details={details}{place}", "location");
-    private static readonly CalendarForm OutlookCom = new("https://outlook.live.com/" + OutlookForm, "location") { Details = DetailsForm.Html, MaxDetails = 899 };
-    private static readonly CalendarForm Microsoft365 = OutlookCom with { Template = "https://outlook.office.com/" + OutlookForm };
-    private static readonly CalendarForm Yahoo = new("https://calendar.yahoo.com/?v=60&TITLE={title}&{when}&DESC={details}{place}", "in_loc");
+    private static readonly NewEventForm Google = new("https://calendar.google.com/calendar/render?action=TEMPLATE&text={title}&{when}&details={details}{place}", "location");
+    private static readonly NewEventForm OutlookCom = new("https://outlook.live.com/" + OutlookForm, "location") { Details = DetailsForm.Html, MaxDetails = 899 };
+    private static readonly NewEventForm Microsoft365 = OutlookCom with { Template = "https://outlook.office.com/" + OutlookForm };
+    private static readonly NewEventForm Yahoo = new("https://calendar.yahoo.com/?v=60&TITLE={title}&{when}&DESC={details}{place}", "in_loc");
 
     /// <summary>The links that add an event; none for one that does not take place.</summary>
     public static ImmutableArray<CalendarLink> ToAdd(Event @event, SiteSettings settings) => @event.Status is EventState.Cancelled or EventState.Postponed

@@ -15,6 +15,7 @@ internal sealed record MediaType(string Name, Packing Packing = Packing.Loose)
     public static readonly MediaType Rss = new("application/rss+xml; charset=utf-8");
     public static readonly MediaType JsonFeed = new("application/feed+json; charset=utf-8");
     public static readonly MediaType Calendar = new("text/calendar; charset=utf-8");
+    public static readonly MediaType JsonCalendar = new("application/calendar+json; charset=utf-8");
     public static readonly MediaType Html = new("text/html; charset=utf-8");
     public static readonly MediaType Opml = new($"{OpmlWriter.MediaType}; charset=utf-8");
     public static readonly MediaType Svg = new("image/svg+xml");

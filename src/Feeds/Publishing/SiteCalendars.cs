@@ -42,8 +42,9 @@ internal sealed class SiteCalendars
 
     public IEnumerable<Rendering> Render() =>
         Parts.Select(Rendered)
-            .Append(Rendered(Part(Addresses.GoogleCalendar, Name, Main.Events), settings, item => item.ForGoogle()))
-            .Append(Rendered(Part(Addresses.OutlookCalendar, Name, Main.Events), settings, item => item.ForOutlook()))
+            .Append(Rendered(Part(Addresses.GoogleCalendar, Name, Main.Events), settings, CalendarForm.Google))
+            .Append(Rendered(Part(Addresses.OutlookCalendar, Name, Main.Events), settings, CalendarForm.Outlook))
+            .Append(Rendered(Part(Addresses.JsonCalendar, Name, Main.Events), settings, CalendarForm.Json))
             .Concat(events.Select(@event => Rendered(items[@event], settings)));
 
     /// <summary>The calendar of the events that bear several terms of one kind; null when there is none that does.</summary>
@@ -55,15 +56,15 @@ internal sealed class SiteCalendars
 
     private CalendarPart Part(string path, string title, IEnumerable<Event> members) => new(path, title, [.. members.Select(@event => items[@event])]);
 
-    private Rendering Rendered(CalendarPart part) => Rendered(part, settings, item => item.Plain.Value);
+    private Rendering Rendered(CalendarPart part) => Rendered(part, settings, CalendarForm.Plain);
 
     // Static, so that a representation that is kept does not keep all of the site that it was made from.
-    private static Rendering Rendered(CalendarPart part, SiteSettings settings, Func<CalendarItem, VEvent> eventOf) => Rendering.Of(
+    private static Rendering Rendered(CalendarPart part, SiteSettings settings, CalendarForm form) => Rendering.Of(
         part.Path,
-        MediaType.Calendar,
+        form.MediaType,
         Newest(part) ?? Instant.MinValue,
         [settings, part.Title, .. part.Items.Select(item => (object?)item.Event)],
-        stream => CalendarWriter.Write(CalendarOf(part, settings, eventOf), stream));
+        stream => form.Write(CalendarOf(part, settings, form.EventOf), stream));
 
     private static Rendering Rendered(CalendarItem item, SiteSettings settings) => Rendering.Of(
         item.Event.CalendarPath,

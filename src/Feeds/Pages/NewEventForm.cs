@@ -7,7 +7,7 @@ namespace Feeds.Pages;
 /// <summary>The address of a program's form for a new event, to be filled in.</summary>
 /// <param name="Template">With <c>{title}</c>, <c>{when}</c>, <c>{details}</c> and <c>{place}</c> in it.</param>
 /// <param name="PlaceKey">What the form calls the place.</param>
-internal sealed record CalendarForm(string Template, string PlaceKey)
+internal sealed record NewEventForm(string Template, string PlaceKey)
 {
     /// <summary>What servers and mail programs let pass.</summary>
     private const int MaxAddress = 1999;
