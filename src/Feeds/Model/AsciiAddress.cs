@@ -6,7 +6,19 @@ namespace Feeds.Model;
 internal static class AsciiAddress
 {
     /// <summary>Whether an address can be written so: some hosts that .NET takes have no such form.</summary>
-    public static bool IsOf(Uri address) => Ascii.IsValid(address.Host) || (Ascii.IsValid(address.IdnHost) && Uri.CheckHostName(address.IdnHost) == UriHostNameType.Dns);
+    public static bool IsOf(Uri address)
+    {
+        if (Ascii.IsValid(address.Host)) return true;
+        try
+        {
+            return Ascii.IsValid(Of(address));
+        }
+        catch (UriFormatException)
+        {
+            // .NET has no way to ask without.
+            return false;
+        }
+    }
 
     public static string Of(Uri address) => (Ascii.IsValid(address.Host) ? address : new UriBuilder(address) { Host = address.IdnHost }.Uri).AbsoluteUri;
 }

@@ -69,9 +69,9 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Theory]
-    [InlineData(Clean, 0, "11 files in out\n", "")]
-    [InlineData(NoTitle, 0, "11 files in out\n", NoTitleLine)]
-    [InlineData(NoDate, 1, "10 files in out\n", NoDateLine)]
+    [InlineData(Clean, 0, "14 files in out\n", "")]
+    [InlineData(NoTitle, 0, "14 files in out\n", NoTitleLine)]
+    [InlineData(NoDate, 1, "13 files in out\n", NoDateLine)]
     public async Task WritesWhatIsGood_WhenItBuilds(string second, int exitCode, string output, string errors)
     {
         WriteSite(Clean, second);

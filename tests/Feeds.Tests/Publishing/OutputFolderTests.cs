@@ -9,7 +9,7 @@ public sealed class OutputFolderTests : IDisposable
 {
     private static readonly string[] AllFiles =
     [
-        ".feeds-files", "atom.xml", "calendar.ics", "events/atom.xml", "events/feed.json", "events/meeting.ics", "events/meeting/index.html", "events/rss.xml", "feed.css", "feed.json",
+        ".feeds-files", "atom.xml", "calendar.google.ics", "calendar.ics", "calendar.json", "calendar.outlook.ics", "calendar/2026.ics", "events/atom.xml", "events/feed.json", "events/meeting.ics", "events/meeting/index.html", "events/rss.xml", "feed.css", "feed.json",
         "feeds.opml", "feeds/index.html", "index.html", "posts/first/index.html", "rss.xml", "style.css",
     ];
 
@@ -42,7 +42,7 @@ public sealed class OutputFolderTests : IDisposable
         OutputFolder.Write(output.Root, Site("Hello."));
         OutputFolder.Write(output.Root, FolderOf.Published("2026-01-01T00:00:00Z", ("posts/second.md", "---\ntitle: Second\ndate: 2025-03-05\n---\nHello.\n")));
 
-        Assert.Equal([".feeds-files", "atom.xml", "calendar.ics", "feed.css", "feed.json", "feeds.opml", "feeds/index.html", "index.html", "posts/second/index.html", "rss.xml", "style.css"], output.Files());
+        Assert.Equal([".feeds-files", "atom.xml", "calendar.google.ics", "calendar.ics", "calendar.json", "calendar.outlook.ics", "feed.css", "feed.json", "feeds.opml", "feeds/index.html", "index.html", "posts/second/index.html", "rss.xml", "style.css"], output.Files());
         Assert.False(Directory.Exists(output.At("events")));
     }
 
@@ -54,7 +54,7 @@ public sealed class OutputFolderTests : IDisposable
         output.Write("posts/first/photo.jpg", "a photo");
         OutputFolder.Write(output.Root, FolderOf.Published("2026-01-01T00:00:00Z"));
 
-        Assert.Equal([".feeds-files", "CNAME", "atom.xml", "calendar.ics", "feed.css", "feed.json", "feeds.opml", "feeds/index.html", "index.html", "posts/first/photo.jpg", "rss.xml", "style.css"], output.Files());
+        Assert.Equal([".feeds-files", "CNAME", "atom.xml", "calendar.google.ics", "calendar.ics", "calendar.json", "calendar.outlook.ics", "feed.css", "feed.json", "feeds.opml", "feeds/index.html", "index.html", "posts/first/photo.jpg", "rss.xml", "style.css"], output.Files());
     }
 
     [Fact]

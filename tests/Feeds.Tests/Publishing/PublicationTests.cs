@@ -24,8 +24,8 @@ public sealed class PublicationTests
 
         Assert.Equal(
             [
-                "/", "/atom.xml", "/calendar.ics", "/events/atom.xml", "/events/feed.json", "/events/meeting.ics", "/events/meeting/", "/events/rss.xml", "/feed.css", "/feed.json",
-                "/feeds.opml", "/feeds/", "/posts/first/", "/rss.xml", "/style.css",
+                "/", "/atom.xml", "/calendar.google.ics", "/calendar.ics", "/calendar.json", "/calendar.outlook.ics", "/calendar/2026.ics", "/events/atom.xml", "/events/feed.json", "/events/meeting.ics", "/events/meeting/", "/events/rss.xml", "/feed.css", "/feed.json",
+                "/feeds.opml", "/feeds/", "/posts/first/", "/rss.xml", "/style.css", "/venues/library/calendar.ics",
             ],
             published.Representations.Keys.Order(StringComparer.Ordinal));
     }

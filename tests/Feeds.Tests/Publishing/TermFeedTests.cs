@@ -188,9 +188,16 @@ public sealed class EventFeedTests
     public void SaysInItsTitle_WhenItIsOff(string status, string title) => Assert.Equal(title, Entry(Meeting + status).Title);
 
     [Theory]
-    [InlineData(Meeting, "<p><strong>Tuesday, 3 February 2026, 18:00&#x2013;20:00 (Europe/Prague)</strong>, Library</p>\n<p>Come.</p>")]
-    [InlineData("title: A day\nstart: 2026-02-03\nall-day: true\n", "<p><strong>Tuesday, 3 February 2026</strong></p>\n<p>Come.</p>")]
-    public void SaysWhenAndWhere_AboveItsText(string front, string content) => Assert.Equal(content, Entry(front).Content);
+    [InlineData(Meeting, "<p><strong>Tuesday, 3 February 2026, 18:00&#x2013;20:00 (Europe/Prague)</strong>, Library</p><p>Come.</p><p>Add to your calendar: ")]
+    [InlineData("title: A day\nstart: 2026-02-03\nall-day: true\n", "<p><strong>Tuesday, 3 February 2026</strong></p><p>Come.</p><p>Add to your calendar: ")]
+    [InlineData(Meeting + "status: moved\n", "<p><strong>Tuesday, 3 February 2026, 18:00&#x2013;20:00 (Europe/Prague)</strong>, Library</p><p><strong>Moved: the time or the place of this event has changed.</strong></p><p>Come.</p><p>Add to your calendar: ")]
+    [InlineData(Meeting + "status: cancelled\n", "<p><strong>Tuesday, 3 February 2026, 18:00&#x2013;20:00 (Europe/Prague)</strong>, Library</p><p><strong>Cancelled: this event does not take place.</strong></p><p>Come.</p>")]
+    public void SaysWhenAndWhere_AboveItsText(string front, string content) => Assert.Equal(content, Entry(front).Content.Split("<a ")[0]);
+
+    [Fact]
+    public void LeadsIntoCalendars_BelowItsText() => Assert.Equal(
+        ["Google", "Outlook.com", "Microsoft 365", "Yahoo", "Apple and others (.ics)"],
+        Entry(Meeting).Content.Split("</a>")[..^1].Select(link => link[(link.LastIndexOf('>') + 1)..]));
 
     [Theory]
     [InlineData("publishedAt: 2025-03-02\n", "2025-03-01T23:00:00Z", "2025-03-01T23:00:00Z")]

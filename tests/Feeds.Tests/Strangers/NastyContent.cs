@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using NodaTime;
 
@@ -17,6 +18,14 @@ internal static class NastyContent
 
     /// <summary>Longer than any content line, so that it is folded between every two of its pictures.</summary>
     private static readonly string Crowd = string.Concat(Enumerable.Repeat(Family, 20));
+
+    /// <summary>What stands before the text of an event of each status.</summary>
+    private static readonly FrozenDictionary<string, string> Notes = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["CONFIRMED"] = "",
+        ["TENTATIVE"] = "Tentative: this event is not certain yet.\n\n",
+        ["CANCELLED"] = "Cancelled: this event does not take place.\n\n",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The files by path.</summary>
     public static ImmutableArray<(string Path, string Text)> Files { get; } =
@@ -270,5 +279,5 @@ internal static class NastyContent
         events.Select(@event => ($"events/{@event.Name}.md", $"---\nuid: {@event.Name}@nasty.example\ntitle: {@event.Name}\n{@event.Times}\n---\n"));
 
     private static SeenEvent OnlyTimes(string name, string start, string end, string status = "CONFIRMED") =>
-        new($"{name}@nasty.example", start, end, name, null, status, $"https://nasty.example/club%20&%20co/events/{name}/");
+        new($"{name}@nasty.example", start, end, name, null, status, $"{Notes[status]}https://nasty.example/club%20&%20co/events/{name}/");
 }

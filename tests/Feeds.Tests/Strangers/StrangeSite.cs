@@ -79,8 +79,15 @@ internal sealed record StrangeSite(Site Site, ImmutableArray<SeenPost> Posts, Im
             EventSpan.AllDay days => (LocalDatePattern.Iso.Format(days.First), LocalDatePattern.Iso.Format(days.Last.PlusDays(1))),
             _ => throw new InvalidOperationException(),
         };
-        return new SeenEvent(@event.Uid, start, end, @event.Title, @event.Place?.ToString(), @event.Status.ToString().ToUpperInvariant(), Description: null);
+        return new SeenEvent(@event.Uid, start, end, @event.Title, @event.Place?.Lines, StatusOf(@event), Description: null);
     }
+
+    private static string StatusOf(Event @event) => @event.Status switch
+    {
+        EventState.Cancelled => "CANCELLED",
+        EventState.Tentative or EventState.Postponed => "TENTATIVE",
+        _ => "CONFIRMED",
+    };
 
     private static string RepositoryFolder([CallerFilePath] string here = "") => Path.GetFullPath(Path.Join(Path.GetDirectoryName(here), "..", "..", ".."));
 }

@@ -46,10 +46,11 @@ internal sealed class HtmlText
             case IHtmlInputElement box:
                 AppendWords(box.IsChecked ? "[x]" : "[ ]");
                 break;
-            case IHtmlListItemElement item:
+            case IElement { LocalName: "li" } item:
                 EndLine();
                 AppendMark(MarkOf(item));
                 ReadIndented(item, new string(' ', MarkOf(item).Length));
+                endOfMark = -1;
                 EndLine();
                 break;
             case IElement { LocalName: "del" or "s" } deleted:
@@ -100,8 +101,11 @@ internal sealed class HtmlText
         "p" or "div" or "pre" or "blockquote" or "table" or "figure" or "section" or "article" or "aside" or "header" or "footer" or "address" or "details" or "hr"
         or "ul" or "ol" or "dl" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6";
 
-    private static string CellsOf(IHtmlTableRowElement row) =>
-        string.Join(" | ", row.Children.Where(cell => cell.LocalName is "td" or "th").Select(cell => PlainText.Joined(Read(cell))));
+    private static string CellsOf(IHtmlTableRowElement row)
+    {
+        var cells = row.Children.Where(cell => cell.LocalName is "td" or "th").Select(cell => PlainText.Joined(Read(cell))).ToList();
+        return string.Join(" | ", cells.Take(cells.FindLastIndex(cell => cell.Length > 0) + 1));
+    }
 
     private void ReadLink(IHtmlAnchorElement link)
     {
@@ -131,7 +135,7 @@ internal sealed class HtmlText
     // A browser adds the scheme and the slash by itself, and so does whoever reads it.
     private static bool IsShort(string label, string address) => address.TrimEnd('/') is var bare && (bare == $"https://{label.TrimEnd('/')}" || bare == $"http://{label.TrimEnd('/')}");
 
-    private static string MarkOf(IHtmlListItemElement item)
+    private static string MarkOf(IElement item)
     {
         if (item.ParentElement is not IHtmlOrderedListElement list) return "- ";
         var number = list.Start + list.Children.TakeWhile(sibling => sibling != item).Count();

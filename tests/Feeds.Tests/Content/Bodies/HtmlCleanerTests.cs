@@ -75,7 +75,7 @@ public sealed class HtmlCleanerTests
     [InlineData("<p>A <a href=/x>link</a>, <a href=https://b.example/>https://b.example/</a>.</p>", "A link (https://club.example/x), https://b.example/.", "A link, https://b.example/.")]
     [InlineData("<pre>a\n  b</pre>", "a\n  b", null)]
     [InlineData("<p>a<br>b</p>", "a\nb", "ab")]
-    [InlineData("<table><tr><th>a</th><td>b</td></tr><tr><td>c</td></tr></table>", "a b\nc", null)]
+    [InlineData("<table><tr><th>a</th><td>b</td></tr><tr><td>c</td></tr></table>", "a | b\nc", null)]
     [InlineData("<p><img src=a.png alt='A picture'></p>", "A picture", null)]
     [InlineData("", "", null)]
     public void ReadsAsText_AndIntroduction(string html, string text, string? introduction)
