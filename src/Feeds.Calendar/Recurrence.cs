@@ -23,12 +23,7 @@ public sealed record Recurrence
     /// <summary>When the event takes place, in order, each time once; without an end when the rule has none.</summary>
     /// <remarks>Each lasts as long as the first. The clock of the event's zone counts: of a time that it skips, the offset before the gap is used (RFC 5545 §3.3.5).</remarks>
     /// <param name="first">The first time: what the rule counts from, and one of them unless it is an exception.</param>
-    public IEnumerable<EventSpan> Occurrences(EventSpan first) => Occurrences(first, first switch
-    {
-        EventSpan.Timed timed => timed.Start.Date,
-        EventSpan.AllDay days => days.First,
-        _ => throw new ArgumentOutOfRangeException(nameof(first)),
-    });
+    public IEnumerable<EventSpan> Occurrences(EventSpan first) => Occurrences(first, LocalDate.MinIsoValue);
 
     /// <summary>As <see cref="Occurrences(EventSpan)"/>, of those alone that start on a day or later, without a look at all that are before it.</summary>
     /// <param name="first">The first time.</param>
@@ -61,6 +56,14 @@ public sealed record Recurrence
         if (!Exceptions.Concat(Extra).All(start => Equals((start as EventStart.Timed)?.At.Zone, zone)))
             return "exceptions and extra dates are days where the event is one, else times in its zone";
         return Extra.Any(start => start.Order < EventStart.Of(@event.Span).Order) ? "an extra date is before the first time" : null;
+    }
+
+    /// <summary>The rule as it is written beside a start; null when there is none.</summary>
+    internal RecurrenceRule? WrittenRule(EventSpan first)
+    {
+        // calcurse compares the day with the start on the clock of who looks, and drops the event where the two differ: what goes without saying is not said.
+        var weekday = first is EventSpan.Timed timed ? timed.Start.DayOfWeek : ((EventSpan.AllDay)first).First.DayOfWeek;
+        return Rule is { Frequency: Frequency.Weekly, ByDay: [{ Ordinal: null } day], BySetPosition.IsEmpty: true } && day.Day == weekday ? Rule with { ByDay = [] } : Rule;
     }
 
     /// <summary>Up to when a zone has to be told for the times of an event.</summary>

@@ -70,6 +70,14 @@ public sealed record RecurrenceRule
     /// <param name="end">The end; null to let it go on for ever.</param>
     public RecurrenceRule Ending(RecurrenceEnd? end) => this with { End = end };
 
+    /// <summary>The first time at or after a span's start that the rule lets through, whatever its interval and end; null when there is none.</summary>
+    /// <param name="from">The span, which says what the rule leaves out.</param>
+    public EventSpan? FirstFrom(EventSpan from)
+    {
+        var series = new OccurrenceSeries(from);
+        return series.StartsOf(this with { Interval = 1, End = null }, LocalDate.MinIsoValue).Select(series.At).FirstOrDefault();
+    }
+
     /// <summary>Whether the other rule gives the same by the same parts.</summary>
     public bool Equals(RecurrenceRule? other) => other is not null && ToString() == other.ToString();
 

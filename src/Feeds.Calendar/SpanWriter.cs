@@ -10,13 +10,13 @@ internal static class SpanWriter
     {
         WriteStart(writer, "RECURRENCE-ID"u8, @event.RecurrenceId);
         WriteSpan(writer, @event);
-        WriteRecurrence(writer, @event.Recurrence);
+        WriteRecurrence(writer, @event);
     }
 
-    private static void WriteRecurrence(IComponentWriter writer, Recurrence? recurrence)
+    private static void WriteRecurrence(IComponentWriter writer, VEvent @event)
     {
-        if (recurrence is null) return;
-        if (recurrence.Rule is { } rule)
+        if (@event.Recurrence is not { } recurrence) return;
+        if (recurrence.WrittenRule(@event.Span) is { } rule)
         {
             writer.Property("RRULE"u8);
             writer.Recurrence(rule.ToString());

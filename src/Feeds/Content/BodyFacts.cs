@@ -44,6 +44,9 @@ internal sealed record BodyFacts(Field? Link, Field? Place, Field? Address, Fiel
         ["zoom"] = "online",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Those of a text that says nothing.</summary>
+    public static readonly BodyFacts None = Read("", firstLine: 1);
+
     /// <summary>Reads the facts; of two lines with one label the first counts.</summary>
     public static BodyFacts Read(string body, int firstLine)
     {

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using System.Text;
 using Feeds.Calendar;
 using Feeds.Content.Bodies;
+using Feeds.Content.Dates;
 using Feeds.Content.Headers;
+using Feeds.Content.Rules;
 using Feeds.Model;
 using NodaTime;
 
@@ -21,11 +23,12 @@ internal static class EventReader
     public static Event? Read(string path, FrontMatter front, Header header, BodyFacts facts, SiteSettings settings, Func<string, Uri?> documentAt, Report report)
     {
         var name = DocumentName.Of(path, front);
-        if (new EventTimeReader(front, facts, settings, report).Read(name.Date) is not { } span) return null;
+        var rules = new RecurrenceReader(front, settings, report);
+        if (new EventTimeReader(front, facts, rules.Phrase, settings, report).Read(name.Date) is not { } first || !rules.TryRead(first, out var span, out var recurrence)) return null;
         var address = Address.Of(settings, settings.Events.Permalink, front.FindText(Keys.OwnAddress), name, Event.FirstDayOf(span), report);
         var addresses = new DocumentAddresses(path, address.Link, settings, documentAt);
         var image = DocumentImage.Read(front, addresses, report);
-        return new Event
+        var read = new Event
         {
             Path = path,
             Uid = OwnUid(front, report) ?? Identity.Uid(settings.Url, path),
@@ -34,6 +37,7 @@ internal static class EventReader
             PagePath = address.PagePath,
             CalendarPath = $"/events/{name.Slug}.ics",
             Span = span,
+            Recurrence = recurrence,
             Id = Identity.Urn(settings.Url, path),
             Stamp = Stamp(front, settings, report),
             Announced = Announced(front, span, settings, report),
@@ -50,7 +54,9 @@ internal static class EventReader
             Image = image,
             Files = addresses.Files,
             Body = new Lazy<Body>(() => MarkdownBody.Render(header.Body, new DocumentAddresses(path, address.Link, settings, documentAt))),
+            Planned = Planned(front, settings, report),
         };
+        return read with { Overrides = OverrideReader.Read(front, read, settings, report) };
     }
 
     /// <summary>The identifier that the author wrote; null when there is none that a calendar could hold.</summary>
@@ -75,6 +81,14 @@ internal static class EventReader
         var field = front.FindText(PublishedKeys) ?? front.FindText(Keys.Updated);
         if (field is not null && ZonedTime.Read(field, settings, report) is { } written) return written.ToInstant();
         return settings.Zone.AtStartOfDay(Event.FirstDayOf(span)).ToInstant() - Duration.FromDays(365);
+    }
+
+    private static LocalDate? Planned(FrontMatter front, SiteSettings settings, Report report)
+    {
+        if (front.FindText(Keys.Planned) is not { } field) return null;
+        if (DateReader.TryRead(field.Text() ?? "", settings.Dates, out var date, out var problem)) return date.Date;
+        report.Error(field.Line, $"'{field.Key}' ({field.Text()}) {problem}");
+        return null;
     }
 
     /// <summary>The first address that front matter has under some names, else the one to which a fact of the body leads.</summary>

@@ -1,6 +1,7 @@
 using Feeds.Calendar;
 using Feeds.Content.Dates;
 using Feeds.Content.Headers;
+using Feeds.Content.Rules;
 using Feeds.Model;
 using NodaTime;
 using NodaTime.Text;
@@ -8,7 +9,7 @@ using NodaTime.Text;
 namespace Feeds.Content;
 
 /// <summary>Finds out when an event takes place, from its front matter, its body and its file's name, in this order.</summary>
-internal sealed class EventTimeReader(FrontMatter front, BodyFacts facts, SiteSettings settings, Report report)
+internal sealed class EventTimeReader(FrontMatter front, BodyFacts facts, RulePhrase? every, SiteSettings settings, Report report)
 {
     private readonly Field? zoneField = front.FindText(Keys.Zone);
 
@@ -16,7 +17,8 @@ internal sealed class EventTimeReader(FrontMatter front, BodyFacts facts, SiteSe
     public EventSpan? Read(LocalDate? nameDate)
     {
         var zone = zoneField is null ? settings.Zone : Zones.Read(zoneField, report);
-        if (zone is null || Start(nameDate) is not { } start) return null;
+        if (zone is null || Start(nameDate) is not { } written) return null;
+        var start = WithPhrase(written);
         if (!ZonedTime.IsWritable(start.Date.Date, start.Field, report)) return null;
         ZonedTime.WarnOfWeekday(start.Date, start.Field, report);
         return start.Date.Time is null ? Days(start) : Timed(start, zone);
@@ -38,7 +40,7 @@ internal sealed class EventTimeReader(FrontMatter front, BodyFacts facts, SiteSe
 
         if (written is not null && said is not null && written.Date.Date != said.Date.Date)
         {
-            report.Warning(said.Field.Line, $"'{said.Field.Key}' ({said.Field.Text()}) disagrees with '{written.Field.Key}' ({written.Field.Text()}) on line {written.Field.Line}, which is used");
+            WarnOfOther(said.Field, written.Field);
             return WithTimes(written);
         }
 
@@ -79,20 +81,37 @@ internal sealed class EventTimeReader(FrontMatter front, BodyFacts facts, SiteSe
         var said = Time(facts.Time);
         if (written is { } time && said is { } other && time.Text.Start != other.Text.Start)
         {
-            report.Warning(other.Field.Line, $"'{other.Field.Key}' ({other.Field.Text()}) disagrees with '{time.Field.Key}' ({time.Field.Text()}) on line {time.Field.Line}, which is used");
+            WarnOfOther(other.Field, time.Field);
             said = null;
         }
 
         if ((written ?? said) is not { } used) return start;
         if (start.Date.Time is { } own)
         {
-            if (own != used.Text.Start) report.Warning(used.Field.Line, $"'{used.Field.Key}' ({used.Field.Text()}) disagrees with '{start.Field.Key}' ({start.Field.Text()}) on line {start.Field.Line}, which is used");
+            if (own != used.Text.Start) WarnOfOther(used.Field, start.Field);
             return start;
         }
 
         var date = start.Date with { Time = used.Text.Start, Offset = used.Text.Offset, Abbreviation = used.Text.Abbreviation };
         return start with { Date = date, EndTime = (used.Text.End ?? said?.Text.End) is { } end ? (end, used.Field) : null, Field = used.Field };
     }
+
+    /// <summary>Adds the time of day of the phrase that says how it comes back.</summary>
+    private Beginning WithPhrase(Beginning start)
+    {
+        if (every?.Time is not { } time || front.FindText(Keys.Every) is not { } field) return start;
+        if (start.Date.Time is { } own && own != time.Start)
+        {
+            WarnOfOther(field, start.Field);
+            return start;
+        }
+
+        var timed = start.Date.Time is null ? start with { Date = start.Date with { Time = time.Start, Offset = time.Offset, Abbreviation = time.Abbreviation }, Field = field } : start;
+        return timed.EndTime is null && time.End is { } end ? timed with { EndTime = (end, field) } : timed;
+    }
+
+    private void WarnOfOther(Field other, Field used) =>
+        report.Warning(other.Line, $"'{other.Key}' ({other.Text()}) disagrees with '{used.Key}' ({used.Text()}) on line {used.Line}, which is used");
 
     private (TimeText Text, Field Field)? Time(Field? field)
     {

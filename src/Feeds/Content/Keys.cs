@@ -71,6 +71,12 @@ internal static class Keys
 
     public static readonly ImmutableArray<string> Organizer = ["organizer", "organiser"];
     public static readonly ImmutableArray<string> Series = ["series"];
+    public static readonly ImmutableArray<string> Rule = ["rrule", "recurrence"];
+    public static readonly ImmutableArray<string> Every = ["every"];
+    public static readonly ImmutableArray<string> Exceptions = ["exdates", "exdate", "except"];
+    public static readonly ImmutableArray<string> ExtraDates = ["rdates", "rdate"];
+    public static readonly ImmutableArray<string> Overrides = ["overrides"];
+    public static readonly ImmutableArray<string> Planned = ["planned"];
     public static readonly ImmutableArray<string> Sequence = ["sequence"];
     public static readonly ImmutableArray<string> Status = ["status", "eventstatus"];
     public static readonly ImmutableArray<string> Cancelled = ["cancelled", "canceled"];

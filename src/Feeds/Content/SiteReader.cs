@@ -49,16 +49,20 @@ internal static class SiteReader
             .Select(document => lastGood.GetValueOrDefault(document.Key, document.Value))
             .ToArray();
         var posts = used.Select(document => document.Post).OfType<Post>().Where(addresses.Take);
-        var events = used.Select(document => document.Event).OfType<Event>().Where(addresses.Take);
+        var series = SeriesReader.Read(used.Select(document => document.Event).OfType<Event>().Where(addresses.Take), settings.Url);
         var site = new Site(
             settings,
             [.. WithDistinctUpdates(posts).OrderByDescending(post => post.Published.ToInstant()).ThenBy(post => post.Id, StringComparer.Ordinal)],
-            [.. events.OrderBy(@event => @event.StartsAt(settings.Zone)).ThenBy(@event => @event.Uid, StringComparer.Ordinal)],
-            folder.Others.Select(other => other.File).ToFrozenDictionary(file => file.Path, StringComparer.Ordinal));
+            [.. series.Events.OrderBy(@event => @event.StartsAt(settings.Zone)).ThenBy(@event => @event.Uid, StringComparer.Ordinal)],
+            folder.Others.Select(other => other.File).ToFrozenDictionary(file => file.Path, StringComparer.Ordinal))
+        {
+            Plans = series.Plans,
+        };
         var diagnostics = folder.Diagnostics
             .Concat(settingsReading.Diagnostics)
             .Concat(documents.Values.SelectMany(document => document.Diagnostics))
             .Concat(addresses.Diagnostics)
+            .Concat(series.Diagnostics)
             .Concat(folder.Files.Length == 0 ? [new Diagnostic(".", 0, Severity.Warning, "there is no Markdown file in this folder or below it")] : []);
         return new SiteReading(
             site, settingsReading, [.. diagnostics.Order(Diagnostic.ByPlace)], documents, lastGood, links);

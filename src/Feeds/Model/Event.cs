@@ -1,12 +1,16 @@
 using System.Collections.Immutable;
 using Feeds.Calendar;
 using NodaTime;
+using NodaTime.Text;
 
 namespace Feeds.Model;
 
 /// <summary>An event: a document that says when people meet.</summary>
 public sealed record Event
 {
+    private static readonly LocalDatePattern OccurrenceDate = LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd");
+    private static readonly LocalDateTimePattern OccurrenceTime = LocalDateTimePattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss");
+
     /// <summary>The file, relative to the content folder.</summary>
     public required string Path { get; init; }
 
@@ -28,6 +32,15 @@ public sealed record Event
     public required string CalendarPath { get; init; }
 
     public required EventSpan Span { get; init; }
+
+    /// <summary>How it comes back, of which <see cref="Span"/> is the first time; null when it takes place once.</summary>
+    public Recurrence? Recurrence { get; init; }
+
+    /// <summary>Its occurrences that are other than the rest.</summary>
+    public ImmutableArray<Event> Overrides { get; init; } = [];
+
+    /// <summary>Which occurrence of a recurring event it is, by its start before it was moved; null when it is no occurrence.</summary>
+    public EventStart? Occurrence { get; init; }
 
     /// <summary>When its published facts last changed.</summary>
     public required Instant Stamp { get; init; }
@@ -61,6 +74,9 @@ public sealed record Event
     /// <summary>What it is about: its categories, then its tags, each once.</summary>
     public IEnumerable<string> Terms => Categories.Concat(Tags).Distinct(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The planned date of its series for which it stands, where it takes place on another day; null when that is its first day.</summary>
+    public LocalDate? Planned { get; init; }
+
     /// <summary>The author's own summary, as plain text.</summary>
     public string? Summary { get; init; }
 
@@ -79,12 +95,35 @@ public sealed record Event
     public LocalDate FirstDay => FirstDayOf(Span);
 
     /// <inheritdoc cref="FirstDay"/>
-    public static LocalDate FirstDayOf(EventSpan span) => span switch
+    public static LocalDate FirstDayOf(EventSpan span) => DayOf(EventStart.Of(span));
+
+    /// <summary>Whether it is an occurrence that takes place at another time than its rule says.</summary>
+    public bool IsMoved => Occurrence is not null && Occurrence != EventStart.Of(Span);
+
+    /// <summary>The day of a start, where it is.</summary>
+    public static LocalDate DayOf(EventStart start) => start switch
     {
-        EventSpan.Timed timed => timed.Start.Date,
-        EventSpan.AllDay days => days.First,
-        _ => throw new InvalidOperationException("An event span is timed or all-day."),
+        EventStart.Timed timed => timed.At.Date,
+        EventStart.Day day => day.Date,
+        _ => throw new InvalidOperationException("An event starts at a time or on a day."),
     };
+
+    /// <summary>Each time that it takes place, from a day on, as an event of its own: changed where an override says so, and in the order in which they were to be.</summary>
+    public IEnumerable<Event> OccurrencesFrom(LocalDate earliest)
+    {
+        if (Recurrence is null) return [];
+        return Recurrence.Occurrences(Span, earliest).Select(span => Occurring(span, EventStart.Of(span)));
+    }
+
+    private Event Occurring(EventSpan span, EventStart start)
+    {
+        var changed = Overrides.FirstOrDefault(other => other.Occurrence == start) ?? this with { Span = span, Recurrence = null, Overrides = [], Occurrence = start };
+        var isOneOfADay = Recurrence!.Extra.Contains(start) || Recurrence.Rule is { ByHour.IsEmpty: false } or { ByMinute.IsEmpty: false } or { BySecond.IsEmpty: false };
+        var name = isOneOfADay && start is EventStart.Timed { At: var at } ? OccurrenceTime.Format(at.LocalDateTime) : OccurrenceDate.Format(DayOf(start));
+
+        // An IRI of its own that depends on nothing but the event's and the date; a page that lists dates has it too.
+        return changed with { Uid = Uid, Id = $"{Id}#{name}", Link = new Uri(Link, $"#{name}"), PagePath = null };
+    }
 
     /// <summary>When it is over.</summary>
     /// <param name="zone">The zone in which a whole day ends.</param>

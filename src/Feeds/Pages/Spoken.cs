@@ -24,11 +24,21 @@ internal static class Spoken
     };
 
     /// <summary>The title, with what nobody should miss before it.</summary>
-    public static string Title(Event @event) => @event.Status switch
+    public static string Title(Event @event) => @event switch
     {
-        EventState.Cancelled => $"Cancelled: {@event.Title}",
-        EventState.Postponed => $"Postponed: {@event.Title}",
+        { Status: EventState.Cancelled } => $"Cancelled: {@event.Title}",
+        { Status: EventState.Postponed } => $"Postponed: {@event.Title}",
+        { IsMoved: true } => $"Moved: {@event.Title}",
         _ => @event.Title,
+    };
+
+    /// <summary>What has become of an event, as a word behind its title; null when it takes place as it was announced.</summary>
+    public static string? Mark(EventState state) => state switch
+    {
+        EventState.Tentative => "(tentative)",
+        EventState.Postponed => "(postponed)",
+        EventState.Cancelled => "(cancelled)",
+        _ => null,
     };
 
     /// <summary>What has become of an event, as a sentence; null when it takes place as it was announced.</summary>
@@ -42,7 +52,10 @@ internal static class Spoken
     };
 
     /// <summary>When and where, on one line.</summary>
-    public static string Facts(Event @event) => @event.Place is { } place ? $"{Span(@event.Span)}, {place}" : Span(@event.Span);
+    public static string Facts(Event @event) => @event.Place is { } place ? $"{When(@event)}, {place}" : When(@event);
+
+    /// <summary>When it takes place, and when it was to, if it was moved.</summary>
+    public static string When(Event @event) => @event.IsMoved ? $"{Span(@event.Span)} (moved from {Day(Event.DayOf(@event.Occurrence!))})" : Span(@event.Span);
 
     public static string Machine(EventSpan span) => span switch
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Feeds.Calendar;
 using Feeds.Model;
 using Feeds.Pages;
@@ -6,9 +7,14 @@ namespace Feeds.Publishing;
 
 /// <summary>An event as it stands in calendars.</summary>
 /// <param name="Plain">As RFC 5545 has it; made on first use, and shared by all calendars.</param>
-internal sealed record CalendarItem(Event Event, Lazy<VEvent> Plain)
+/// <param name="Overrides">What is other about some of its occurrences.</param>
+internal sealed record CalendarItem(Event Event, Lazy<VEvent> Plain, ImmutableArray<CalendarItem> Overrides)
 {
-    public static CalendarItem Of(Event @event) => new(@event, new Lazy<VEvent>(() => PlainOf(@event)));
+    /// <summary>All that stands in a calendar under the event's UID.</summary>
+    public IEnumerable<CalendarItem> Components => Overrides.Prepend(this);
+
+    public static CalendarItem Of(Event @event) =>
+        new(@event, new Lazy<VEvent>(() => PlainOf(@event)), [.. @event.Overrides.Select(occurrence => Of(occurrence with { Uid = @event.Uid }))]);
 
     private static VEvent PlainOf(Event @event)
     {
@@ -19,6 +25,8 @@ internal sealed record CalendarItem(Event Event, Lazy<VEvent> Plain)
             Stamp = @event.Stamp,
             Sequence = @event.Sequence,
             Span = @event.Span,
+            Recurrence = @event.Recurrence,
+            RecurrenceId = @event.Occurrence,
             Summary = @event.Title,
             Description = Description(@event, body),
             HtmlDescription = body.Text.Length > 0 ? Page.Fragment<EventDescription>(new() { [nameof(EventDescription.Event)] = @event }) : null,

@@ -71,7 +71,7 @@ internal sealed class SiteCalendars
         MediaType.Calendar,
         item.Event.Stamp,
         [settings, item.Event],
-        stream => CalendarWriter.Write(new VCalendar { ProductId = ProductId, Events = [item.Plain.Value] }, stream));
+        stream => CalendarWriter.Write(new VCalendar { ProductId = ProductId, Events = [.. item.Components.Select(CalendarForm.Plain.EventOf)] }, stream));
 
     private static VCalendar CalendarOf(CalendarPart part, SiteSettings settings, Func<CalendarItem, VEvent> eventOf) => new()
     {
@@ -85,7 +85,7 @@ internal sealed class SiteCalendars
         RefreshInterval = settings.Calendar.Refresh,
         Color = settings.Calendar.Color,
         LastModified = Newest(part),
-        Events = [.. part.Items.Select(eventOf)],
+        Events = [.. part.Items.SelectMany(item => item.Components).Select(eventOf)],
     };
 
     private static Instant? Newest(CalendarPart part) => part.Items.IsEmpty ? null : part.Items.Max(item => item.Event.Stamp);

@@ -25,7 +25,7 @@ internal sealed partial class SiteFeeds
         items = new Dictionary<Post, FeedItem>(ReferenceEqualityComparer.Instance);
         foreach (var post in site.Posts) items[post] = FeedItem.Of(post, site);
         terms = [.. settings.Taxonomies.SelectMany(taxonomy => Term.Of(taxonomy, site.Posts))];
-        events = [.. site.Events.Select(@event => FeedItem.Of(@event, settings)).Where(item => item.Published <= site.Now).OrderByDescending(item => item.Published).ThenBy(item => item.Id, StringComparer.Ordinal)];
+        events = [.. site.Dates.Select(@event => FeedItem.Of(@event, settings)).Where(item => item.Published <= site.Now).OrderByDescending(item => item.Published).ThenBy(item => item.Id, StringComparer.Ordinal)];
         featured = [.. site.Posts.Where(post => post.IsFeatured)];
         Main = new FeedPart("/", settings.Title, MainItems(site));
         archivePages = new Lazy<int>(CountArchivePages);

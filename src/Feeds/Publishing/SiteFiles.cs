@@ -9,7 +9,7 @@ internal static class SiteFiles
     public static IEnumerable<Rendering> Render(CurrentSite site)
     {
         var posts = site.Posts.Where(post => post.PagePath is not null).SelectMany(post => post.Files.Concat(post.Body.Value.Files));
-        var events = site.Events.Where(@event => @event.PagePath is not null).SelectMany(@event => @event.Files.Concat(@event.Body.Value.Files));
+        var events = site.Events.Concat(site.Plans).Where(@event => @event.PagePath is not null).SelectMany(@event => @event.Files.Concat(@event.Body.Value.Files));
         return site.Settings.Files.Concat(posts).Concat(events)
             .DistinctBy(reference => reference.Address)
             .Select(reference => (reference.Address, MediaType: MediaType.OfFile(reference.Address), File: reference.Candidates.Select(site.Files.GetValueOrDefault).FirstOrDefault(file => file is not null)))

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Feeds.Model;
 using Feeds.Pages;
 using NodaTime;
@@ -33,10 +34,11 @@ internal static class SitePages
                 post.PagePath!, MediaType.Html, post.Updated.ToInstant(), [settings, post], () => Page.Render<PostPage>(new() { [nameof(PostPage.Post)] = post, [nameof(PostPage.Settings)] = settings }));
         }
 
-        foreach (var @event in site.Events.Where(@event => @event.PagePath is not null))
+        foreach (var @event in site.Events.Concat(site.Plans).Where(@event => @event.PagePath is not null))
         {
+            ImmutableArray<Event> next = @event.Recurrence is null ? [] : [.. site.Coming.Where(date => date.Path == @event.Path)];
             yield return new Rendering(
-                @event.PagePath!, MediaType.Html, @event.Stamp, [settings, @event], () => Page.Render<EventPage>(new() { [nameof(EventPage.Event)] = @event, [nameof(EventPage.Settings)] = settings }));
+                @event.PagePath!, MediaType.Html, @event.Stamp, [settings, @event, .. next], () => Page.Render<EventPage>(new() { [nameof(EventPage.Event)] = @event, [nameof(EventPage.Next)] = next, [nameof(EventPage.Settings)] = settings }));
         }
     }
 }

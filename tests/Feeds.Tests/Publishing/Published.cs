@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Xml.Linq;
 using Feeds.Publishing;
@@ -17,6 +18,8 @@ internal static class Published
     public static XElement Rss(this Publication publication, string path) => Root(publication, path).Element("channel")!;
 
     public static JsonElement Json(this Publication publication, string path) => JsonElement.Parse(publication.Find(path)!.Identity.Span);
+
+    public static string Text(this Publication publication, string path) => Encoding.UTF8.GetString(publication.Find(path)!.Identity.Span);
 
     /// <summary>The titles of the entries, newest first, joined by blanks.</summary>
     public static string Titles(this Publication publication, string path) =>

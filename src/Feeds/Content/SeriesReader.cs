@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Feeds.Model;
+using NodaTime;
+
+namespace Feeds.Content;
+
+/// <summary>Parts the plans of series from events, and gives an event the identity of the planned date that it stands for.</summary>
+internal sealed class SeriesReader
+{
+    private readonly Uri site;
+    private readonly ImmutableArray<Event> plans;
+    private readonly HashSet<(string Path, LocalDate Date)> taken = [];
+    private readonly ImmutableArray<Diagnostic>.Builder diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
+
+    private SeriesReader(Uri site, ImmutableArray<Event> plans) => (this.site, this.plans) = (site, plans);
+
+    /// <summary>The events and plans of what was read, in order of path.</summary>
+    public static (ImmutableArray<Event> Events, ImmutableArray<Plan> Plans, ImmutableArray<Diagnostic> Diagnostics) Read(IEnumerable<Event> read, Uri site)
+    {
+        var all = read.ToImmutableArray();
+        var reader = new SeriesReader(site, [.. all.Where(Plan.IsPlan)]);
+
+        // Who says for which date he stands comes before who merely takes place on one.
+        var events = all.Where(@event => !Plan.IsPlan(@event)).OrderBy(@event => @event.Planned is null).Select(reader.Identified).ToImmutableArray();
+        return (events, [.. reader.plans.Select(reader.WithTaken)], reader.diagnostics.ToImmutable());
+    }
+
+    private Plan WithTaken(Event plan) => new(plan, [.. taken.Where(date => date.Path == plan.Path).Select(date => date.Date).Order()]);
+
+    private Event Identified(Event @event)
+    {
+        if (@event.Series is not { } series)
+        {
+            if (@event.Planned is not null) Warn(@event, "it has no series; write 'series:' as in the file that plans it");
+            return @event;
+        }
+
+        var date = @event.Planned ?? @event.FirstDay;
+        var plan = plans.FirstOrDefault(plan => Slug.OfTerm(plan.Series!) == Slug.OfTerm(series) && new Plan(plan, []).Has(date) && !taken.Contains((plan.Path, date)));
+        if (plan is null)
+        {
+            if (@event.Planned is not null) Warn(@event, $"no file plans that date of the series '{series}', or another event stands for it");
+            return @event;
+        }
+
+        taken.Add((plan.Path, date));
+        return @event.Uid == Identity.Uid(site, @event.Path) ? @event with { Uid = Plan.UidOf(plan, date), Id = Plan.IdOf(plan, date) } : @event;
+    }
+
+    private void Warn(Event @event, string problem) =>
+        diagnostics.Add(new Diagnostic(@event.Path, 0, Severity.Warning, FormattableString.Invariant($"'planned' ({@event.Planned:uuuu-MM-dd}) is not used: {problem}")));
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace Feeds.Model;
+
+/// <summary>The single dates of a site as they are known at one moment: of an event that comes back, each time by itself.</summary>
+internal sealed class Agenda
+{
+    /// <summary>How far ahead single dates are told.</summary>
+    private static readonly Duration Ahead = Duration.FromDays(366);
+
+    /// <summary>How long before its date an occurrence is announced.</summary>
+    private static readonly Duration AnnouncedAhead = Duration.FromDays(28);
+
+    /// <summary>How many dates of a plan are told at once.</summary>
+    private const int MaxPlanned = 6;
+
+    /// <summary>How many times an event is followed: daily for more than a quarter of a century.</summary>
+    private const int MaxOccurrences = 10_000;
+
+    private readonly Instant now;
+    private readonly DateTimeZone zone;
+    private readonly List<Instant> changes = [];
+
+    public Agenda(Site site, Instant now)
+    {
+        this.now = now;
+        zone = site.Settings.Zone;
+        Dates = [.. InOrder(site.Events.SelectMany(DatesOf))];
+        Planned = [.. site.Plans.SelectMany(PlannedBy)];
+    }
+
+    /// <summary>The events that take place once, and each occurrence of the others, in order of start.</summary>
+    public ImmutableArray<Event> Dates { get; }
+
+    /// <summary>The next dates of plans.</summary>
+    public ImmutableArray<Event> Planned { get; }
+
+    /// <summary>When time alone brings or takes a date.</summary>
+    public IEnumerable<Instant> Changes => changes;
+
+    /// <summary>Events in order of start, ties by UID.</summary>
+    public IEnumerable<Event> InOrder(IEnumerable<Event> events) =>
+        events.OrderBy(@event => @event.StartsAt(zone)).ThenBy(@event => @event.Uid, StringComparer.Ordinal).ThenBy(@event => @event.Id, StringComparer.Ordinal);
+
+    private IEnumerable<Event> DatesOf(Event @event) =>
+        @event.Recurrence is null ? [@event] : Near(@event.OccurrencesFrom(LocalDate.MinIsoValue).Take(MaxOccurrences)).Select(date => Announced(date, @event));
+
+    private IEnumerable<Event> PlannedBy(Plan plan)
+    {
+        foreach (var date in Near(plan.Dates(now.InZone(zone).Date.PlusDays(-1)).Where(date => date.StartsAt(zone) > now).Take(MaxPlanned)))
+        {
+            changes.Add(date.StartsAt(zone));
+            yield return date;
+        }
+    }
+
+    /// <summary>Those not too far ahead; the first that is comes into sight later.</summary>
+    private IEnumerable<Event> Near(IEnumerable<Event> dates)
+    {
+        foreach (var date in dates)
+        {
+            if (date.StartsAt(zone) > now + Ahead)
+            {
+                changes.Add(date.StartsAt(zone) - Ahead);
+                yield break;
+            }
+
+            yield return date;
+        }
+    }
+
+    // What is said of an event later changes nothing about a date that is over.
+    private Event Announced(Event date, Event @event) => date with
+    {
+        Announced = Instant.Max(@event.Announced, zone.AtStartOfDay(Event.DayOf(date.Occurrence!)).ToInstant() - AnnouncedAhead),
+        Stamp = Instant.Min(@event.Stamp, date.EndsAt(zone)),
+    };
+}
