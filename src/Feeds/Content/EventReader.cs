@@ -44,7 +44,7 @@ internal static class EventReader
             Place = PlaceReader.Read(front, facts, settings, report),
             Announcement = WebAddressOf(front, Keys.EventLink, facts.Link, report),
             Online = WebAddressOf(front, Keys.Online, facts.Online, report),
-            Status = EventStateReader.Read(front),
+            Status = EventStateReader.Read(front, report),
             Sequence = EventStateReader.Sequence(front, report),
             Organizer = OrganizerReader.Read(front, settings, report),
             Categories = PostReader.Words(front, Keys.Categories, settings),
@@ -83,10 +83,10 @@ internal static class EventReader
         return settings.Zone.AtStartOfDay(Event.FirstDayOf(span)).ToInstant() - Duration.FromDays(365);
     }
 
-    private static LocalDate? Planned(FrontMatter front, SiteSettings settings, Report report)
+    private static PlannedDate? Planned(FrontMatter front, SiteSettings settings, Report report)
     {
         if (front.FindText(Keys.Planned) is not { } field) return null;
-        if (DateReader.TryRead(field.Text() ?? "", settings.Dates, out var date, out var problem)) return date.Date;
+        if (DateReader.TryRead(field.Text() ?? "", settings.Dates, out var date, out var problem)) return new PlannedDate(date.Date, field.Line);
         report.Error(field.Line, $"'{field.Key}' ({field.Text()}) {problem}");
         return null;
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Feeds.Content.Headers;
 using Feeds.Model;
 
 namespace Feeds.Content;
@@ -6,19 +7,29 @@ namespace Feeds.Content;
 /// <summary>Finds out what has become of an event, and how often that changed.</summary>
 internal static class EventStateReader
 {
-    public static EventState Read(FrontMatter front)
+    public static EventState Read(FrontMatter front, Report report)
     {
         if (front.IsTrue(Keys.Cancelled)) return EventState.Cancelled;
-        // Search engines have words of their own for it: EventPostponed.
-        return front.Text(Keys.Status)?.Replace("event", "", StringComparison.OrdinalIgnoreCase).ToUpperInvariant() switch
-        {
-            "CANCELLED" or "CANCELED" => EventState.Cancelled,
-            "POSTPONED" => EventState.Postponed,
-            "MOVED" or "RESCHEDULED" => EventState.Moved,
-            "TENTATIVE" => EventState.Tentative,
-            _ => EventState.Confirmed,
-        };
+        if (front.Find(Keys.Cancelled) is { } cancelled && !cancelled.IsFalse()) WarnOf(cancelled, "neither true nor false", "write 'status: cancelled' if it does not take place", report);
+        if (front.FindText(Keys.Status) is not { } field) return EventState.Confirmed;
+        if (StateOf(field.Text()!) is { } state) return state;
+        WarnOf(field, "no status of an event", "write cancelled, postponed, moved, tentative or confirmed", report);
+        return EventState.Confirmed;
     }
+
+    // Search engines have words of their own for it, such as EventPostponed, and other programs say here whether the page is published.
+    private static EventState? StateOf(string text) => text.Split('/')[^1].Replace("event", "", StringComparison.OrdinalIgnoreCase).ToUpperInvariant() switch
+    {
+        "CANCELLED" or "CANCELED" => EventState.Cancelled,
+        "POSTPONED" => EventState.Postponed,
+        "MOVED" or "MOVEDONLINE" or "RESCHEDULED" => EventState.Moved,
+        "TENTATIVE" => EventState.Tentative,
+        "CONFIRMED" or "SCHEDULED" or "PUBLISHED" or "PUBLISH" => EventState.Confirmed,
+        _ => null,
+    };
+
+    private static void WarnOf(Field field, string problem, string cure, Report report) =>
+        report.Warning(field.Line, $"'{field.Key}' ({field.Text()}) is {problem}, so the event is taken to be confirmed; {cure}");
 
     /// <summary>The count that the author keeps; 0 when there is none.</summary>
     public static int Sequence(FrontMatter front, Report report)

@@ -111,5 +111,12 @@ internal static class Keys
         ["organizer"] = Organizer,
         ["series"] = Series,
         ["status"] = Status,
+        ["sequence"] = Sequence,
+        ["every"] = Every,
+        ["rrule"] = Rule,
+        ["exdates"] = Exceptions,
+        ["rdates"] = ExtraDates,
+        ["overrides"] = Overrides,
+        ["planned"] = Planned,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 }

@@ -31,15 +31,15 @@ internal sealed class SeriesReader
     {
         if (@event.Series is not { } series)
         {
-            if (@event.Planned is not null) Warn(@event, "it has no series; write 'series:' as in the file that plans it");
+            if (@event.Planned is { } alone) Warn(@event, alone, "it has no series; write 'series:' as in the file that plans it");
             return @event;
         }
 
-        var date = @event.Planned ?? @event.FirstDay;
+        var date = @event.Planned?.Date ?? @event.FirstDay;
         var plan = plans.FirstOrDefault(plan => Slug.OfTerm(plan.Series!) == Slug.OfTerm(series) && new Plan(plan, []).Has(date) && !taken.Contains((plan.Path, date)));
         if (plan is null)
         {
-            if (@event.Planned is not null) Warn(@event, $"no file plans that date of the series '{series}', or another event stands for it");
+            if (@event.Planned is { } unplanned) Warn(@event, unplanned, $"no file plans that date of the series '{series}', or another event stands for it");
             return @event;
         }
 
@@ -47,6 +47,6 @@ internal sealed class SeriesReader
         return @event.Uid == Identity.Uid(site, @event.Path) ? @event with { Uid = Plan.UidOf(plan, date), Id = Plan.IdOf(plan, date) } : @event;
     }
 
-    private void Warn(Event @event, string problem) =>
-        diagnostics.Add(new Diagnostic(@event.Path, 0, Severity.Warning, FormattableString.Invariant($"'planned' ({@event.Planned:uuuu-MM-dd}) is not used: {problem}")));
+    private void Warn(Event @event, PlannedDate planned, string problem) =>
+        diagnostics.Add(new Diagnostic(@event.Path, planned.Line, Severity.Warning, FormattableString.Invariant($"'planned' ({planned.Date:uuuu-MM-dd}) is not used: {problem}")));
 }

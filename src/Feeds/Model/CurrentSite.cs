@@ -10,6 +10,8 @@ public sealed class CurrentSite
     /// <summary>How many dates of an event are listed at once.</summary>
     private const int MaxOfEach = 6;
 
+    private readonly ILookup<string, int> yearsOfRecurring;
+
     public CurrentSite(Site site, Instant now)
     {
         Settings = site.Settings;
@@ -20,6 +22,7 @@ public sealed class CurrentSite
         Events = [.. agenda.InOrder(site.Events.Concat(agenda.Planned))];
         Plans = [.. site.Plans.Select(plan => plan.Event)];
         Dates = agenda.Dates;
+        yearsOfRecurring = Dates.Where(date => date.Occurrence is not null).Select(date => (date.Path, date.FirstDay.Year)).Distinct().ToLookup(date => date.Path, date => date.Year);
         ImmutableArray<Event> coming = [.. agenda.InOrder(agenda.Dates.Concat(agenda.Planned).Where(date => date.EndsAt(Settings.Zone) > now))];
         Coming = FewOfEach(coming);
         Past = FewOfEach(agenda.Dates.Where(date => date.EndsAt(Settings.Zone) <= now).Reverse());
@@ -57,6 +60,9 @@ public sealed class CurrentSite
 
     /// <summary>When the next scheduled post appears, one expires, or an event is announced, planned or over; null when nothing of that lies ahead.</summary>
     public Instant? Until { get; }
+
+    /// <summary>The years in which an event takes place, in order: of one that comes back those up to a year ahead.</summary>
+    public ImmutableArray<int> YearsOf(Event @event) => [.. yearsOfRecurring[@event.Path].Where(_ => @event.Recurrence is not null).Order().DefaultIfEmpty(@event.FirstDay.Year)];
 
     private static ImmutableArray<Event> FewOfEach(IEnumerable<Event> dates)
     {

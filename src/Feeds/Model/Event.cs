@@ -75,7 +75,7 @@ public sealed record Event
     public IEnumerable<string> Terms => Categories.Concat(Tags).Distinct(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The planned date of its series for which it stands, where it takes place on another day; null when that is its first day.</summary>
-    public LocalDate? Planned { get; init; }
+    public PlannedDate? Planned { get; init; }
 
     /// <summary>The author's own summary, as plain text.</summary>
     public string? Summary { get; init; }

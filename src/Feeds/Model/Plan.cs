@@ -40,3 +40,7 @@ public sealed record Plan(Event Event, ImmutableArray<LocalDate> Taken)
     /// <summary>The IRI of a planned date in feeds, and of the event that takes its place.</summary>
     public static string IdOf(Event plan, LocalDate date) => $"{plan.Id}#{DatePattern.Format(date)}";
 }
+
+/// <summary>The planned date of its series for which an event says that it stands.</summary>
+/// <param name="Line">Where its file says so.</param>
+public sealed record PlannedDate(LocalDate Date, int Line);

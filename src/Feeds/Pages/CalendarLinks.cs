@@ -20,17 +20,26 @@ internal static class CalendarLinks
     private static readonly NewEventForm Microsoft365 = OutlookCom with { Template = "https://outlook.office.com/" + OutlookForm };
     private static readonly NewEventForm Yahoo = new("https://calendar.yahoo.com/?v=60&TITLE={title}&{when}&DESC={details}{place}", "in_loc");
 
-    /// <summary>The links that add an event; none for one that does not take place.</summary>
-    public static ImmutableArray<CalendarLink> ToAdd(Event @event, SiteSettings settings) => @event.Status is EventState.Cancelled or EventState.Postponed
-        ? []
-        :
-        [
-            new("Google", Google.AddressFor(@event, ForGoogle(@event.Span))),
-            new("Outlook.com", OutlookCom.AddressFor(@event, ForOutlook(@event.Span))),
-            new("Microsoft 365", Microsoft365.AddressFor(@event, ForOutlook(@event.Span))),
-            new("Yahoo", Yahoo.AddressFor(@event, ForYahoo(@event.Span))),
-            new("Apple and others (.ics)", AsciiAddress.Of(settings.AddressOf(@event.CalendarPath))),
-        ];
+    /// <summary>The links that add an event; none for one that does not take place, and for one that comes back none that would add another number of dates.</summary>
+    public static ImmutableArray<CalendarLink> ToAdd(Event @event, SiteSettings settings) => @event switch
+    {
+        { Status: EventState.Cancelled or EventState.Postponed } => [],
+        { Recurrence: null } => ToAddOnce(@event, settings),
+        { Recurrence: { Rule: { } rule, Exceptions.IsEmpty: true, Extra.IsEmpty: true }, Overrides.IsEmpty: true } =>
+            [new("Google", Google.AddressFor(@event, $"{ForGoogle(@event.Span)}&recur={Uri.EscapeDataString($"RRULE:{rule}")}")), File(@event, settings)],
+        _ => [File(@event, settings)],
+    };
+
+    private static ImmutableArray<CalendarLink> ToAddOnce(Event @event, SiteSettings settings) =>
+    [
+        new("Google", Google.AddressFor(@event, ForGoogle(@event.Span))),
+        new("Outlook.com", OutlookCom.AddressFor(@event, ForOutlook(@event.Span))),
+        new("Microsoft 365", Microsoft365.AddressFor(@event, ForOutlook(@event.Span))),
+        new("Yahoo", Yahoo.AddressFor(@event, ForYahoo(@event.Span))),
+        File(@event, settings),
+    ];
+
+    private static CalendarLink File(Event @event, SiteSettings settings) => new("Apple and others (.ics)", AsciiAddress.Of(settings.AddressOf(@event.CalendarPath)));
 
     /// <summary>The links that subscribe to the calendar at a path.</summary>
     public static ImmutableArray<CalendarLink> ToSubscribe(SiteSettings settings, string title, string path)

@@ -17,6 +17,7 @@ internal sealed class SiteCalendars
     private readonly ImmutableArray<Event> events;
     private readonly Dictionary<Event, CalendarItem> items;
     private readonly ImmutableArray<Term<Event>> terms;
+    private readonly ImmutableArray<IGrouping<int, Event>> years;
 
     /// <param name="previous">The calendars before: an event that is in them as it is now need not be made again.</param>
     public SiteCalendars(CurrentSite site, SiteCalendars? previous)
@@ -26,6 +27,7 @@ internal sealed class SiteCalendars
         items = new Dictionary<Event, CalendarItem>(events.Length, ReferenceEqualityComparer.Instance);
         foreach (var @event in events) items[@event] = previous?.items.GetValueOrDefault(@event) ?? CalendarItem.Of(@event);
         terms = [.. settings.Taxonomies.SelectMany(taxonomy => Term.Of(taxonomy, events)), .. Term.SeriesOf(events), .. Term.VenuesOf(events)];
+        years = [.. events.SelectMany(@event => site.YearsOf(@event).Select(year => (Year: year, Event: @event))).GroupBy(entry => entry.Year, entry => entry.Event).OrderByDescending(year => year.Key)];
         Main = MainCalendar.Of(site);
     }
 
@@ -34,7 +36,7 @@ internal sealed class SiteCalendars
 
     /// <summary>Every calendar of several events that there is, by its name for people.</summary>
     public IEnumerable<CalendarPart> Parts =>
-        events.GroupBy(@event => @event.FirstDay.Year).OrderByDescending(year => year.Key).Select(year => Part(MainCalendar.PathOf(year.Key), FormattableString.Invariant($"{Name} {year.Key}"), year))
+        years.Select(year => Part(MainCalendar.PathOf(year.Key), FormattableString.Invariant($"{Name} {year.Key}"), year))
             .Concat(terms.Select(term => Part(term.Path + File, $"{Name}: {term.Name}", term.Members)))
             .Prepend(Part(Addresses.Calendar, Name, Main.Events));
 

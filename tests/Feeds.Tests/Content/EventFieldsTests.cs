@@ -49,7 +49,30 @@ public sealed class EventFieldsTests
     [InlineData("status: canceled", EventState.Cancelled)]
     [InlineData("canceled: yes", EventState.Cancelled)]
     [InlineData("status: postponed\ncancelled: true", EventState.Cancelled)]
-    public void ReadsStatus(string lines, EventState state) => Assert.Equal(state, Read(lines).Event.Status);
+    [InlineData("eventStatus: https://schema.org/EventMovedOnline", EventState.Moved)]
+    [InlineData("eventStatus: EventScheduled", EventState.Confirmed)]
+    [InlineData("cancelled: false", EventState.Confirmed)]
+    [InlineData("cancelled:", EventState.Confirmed)]
+    [InlineData("status:", EventState.Confirmed)]
+    public void ReadsStatus(string lines, EventState state)
+    {
+        var reading = Read(lines);
+
+        Assert.Empty(reading.Diagnostics);
+        Assert.Equal(state, reading.Event.Status);
+    }
+
+    [Theory]
+    [InlineData("status: sold out", "7: warning: 'status' (sold out) is no status of an event, so the event is taken to be confirmed; write cancelled, postponed, moved, tentative or confirmed")]
+    [InlineData("cancelled: the rain", "7: warning: 'cancelled' (the rain) is neither true nor false, so the event is taken to be confirmed; write 'status: cancelled' if it does not take place")]
+    [InlineData("every: friday\noverrides:\n  - { date: 2026-02-06, status: off }", "9: warning: 'status' (off) is no status of an event, so the event is taken to be confirmed; write cancelled, postponed, moved, tentative or confirmed")]
+    public void SaysSo_WhenAStatusIsNotKnown(string lines, string warning)
+    {
+        var reading = Read(lines);
+
+        Assert.Contains($"events/a.md:{warning}", reading.Diagnostics);
+        Assert.Equal(EventState.Confirmed, reading.Event.Status);
+    }
 
     [Theory]
     [InlineData("sequence: 3", 3)]

@@ -28,7 +28,7 @@ public sealed class SettingsFileTests
             events: { folders: talks, permalink: "https://talks.example/{slug}", duration: 90m }
             calendar: { name: Club, description: Talks, color: "#0c4b33", refresh: PT2H }
             feed: { entries: 5, content: summary }
-            keys: { published: [deployed_on, Went-Live], title: heading }
+            keys: { published: [deployed_on, Went-Live], title: heading, every: comes_back }
             tags: spaces
             redirects: { /feed: /atom.xml, /old: https://old.example/ }
             """, FolderOf.Listening, report);
@@ -43,7 +43,7 @@ public sealed class SettingsFileTests
         Assert.Equal(("https://talks.example/{slug}", Duration.FromMinutes(90)), (settings.Events.Permalink, settings.Events.Duration));
         Assert.Equal(("Club", "Talks", "#0c4b33", Duration.FromHours(2)), (settings.Calendar.Name, settings.Calendar.Description, settings.Calendar.Color, settings.Calendar.Refresh));
         Assert.Equal((5, FeedContent.Summary), (settings.Feed.Entries, settings.Feed.Content));
-        Assert.Equal([("deployedon", "publishedat"), ("heading", "title"), ("wentlive", "publishedat")], settings.Keys.Select(key => (key.Key, key.Value)).Order());
+        Assert.Equal([("comesback", "every"), ("deployedon", "publishedat"), ("heading", "title"), ("wentlive", "publishedat")], settings.Keys.Select(key => (key.Key, key.Value)).Order());
         Assert.Equal([("/feed", "/atom.xml"), ("/old", "https://old.example/")], settings.Redirects.Select(redirect => (redirect.Key, redirect.Value)).Order());
     }
 

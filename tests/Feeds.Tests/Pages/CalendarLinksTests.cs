@@ -72,6 +72,23 @@ public sealed class CalendarLinksTests
     [InlineData("status: moved\n", 5)]
     public void AddsNothing_ThatDoesNotTakePlace(string status, int count) => Assert.Equal(count, Links("A", Evening + status, "Come.").Length);
 
+    /// <summary>Google alone takes a rule, and nothing beside it.</summary>
+    [Theory]
+    [InlineData("every: third wednesday\n", "dates=20260121T180000/20260121T200000&ctz=Europe/Prague&recur=RRULE%3AFREQ%3DMONTHLY%3BBYDAY%3D3WE")]
+    [InlineData("every: friday until 2026-12-31\n", "dates=20260116T180000/20260116T200000&ctz=Europe/Prague&recur=RRULE%3AFREQ%3DWEEKLY%3BUNTIL%3D20261231T225959Z%3BBYDAY%3DFR")]
+    [InlineData("every: friday except 2026-01-23\n", null)]
+    [InlineData("every: friday\nrdates: [2026-01-17]\n", null)]
+    [InlineData("every: friday\noverrides:\n  - { date: 2026-01-23, status: cancelled }\n", null)]
+    public void AddsEveryDateOrNone_OfWhatComesBack(string front, string? when)
+    {
+        var links = Links("A", Evening + front, "Come.").Select(link => link.Address);
+
+        const string File = "https://club.example/events/a.ics";
+        Assert.Equal(
+            when is null ? [File] : [$"https://calendar.google.com/calendar/render?action=TEMPLATE&text=A&{when}&details=Come.%0A%0Ahttps%3A%2F%2Fclub.example%2Fevents%2Fa%2F&location=Hall%2C%201%20Main%20Street%2C%20Praha", File],
+            links);
+    }
+
     [Theory]
     [InlineData("https://club.example/", "/calendar.ics", "https://calendar.google.com/calendar/r?cid=webcal%3A%2F%2Fclub.example%2Fcalendar.google.ics|https://outlook.live.com/calendar/0/addfromweb/?url=https%3A%2F%2Fclub.example%2Fcalendar.outlook.ics&name=A%20%26%20B|https://outlook.office.com/calendar/0/addfromweb/?url=https%3A%2F%2Fclub.example%2Fcalendar.outlook.ics&name=A%20%26%20B|webcal://club.example/calendar.ics")]
     [InlineData("http://127.0.0.1:5000/below/", "/tags/c-plus-plus/calendar.ics", "https://calendar.google.com/calendar/r?cid=webcal%3A%2F%2F127.0.0.1%3A5000%2Fbelow%2Ftags%2Fc-plus-plus%2Fcalendar.ics|https://outlook.live.com/calendar/0/addfromweb/?url=http%3A%2F%2F127.0.0.1%3A5000%2Fbelow%2Ftags%2Fc-plus-plus%2Fcalendar.ics&name=A%20%26%20B|https://outlook.office.com/calendar/0/addfromweb/?url=http%3A%2F%2F127.0.0.1%3A5000%2Fbelow%2Ftags%2Fc-plus-plus%2Fcalendar.ics&name=A%20%26%20B|webcal://127.0.0.1:5000/below/tags/c-plus-plus/calendar.ics")]

@@ -46,6 +46,30 @@ public sealed class CalendarPartTests
     [InlineData("/tags/one+two/calendar.google.ics")]
     public void IsNotThere_WithoutEvents(string path) => Assert.Null(FolderOf.Published(Now, Club).Find(path));
 
+    /// <summary>What comes back stands once in each calendar, with its exceptional dates; a plan stands there with each of its next dates.</summary>
+    [Theory]
+    [InlineData("/calendar.ics", "w moved p")]
+    [InlineData("/calendar.google.ics", "w moved p")]
+    [InlineData("/calendar/2024.ics", null)]
+    [InlineData("/calendar/2025.ics", "w moved")]
+    [InlineData("/calendar/2026.ics", "w moved p")]
+    [InlineData("/calendar/2027.ics", null)]
+    [InlineData("/tags/lamps/calendar.ics", "w moved p")]
+    [InlineData("/series/workshops/calendar.ics", "w moved")]
+    [InlineData("/series/evenings/calendar.ics", "p")]
+    [InlineData("/venues/hall/calendar.ics", "w moved p")]
+    [InlineData("/tags/lamps+long/calendar.ics", "w moved")]
+    [InlineData("/events/w.ics", "w moved")]
+    public void HoldsWhatComesBack(string path, string? titles)
+    {
+        var published = FolderOf.Published(
+            Now,
+            Event("w", "2025-11-01", "every: third wednesday 18:30\ntags: [lamps, long]\nseries: Workshops\nlocation: Hall\noverrides:\n  - { date: 2026-01-21, title: moved, start: 2026-01-28 }\n"),
+            Event("p", "2026-11-19 18:30", "every: third thursday until 2026-12-01\nstatus: tentative\ntags: lamps\nseries: Evenings\nlocation: Hall\n"));
+
+        Assert.Equal(titles, published.Find(path) is null ? null : published.Values(path, "SUMMARY"));
+    }
+
     [Fact]
     public void HasOneAddress_InWhateverOrderTheTermsStand() =>
         Assert.Equal("/tags/one+two/calendar.ics", FolderOf.Published(Now, Club).Intersections!.Canonical("/tags/two+one/calendar.ics"));

@@ -25,6 +25,15 @@ public sealed class InjectionTests
         "timezone", "slug", "permalink", "geo", "duration", "lang",
     ];
 
+    /// <summary>Those of an event that comes back; the ones with a dot are of one of its dates.</summary>
+    private static readonly string[] RecurringFields =
+    [
+        "every", "rrule", "exdates", "rdates", "overrides", "planned", "status", "series",
+        "overrides.date", "overrides.start", "overrides.time", "overrides.end", "overrides.duration", "overrides.title", "overrides.place", "overrides.online", "overrides.link", "overrides.status", "overrides.description", "overrides.address",
+    ];
+
+    public static MatrixTheoryData<string, string> RecurringFieldsAndTexts => new(RecurringFields, Nasty);
+
     public static MatrixTheoryData<string, string> FieldsAndTexts => new(Fields, Nasty);
 
     [Theory]
@@ -36,6 +45,19 @@ public sealed class InjectionTests
             AssertWhole($"---\ntitle: A\n{field}: {JsonSerializer.Serialize(text)}\nstart: 2026-02-03 18:00\nend: 2026-02-03 20:00\n---\nText.\n");
             AssertWhole($"---\ntitle: A\n{field}: [{JsonSerializer.Serialize(text)}]\nstart: 2026-02-03 18:00\nend: 2026-02-03 20:00\n---\nText.\n");
             AssertWhole($"---\ntitle: A\n{field}: {{ name: {JsonSerializer.Serialize(text)}, email: {JsonSerializer.Serialize(text)}, address: {JsonSerializer.Serialize(text)}, lat: 50, lon: {JsonSerializer.Serialize(text)} }}\nstart: 2026-02-03 18:00\nend: 2026-02-03 20:00\n---\nText.\n");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(RecurringFieldsAndTexts))]
+    public void StaysInItsLine_WhateverAFieldOfWhatComesBackHolds(string field, string nasty)
+    {
+        var (rule, date) = (field is "every" or "rrule" ? "" : "every: third tuesday\n", field == "overrides.date" ? "" : "date: 2026-03-17, ");
+        foreach (var text in new[] { $"x{nasty}ATTENDEE:y", nasty, $"FREQ=WEEKLY{nasty}ATTENDEE:y", $"FREQ=WEEKLY;X={nasty}ATTENDEE:y", $"third tuesday{nasty}ATTENDEE:y", $"2026-03-17{nasty}ATTENDEE:y", $"https://a.example/{nasty}ATTENDEE:y" })
+        {
+            var value = JsonSerializer.Serialize(text);
+            string[] written = field.Split('.') is [var list, var inner] ? [$"{list}: [{{ {date}{inner}: {value} }}]"] : [$"{field}: {value}", $"{field}: [{value}]", $"{field}: [{{ date: {value}, title: {value} }}]"];
+            foreach (var line in written) AssertWhole($"---\ntitle: A\nstart: 2026-02-17 18:00\nend: 2026-02-17 20:00\n{rule}{line}\n---\nText.\n");
         }
     }
 
@@ -64,7 +86,7 @@ public sealed class InjectionTests
             Assert.Equal(lines.Count(line => line == "BEGIN:VEVENT"), lines.Count(line => line.StartsWith("SUMMARY:", StringComparison.Ordinal)));
         }
 
-        Assert.Equal(reading.Site.Events.Length, published.Lines("/calendar.ics").Count(line => line == "BEGIN:VEVENT"));
+        Assert.Equal(reading.Site.Events.Sum(@event => 1 + @event.Overrides.Length), published.Lines("/calendar.ics").Count(line => line == "BEGIN:VEVENT"));
         Assert.Equal("vcalendar", JsonElement.Parse(published.Find("/calendar.json")!.Identity.Span)[0].GetString());
     }
 }

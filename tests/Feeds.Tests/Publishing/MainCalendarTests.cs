@@ -66,6 +66,21 @@ public sealed class MainCalendarTests
         Assert.Equal(10, MainCalendar.Of(new CurrentSite(FolderOf.Site(files).Site, FolderOf.Moment("2026-06-03T00:00:00Z"))).Events.Length);
     }
 
+    /// <summary>What comes back is there as long as it does; then it is of its last year.</summary>
+    [Theory]
+    [InlineData("every: friday", 3, null)]
+    [InlineData("every: friday until 2026-01-02", 3, null)]
+    [InlineData("every: friday until 2025-12-26", 2, "the 1001 of 2023 to 2025 are in /calendar/2023.ics to /calendar/2025.ics")]
+    public void KeepsWhatComesBack_AsLongAsItDoes(string every, int kept, string? leftOut)
+    {
+        var files = Files("2023:1 2025:999 2026:2", 10).Append(("events/weekly.md", $"---\ntitle: Weekly\nstart: 2023-01-06 18:00\nduration: PT2H\n{every}\n---\n")).ToArray();
+
+        var calendar = MainCalendar.Of(new CurrentSite(FolderOf.Site(files).Site, FolderOf.Moment(Now)));
+
+        Assert.Equal(kept, calendar.Events.Length);
+        Assert.EndsWith(leftOut ?? "the 1000 of 2023 to 2025 are in /calendar/2023.ics to /calendar/2025.ics", Assert.Single(calendar.Diagnostics).Message, StringComparison.Ordinal);
+    }
+
     private static Site Site(string years, int characters) => FolderOf.Site(Files(years, characters)).Site;
 
     private static (string Path, string Text)[] Files(string years, int characters) =>

@@ -51,7 +51,7 @@ public sealed class SeriesTests
     }
 
     [Theory]
-    [InlineData("date: 2026-03-17 19:00\nplanned: 2026-03-17", "events/real.md: warning: 'planned' (2026-03-17) is not used: no file plans that date of the series 'meetup', or another event stands for it")]
+    [InlineData("date: 2026-03-17 19:00\nplanned: 2026-03-17", "events/real.md:7: warning: 'planned' (2026-03-17) is not used: no file plans that date of the series 'meetup', or another event stands for it")]
     [InlineData("date: 2026-03-17 19:00\nplanned: soon", "events/real.md:7: error: 'planned' (soon) is not a date; write it as 2024-02-21 or 2024-02-21T18:30")]
     public void SaysSo_WhenADateIsNotPlanned(string lines, string expected) =>
         Assert.Equal([expected], FolderOf.Site(Plan, Real(lines)).Diagnostics.Select(diagnostic => diagnostic.ToString()));

@@ -58,7 +58,7 @@ internal static class OverrideReader
             Place = PlaceReader.Read(front, BodyFacts.None, settings, report) ?? @event.Place,
             Online = WebAddress.Read(front.FindText(Keys.Online), report) ?? @event.Online,
             Announcement = WebAddress.Read(front.FindText(Keys.EventLink), report) ?? @event.Announcement,
-            Status = front.Find(Keys.Status) is null && front.Find(Keys.Cancelled) is null ? @event.Status : EventStateReader.Read(front),
+            Status = front.Find(Keys.Status) is null && front.Find(Keys.Cancelled) is null ? @event.Status : EventStateReader.Read(front, report),
             Summary = front.Text(Keys.Summary) is { } summary ? PlainText.OneLine(summary) : @event.Summary,
         };
     }
