@@ -13,7 +13,7 @@ public static class CalendarWriter
         ArgumentNullException.ThrowIfNull(calendar);
         ArgumentNullException.ThrowIfNull(output);
 
-        var lines = new ContentLineWriter();
+        using var lines = new ContentLineWriter();
         VCalendarWriter.Write(lines, calendar);
         output.Write(lines.Written);
     }

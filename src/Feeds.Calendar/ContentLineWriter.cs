@@ -6,12 +6,14 @@ using NodaTime;
 namespace Feeds.Calendar;
 
 /// <summary>Writes components as content lines (RFC 5545 §3.1): names, parameters and values, escaped as each asks.</summary>
-internal sealed class ContentLineWriter : IComponentWriter
+internal sealed class ContentLineWriter : IComponentWriter, IDisposable
 {
     private readonly FoldedLines lines = new();
 
     /// <summary>The lines so far.</summary>
     public ReadOnlySpan<byte> Written => lines.Written;
+
+    public void Dispose() => lines.Dispose();
 
     public void Begin(ReadOnlySpan<byte> component)
     {

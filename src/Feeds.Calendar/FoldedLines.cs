@@ -1,19 +1,22 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 
 namespace Feeds.Calendar;
 
 /// <summary>A growing buffer of lines in UTF-8, folded at 75 octets and ended with CRLF (RFC 5545 §3.1).</summary>
-internal sealed class FoldedLines
+internal sealed class FoldedLines : IDisposable
 {
     private const int MaxOctets = 75;
 
-    private byte[] buffer = new byte[16 * 1024];
+    private byte[] buffer = ArrayPool<byte>.Shared.Rent(16 * 1024);
     private int length;
     private int column;
 
     /// <summary>The lines so far.</summary>
     public ReadOnlySpan<byte> Written => buffer.AsSpan(0, length);
+
+    public void Dispose() => ArrayPool<byte>.Shared.Return(buffer);
 
     /// <summary>ASCII, which may be folded between any two octets.</summary>
     public void Ascii(ReadOnlySpan<byte> octets)
@@ -89,7 +92,15 @@ internal sealed class FoldedLines
 
     private Span<byte> Free(int octets)
     {
-        if (buffer.Length - length < octets) Array.Resize(ref buffer, buffer.Length * 2);
+        if (buffer.Length - length < octets) Grow();
         return buffer.AsSpan(length, octets);
+    }
+
+    private void Grow()
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
+        Written.CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(buffer);
+        buffer = larger;
     }
 }

@@ -1,7 +1,7 @@
 using Feeds.Benchmarks;
 using Feeds.Tests;
 
-string[] all = ["check", "feeds", "start", "edit", "ical-generator", "ical.js"];
+string[] all = ["check", "feeds", "start", "edit", "event-edit", "ical-generator", "ical.js"];
 if (args is ["peer", var address])
 {
     Peer.Run(address);
@@ -25,6 +25,7 @@ foreach (var name in args.Length == 0 ? all : args)
         "check" => CheckRow.Measure(feeds, disk),
         "feeds" => FeedsRow.Measure(feeds, disk),
         "start" => StartRow.Measure(feeds),
+        "event-edit" => EventEditRow.Measure(disk),
         "ical-generator" or "ical.js" => CalendarRow.Measure(name, disk),
         _ => EditRow.Measure(feeds, disk),
     };
