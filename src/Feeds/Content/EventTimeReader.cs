@@ -49,7 +49,8 @@ internal sealed class EventTimeReader(FrontMatter front, BodyFacts facts, RulePh
         {
             if (Length() is { } length) return new EventSpan.Timed(from, from.Plus(length));
             var assumed = from.Plus(settings.Events.Duration);
-            report.Warning(field.Line, $"no end is given, so it is taken to end at {assumed.LocalDateTime:HH:mm}; write 'end:' or 'duration:'");
+            var problem = end is null ? "no end is given" : $"'{field.Key}' ({field.Text()}) has no time of day";
+            report.Warning(field.Line, $"{problem}, so it is taken to end at {assumed.LocalDateTime:HH:mm}; write 'end:' or 'duration:'");
             return new EventSpan.Timed(from, assumed);
         }
 

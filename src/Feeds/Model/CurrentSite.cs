@@ -62,7 +62,8 @@ public sealed class CurrentSite
     public Instant? Until { get; }
 
     /// <summary>The years in which an event takes place, in order: of one that comes back those up to a year ahead.</summary>
-    public ImmutableArray<int> YearsOf(Event @event) => [.. yearsOfRecurring[@event.Path].Where(_ => @event.Recurrence is not null).Order().DefaultIfEmpty(@event.FirstDay.Year)];
+    public ImmutableArray<int> YearsOf(Event @event) =>
+        @event.Recurrence is null ? [@event.FirstDay.Year] : [.. yearsOfRecurring[@event.Path].Order().DefaultIfEmpty(@event.FirstDay.Year)];
 
     private static ImmutableArray<Event> FewOfEach(IEnumerable<Event> dates)
     {

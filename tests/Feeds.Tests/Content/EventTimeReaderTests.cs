@@ -10,6 +10,7 @@ public sealed class EventTimeReaderTests
 {
     [Theory]
     [InlineData("start: 2025-01-02 18:30|end: 2025-01-02 20:00", "2025-01-02T18:30 Europe/Prague 01:30")]
+    [InlineData("start: 2025-01-02 18:30|end: 2025-01-02|duration: 3h", "2025-01-02T18:30 Europe/Prague 03:00")]
     [InlineData("start: 2025-01-02 18:30|end: '20:00'", "2025-01-02T18:30 Europe/Prague 01:30")]
     [InlineData("start: 2025-01-02 18:30|endTime: '20:00'", "2025-01-02T18:30 Europe/Prague 01:30")]
     [InlineData("date: 2025-01-02|time: 18:30-20:00", "2025-01-02T18:30 Europe/Prague 01:30")]
@@ -38,6 +39,7 @@ public sealed class EventTimeReaderTests
     [InlineData("start: 2025-10-26 02:30|end: 2025-10-26 05:00", "2025-10-26T02:30 Europe/Prague 03:30", "events/a.md:4: warning: 'start' (2025-10-26 02:30): in Europe/Prague the clocks show 02:30 twice on 2025-10-26; the earlier is meant unless an offset is written")]
     [InlineData("start: Monday 2 January 2025 18:30|end: '20:00'", "2025-01-02T18:30 Europe/Prague 01:30", "events/a.md:4: warning: 'start' (Monday 2 January 2025 18:30): 2025-01-02 is a Thursday")]
     [InlineData("date: 2025-01-02|time: 18:30 – 20:00 PST", "2025-01-02T18:30 Europe/Prague 01:30", "events/a.md:5: warning: 'time' (18:30 – 20:00 PST): the zone is Europe/Prague, which is CET on that day; 'PST' is not used. Write 'timezone:' if another is meant")]
+    [InlineData("start: 2025-01-02 18:30|end: 2025-01-02", "2025-01-02T18:30 Europe/Prague 02:00", "events/a.md:5: warning: 'end' (2025-01-02) has no time of day, so it is taken to end at 20:30; write 'end:' or 'duration:'")]
     [InlineData("start: 2025-01-02 18:30|end: 2025-01-04", "2025-01-02 – 2025-01-04", "events/a.md:5: warning: 'end' (2025-01-04) has no time of day, so whole days are shown; write the time at which it ends")]
     [InlineData("start: 2025-01-02 18:30|end: '20:00'|time: '19:00'", "2025-01-02T18:30 Europe/Prague 01:30", "events/a.md:6: warning: 'time' (19:00) disagrees with 'start' (2025-01-02 18:30) on line 4, which is used")]
     [InlineData("start: 2025-01-02 18:30|end: '20:00'|timezone: Tokyo Standard Time", "2025-01-02T18:30 Asia/Tokyo 01:30", "events/a.md:6: warning: 'timezone' (Tokyo Standard Time) is Windows' name of a zone; write Asia/Tokyo")]
