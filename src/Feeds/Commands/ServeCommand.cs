@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Net;
 using Feeds.Http;
 
 namespace Feeds.Commands;
@@ -25,13 +27,27 @@ internal static class ServeCommand
                 result.AddError($"'{url}' is no address to listen on; write one such as http://127.0.0.1:5010.");
             }
         });
+        var proxies = new Option<IPNetwork[]>("--proxies")
+        {
+            Description = "The proxies whose X-Forwarded-For is believed, such as 10.0.0.0/8; several are parted by ';' (default: none)",
+            CustomParser = ReadProxies,
+            DefaultValueFactory = _ => [],
+        };
         var watch = new Option<WatchMode>("--watch") { Description = "How changes are noticed: by events and polling, by polling alone, or not at all" };
         command.Options.Add(urls);
+        command.Options.Add(proxies);
         command.Options.Add(watch);
         command.SetAction(async (parsed, cancellation) =>
         {
-            await FeedsHost.ServeAsync(content(parsed), parsed.GetValue(urls), parsed.GetValue(watch), cancellation);
+            await FeedsHost.ServeAsync(content(parsed), parsed.GetValue(urls), parsed.GetRequiredValue(proxies), parsed.GetValue(watch), cancellation);
             return ExitCode.Fine;
         });
+    }
+
+    private static IPNetwork[] ReadProxies(ArgumentResult result)
+    {
+        var words = result.Tokens.SelectMany(token => token.Value.Split(';', StringSplitOptions.TrimEntries)).ToArray();
+        foreach (var word in words.Where(word => Proxies.Read(word) is null)) result.AddError($"'{word}' is no address or network; write one such as 192.0.2.7 or 10.0.0.0/8.");
+        return [.. words.Select(Proxies.Read).OfType<IPNetwork>()];
     }
 }

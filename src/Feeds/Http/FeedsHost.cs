@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using NodaTime;
@@ -9,17 +10,21 @@ internal static partial class FeedsHost
 {
     /// <summary>Builds the server; nothing is read and nothing listens yet.</summary>
     /// <param name="urls">Where to listen; null for what the environment says, else port 5000.</param>
-    public static WebApplication Build(string? urls, CurrentPublication current, IClock clock)
+    /// <param name="proxies">The proxies that may say for whom they ask; null for none.</param>
+    public static WebApplication Build(string? urls, CurrentPublication current, IClock clock, IReadOnlyCollection<IPNetwork>? proxies = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         if (urls is not null) builder.WebHost.UseUrls(urls.Split(';'));
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        // Made for each request, its scope and activity cost a tenth of the answer, and nobody reads them.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         // A start that fails throws, and is reported once, by whoever asked for it.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         var app = builder.Build();
-        var endpoint = new RepresentationEndpoint(current, clock);
+        Proxies.Believe(app, proxies ?? []);
+        var endpoint = new RepresentationEndpoint(current, clock, new FairUse(Proxies.Unknown(proxies ?? [])));
         app.Run(endpoint.AnswerAsync);
         return app;
     }
@@ -27,10 +32,10 @@ internal static partial class FeedsHost
     /// <summary>Serves a content folder until it is told to stop.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no content folder.</exception>
     /// <exception cref="IOException">An address is taken, or is none.</exception>
-    public static async Task ServeAsync(string folder, string? urls, WatchMode watch, CancellationToken cancellation)
+    public static async Task ServeAsync(string folder, string? urls, IReadOnlyCollection<IPNetwork> proxies, WatchMode watch, CancellationToken cancellation)
     {
         var current = new CurrentPublication();
-        await using var app = Build(urls, current, SystemClock.Instance);
+        await using var app = Build(urls, current, SystemClock.Instance, proxies);
         var wrong = app.Configuration[WebHostDefaults.ServerUrlsKey]?.Split(';').FirstOrDefault(url => !CanListenAt(url));
         if (wrong is not null) throw new IOException($"'{wrong}' is no address to listen on");
         await app.StartAsync(cancellation);

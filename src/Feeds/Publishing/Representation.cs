@@ -1,6 +1,6 @@
 using System.Buffers.Text;
 using System.Collections.Immutable;
-using System.IO.Compression;
+using System.Globalization;
 using System.Security.Cryptography;
 using NodaTime;
 
@@ -31,8 +31,8 @@ internal sealed class Representation
         var sent = before?.before;
         this.before = before is null || before.IsRendered ? before : sent;
         rendered = new(() => Render(rendering, now));
-        gzip = new(() => Encode(stream => new GZipStream(stream, CompressionLevel.Optimal)));
-        brotli = new(() => Encode(stream => new BrotliStream(stream, new BrotliCompressionOptions { Quality = 6 })));
+        gzip = new(() => Compression.Gzip(Identity.Span));
+        brotli = new(() => Compression.Brotli(Identity.Span));
     }
 
     /// <summary>The path of its address, not percent-encoded.</summary>
@@ -48,6 +48,10 @@ internal sealed class Representation
 
     public bool IsRendered => rendered.IsValueCreated;
 
+    public bool HasGzip => gzip.IsValueCreated;
+
+    public bool HasBrotli => brotli.IsValueCreated;
+
     /// <summary>The bytes without any content coding.</summary>
     public ReadOnlyMemory<byte> Identity => Current().Bytes;
 
@@ -56,10 +60,15 @@ internal sealed class Representation
     public ReadOnlyMemory<byte> Brotli => brotli.Value;
 
     /// <summary>The entity tag of the identity form without its quotes: the same on every server that sends these bytes.</summary>
-    public string OpaqueTag => Current().OpaqueTag;
+    public string OpaqueTag => Tags.Opaque;
+
+    public EntityTags Tags => Current().Tags;
 
     /// <summary>When these bytes last changed, in whole seconds.</summary>
     public Instant LastModified => Current().LastModified;
+
+    /// <summary>The same as an HTTP date.</summary>
+    public string LastModifiedDate => Current().LastModifiedDate;
 
     /// <summary>The entity tags of the versions before, newest first, of which it is known what they held.</summary>
     public IEnumerable<string> EarlierTags => since is null ? [] : Current().Earlier.Select(version => version.OpaqueTag);
@@ -79,23 +88,22 @@ internal sealed class Representation
     {
         var earlier = before;
         var bytes = rendering.Bytes();
-        var tag = Base64Url.EncodeToString(SHA256.HashData(bytes.Span).AsSpan(0, 16));
-        if (earlier is null) return new Rendered(bytes, tag, Seconds(Instant.Min(rendering.Dated, now)), []);
-        if (earlier.OpaqueTag == tag) return earlier.Current();
+        var tags = new EntityTags(Base64Url.EncodeToString(SHA256.HashData(bytes.Span).AsSpan(0, 16)));
+        if (earlier is null) return new Rendered(bytes, tags, Seconds(Instant.Min(rendering.Dated, now)), []);
+        if (earlier.OpaqueTag == tags.Opaque) return earlier.Current();
         var versions = earlier.Current().Earlier.Insert(0, new Version(earlier.OpaqueTag, earlier.Inputs));
-        return new Rendered(bytes, tag, Instant.Max(Seconds(now), earlier.LastModified + Duration.FromSeconds(1)), [.. versions.Take(MaxVersions)]);
+        return new Rendered(bytes, tags, Instant.Max(Seconds(now), earlier.LastModified + Duration.FromSeconds(1)), [.. versions.Take(MaxVersions)]);
     }
 
-    private ReadOnlyMemory<byte> Encode(Func<Stream, Stream> coding)
-    {
-        var encoded = new MemoryStream();
-        using (var stream = coding(encoded)) stream.Write(Identity.Span);
-        return encoded.ToArray();
-    }
+    /// <summary>An instant as an HTTP date (RFC 9110 §5.6.7).</summary>
+    public static string HttpDate(Instant instant) => instant.ToDateTimeUtc().ToString("r", CultureInfo.InvariantCulture);
 
     private static Instant Seconds(Instant instant) => Instant.FromUnixTimeSeconds(instant.ToUnixTimeSeconds());
 
-    private sealed record Rendered(ReadOnlyMemory<byte> Bytes, string OpaqueTag, Instant LastModified, ImmutableArray<Version> Earlier);
+    private sealed record Rendered(ReadOnlyMemory<byte> Bytes, EntityTags Tags, Instant LastModified, ImmutableArray<Version> Earlier)
+    {
+        public string LastModifiedDate { get; } = HttpDate(LastModified);
+    }
 
     private sealed record Version(string OpaqueTag, ImmutableArray<object?> Inputs);
 }

@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Text;
+
+namespace Feeds.Http;
+
+/// <summary>Answers that are not what is published: words for people, redirects, and what may be asked.</summary>
+internal static class PlainAnswer
+{
+    private const string AllowedMethods = "GET, HEAD, OPTIONS";
+
+    public static void Moved(HttpContext context, string target)
+    {
+        context.Response.StatusCode = StatusCodes.Status308PermanentRedirect;
+        context.Response.Headers.Location = target;
+        context.Response.Headers.CacheControl = "public, max-age=86400";
+        context.Response.ContentLength = 0;
+    }
+
+    public static void Methods(HttpContext context)
+    {
+        var response = context.Response;
+        response.Headers.Allow = AllowedMethods;
+        if (!HttpMethods.IsOptions(context.Request.Method))
+        {
+            response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+            response.ContentLength = 0;
+            return;
+        }
+
+        response.StatusCode = StatusCodes.Status204NoContent;
+        response.Headers.AccessControlAllowOrigin = "*";
+        response.Headers.AccessControlAllowMethods = AllowedMethods;
+        response.Headers.AccessControlAllowHeaders = "If-None-Match, If-Modified-Since";
+        response.Headers.AccessControlMaxAge = "86400";
+    }
+
+    /// <summary>429, until some seconds have passed (RFC 6585 §4).</summary>
+    public static Task TooManyAsync(HttpContext context, int seconds)
+    {
+        context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        context.Response.Headers.CacheControl = "no-store";
+        return TextAsync(context, StatusCodes.Status429TooManyRequests, "Too often for what has not changed. Send If-None-Match with the ETag you were given: that may be as often as you like.");
+    }
+
+    public static async Task TextAsync(HttpContext context, int status, string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text + "\n");
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        context.Response.ContentLength = bytes.Length;
+        if (!HttpMethods.IsHead(context.Request.Method)) await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
+    }
+}
