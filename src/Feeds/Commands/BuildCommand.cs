@@ -12,18 +12,23 @@ internal static class BuildCommand
     {
         var content = CommandLine.ContentArgument();
         var output = new Option<string>("--output", "-o") { Description = "The folder to write to", Required = true };
-        var command = new Command("build", "Write the same bytes that serve would send as files, for any static host") { content, output };
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(content), parsed.GetRequiredValue(output), parsed.InvocationConfiguration));
+        var precompress = new Option<bool>("--precompress") { Description = "Write each file packed with gzip and brotli as well, where that is smaller" };
+        var command = new Command("build", "Write the same bytes that serve would send as files, for any static host") { content, output, precompress };
+        command.SetAction(parsed => Run(
+            parsed.GetRequiredValue(content),
+            parsed.GetRequiredValue(output),
+            parsed.GetValue(precompress) ? OutputForms.Precompressed : OutputForms.Plain,
+            parsed.InvocationConfiguration));
         return command;
     }
 
-    private static int Run(string folder, string output, InvocationConfiguration console)
+    private static int Run(string folder, string output, OutputForms forms, InvocationConfiguration console)
     {
         var reading = SiteReader.Read(ContentFolder.Read(folder, previous: null), CheckCommand.NotListening, previous: null);
         foreach (var diagnostic in reading.Diagnostics) console.Error.WriteLine(diagnostic);
         var publication = Publication.Render(reading.Site, SystemClock.Instance.GetCurrentInstant(), previous: null);
-        OutputFolder.Write(output, publication);
-        console.Output.WriteLine(FormattableString.Invariant($"{publication.Representations.Count} files in {output}"));
+        var files = OutputFolder.Write(output, publication, forms);
+        console.Output.WriteLine(FormattableString.Invariant($"{files} files in {output}"));
         return reading.HasErrors ? ExitCode.Failure : ExitCode.Fine;
     }
 }

@@ -49,10 +49,11 @@ internal sealed class FairUse(IReadOnlyCollection<IPNetwork> unknown)
         {
             ref var client = ref clients[(uint)HashCode.Combine(network, what) % ClientsKept];
             if (client.Network != network || client.What != what) client = new Client(network, what, now);
-            var paidUntil = Instant.Max(client.PaidUntil, now) + Pause;
-            var wait = paidUntil - now - (Pause * Burst);
+            // A clock that was set back makes nobody wait for longer than one pause.
+            var ahead = Duration.Min(Duration.Max(client.PaidUntil - now, Duration.Zero), Pause * Burst) + Pause;
+            var wait = ahead - (Pause * Burst);
             if (wait > Duration.Zero) return wait;
-            client = client with { PaidUntil = paidUntil };
+            client = client with { PaidUntil = now + ahead };
             return null;
         }
     }

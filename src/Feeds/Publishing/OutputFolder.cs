@@ -14,15 +14,18 @@ internal static class OutputFolder
     /// <summary>Writes the files.</summary>
     /// <exception cref="IOException">The folder cannot be written to; what was there before still is.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written to; what was there before still is.</exception>
-    public static void Write(string folder, Publication publication)
+    /// <returns>How many there are.</returns>
+    public static int Write(string folder, Publication publication, OutputForms forms)
     {
-        var files = publication.Representations.Values.ToDictionary(FilePath, StringComparer.Ordinal);
-        if (!Directory.Exists(folder))
-        {
-            WriteNew(folder, files);
-            return;
-        }
+        var files = publication.Representations.Values.AsParallel().SelectMany(item => OutputFile.Of(item, forms)).ToDictionary(file => file.Path, StringComparer.Ordinal);
+        if (Directory.Exists(folder)) WriteAgain(folder, files);
+        else WriteNew(folder, files);
+        return files.Count;
+    }
 
+    /// <summary>Brings a folder to hold the files: where that fails it is as it was.</summary>
+    private static void WriteAgain(string folder, Dictionary<string, OutputFile> files)
+    {
         var undo = new Stack<Action>();
         try
         {
@@ -45,7 +48,7 @@ internal static class OutputFolder
     }
 
     /// <summary>Makes a folder that is not there yet: it appears with all that is in it.</summary>
-    private static void WriteNew(string folder, Dictionary<string, Representation> files)
+    private static void WriteNew(string folder, Dictionary<string, OutputFile> files)
     {
         folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         var aside = folder + NewName;
@@ -61,14 +64,6 @@ internal static class OutputFolder
         }
     }
 
-    /// <summary>Where a static host looks for the file of an address.</summary>
-    private static string FilePath(Representation representation)
-    {
-        var path = representation.Path.TrimStart('/');
-        if (path.Length == 0 || path.EndsWith('/')) return path + "index.html";
-        return representation.MediaType != MediaType.Html || path.EndsWith(".html", StringComparison.Ordinal) ? path : path + ".html";
-    }
-
     private static void Clear(string folder)
     {
         foreach (var aside in (string[])[Path.Join(folder, NewName), Path.Join(folder, OldName)])
@@ -78,10 +73,10 @@ internal static class OutputFolder
     }
 
     /// <summary>Whether a file holds these bytes already, so that it keeps the time at which it was written.</summary>
-    private static bool IsWritten(string file, Representation representation) =>
-        new FileInfo(file) is { Exists: true } there && there.Length == representation.Identity.Length && File.ReadAllBytes(file).AsSpan().SequenceEqual(representation.Identity.Span);
+    private static bool IsWritten(string file, OutputFile wanted) =>
+        new FileInfo(file) is { Exists: true } there && there.Length == wanted.Bytes().Length && File.ReadAllBytes(file).AsSpan().SequenceEqual(wanted.Bytes().Span);
 
-    private static void Stage(string staging, Dictionary<string, Representation> files, IEnumerable<string> all)
+    private static void Stage(string staging, Dictionary<string, OutputFile> files, IEnumerable<string> all)
     {
         Directory.CreateDirectory(staging);
         foreach (var below in files.Keys.Select(Path.GetDirectoryName).Distinct(StringComparer.Ordinal)) Directory.CreateDirectory(Path.Join(staging, below));
@@ -95,16 +90,15 @@ internal static class OutputFolder
             ExceptionDispatchInfo.Throw(exception.InnerException!);
         }
 
-
         File.WriteAllLines(Path.Join(staging, ListName), all.Order(StringComparer.Ordinal));
     }
 
-    private static void Write(string path, Representation representation)
+    private static void Write(string path, OutputFile wanted)
     {
         using var handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
-        RandomAccess.Write(handle, representation.Identity.Span, fileOffset: 0);
-        // A static host makes its own Last-Modified from this.
-        File.SetLastWriteTimeUtc(handle, representation.LastModified.ToDateTimeUtc());
+        RandomAccess.Write(handle, wanted.Bytes().Span, fileOffset: 0);
+        // A static host makes its own Last-Modified from this, of a packed file too.
+        File.SetLastWriteTimeUtc(handle, wanted.LastModified.ToDateTimeUtc());
     }
 
     /// <summary>What was written the last time and is still there; a list that someone changed leads nowhere else.</summary>

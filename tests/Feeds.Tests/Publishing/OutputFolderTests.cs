@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 using Feeds.Publishing;
 using Xunit;
@@ -13,6 +14,8 @@ public sealed class OutputFolderTests : IDisposable
         "feeds.opml", "feeds/index.html", "index.html", "posts/first/index.html", "rss.xml", "style.css",
     ];
 
+    private static readonly string[] PackedFiles = [.. AllFiles.SelectMany(file => file == ".feeds-files" ? [file] : (string[])[file, file + ".gz", file + ".br"]).Order(StringComparer.Ordinal)];
+
     private readonly TempFolder output = new();
 
     public void Dispose() => output.Dispose();
@@ -21,7 +24,7 @@ public sealed class OutputFolderTests : IDisposable
     public void HoldsTheBytesThatAreServed_ForEveryAddress()
     {
         var site = Site("Hello.");
-        OutputFolder.Write(output.Root, site);
+        OutputFolder.Write(output.Root, site, OutputForms.Plain);
 
         Assert.Equal(AllFiles, output.Files());
         Assert.All(site.Representations.Values, item => Assert.Equal(item.Identity.ToArray(), File.ReadAllBytes(output.At(FileOf(item.Path)))));
@@ -29,9 +32,58 @@ public sealed class OutputFolderTests : IDisposable
     }
 
     [Fact]
+    public void HoldsThePackedBytesThatAreServed_WhereTheyAreFewer()
+    {
+        var site = Site(string.Concat(Enumerable.Repeat("Hello again. ", 50)));
+        Assert.Equal(PackedFiles.Length - 1, OutputFolder.Write(output.Root, site, OutputForms.Precompressed));
+
+        Assert.Equal(PackedFiles, output.Files());
+        Assert.All(site.Representations.Values, item => Assert.Equal(item.Gzip.ToArray(), File.ReadAllBytes(output.At(FileOf(item.Path) + ".gz"))));
+        Assert.All(site.Representations.Values, item => Assert.Equal(item.Brotli.ToArray(), File.ReadAllBytes(output.At(FileOf(item.Path) + ".br"))));
+        Assert.All(site.Representations.Values, item => Assert.Equal(item.LastModified.ToDateTimeUtc(), File.GetLastWriteTimeUtc(output.At(FileOf(item.Path) + ".gz"))));
+    }
+
+    [Theory]
+    [InlineData("x.svg", new[] { ".feeds-files", "x.svg" })]
+    [InlineData("x.png", new[] { ".feeds-files", "x.png" })]
+    public void HoldsNothingPacked_WhereThatIsNotSmaller(string path, string[] files)
+    {
+        // What no coding makes smaller, in a format that is worth a try and in one that is not.
+        var text = path == "x.png" ? new string('x', 1000) : "x";
+        var representation = new Representation(new Rendering("/" + path, MediaType.OfFile(path)!, FolderOf.Moment("2025-01-01T00:00:00Z"), [], () => Encoding.UTF8.GetBytes(text)), FolderOf.Moment("2026-01-01T00:00:00Z"), before: null);
+        var site = Site("Hello.") with { Representations = new Dictionary<string, Representation>(StringComparer.Ordinal) { ["/" + path] = representation }.ToFrozenDictionary(StringComparer.Ordinal) };
+        OutputFolder.Write(output.Root, site, OutputForms.Precompressed);
+
+        Assert.Equal(files, output.Files());
+    }
+
+    [Fact]
+    public void TakesThePackedAway_WithTheirFile()
+    {
+        OutputFolder.Write(output.Root, Site("Hello."), OutputForms.Precompressed);
+        OutputFolder.Write(output.Root, Site("Hello.", permalink: "/elsewhere/"), OutputForms.Precompressed);
+        Assert.Equal([], output.Files().Where(file => file.StartsWith("posts/", StringComparison.Ordinal)));
+
+        OutputFolder.Write(output.Root, Site("Hello."), OutputForms.Plain);
+        Assert.Equal(AllFiles, output.Files());
+    }
+
+    [Fact]
+    public void KeepsWhatIsThere_WhenNothingChanged()
+    {
+        OutputFolder.Write(output.Root, Site("Hello."), OutputForms.Precompressed);
+        var before = Contents();
+        var written = output.Files().Where(file => file != ".feeds-files").Select(file => new FileInfo(output.At(file)).CreationTimeUtc).ToArray();
+        OutputFolder.Write(output.Root, Site("Hello."), OutputForms.Precompressed);
+
+        Assert.Equal(before, Contents());
+        Assert.Equal(written, output.Files().Where(file => file != ".feeds-files").Select(file => new FileInfo(output.At(file)).CreationTimeUtc));
+    }
+
+    [Fact]
     public void MakesTheFolder_WhenItIsMissing()
     {
-        OutputFolder.Write(output.At("deep/below"), Site("Hello."));
+        OutputFolder.Write(output.At("deep/below"), Site("Hello."), OutputForms.Plain);
 
         Assert.Equal(AllFiles.Select(file => "deep/below/" + file), output.Files());
     }
@@ -39,8 +91,8 @@ public sealed class OutputFolderTests : IDisposable
     [Fact]
     public void HasOnlyTheNew_WhenWrittenAgain()
     {
-        OutputFolder.Write(output.Root, Site("Hello."));
-        OutputFolder.Write(output.Root, FolderOf.Published("2026-01-01T00:00:00Z", ("posts/second.md", "---\ntitle: Second\ndate: 2025-03-05\n---\nHello.\n")));
+        OutputFolder.Write(output.Root, Site("Hello."), OutputForms.Plain);
+        OutputFolder.Write(output.Root, FolderOf.Published("2026-01-01T00:00:00Z", ("posts/second.md", "---\ntitle: Second\ndate: 2025-03-05\n---\nHello.\n")), OutputForms.Plain);
 
         Assert.Equal([".feeds-files", "atom.xml", "calendar.google.ics", "calendar.ics", "calendar.json", "calendar.outlook.ics", "feed.css", "feed.json", "feeds.opml", "feeds/index.html", "index.html", "posts/second/index.html", "rss.xml", "style.css"], output.Files());
         Assert.False(Directory.Exists(output.At("events")));
@@ -49,10 +101,10 @@ public sealed class OutputFolderTests : IDisposable
     [Fact]
     public void KeepsWhatOthersPutThere_WhenWrittenAgain()
     {
-        OutputFolder.Write(output.Root, Site("Hello."));
+        OutputFolder.Write(output.Root, Site("Hello."), OutputForms.Plain);
         output.Write("CNAME", "club.example");
         output.Write("posts/first/photo.jpg", "a photo");
-        OutputFolder.Write(output.Root, FolderOf.Published("2026-01-01T00:00:00Z"));
+        OutputFolder.Write(output.Root, FolderOf.Published("2026-01-01T00:00:00Z"), OutputForms.Plain);
 
         Assert.Equal([".feeds-files", "CNAME", "atom.xml", "calendar.google.ics", "calendar.ics", "calendar.json", "calendar.outlook.ics", "feed.css", "feed.json", "feeds.opml", "feeds/index.html", "index.html", "posts/first/photo.jpg", "rss.xml", "style.css"], output.Files());
     }
@@ -60,11 +112,11 @@ public sealed class OutputFolderTests : IDisposable
     [Fact]
     public void ReplacesAFileByAFolder_WhenItsAddressEndsInASlash()
     {
-        OutputFolder.Write(output.Root, Site("Hello.", permalink: "/first"));
-        OutputFolder.Write(output.Root, Site("Hello.", permalink: "/first/"));
+        OutputFolder.Write(output.Root, Site("Hello.", permalink: "/first"), OutputForms.Plain);
+        OutputFolder.Write(output.Root, Site("Hello.", permalink: "/first/"), OutputForms.Plain);
         Assert.True(File.Exists(output.At("first/index.html")));
 
-        OutputFolder.Write(output.Root, Site("Hello.", permalink: "/first"));
+        OutputFolder.Write(output.Root, Site("Hello.", permalink: "/first"), OutputForms.Plain);
         Assert.True(File.Exists(output.At("first.html")));
     }
 
@@ -77,12 +129,12 @@ public sealed class OutputFolderTests : IDisposable
     [InlineData("events")]
     public void IsAsItWas_WhenAFileCannotBePut(string obstacle)
     {
-        OutputFolder.Write(output.Root, FolderOf.Published("2026-01-01T00:00:00Z", ("posts/old.md", "---\ntitle: Old\ndate: 2025-03-05\n---\nOld.\n")));
+        OutputFolder.Write(output.Root, FolderOf.Published("2026-01-01T00:00:00Z", ("posts/old.md", "---\ntitle: Old\ndate: 2025-03-05\n---\nOld.\n")), OutputForms.Plain);
         if (File.Exists(output.At(obstacle.Split("/keep", 2)[0]))) File.Delete(output.At(obstacle.Split("/keep", 2)[0]));
         output.Write(obstacle, "in the way");
         var before = Contents();
 
-        Assert.ThrowsAny<IOException>(() => OutputFolder.Write(output.Root, Site("Hello.")));
+        Assert.ThrowsAny<IOException>(() => OutputFolder.Write(output.Root, Site("Hello."), OutputForms.Plain));
         Assert.Equal(before, Contents());
     }
 
@@ -91,18 +143,18 @@ public sealed class OutputFolderTests : IDisposable
     {
         output.Write("out", "a file");
 
-        Assert.ThrowsAny<IOException>(() => OutputFolder.Write(output.At("out"), Site("Hello.")));
+        Assert.ThrowsAny<IOException>(() => OutputFolder.Write(output.At("out"), Site("Hello."), OutputForms.Plain));
         Assert.Equal(["out"], output.Files());
     }
 
     [Fact]
     public void IsAsItWas_WhenItCannotBeWrittenTo()
     {
-        OutputFolder.Write(output.Root, Site("Hello."));
+        OutputFolder.Write(output.Root, Site("Hello."), OutputForms.Plain);
         var before = Contents();
         output.Allow("", UnixFileMode.UserRead | UnixFileMode.UserExecute);
 
-        Assert.ThrowsAny<SystemException>(() => Unprivileged.Run(() => OutputFolder.Write(output.Root, Site("Changed."))));
+        Assert.ThrowsAny<SystemException>(() => Unprivileged.Run(() => OutputFolder.Write(output.Root, Site("Changed."), OutputForms.Plain)));
         Assert.Equal(before, Contents());
         output.Allow("", UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }

@@ -96,7 +96,7 @@ public sealed class TermFeedTests
     {
         using var output = new TempFolder();
         var published = FolderOf.Published(Now, Published.Post("a", "2025-01-01", $"tags: ['{string.Concat(Enumerable.Repeat(text, times))}']\n"));
-        OutputFolder.Write(output.Root, published);
+        OutputFolder.Write(output.Root, published, OutputForms.Plain);
 
         Assert.Equal($"/ /tags/{slug}/", FeedFolders(published));
         Assert.True(File.Exists(output.At($"tags/{slug}/atom.xml")));

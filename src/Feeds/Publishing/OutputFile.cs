@@ -1,0 +1,37 @@
+using NodaTime;
+
+namespace Feeds.Publishing;
+
+/// <summary>A file of the output folder.</summary>
+/// <param name="Path">Where it stands in the folder.</param>
+/// <param name="Bytes">What it holds.</param>
+internal sealed record OutputFile(string Path, Instant LastModified, Func<ReadOnlyMemory<byte>> Bytes)
+{
+    /// <summary>The files of one address: its bytes, and those of each coding that makes them fewer.</summary>
+    public static IEnumerable<OutputFile> Of(Representation representation, OutputForms forms)
+    {
+        var path = PathOf(representation);
+        yield return new OutputFile(path, representation.LastModified, () => representation.Identity);
+        if (forms == OutputForms.Plain || representation.MediaType.Packing == Packing.Tight) yield break;
+        if (representation.Gzip.Length < representation.Identity.Length) yield return new OutputFile(path + ".gz", representation.LastModified, () => representation.Gzip);
+        if (representation.Brotli.Length < representation.Identity.Length) yield return new OutputFile(path + ".br", representation.LastModified, () => representation.Brotli);
+    }
+
+    /// <summary>Where a static host looks for the file of an address.</summary>
+    private static string PathOf(Representation representation)
+    {
+        var path = representation.Path.TrimStart('/');
+        if (path.Length == 0 || path.EndsWith('/')) return path + "index.html";
+        return representation.MediaType != MediaType.Html || path.EndsWith(".html", StringComparison.Ordinal) ? path : path + ".html";
+    }
+}
+
+/// <summary>In which forms files are written.</summary>
+internal enum OutputForms
+{
+    /// <summary>The bytes as they are.</summary>
+    Plain,
+
+    /// <summary>Those under gzip and brotli as well, where they are fewer: static hosts then need not pack them.</summary>
+    Precompressed,
+}
