@@ -14,7 +14,7 @@ internal static class EditRow
     public static Row Measure(FeedsProgram feeds, TempFolder disk)
     {
         GeneratedSite.Write(disk, "few", Posts);
-        using var server = new Server(address => [feeds.Location, "serve", disk.At("few/content"), "--urls", address], Feed);
+        using var server = new Server("dotnet", address => [feeds.Location, "serve", disk.At("few/content"), "--urls", address], Feed);
         for (var warmUp = 0; warmUp < 3; warmUp++) TimeOf(warmUp, server, disk);
         var times = Enumerable.Range(0, Edits).Select(edit => TimeOf(edit, server, disk).TotalMilliseconds).ToArray();
         var slow = Quantile.Of(times, 0.95);

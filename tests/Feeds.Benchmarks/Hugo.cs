@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using Feeds.Tests;
 
 namespace Feeds.Benchmarks;
@@ -17,19 +16,7 @@ internal static class Hugo
         """;
 
     /// <summary>Whether it is there; where it is not, that is said.</summary>
-    public static bool IsInstalled(string row)
-    {
-        try
-        {
-            Programs.Run("hugo", "version");
-            return true;
-        }
-        catch (Win32Exception)
-        {
-            Console.WriteLine($"{row}: left out, because there is no hugo; it is Debian's package hugo");
-            return false;
-        }
-    }
+    public static bool IsInstalled(string row) => Programs.IsInstalled("hugo", row);
 
     /// <summary>Builds the feed of a folder that <see cref="GeneratedSite"/> wrote.</summary>
     public static TimeSpan Build(TempFolder disk, string folder, int posts)

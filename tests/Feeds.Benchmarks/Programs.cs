@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 
 namespace Feeds.Benchmarks;
@@ -5,6 +6,23 @@ namespace Feeds.Benchmarks;
 /// <summary>Other programs, run as a person at the command line would run them.</summary>
 internal static class Programs
 {
+    /// <summary>Whether a program is there; where it is not, that is said.</summary>
+    public static bool IsInstalled(string program, string row)
+    {
+        try
+        {
+            using var process = Process.Start(StartOf(program, ["--version"]))!;
+            process.WaitForExit();
+            return true;
+        }
+        catch (Win32Exception)
+        {
+            var name = Path.GetFileName(program);
+            Console.WriteLine($"{row}: left out, because there is no {name}; it is Debian's package {name}");
+            return false;
+        }
+    }
+
     /// <summary>Starts a program whose output nobody reads.</summary>
     public static Process Start(string program, params IEnumerable<string> arguments)
     {

@@ -14,13 +14,13 @@ internal sealed class Server : IDisposable
     private readonly Process process;
 
     /// <summary>Starts it, and waits for its first good answer.</summary>
-    /// <param name="arguments">What the <c>dotnet</c> command is told, from the address to listen at.</param>
+    /// <param name="arguments">What the program is told, from the address to listen at.</param>
     /// <param name="path">What it is asked for.</param>
-    public Server(Func<string, string[]> arguments, string path)
+    public Server(string program, Func<string, string[]> arguments, string path)
     {
         http.BaseAddress = new Uri(FormattableString.Invariant($"http://127.0.0.1:{FreePort()}/"));
         var watch = Stopwatch.StartNew();
-        process = Programs.Start("dotnet", arguments(http.BaseAddress.AbsoluteUri));
+        process = Programs.Start(program, arguments(http.BaseAddress.AbsoluteUri));
         Wait(() => Answers(path));
         TimeToAnswer = watch.Elapsed;
     }
@@ -28,11 +28,21 @@ internal sealed class Server : IDisposable
     /// <summary>From the start of the process to the end of the first good answer.</summary>
     public TimeSpan TimeToAnswer { get; }
 
+    public Uri Address => http.BaseAddress!;
+
     /// <summary>What tells whether an answer is another than before.</summary>
     public string? EntityTag(string path)
     {
         using var response = http.Send(new HttpRequestMessage(HttpMethod.Head, path));
         return response.Headers.ETag?.Tag;
+    }
+
+    /// <summary>The same, of the form under gzip.</summary>
+    public string GzipTag(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Accept-Encoding", "gzip" } } };
+        using var response = http.Send(request);
+        return response.Headers.ETag!.ToString();
     }
 
     public string Read(string path) => http.GetStringAsync(new Uri(path, UriKind.Relative)).GetAwaiter().GetResult();
@@ -49,7 +59,7 @@ internal sealed class Server : IDisposable
 
     public void Dispose()
     {
-        process.Kill();
+        process.Kill(entireProcessTree: true);
         process.WaitForExit();
         process.Dispose();
         http.Dispose();

@@ -23,7 +23,7 @@ internal static class StartRow
 
     private static TimeSpan Time(Func<string, string[]> arguments, string path)
     {
-        using var server = new Server(arguments, path);
+        using var server = new Server("dotnet", arguments, path);
         return server.TimeToAnswer;
     }
 }

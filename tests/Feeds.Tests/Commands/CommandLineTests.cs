@@ -81,6 +81,15 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task WritesPackedFilesToo_WhenItBuildsPrecompressed()
+    {
+        WriteSite(Clean);
+
+        Assert.Equal(new Ended(0, "30 files in out\n", ""), await RunAsync("build --output out --precompress"));
+        Assert.Equal(30 + 1, disk.Files().Count(file => file.StartsWith("out/", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task FailsInOneLine_WhenTheOutputIsAFile()
     {
         WriteSite(Clean);
@@ -110,6 +119,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("serve --urls nonsense", "'nonsense' is no address to listen on; write one such as http://127.0.0.1:5010.\n\n")]
     [InlineData("serve --urls https://127.0.0.1:5010", "'https://127.0.0.1:5010' is no address to listen on; write one such as http://127.0.0.1:5010.\n\n")]
     [InlineData("serve --urls http://127.0.0.1:5010/path", "'http://127.0.0.1:5010/path' is no address to listen on; write one such as http://127.0.0.1:5010.\n\n")]
+    [InlineData("serve --proxies 10.0.0.0/8;proxy;", "'proxy' is no address or network; write one such as 192.0.2.7 or 10.0.0.0/8.\n'' is no address or network; write one such as 192.0.2.7 or 10.0.0.0/8.\n\n")]
     [InlineData("serve --urls http://127.0.0.1:99999", "'http://127.0.0.1:99999' is no address to listen on; write one such as http://127.0.0.1:5010.\n\n")]
     public async Task IsWrongUsage_WhenAnOptionIsWrong(string command, string errors)
     {
