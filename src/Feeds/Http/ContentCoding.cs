@@ -17,12 +17,25 @@ internal sealed record ContentCoding(string? Name, Func<Representation, string> 
     /// <summary>The form that a client likes best; between equals the smallest (RFC 9110 §12.5.3).</summary>
     public static ContentCoding Negotiate(StringValues acceptEncoding)
     {
-        var any = Quality(acceptEncoding, "*") ?? 0;
-        var brotli = Quality(acceptEncoding, "br") ?? any;
-        var gzip = Quality(acceptEncoding, "gzip") ?? Quality(acceptEncoding, "x-gzip") ?? any;
-        var identity = Quality(acceptEncoding, "identity") ?? 0;
-        if (brotli > 0 && brotli >= Math.Max(gzip, identity)) return Brotli;
-        return gzip > 0 && gzip >= identity ? Gzip : Identity;
+        double? brotli = null, gzip = null, oldGzip = null, identity = null, any = null;
+        foreach (var line in acceptEncoding)
+        {
+            foreach (var range in line.AsSpan().Split(','))
+            {
+                var name = NameOf(line.AsSpan()[range], out var quality);
+                if (name.Equals("br", StringComparison.OrdinalIgnoreCase)) brotli ??= quality;
+                else if (name.Equals("gzip", StringComparison.OrdinalIgnoreCase)) gzip ??= quality;
+                else if (name.Equals("x-gzip", StringComparison.OrdinalIgnoreCase)) oldGzip ??= quality;
+                else if (name.Equals("identity", StringComparison.OrdinalIgnoreCase)) identity ??= quality;
+                else if (name is "*") any ??= quality;
+            }
+        }
+
+        var likesBrotli = brotli ?? any ?? 0;
+        var likesGzip = gzip ?? oldGzip ?? any ?? 0;
+        var likesIdentity = identity ?? 0;
+        if (likesBrotli > 0 && likesBrotli >= Math.Max(likesGzip, likesIdentity)) return Brotli;
+        return likesGzip > 0 && likesGzip >= likesIdentity ? Gzip : Identity;
     }
 
     /// <summary>How well a client likes one of the names in a list (RFC 9110 §12.4.2); null when the list has no such name.</summary>
@@ -32,14 +45,18 @@ internal sealed record ContentCoding(string? Name, Func<Representation, string> 
         {
             foreach (var range in line.AsSpan().Split(','))
             {
-                var item = line.AsSpan()[range];
-                var end = item.IndexOf(';');
-                var name = (end < 0 ? item : item[..end]).Trim();
-                if (name.Equals(wanted, StringComparison.OrdinalIgnoreCase)) return end < 0 ? 1 : Weight(item[(end + 1)..]);
+                if (NameOf(line.AsSpan()[range], out var quality).Equals(wanted, StringComparison.OrdinalIgnoreCase)) return quality;
             }
         }
 
         return null;
+    }
+
+    private static ReadOnlySpan<char> NameOf(ReadOnlySpan<char> item, out double quality)
+    {
+        var end = item.IndexOf(';');
+        quality = end < 0 ? 1 : Weight(item[(end + 1)..]);
+        return (end < 0 ? item : item[..end]).Trim();
     }
 
     private static double Weight(ReadOnlySpan<char> parameter)

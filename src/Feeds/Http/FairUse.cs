@@ -7,7 +7,7 @@ namespace Feeds.Http;
 
 /// <summary>Makes a client wait that fetches the same bytes of a feed or calendar in full again and again, though it could ask whether they changed.</summary>
 /// <param name="unknown">Addresses that may stand for any number of clients.</param>
-internal sealed class FairUse(IReadOnlyCollection<IPNetwork> unknown)
+internal sealed class FairUse(IPNetwork[] unknown)
 {
     /// <summary>How often one may fetch at once; from then on as often as the pause allows.</summary>
     public const int Burst = 60;
@@ -24,7 +24,7 @@ internal sealed class FairUse(IReadOnlyCollection<IPNetwork> unknown)
     public int? SecondsToWait(HttpContext context, Representation representation, Instant now)
     {
         if (!representation.MediaType.IsPolled || !IsFullFetch(context.Request)) return null;
-        if (context.Connection.RemoteIpAddress is not { } address || unknown.Any(network => Holds(network, address))) return null;
+        if (context.Connection.RemoteIpAddress is not { } address || IsUnknown(address)) return null;
         var what = HashCode.Combine(representation.Path, representation.OpaqueTag, context.Request.Headers.UserAgent.ToString());
         return Count(NetworkOf(address), what, now) is { } wait ? (int)Math.Ceiling(wait.TotalSeconds) : null;
     }
@@ -32,14 +32,25 @@ internal sealed class FairUse(IReadOnlyCollection<IPNetwork> unknown)
     private static bool IsFullFetch(HttpRequest request) =>
         HttpMethods.IsGet(request.Method) && request.Headers.IfNoneMatch.Count == 0 && request.Headers.IfModifiedSince.Count == 0;
 
-    private static bool Holds(IPNetwork network, IPAddress address) =>
-        network.Contains(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address);
+    private bool IsUnknown(IPAddress address)
+    {
+        address = Plain(address);
+        foreach (var network in unknown)
+        {
+            if (network.Contains(address)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>An IPv4 address as itself, where the server listens to both kinds at once.</summary>
+    private static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
 
     /// <summary>What belongs to one household or server: an IPv4 address, or the 64 bits that IPv6 gives to a network.</summary>
     private static ulong NetworkOf(IPAddress address)
     {
         Span<byte> octets = stackalloc byte[16];
-        (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).TryWriteBytes(octets, out var length);
+        Plain(address).TryWriteBytes(octets, out var length);
         return length == 4 ? BinaryPrimitives.ReadUInt32BigEndian(octets) : BinaryPrimitives.ReadUInt64BigEndian(octets);
     }
 

@@ -28,7 +28,7 @@ internal static class Proxies
     }
 
     /// <summary>The addresses that may stand for any number of clients: this machine and the proxies that were named, else all that are near.</summary>
-    public static IReadOnlyCollection<IPNetwork> Unknown(IReadOnlyCollection<IPNetwork> proxies) => proxies.Count == 0 ? Near : [.. Loopback, .. proxies];
+    public static IPNetwork[] Unknown(IReadOnlyCollection<IPNetwork> proxies) => proxies.Count == 0 ? Near : [.. Loopback, .. proxies];
 
     /// <summary>An address or a network as it is written; null when it is none.</summary>
     public static IPNetwork? Read(string word)

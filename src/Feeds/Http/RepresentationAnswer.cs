@@ -93,8 +93,9 @@ internal sealed class RepresentationAnswer(IClock clock, FairUse fairUse)
         return BodyAsync(context, delta);
     }
 
+    // Kestrel itself ends a write to a client that went away; the request's own token would be made anew for each.
     private static Task BodyAsync(HttpContext context, ReadOnlyMemory<byte> bytes) =>
-        HttpMethods.IsGet(context.Request.Method) ? context.Response.Body.WriteAsync(bytes, context.RequestAborted).AsTask() : Task.CompletedTask;
+        HttpMethods.IsGet(context.Request.Method) ? context.Response.Body.WriteAsync(bytes, CancellationToken.None).AsTask() : Task.CompletedTask;
 
     // RFC 6266 §5: the plain form for all, the encoded one for those that read it.
     private static string Disposition(string path)

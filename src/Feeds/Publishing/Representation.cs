@@ -79,8 +79,8 @@ internal sealed class Representation
     private Rendered Current()
     {
         var version = rendered.Value;
-        // Kept any longer it would keep its own predecessor, and so on for ever.
-        before = null;
+        // Kept any longer it would keep its own predecessor, and so on for ever. It is not written to by each request: all processors read it.
+        if (before is not null) before = null;
         return version;
     }
 
