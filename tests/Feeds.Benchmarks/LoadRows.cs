@@ -7,7 +7,7 @@ internal static class LoadRows
 {
     private const string Feed = "/atom.xml";
     private const int Posts = 40;
-    private const int Runs = 7;
+    private const int Runs = 15;
 
     /// <summary>Three posts of 8 KB make a feed of some 27 KB.</summary>
     private const string Settings = "feed: { entries: 3, archive: false }\n";

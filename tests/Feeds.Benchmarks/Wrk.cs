@@ -11,7 +11,7 @@ internal static partial class Wrk
     public static double AnswersPerSecond(Server server, string path, params string[] fields)
     {
         var address = new Uri(server.Address, path).AbsoluteUri;
-        var output = Programs.Run("wrk", ["--threads", "2", "--connections", "64", "--duration", "2s", .. fields.SelectMany(field => (string[])["--header", field]), address]).Output;
+        var output = Programs.Run("wrk", ["--threads", "2", "--connections", "64", "--duration", "1s", .. fields.SelectMany(field => (string[])["--header", field]), address]).Output;
         if (output.Contains("Non-2xx", StringComparison.Ordinal) || output.Contains("Socket errors", StringComparison.Ordinal)) throw new InvalidOperationException($"Not all was answered:\n{output}");
         return double.Parse(PerSecond().Match(output).Groups["figure"].Value, CultureInfo.InvariantCulture);
     }
