@@ -70,7 +70,7 @@ internal static partial class FeedsHost
     {
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         var parsed = BindingAddress.Parse(address);
-        var host = parsed.Host is "+" or "*" or "0.0.0.0" or "[::]" ? "localhost" : parsed.Host;
+        var host = parsed.IsUnixPipe || parsed.Host is "+" or "*" or "0.0.0.0" or "[::]" ? "localhost" : parsed.Host;
         return new UriBuilder(parsed.Scheme, host, parsed.Port).Uri;
     }
 
