@@ -28,7 +28,7 @@ internal sealed record MediaType(string Name, Packing Packing = Packing.Loose)
     public bool IsFeed => this == Atom || this == Rss || this == JsonFeed;
 
     /// <summary>Whether programs ask for it again and again by themselves.</summary>
-    public bool IsPolled => IsFeed || this == Calendar;
+    public bool IsPolled => IsFeed || this == Calendar || this == JsonCalendar;
 
     // Nothing that a browser would run: what lies beside a post is looked at or listened to.
     private static readonly FrozenDictionary<string, MediaType> ByExtension = new Dictionary<string, MediaType>(StringComparer.OrdinalIgnoreCase)

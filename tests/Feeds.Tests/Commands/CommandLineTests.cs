@@ -85,7 +85,7 @@ public sealed class CommandLineTests : IDisposable
     {
         WriteSite(Clean);
 
-        Assert.Equal(new Ended(0, "30 files in out\n", ""), await RunAsync("build --output out --precompress"));
+        Assert.Equal(new Ended(0, "39 files in out\n", ""), await RunAsync("build --output out --precompress"));
         Assert.Equal(30 + 1, disk.Files().Count(file => file.StartsWith("out/", StringComparison.Ordinal)));
     }
 
