@@ -5,6 +5,7 @@ RUN dotnet publish src/Feeds --configuration Release --output /app --no-self-con
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0-alpine
 COPY --from=build /app /app
+RUN mkdir /state && chown app /state
 USER app
 WORKDIR /site
 ENV ASPNETCORE_URLS=http://+:8080

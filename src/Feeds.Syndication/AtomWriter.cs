@@ -3,7 +3,7 @@ using System.Xml;
 
 namespace Feeds.Syndication;
 
-/// <summary>Writes a feed as Atom 1.0 (RFC 4287), with its history as RFC 5005 and pictures as Media RSS.</summary>
+/// <summary>Writes a feed as Atom 1.0 (RFC 4287), with its history as RFC 5005, deleted entries as RFC 6721 and pictures as Media RSS.</summary>
 public static class AtomWriter
 {
     /// <summary>The media type of what is written (RFC 4287 §7).</summary>
@@ -33,9 +33,13 @@ public static class AtomWriter
         xml.WriteAttributeString("xmlns", Namespaces.Atom);
         xml.WriteAttributeString("xmlns", "fh", ns: null, Namespaces.History);
         xml.WriteAttributeString("xmlns", "media", ns: null, Namespaces.Media);
+        if (!feed.Deleted.IsEmpty)
+            xml.WriteAttributeString("xmlns", "at", ns: null, Namespaces.Tombstones);
         WriteFeed(xml, feed, selfLink);
         foreach (var entry in feed.Entries)
             WriteEntry(xml, entry, feed);
+        foreach (var deleted in feed.Deleted)
+            WriteDeleted(xml, deleted);
         xml.WriteEndElement();
         xml.WriteLastLineEnd();
     }
@@ -83,6 +87,14 @@ public static class AtomWriter
         // Last, since some clients take the first description they meet, even a picture's, for the summary.
         if (entry.Image is { } image)
             xml.WriteImage(image);
+        xml.WriteEndElement();
+    }
+
+    private static void WriteDeleted(XmlWriter xml, DeletedEntry deleted)
+    {
+        xml.WriteStartElement("deleted-entry", Namespaces.Tombstones);
+        xml.WriteAttribute("ref", XmlCharacters.Keep(deleted.Id));
+        xml.WriteAttributeString("when", Timestamp.Rfc3339(deleted.When));
         xml.WriteEndElement();
     }
 

@@ -63,4 +63,7 @@ public sealed record Feed
 
     /// <summary>The entries in the order they are written, newest first.</summary>
     public required ImmutableArray<Entry> Entries { get; init; }
+
+    /// <summary>The entries that are no more, in the order they are written (RFC 6721 §3); only Atom has a word for them.</summary>
+    public ImmutableArray<DeletedEntry> Deleted { get; init; } = [];
 }

@@ -15,6 +15,9 @@ internal static class Namespaces
     /// <summary>RFC 5005 §1.2.</summary>
     public const string History = "http://purl.org/syndication/history/1.0";
 
+    /// <summary>RFC 6721 §2.</summary>
+    public const string Tombstones = "http://purl.org/atompub/tombstones/1.0";
+
     /// <summary>Apple Podcasts' tags.</summary>
     public const string Itunes = "http://www.itunes.com/dtds/podcast-1.0.dtd";
 

@@ -14,10 +14,11 @@ public sealed partial class ArchitectureTests
     {
         { "Model", [] },
         { "Content", ["Model"] },
+        { "History", ["Model"] },
         { "Pages", ["Model"] },
         { "Publishing", ["Model", "Pages"] },
-        { "Http", ["Content", "Model", "Publishing"] },
-        { "Commands", ["Content", "Http", "Model", "Pages", "Publishing"] },
+        { "Http", ["Content", "History", "Model", "Publishing"] },
+        { "Commands", ["Content", "History", "Http", "Model", "Pages", "Publishing"] },
     };
 
     // The source is read, not the assembly: a constant of another folder leaves no trace in what is compiled.
@@ -38,7 +39,7 @@ public sealed partial class ArchitectureTests
     {
         var folders = Directory.GetDirectories(At("Feeds")).Select(folder => Path.GetFileName(folder)).Except(["bin", "obj", "Properties"], StringComparer.Ordinal);
 
-        Assert.Equal(["Commands", "Content", "Http", "Model", "Pages", "Publishing"], folders.Order(StringComparer.Ordinal));
+        Assert.Equal(["Commands", "Content", "History", "Http", "Model", "Pages", "Publishing"], folders.Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -74,6 +75,6 @@ public sealed partial class ArchitectureTests
     private static string At(string folder, [CallerFilePath] string here = "") => Path.GetFullPath(Path.Join(Path.GetDirectoryName(here), "../../src", folder));
 
     // 'Feeds.Content' wherever it stands, and 'Content.Slug', as code within the product may call it; 'settings.Content.Length' is a member.
-    [GeneratedRegex(@"\bFeeds\.(?<folder>Model|Content|Pages|Publishing|Http|Commands)\b|(?<![\w.])(?<folder>Model|Content|Pages|Publishing|Http|Commands)\.(?=[A-Z])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\bFeeds\.(?<folder>Model|Content|History|Pages|Publishing|Http|Commands)\b|(?<![\w.])(?<folder>Model|Content|History|Pages|Publishing|Http|Commands)\.(?=[A-Z])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex FolderName();
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Feeds.Content;
+using Feeds.History;
 using Feeds.Model;
 using Feeds.Publishing;
 using NodaTime;
@@ -18,21 +19,25 @@ internal static class CheckCommand
         var content = CommandLine.ContentArgument();
         var strict = new Option<bool>("--strict") { Description = "Fail on warnings too" };
         var format = new Option<DiagnosticFormat>("--format") { Description = "How to print: text for people, json for programs, github for annotations in a pull request" };
-        var command = new Command("check", "Say what is wrong with the content") { content, strict, format };
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(content), parsed.GetValue(strict), parsed.GetValue(format), parsed.InvocationConfiguration.Output));
+        var state = CommandLine.StateOption();
+        var command = new Command("check", "Say what is wrong with the content") { content, strict, format, state };
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(content), parsed.GetValue(state), parsed.GetValue(strict), parsed.GetValue(format), parsed.InvocationConfiguration.Output));
         return command;
     }
 
-    private static int Run(string folder, bool strict, DiagnosticFormat format, TextWriter output)
+    private static int Run(string folder, string? state, bool strict, DiagnosticFormat format, TextWriter output)
     {
         var contents = ContentFolder.Read(folder, previous: null);
         var reading = SiteReader.Read(contents, NotListening, previous: null);
-        using var progress = new Progress("documents checked", reading.Site.Posts.Length + reading.Site.Events.Length);
         var now = SystemClock.Instance.GetCurrentInstant();
+        var memory = new SiteMemory(folder, state);
+        memory.Look();
+        var doubts = memory.Diagnostics.Concat(memory.Recall(reading.Site, reading.Unread, now).Diagnostics);
+        using var progress = new Progress("documents checked", reading.Site.Posts.Length + reading.Site.Events.Length);
         var advice = SiteAdvice.Read(reading.Site, contents, now, progress.Step);
         progress.Dispose();
         var size = MainCalendar.Of(new CurrentSite(reading.Site, now)).Diagnostics;
-        ImmutableArray<Diagnostic> diagnostics = [.. reading.Diagnostics.Concat(advice).Concat(size).Order(Diagnostic.ByPlace)];
+        ImmutableArray<Diagnostic> diagnostics = [.. reading.Diagnostics.Concat(advice).Concat(doubts).Concat(size).Order(Diagnostic.ByPlace)];
         var errors = diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Error);
         var warnings = diagnostics.Length - errors;
         var summary = new CheckSummary(reading.Documents.Count, reading.Site.Posts.Length, reading.Site.Events.Length, errors, warnings);

@@ -23,6 +23,9 @@ internal static class CommandLine
         return content;
     }
 
+    /// <summary>Where what was published is remembered.</summary>
+    public static Option<string?> StateOption() => new("--state") { Description = "The folder that holds feeds.lock (default: the content folder)" };
+
     /// <summary>Runs one command.</summary>
     /// <returns>An exit code.</returns>
     public static async Task<int> RunAsync(string[] args)
@@ -32,6 +35,7 @@ internal static class CommandLine
         root.Subcommands.Add(ServeCommand.Create());
         root.Subcommands.Add(BuildCommand.Create());
         root.Subcommands.Add(CheckCommand.Create());
+        root.Subcommands.Add(LockCommand.Create());
         root.Subcommands.Add(NewCommand.Create());
 
         var parsed = root.Parse(args);

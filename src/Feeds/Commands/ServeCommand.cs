@@ -34,12 +34,14 @@ internal static class ServeCommand
             DefaultValueFactory = _ => [],
         };
         var watch = new Option<WatchMode>("--watch") { Description = "How changes are noticed: by events and polling, by polling alone, or not at all" };
+        var state = CommandLine.StateOption();
         command.Options.Add(urls);
         command.Options.Add(proxies);
+        command.Options.Add(state);
         command.Options.Add(watch);
         command.SetAction(async (parsed, cancellation) =>
         {
-            await FeedsHost.ServeAsync(content(parsed), parsed.GetValue(urls), parsed.GetRequiredValue(proxies), parsed.GetValue(watch), cancellation);
+            await FeedsHost.ServeAsync(content(parsed), parsed.GetValue(urls), parsed.GetRequiredValue(proxies), parsed.GetValue(state), parsed.GetValue(watch), cancellation);
             return ExitCode.Fine;
         });
     }

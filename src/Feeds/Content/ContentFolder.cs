@@ -64,6 +64,7 @@ internal static class ContentFolder
         {
             if (entry.Name.StartsWith('.')) continue;
             var path = prefix + entry.Name;
+            if (path is LockNames.Lock or LockNames.Rejected) continue;
             var found = entry;
             if (entry.LinkTarget is not null)
             {

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using Feeds.Content.Bodies;
 using Feeds.Content.Headers;
 using Feeds.Model;
@@ -19,7 +21,7 @@ internal static class DocumentReader
         var report = new Report(file.Path);
         if (file.Problem is not null) report.Error(0, $"{file.Problem}");
         else if (file.Bytes.IsEmpty) report.Error(0, $"the file is empty");
-        else if (SourceText.Read(file, report) is { } text) return Read(file, ReadHeader(file.Path, text, report), settings, documentAt, report);
+        else if (SourceText.Read(file, report) is { } text) return Read(file, text, ReadHeader(file.Path, text, report), settings, documentAt, report);
         return new DocumentReading(file.Hash, null, null, LinksToDocuments: false, IsBroken: true, report.Diagnostics);
     }
 
@@ -31,22 +33,26 @@ internal static class DocumentReader
     private static Header ReadHeader(string path, string text, Report report) =>
         IsYaml(path) ? new Header(YamlHeader.Values(text, firstLine: 1, report), "", 1) : Header.Read(text, report);
 
-    private static DocumentReading Read(SourceFile file, Header header, SiteSettings settings, Func<string, Uri?> documentAt, Report report)
+    private static DocumentReading Read(SourceFile file, string text, Header header, SiteSettings settings, Func<string, Uri?> documentAt, Report report)
     {
         var front = new FrontMatter(header.Values, settings.Keys);
         Post? post = null;
         Event? @event = null;
         if (!IsHidden(file.Path, front))
         {
+            var source = new Source(Hash(text), Hash(header.Body), front.Text(Keys.Id), LinksToDocuments: false);
             header = header with { Body = Templates.Expand(header.Body, header.BodyLine, file.Path, report) };
+            source = source with { LinksToDocuments = LinksToDocuments(header.Body) };
             if (MarkdownBody.IsTooDeep(header.Body)) report.Warning(header.BodyLine, $"the text is nested too deep to be Markdown, so it is shown as it stands; take out some of its brackets, quotes or tags");
             var facts = BodyFacts.Read(header.Body, header.BodyLine);
-            if (IsEvent(file.Path, front, facts, settings)) @event = EventReader.Read(file.Path, front, header, facts, settings, documentAt, report);
-            else if (IsPost(file.Path, front, header, settings)) post = PostReader.Read(file.Path, front, header, settings, documentAt, report);
+            if (IsEvent(file.Path, front, facts, settings)) @event = EventReader.Read(file.Path, front, header, facts, settings, documentAt, report) is { } held ? held with { Source = source with { WrittenId = front.Text(Keys.Uid) ?? source.WrittenId } } : null;
+            else if (IsPost(file.Path, front, header, settings)) post = PostReader.Read(file.Path, front, header, settings, documentAt, report) is { } written ? written with { Source = source } : null;
         }
 
         return new DocumentReading(file.Hash, post, @event, LinksToDocuments(header.Body), report.HasErrors || report.IsSalvaged, report.Diagnostics);
     }
+
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.TrimEnd())).AsSpan(0, 16));
 
     private static bool LinksToDocuments(string body) =>
         body.Contains(".md", StringComparison.OrdinalIgnoreCase) || body.Contains(".markdown", StringComparison.OrdinalIgnoreCase) || body.Contains(".qmd", StringComparison.OrdinalIgnoreCase);

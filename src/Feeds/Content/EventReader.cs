@@ -13,9 +13,6 @@ namespace Feeds.Content;
 /// <summary>Reads a file as an event.</summary>
 internal static class EventReader
 {
-    /// <summary>The stamp of an event that says nothing of when it was written: later than the date with which Thunderbird first asks, which is the start of 2000.</summary>
-    public static readonly Instant Undated = Instant.FromUtc(2001, 1, 1, 0, 0);
-
     /// <summary>What says when an event was written: 'date' may be when it takes place.</summary>
     private static readonly ImmutableArray<string> PublishedKeys = Keys.Published.Remove("date").Remove("published");
 
@@ -72,7 +69,7 @@ internal static class EventReader
     {
         var field = front.FindText(Keys.Updated) ?? front.FindText(PublishedKeys);
         var stamp = field is null ? null : ZonedTime.Read(field, settings, report);
-        return stamp is { } written && written.ToInstant() > Undated ? written.ToInstant() : Undated;
+        return stamp is { } written && written.ToInstant() > Event.Undated ? written.ToInstant() : Event.Undated;
     }
 
     // Without a date of its own it is taken to be known for a year: no clock may decide, and no reader likes dates ahead.
@@ -83,10 +80,10 @@ internal static class EventReader
         return settings.Zone.AtStartOfDay(Event.FirstDayOf(span)).ToInstant() - Duration.FromDays(365);
     }
 
-    private static PlannedDate? Planned(FrontMatter front, SiteSettings settings, Report report)
+    private static WrittenDate? Planned(FrontMatter front, SiteSettings settings, Report report)
     {
         if (front.FindText(Keys.Planned) is not { } field) return null;
-        if (DateReader.TryRead(field.Text() ?? "", settings.Dates, out var date, out var problem)) return new PlannedDate(date.Date, field.Line);
+        if (DateReader.TryRead(field.Text() ?? "", settings.Dates, out var date, out var problem)) return new WrittenDate(date.Date, field.Line);
         report.Error(field.Line, $"'{field.Key}' ({field.Text()}) {problem}");
         return null;
     }

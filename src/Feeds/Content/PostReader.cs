@@ -18,6 +18,7 @@ internal static class PostReader
         var link = WebAddress.Read(front.Text(Keys.Canonical)) ?? address.Link;
         var addresses = new DocumentAddresses(path, address.Link, settings, documentAt);
         var image = DocumentImage.Read(front, addresses, report);
+        var revised = Revised(front, settings, report);
         var recording = RecordingReader.Read(front, addresses, report);
         return new Post
         {
@@ -27,7 +28,8 @@ internal static class PostReader
             Link = link,
             PagePath = address.PagePath,
             Published = published,
-            Updated = Updated(front, published, settings, report),
+            Updated = revised is { } later && later.ToInstant() > published.ToInstant() ? later : published,
+            Revised = revised,
             Expires = front.FindText(Keys.Expires) is { } expires ? ZonedTime.Read(expires, settings, report)?.ToInstant() : null,
             IsFeatured = front.IsTrue(Keys.Featured),
             Authors = AuthorsReader.Read(front, settings),
@@ -59,10 +61,6 @@ internal static class PostReader
         return null;
     }
 
-    private static OffsetDateTime Updated(FrontMatter front, OffsetDateTime published, SiteSettings settings, Report report)
-    {
-        if (front.FindText(Keys.Updated) is not { } field || ZonedTime.Read(field, settings, report) is not { } updated) return published;
-        if (updated.ToInstant() >= published.ToInstant()) return updated;
-        return published;
-    }
+    private static OffsetDateTime? Revised(FrontMatter front, SiteSettings settings, Report report) =>
+        front.FindText(Keys.Updated) is { } field ? ZonedTime.Read(field, settings, report) : null;
 }

@@ -44,9 +44,11 @@ internal sealed class SeriesReader
         }
 
         taken.Add((plan.Path, date));
-        return @event.Uid == Identity.Uid(site, @event.Path) ? @event with { Uid = Plan.UidOf(plan, date), Id = Plan.IdOf(plan, date) } : @event;
+        if (@event.Uid != Identity.Uid(site, @event.Path)) return @event;
+        var standing = new PlannedDate(plan.Path, date);
+        return @event with { StandsFor = standing, Uid = standing.Uid(plan.Uid), Id = standing.Id(plan.Id) };
     }
 
-    private void Warn(Event @event, PlannedDate planned, string problem) =>
+    private void Warn(Event @event, WrittenDate planned, string problem) =>
         diagnostics.Add(new Diagnostic(@event.Path, planned.Line, Severity.Warning, FormattableString.Invariant($"'planned' ({planned.Date:uuuu-MM-dd}) is not used: {problem}")));
 }

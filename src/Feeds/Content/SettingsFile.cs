@@ -45,6 +45,7 @@ internal sealed class SettingsFile
         {
             Title = title ?? url?.Host ?? "Feeds",
             Url = siteUrl,
+            HasOwnUrl = url is not null,
             Icon = addresses.Resolve(icon?.Text() ?? ""),
             Podcast = root.Peek("podcast") is null ? null : Podcast(root.Below("podcast"), addresses),
             Files = addresses.Files,

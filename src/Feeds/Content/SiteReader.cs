@@ -18,6 +18,12 @@ internal sealed record SiteReading(
     FrozenDictionary<string, DocumentReading> LastGood,
     FrozenDictionary<string, Uri> Links)
 {
+    /// <summary>The files and folders that are there, but could not be read, or not published.</summary>
+    public FrozenSet<string> Unread => Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error).Select(diagnostic => diagnostic.Path).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Whether what it says may be remembered: its address is the public one, and nothing that holds for all of it is broken.</summary>
+    public bool IsLasting => Site.Settings.HasOwnUrl && !Settings.Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
+
     public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
 }
 
@@ -50,14 +56,12 @@ internal static class SiteReader
             .ToArray();
         var posts = used.Select(document => document.Post).OfType<Post>().Where(addresses.Take);
         var series = SeriesReader.Read(used.Select(document => document.Event).OfType<Event>().Where(addresses.Take), settings.Url);
-        var site = new Site(
+        var site = Site.Of(
             settings,
-            [.. WithDistinctUpdates(posts).OrderByDescending(post => post.Published.ToInstant()).ThenBy(post => post.Id, StringComparer.Ordinal)],
-            [.. series.Events.OrderBy(@event => @event.StartsAt(settings.Zone)).ThenBy(@event => @event.Uid, StringComparer.Ordinal)],
-            folder.Others.Select(other => other.File).ToFrozenDictionary(file => file.Path, StringComparer.Ordinal))
-        {
-            Plans = series.Plans,
-        };
+            WithDistinctUpdates(posts),
+            series.Events,
+            series.Plans,
+            folder.Others.Select(other => other.File).ToFrozenDictionary(file => file.Path, StringComparer.Ordinal));
         var diagnostics = folder.Diagnostics
             .Concat(settingsReading.Diagnostics)
             .Concat(documents.Values.SelectMany(document => document.Diagnostics))

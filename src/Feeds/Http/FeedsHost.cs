@@ -1,4 +1,5 @@
 using System.Net;
+using Feeds.History;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using NodaTime;
@@ -30,9 +31,10 @@ internal static partial class FeedsHost
     }
 
     /// <summary>Serves a content folder until it is told to stop.</summary>
+    /// <param name="state">Where what was published is remembered; null for the content folder itself.</param>
     /// <exception cref="DirectoryNotFoundException">There is no content folder.</exception>
     /// <exception cref="IOException">An address is taken, or is none.</exception>
-    public static async Task ServeAsync(string folder, string? urls, IReadOnlyCollection<IPNetwork> proxies, WatchMode watch, CancellationToken cancellation)
+    public static async Task ServeAsync(string folder, string? urls, IReadOnlyCollection<IPNetwork> proxies, string? state, WatchMode watch, CancellationToken cancellation)
     {
         var current = new CurrentPublication();
         await using var app = Build(urls, current, SystemClock.Instance, proxies);
@@ -41,7 +43,7 @@ internal static partial class FeedsHost
         await app.StartAsync(cancellation);
         var listening = ListeningAddress(app);
         using var hubs = new HubPublisher(TimeProvider.System, app.Logger);
-        var republisher = new Republisher(folder, listening, watch, current, hubs, SystemClock.Instance, app.Logger);
+        var republisher = new Republisher(folder, listening, watch, new SiteMemory(folder, state), current, hubs, SystemClock.Instance, app.Logger);
         republisher.Start();
         LogListening(app.Logger, folder, listening);
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellation, app.Lifetime.ApplicationStopping);

@@ -37,6 +37,7 @@ internal sealed class RepresentationEndpoint(CurrentPublication current, IClock 
         var below = PathBelow(publication.Site.Settings.Url, path);
         var found = publication.Find(path) ?? publication.Find(below);
         if (found is null && (Redirect(publication, path) ?? Redirect(publication, below)) is { } target) PlainAnswer.Moved(context, target);
+        else if (found is null && (publication.FormerPaths.ContainsKey(path) || publication.FormerPaths.ContainsKey(below))) await PlainAnswer.TextAsync(context, StatusCodes.Status410Gone, "Gone: this was here, and was taken away.");
         else if (found is null) await PlainAnswer.TextAsync(context, StatusCodes.Status404NotFound, "Not found.");
         else if (IsRead(context.Request.Method)) await answer.WriteAsync(context, found, publication.Until);
         else PlainAnswer.Methods(context);
@@ -55,7 +56,17 @@ internal sealed class RepresentationEndpoint(CurrentPublication current, IClock 
         var settings = publication.Site.Settings;
         if (settings.Redirects.TryGetValue(path, out var target)) return settings.Href(settings.Address(target));
         if (publication.Intersections?.Canonical(path) is { } canonical) return settings.Href(settings.AddressOf(canonical));
-        return publication.Representations.TryGetValue(path + "/", out var page) ? settings.Href(settings.AddressOf(page.Path)) : null;
+        if (publication.Representations.TryGetValue(path + "/", out var page)) return settings.Href(settings.AddressOf(page.Path));
+        return Former(publication, path) ?? Former(publication, path + "/");
+    }
+
+    /// <summary>Where that is now which was published under a path before.</summary>
+    private static string? Former(Publication publication, string path)
+    {
+        if (publication.FormerPaths.GetValueOrDefault(path) is not { } now) return null;
+        if (!now.StartsWith('/')) return now;
+        var settings = publication.Site.Settings;
+        return publication.Representations.ContainsKey(now) ? settings.Href(settings.AddressOf(now)) : null;
     }
 
     private async Task AnswerHealthAsync(HttpContext context, string path)

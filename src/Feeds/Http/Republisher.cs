@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Feeds.Content;
+using Feeds.History;
 using Feeds.Model;
 using Feeds.Publishing;
 using NodaTime;
@@ -7,11 +8,13 @@ using NodaTime;
 namespace Feeds.Http;
 
 /// <summary>Keeps the current publication true to the content folder: reads it at the start, and again whenever it changes or time asks for it.</summary>
-internal sealed partial class Republisher(string folder, Uri listening, WatchMode mode, CurrentPublication current, HubPublisher hubs, IClock clock, ILogger logger)
+internal sealed partial class Republisher(string folder, Uri listening, WatchMode mode, SiteMemory memory, CurrentPublication current, HubPublisher hubs, IClock clock, ILogger logger)
 {
     private FolderReading? contents;
     private SiteReading? reading;
+    private FrozenSet<Diagnostic> reported = [];
     private string? lastFailure;
+    private int? lastSaving;
 
     /// <summary>Publishes for the first time.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no content folder.</exception>
@@ -19,8 +22,9 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
     {
         contents = ContentFolder.Read(folder, previous: null);
         reading = SiteReader.Read(contents, listening, previous: null);
-        Report(reading.Diagnostics, known: []);
+        Remember(() => memory.Look());
         Publish();
+        if (reading.IsLasting && lastSaving is null) Remember(memory.TryToWrite);
     }
 
     /// <summary>Publishes again after each change, until it is cancelled.</summary>
@@ -57,23 +61,23 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
         if (found.Files.IsEmpty && contents is { Files.IsEmpty: false }) throw new DirectoryNotFoundException($"the content folder {folder} is empty");
         var isChanged = contents is null || !found.SameAs(contents);
         watcher.Looked(isChanged);
-        if (isChanged)
-        {
-            var known = reading?.Diagnostics.ToFrozenSet() ?? [];
-            reading = SiteReader.Read(found, listening, reading);
-            Report(reading.Diagnostics, known);
-            Publish();
-        }
+        if (isChanged) reading = SiteReader.Read(found, listening, reading);
+        if (memory.Look() || isChanged) Publish();
 
         contents = found;
     }
 
     private void Publish()
     {
-        var (site, now, before) = (reading!.Site, clock.GetCurrentInstant(), current.Value);
+        var (now, before) = (clock.GetCurrentInstant(), current.Value);
+        var known = reading!.IsLasting ? memory.Register(reading.Site, reading.Unread, now) : memory.Recall(reading.Site, reading.Unread, now);
+        Diagnostic[] diagnostics = [.. reading.Diagnostics, .. memory.Diagnostics, .. known.Diagnostics];
+        // Before anything is sent: what subscribers were told once is never told otherwise, not even after a crash.
+        Remember(memory.Save);
+        var site = known.Site;
         var publication = Publication.Render(site, now, before);
+        Report(diagnostics.Concat(publication.Diagnostics).ToFrozenSet());
         current.Swap(publication);
-        Report(publication.Diagnostics, before?.Diagnostics.ToFrozenSet() ?? []);
         hubs.Tell(before, publication);
         var posts = site.Posts.Count(post => post.Published.ToInstant() <= now);
         LogPublished(posts, site.Events.Length);
@@ -83,13 +87,30 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
     private Duration? TimeUntilChange() =>
         lastFailure is null && current.Value?.Until is { } until ? Duration.Max(Duration.Zero, until - clock.GetCurrentInstant()) : null;
 
-    private void Report(IEnumerable<Diagnostic> diagnostics, FrozenSet<Diagnostic> known)
+    // Without a place to write to, all goes on in memory, and that is said once.
+    private void Remember(Action action)
     {
-        foreach (var diagnostic in diagnostics.Where(diagnostic => !known.Contains(diagnostic)))
+        try
+        {
+            action();
+            lastSaving = null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            if (exception.HResult != lastSaving) LogForgetful(LockNames.Lock, exception.Message);
+            lastSaving = exception.HResult;
+        }
+    }
+
+    private void Report(FrozenSet<Diagnostic> diagnostics)
+    {
+        foreach (var diagnostic in diagnostics.Except(reported).Order(Diagnostic.ByPlace))
         {
             if (diagnostic.Severity == Severity.Error) LogError(diagnostic);
             else LogWarning(diagnostic);
         }
+
+        reported = diagnostics;
     }
 
     [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "Published {Posts} posts and {Events} events")]
@@ -100,6 +121,9 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
 
     [LoggerMessage(EventId = 3, Level = LogLevel.Warning, Message = "{Diagnostic}")]
     private partial void LogWarning(Diagnostic diagnostic);
+
+    [LoggerMessage(EventId = 6, Level = LogLevel.Warning, Message = "{File} cannot be written: {Problem} Ids and stamps are kept in memory; name a folder for it with --state")]
+    private partial void LogForgetful(string file, string problem);
 
     [LoggerMessage(EventId = 4, Level = LogLevel.Error, Message = "{Problem}; what was last good is served")]
     private partial void LogFailure(string problem, Exception? exception);

@@ -15,17 +15,24 @@ internal sealed class Agenda
     /// <summary>How many dates of a plan are told at once.</summary>
     private const int MaxPlanned = 6;
 
+    /// <summary>How far back the last date of a plan is looked for that has passed.</summary>
+    private const int LookedBackDays = 366;
+
     /// <summary>How many times an event is followed: daily for more than a quarter of a century.</summary>
     private const int MaxOccurrences = 10_000;
 
     private readonly Instant now;
     private readonly DateTimeZone zone;
     private readonly List<Instant> changes = [];
+    private readonly SiteHistory? history;
+    private readonly HashSet<string> uids;
 
     public Agenda(Site site, Instant now)
     {
         this.now = now;
         zone = site.Settings.Zone;
+        history = site.History;
+        uids = site.Plans.IsEmpty ? [] : [.. site.Events.Select(@event => @event.Uid)];
         Dates = [.. InOrder(site.Events.SelectMany(DatesOf))];
         Planned = [.. site.Plans.SelectMany(PlannedBy)];
     }
@@ -36,7 +43,7 @@ internal sealed class Agenda
     /// <summary>The next dates of plans.</summary>
     public ImmutableArray<Event> Planned { get; }
 
-    /// <summary>When time alone brings or takes a date.</summary>
+    /// <summary>When time alone brings or takes a date, or brought or took the last one.</summary>
     public IEnumerable<Instant> Changes => changes;
 
     /// <summary>Events in order of start, ties by UID.</summary>
@@ -48,10 +55,15 @@ internal sealed class Agenda
 
     private IEnumerable<Event> PlannedBy(Plan plan)
     {
-        foreach (var date in Near(plan.Dates(now.InZone(zone).Date.PlusDays(-1)).Where(date => date.StartsAt(zone) > now).Take(MaxPlanned)))
+        var today = now.InZone(zone).Date;
+        changes.AddRange(plan.Dates(today.PlusDays(-LookedBackDays)).Select(date => date.StartsAt(zone)).TakeWhile(start => start <= now).TakeLast(1));
+        foreach (var date in Near(plan.Dates(today.PlusDays(-1)).Where(date => date.StartsAt(zone) > now && !uids.Contains(date.Uid)).Take(MaxPlanned)))
         {
             changes.Add(date.StartsAt(zone));
-            yield return date;
+            // It was settled, and is planned again: what calendars were told never goes back.
+            yield return history?.GoneOfPlans.GetValueOrDefault(date.Uid) is { } settled
+                ? date with { Sequence = Math.Max(date.Sequence, settled.Sequence), Stamp = Instant.Max(date.Stamp, settled.Stamp) }
+                : date;
         }
     }
 
@@ -66,6 +78,7 @@ internal sealed class Agenda
                 yield break;
             }
 
+            changes.Add(date.StartsAt(zone) - Ahead);
             yield return date;
         }
     }

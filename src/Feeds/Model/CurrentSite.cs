@@ -18,8 +18,16 @@ public sealed class CurrentSite
         Now = now;
         Posts = [.. site.Posts.Where(post => post.Published.ToInstant() <= now && !(post.Expires <= now))];
         Files = site.Files;
+        History = site.History;
         var agenda = new Agenda(site, now);
         Events = [.. agenda.InOrder(site.Events.Concat(agenda.Planned))];
+        ImmutableArray<GoneDocument> gone = [.. (site.History?.Gone ?? []).Concat(site.Posts.Select(post => GoneDocument.Of(post, now)).OfType<GoneDocument>())];
+        Gone = [.. gone.Where(document => document.Id is not null && document.FeedsUntil > now).OrderByDescending(document => document.When).ThenBy(document => document.Id, StringComparer.Ordinal)];
+        var uids = gone.Length == 0 ? [] : Events.Select(@event => @event.Uid).ToHashSet(StringComparer.Ordinal);
+        CalledOff = [.. agenda.InOrder(gone.Where(document => document.CalendarsUntil(Settings.Zone) > now).Select(document => document.Event).OfType<Event>().Where(@event => !uids.Contains(@event.Uid)))];
+        CalendarEvents = CalledOff.IsEmpty ? Events : [.. agenda.InOrder(Events.Concat(CalledOff))];
+        EventsTurned = Turn(gone.Select(document => document.CalendarsUntil(Settings.Zone)).Concat(agenda.Changes), site.History?.EventsMoved);
+        var told = gone.SelectMany(document => new[] { document.FeedsUntil, document.CalendarsUntil(Settings.Zone) });
         Plans = [.. site.Plans.Select(plan => plan.Event)];
         Dates = agenda.Dates;
         yearsOfRecurring = Dates.Where(date => date.Occurrence is not null).Select(date => (date.Path, date.FirstDay.Year)).Distinct().ToLookup(date => date.Path, date => date.Year);
@@ -27,7 +35,8 @@ public sealed class CurrentSite
         Coming = FewOfEach(coming);
         Past = FewOfEach(agenda.Dates.Where(date => date.EndsAt(Settings.Zone) <= now).Reverse());
         var appearing = site.Posts.Select(post => post.Published.ToInstant()).Concat(agenda.Dates.Select(date => date.Announced));
-        var expiring = site.Posts.Select(post => post.Expires).OfType<Instant>();
+        var expiring = site.Posts.Select(post => post.Expires).OfType<Instant>().Concat(told);
+        Turned = Turn(expiring.Concat(agenda.Changes), site.History?.Moved);
         var updated = site.Posts.Select(post => post.Updated.ToInstant());
         var ending = coming.Select(date => date.EndsAt(Settings.Zone));
         Until = appearing.Concat(updated).Concat(expiring).Concat(ending).Concat(agenda.Changes).Where(change => change > now).Select(change => (Instant?)change).Min();
@@ -42,6 +51,15 @@ public sealed class CurrentSite
 
     /// <summary>All events, those that come back as one, and the planned dates of series, in order of start.</summary>
     public ImmutableArray<Event> Events { get; }
+
+    /// <summary>The events that went not long ago: calendars tell that they do not take place.</summary>
+    public ImmutableArray<Event> CalledOff { get; }
+
+    /// <summary>All that calendars tell of, in order of start.</summary>
+    public ImmutableArray<Event> CalendarEvents { get; }
+
+    /// <summary>What left the feeds not long ago, the last first.</summary>
+    public ImmutableArray<GoneDocument> Gone { get; }
 
     /// <summary>The files of the site that plan its series.</summary>
     public ImmutableArray<Event> Plans { get; }
@@ -58,12 +76,30 @@ public sealed class CurrentSite
     /// <summary>The dates that are over, the last one first, and a few of an event that comes back.</summary>
     public ImmutableArray<Event> Past { get; }
 
+    /// <summary>What is remembered of the site; null where no history is kept.</summary>
+    public SiteHistory? History { get; }
+
+    /// <summary>When a document last left a place that it had, or time alone last brought or took something, as far as is known.</summary>
+    public Instant Turned { get; }
+
+    /// <summary>Likewise of events alone.</summary>
+    public Instant EventsTurned { get; }
+
+    /// <summary>When any document last changed, as far as is known.</summary>
+    public Instant Newest => Posts.Select(ChangedOf).Concat(CalendarEvents.Select(@event => @event.Stamp)).DefaultIfEmpty(Instant.MinValue).Max();
+
+    /// <summary>When a post last changed: by what is remembered of it, and by its own dates. An update that is dated ahead has not happened yet.</summary>
+    public Instant ChangedOf(Post post) => Instant.Max(post.Changed ?? Instant.MinValue, post.Updated.ToInstant() > Now ? post.Published.ToInstant() : post.Updated.ToInstant());
+
     /// <summary>When the next scheduled post appears, one expires, or an event is announced, planned or over; null when nothing of that lies ahead.</summary>
     public Instant? Until { get; }
 
     /// <summary>The years in which an event takes place, in order: of one that comes back those up to a year ahead.</summary>
     public ImmutableArray<int> YearsOf(Event @event) =>
         @event.Recurrence is null ? [@event.FirstDay.Year] : [.. yearsOfRecurring[@event.Path].Order().DefaultIfEmpty(@event.FirstDay.Year)];
+
+    // What is remembered may be a second ahead, where much happened in one.
+    private Instant Turn(IEnumerable<Instant> moments, Instant? remembered) => moments.Where(moment => moment <= Now).Append(remembered ?? Instant.MinValue).Max();
 
     private static ImmutableArray<Event> FewOfEach(IEnumerable<Event> dates)
     {

@@ -8,6 +8,9 @@ namespace Feeds.Model;
 /// <summary>An event: a document that says when people meet.</summary>
 public sealed record Event
 {
+    /// <summary>The stamp of an event that says nothing of when it was written: later than the date with which Thunderbird first asks, which is the start of 2000.</summary>
+    public static readonly Instant Undated = Instant.FromUtc(2001, 1, 1, 0, 0);
+
     private static readonly LocalDatePattern OccurrenceDate = LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd");
     private static readonly LocalDateTimePattern OccurrenceTime = LocalDateTimePattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss");
 
@@ -58,7 +61,7 @@ public sealed record Event
 
     public EventState Status { get; init; } = EventState.Confirmed;
 
-    /// <summary>How many times its time, place or status changed, as far as its author counts them.</summary>
+    /// <summary>How many times its time, place or status changed, as far as its author or the history counts them.</summary>
     public int Sequence { get; init; }
 
     /// <summary>Who invites, where there is an address to write to.</summary>
@@ -75,7 +78,10 @@ public sealed record Event
     public IEnumerable<string> Terms => Categories.Concat(Tags).Distinct(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The planned date of its series for which it stands, where it takes place on another day; null when that is its first day.</summary>
-    public PlannedDate? Planned { get; init; }
+    public WrittenDate? Planned { get; init; }
+
+    /// <summary>The planned date for which it stands; null when it stands for none.</summary>
+    public PlannedDate? StandsFor { get; init; }
 
     /// <summary>The author's own summary, as plain text.</summary>
     public string? Summary { get; init; }
@@ -84,6 +90,8 @@ public sealed record Event
 
     /// <summary>The files of the site that the front matter refers to.</summary>
     public ImmutableArray<FileReference> Files { get; init; } = [];
+
+    public Source Source { get; init; } = Source.Unknown;
 
     /// <summary>Rendered on first use, and shared by all formats.</summary>
     public required Lazy<Body> Body { get; init; }

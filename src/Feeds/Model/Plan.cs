@@ -9,8 +9,6 @@ namespace Feeds.Model;
 /// <param name="Taken">The planned dates that events of the series stand for.</param>
 public sealed record Plan(Event Event, ImmutableArray<LocalDate> Taken)
 {
-    private static readonly LocalDatePattern DatePattern = LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd");
-
     /// <summary>Whether an event is a plan.</summary>
     public static bool IsPlan(Event @event) => @event is { Recurrence: not null, Series: not null, Status: EventState.Tentative };
 
@@ -20,11 +18,12 @@ public sealed record Plan(Event Event, ImmutableArray<LocalDate> Taken)
         foreach (var date in Event.OccurrencesFrom(earliest))
         {
             var planned = Event.DayOf(date.Occurrence!);
+            var of = new PlannedDate(Event.Path, planned);
             if (Taken.Contains(planned)) continue;
             yield return date with
             {
-                Uid = UidOf(Event, planned),
-                Id = IdOf(Event, planned),
+                Uid = of.Uid(Event.Uid),
+                Id = of.Id(Event.Id),
                 CalendarPath = $"{Event.CalendarPath[..^".ics".Length]}-{LocalDatePattern.Iso.Format(planned)}.ics",
                 Occurrence = null,
             };
@@ -33,14 +32,23 @@ public sealed record Plan(Event Event, ImmutableArray<LocalDate> Taken)
 
     /// <summary>Whether a day is one of its dates.</summary>
     public bool Has(LocalDate date) => Event.OccurrencesFrom(date).Select(occurrence => Event.DayOf(occurrence.Occurrence!)).FirstOrDefault() == date;
+}
 
-    /// <summary>The UID of a planned date, and of the event that takes its place.</summary>
-    public static string UidOf(Event plan, LocalDate date) => $"{DatePattern.Format(date)}.{plan.Uid}";
+/// <summary>One date of a plan.</summary>
+/// <param name="Path">The file that plans it.</param>
+public sealed record PlannedDate(string Path, LocalDate Date)
+{
+    private static readonly LocalDatePattern Pattern = LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd");
 
-    /// <summary>The IRI of a planned date in feeds, and of the event that takes its place.</summary>
-    public static string IdOf(Event plan, LocalDate date) => $"{plan.Id}#{DatePattern.Format(date)}";
+    /// <summary>Its UID, and that of the event that takes its place.</summary>
+    /// <param name="plan">The UID of the plan.</param>
+    public string Uid(string plan) => $"{Pattern.Format(Date)}.{plan}";
+
+    /// <summary>Its IRI, and in feeds that of the event that takes its place.</summary>
+    /// <param name="plan">The IRI of the plan.</param>
+    public string Id(string plan) => $"{plan}#{Pattern.Format(Date)}";
 }
 
 /// <summary>The planned date of its series for which an event says that it stands.</summary>
 /// <param name="Line">Where its file says so.</param>
-public sealed record PlannedDate(LocalDate Date, int Line);
+public sealed record WrittenDate(LocalDate Date, int Line);

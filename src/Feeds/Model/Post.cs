@@ -25,6 +25,12 @@ public sealed record Post
 
     public required OffsetDateTime Updated { get; init; }
 
+    /// <summary>What its author says of when it was updated; null when nothing is said.</summary>
+    public OffsetDateTime? Revised { get; init; }
+
+    /// <summary>When what is published of it last changed; null where no history is kept.</summary>
+    public Instant? Changed { get; init; }
+
     /// <summary>When it is withdrawn; null when it stays.</summary>
     public Instant? Expires { get; init; }
 
@@ -54,6 +60,8 @@ public sealed record Post
     public Episode? Episode { get; init; }
 
     public string? Language { get; init; }
+
+    public Source Source { get; init; } = Source.Unknown;
 
     /// <summary>Rendered on first use, and shared by all formats.</summary>
     public required Lazy<Body> Body { get; init; }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using NodaTime;
 
 namespace Feeds.Model;
@@ -6,4 +7,8 @@ namespace Feeds.Model;
 /// <param name="File">The file of the site that it is; null when it is elsewhere.</param>
 /// <param name="MediaType">As its author says it; null when the file's name has to tell.</param>
 /// <param name="Length">Its size in octets as its author says it; null when the file has to tell.</param>
-public sealed record Recording(Uri Url, FileReference? File, string? MediaType, long? Length, Duration? Duration);
+public sealed record Recording(Uri Url, FileReference? File, string? MediaType, long? Length, Duration? Duration)
+{
+    /// <summary>The file of the site that it is; null when it is elsewhere, or not there.</summary>
+    public SiteFile? FileIn(FrozenDictionary<string, SiteFile> files) => File?.Candidates.Select(files.GetValueOrDefault).FirstOrDefault(file => file is not null);
+}

@@ -11,4 +11,17 @@ public sealed record Site(SiteSettings Settings, ImmutableArray<Post> Posts, Imm
 {
     /// <summary>The files that say when a series is likely to go on, in order of path.</summary>
     public ImmutableArray<Plan> Plans { get; init; } = [];
+
+    /// <summary>What is remembered of it; null where no history is kept.</summary>
+    public SiteHistory? History { get; init; }
+
+    /// <summary>A site of documents in any order.</summary>
+    public static Site Of(SiteSettings settings, IEnumerable<Post> posts, IEnumerable<Event> events, IEnumerable<Plan> plans, FrozenDictionary<string, SiteFile> files) => new(
+        settings,
+        [.. posts.OrderByDescending(post => post.Published.ToInstant()).ThenBy(post => post.Id, StringComparer.Ordinal)],
+        [.. events.OrderBy(@event => @event.StartsAt(settings.Zone)).ThenBy(@event => @event.Uid, StringComparer.Ordinal)],
+        files)
+    {
+        Plans = [.. plans.OrderBy(plan => plan.Event.Path, StringComparer.Ordinal)],
+    };
 }

@@ -13,6 +13,12 @@ public sealed record SiteSettings
     /// <summary>The public address; it ends in a slash, so that relative addresses resolve below it.</summary>
     public required Uri Url { get; init; }
 
+    /// <summary>The public address that it had at first, by which its feeds and calendars are named; null while it still has that.</summary>
+    public Uri? Origin { get; init; }
+
+    /// <summary>Whether the author wrote the public address; else it is where the server listens, of which nothing may be remembered.</summary>
+    public bool HasOwnUrl { get; init; }
+
     public string? Description { get; init; }
 
     public string? Language { get; init; }
@@ -71,7 +77,12 @@ public sealed record SiteSettings
     public Uri Address(string path) => new(Url, path.TrimStart('/'));
 
     /// <summary>The absolute address of a path that is not percent-encoded.</summary>
-    public Uri AddressOf(string plainPath) => Address(string.Join('/', plainPath.Split('/').Select(Uri.EscapeDataString)));
+    public Uri AddressOf(string plainPath) => Address(Escaped(plainPath));
+
+    /// <summary>The name of what stands at a path that is not percent-encoded: it stays when the site takes another address.</summary>
+    public string NameOf(string plainPath) => new Uri(Origin ?? Url, Escaped(plainPath).TrimStart('/')).AbsoluteUri;
+
+    private static string Escaped(string plainPath) => string.Join('/', plainPath.Split('/').Select(Uri.EscapeDataString));
 }
 
 /// <summary>Where posts lie and what their addresses look like.</summary>

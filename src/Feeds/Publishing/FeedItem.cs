@@ -6,8 +6,9 @@ namespace Feeds.Publishing;
 
 /// <summary>A post or an event as it stands in feeds.</summary>
 /// <param name="Source">The post or event itself.</param>
+/// <param name="Changed">When what it shows last changed.</param>
 /// <param name="Entry">Made on first use, and shared by all feeds and formats.</param>
-internal sealed record FeedItem(object Source, string Id, Instant Published, Instant Updated, Lazy<Entry> Entry)
+internal sealed record FeedItem(object Source, string Id, Instant Published, Instant Updated, Instant Changed, Lazy<Entry> Entry)
 {
     /// <summary>All that its entry depends on.</summary>
     public (object Source, Instant Updated, SiteFile? Recording) State => (Source, Updated, Recording);
@@ -16,13 +17,13 @@ internal sealed record FeedItem(object Source, string Id, Instant Published, Ins
     private SiteFile? Recording { get; init; }
 
     public static FeedItem Of(Post post, CurrentSite site) =>
-        new(post, post.Id, post.Published.ToInstant(), UpdatedBy(post, site.Now).ToInstant(), new Lazy<Entry>(() => EntryOf(post, site))) { Recording = FileOf(post.Recording, site) };
+        new(post, post.Id, post.Published.ToInstant(), UpdatedBy(post, site.Now).ToInstant(), site.ChangedOf(post), new Lazy<Entry>(() => EntryOf(post, site))) { Recording = post.Recording?.FileIn(site.Files) };
 
     // An update that is dated ahead has not happened yet, and readers take a date ahead for a mistake.
     private static OffsetDateTime UpdatedBy(Post post, Instant now) => post.Updated.ToInstant() > now ? post.Published : post.Updated;
 
     public static FeedItem Of(Event @event, SiteSettings settings) =>
-        new(@event, @event.Id, @event.Announced, UpdatedOf(@event), new Lazy<Entry>(() => EntryOf(@event, settings)));
+        new(@event, @event.Id, @event.Announced, UpdatedOf(@event), UpdatedOf(@event), new Lazy<Entry>(() => EntryOf(@event, settings)));
 
     private static Entry EntryOf(Post post, CurrentSite site)
     {
@@ -63,13 +64,10 @@ internal sealed record FeedItem(object Source, string Id, Instant Published, Ins
         };
     }
 
-    private static SiteFile? FileOf(Recording? recording, CurrentSite site) =>
-        recording?.File?.Candidates.Select(site.Files.GetValueOrDefault).FirstOrDefault(file => file is not null);
-
     private static Enclosure EnclosureOf(Recording recording, CurrentSite site)
     {
         var mediaType = recording.MediaType ?? MediaType.OfFile(recording.Url.AbsolutePath)?.Essence ?? "application/octet-stream";
-        return new Enclosure(recording.Url, mediaType, recording.Length ?? FileOf(recording, site)?.Length ?? 0, Duration: recording.Duration?.ToTimeSpan());
+        return new Enclosure(recording.Url, mediaType, recording.Length ?? recording.FileIn(site.Files)?.Length ?? 0, Duration: recording.Duration?.ToTimeSpan());
     }
 
     // An event without dates of its own has a stamp from before it could be known.

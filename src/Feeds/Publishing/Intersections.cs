@@ -5,8 +5,8 @@ using NodaTime;
 namespace Feeds.Publishing;
 
 /// <summary>Feeds and calendars of what bears several terms at once, such as <c>/tags/django+python/atom.xml</c>: far too many to list, so they are made when asked for, and a few are kept.</summary>
-/// <param name="changed">When the content last changed, as far as is known.</param>
-internal sealed class Intersections(SiteFeeds feeds, SiteCalendars calendars, Instant changed)
+/// <param name="dated">Says of a rendering when its bytes last changed, as far as is known.</param>
+internal sealed class Intersections(SiteFeeds feeds, SiteCalendars calendars, Func<Rendering, Rendering> dated, Instant now)
 {
     private const int MaxTerms = 4;
     private const int MaxKept = 256;
@@ -25,7 +25,7 @@ internal sealed class Intersections(SiteFeeds feeds, SiteCalendars calendars, In
     public string? Canonical(string path) => Read(path) is { } address && address.Path != path && Rendering(address) is not null ? address.Path : null;
 
     private Representation? Render(Address address) =>
-        Rendering(address) is { } rendering ? new Representation(rendering with { Dated = changed }, changed, before: null) : null;
+        Rendering(address) is { } rendering ? new Representation(dated(rendering), now, before: null) : null;
 
     private Rendering? Rendering(Address address)
     {

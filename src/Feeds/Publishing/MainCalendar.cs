@@ -23,7 +23,7 @@ internal sealed record MainCalendar(ImmutableArray<Event> Events, Instant? Until
     {
         var thisYear = site.Now.InZone(site.Settings.Zone).Year;
         var firstKept = site.Coming.Select(@event => @event.FirstDay.Year).Append(thisYear).Min();
-        var years = site.Events.GroupBy(LastYear).OrderByDescending(year => year.Key).Select(year => (Year: year.Key, Events: year.ToImmutableArray())).ToImmutableArray();
+        var years = site.CalendarEvents.GroupBy(LastYear).OrderByDescending(year => year.Key).Select(year => (Year: year.Key, Events: year.ToImmutableArray())).ToImmutableArray();
         var (events, octets, keptYears) = (0, 0L, years.Length);
         for (var i = 0; i < keptYears; i++)
         {
@@ -33,11 +33,11 @@ internal sealed record MainCalendar(ImmutableArray<Event> Events, Instant? Until
             if (years[i].Year < firstKept && IsTooLarge()) keptYears = i;
         }
 
-        if (!IsTooLarge()) return new MainCalendar(site.Events, Until: null, []);
+        if (!IsTooLarge()) return new MainCalendar(site.CalendarEvents, Until: null, []);
         ImmutableArray<int> leftOut = [.. years.Skip(keptYears).Select(year => year.Year)];
-        ImmutableArray<Event> kept = leftOut.IsEmpty ? site.Events : [.. site.Events.Where(@event => LastYear(@event) > leftOut[0])];
+        ImmutableArray<Event> kept = leftOut.IsEmpty ? site.CalendarEvents : [.. site.CalendarEvents.Where(@event => LastYear(@event) > leftOut[0])];
         var newYear = site.Settings.Zone.AtStartOfDay(new LocalDate(thisYear + 1, 1, 1)).ToInstant();
-        return new MainCalendar(kept, newYear, [Advice(site.Events.Length, kept.Length, leftOut)]);
+        return new MainCalendar(kept, newYear, [Advice(site.CalendarEvents.Length, kept.Length, leftOut)]);
 
         // What comes back is of the last year in which it does.
         int LastYear(Event @event) => site.YearsOf(@event)[^1];

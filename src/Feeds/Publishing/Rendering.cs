@@ -5,10 +5,16 @@ namespace Feeds.Publishing;
 
 /// <summary>How to render the bytes for one address.</summary>
 /// <param name="Path">The path of the address, not percent-encoded.</param>
-/// <param name="Dated">The newest date in what is rendered: without a memory of what was sent before, that is when it last changed.</param>
+/// <param name="Dated">The newest date in what is rendered.</param>
 /// <param name="Inputs">All that the bytes depend on: where these are equal, so are the bytes.</param>
 internal sealed record Rendering(string Path, MediaType MediaType, Instant Dated, ImmutableArray<object?> Inputs, Func<ReadOnlyMemory<byte>> Bytes)
 {
+    /// <summary>What makes its bytes change, beside what it is dated by.</summary>
+    public Reach Reach { get; init; }
+
+    /// <summary>When its bytes last changed, by what is remembered of the site; null where no history is kept.</summary>
+    public Instant? Changed { get; init; }
+
     /// <summary>Renders only what is not among the inputs of an earlier version; null for what is always sent whole.</summary>
     public Func<ImmutableArray<object?>, ReadOnlyMemory<byte>>? Since { get; init; }
 

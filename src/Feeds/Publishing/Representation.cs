@@ -15,6 +15,7 @@ internal sealed class Representation
     private readonly Lazy<ReadOnlyMemory<byte>> gzip;
     private readonly Lazy<ReadOnlyMemory<byte>> brotli;
     private readonly Func<ImmutableArray<object?>, ReadOnlyMemory<byte>>? since;
+    private readonly Instant? changed;
     private volatile Representation? before;
 
     /// <param name="now">When it is published: then its bytes changed, if they differ from those before.</param>
@@ -26,6 +27,7 @@ internal sealed class Representation
         Inputs = rendering.Inputs;
         Links = rendering.Links;
         since = rendering.Since;
+        changed = Seconds(rendering.Changed);
         // One that nobody has asked for tells nothing of what was sent before; the last that was sent does.
         // It is looked up first: once it is let go of, the one that took its place is rendered.
         var sent = before?.before;
@@ -33,6 +35,14 @@ internal sealed class Representation
         rendered = new(() => Render(rendering, now));
         gzip = new(() => Compression.Gzip(Identity.Span));
         brotli = new(() => Compression.Brotli(Identity.Span));
+    }
+
+    // The same bytes, which last changed at another moment.
+    private Representation(Representation same, Instant? changed)
+    {
+        (Path, MediaType, Inputs, Links, since) = (same.Path, same.MediaType, same.Inputs, same.Links, same.since);
+        (rendered, gzip, brotli) = (same.rendered, same.gzip, same.brotli);
+        this.changed = changed;
     }
 
     /// <summary>The path of its address, not percent-encoded.</summary>
@@ -65,13 +75,16 @@ internal sealed class Representation
     public EntityTags Tags => Current().Tags;
 
     /// <summary>When these bytes last changed, in whole seconds.</summary>
-    public Instant LastModified => Current().LastModified;
+    public Instant LastModified => changed ?? Current().LastModified;
 
     /// <summary>The same as an HTTP date.</summary>
     public string LastModifiedDate => Current().LastModifiedDate;
 
     /// <summary>The entity tags of the versions before, newest first, of which it is known what they held.</summary>
     public IEnumerable<string> EarlierTags => since is null ? [] : Current().Earlier.Select(version => version.OpaqueTag);
+
+    /// <summary>The same bytes with what is remembered of when they last changed.</summary>
+    public Representation ChangedAt(Instant? moment) => moment is null || Seconds(moment) == changed ? this : new Representation(this, Seconds(moment));
 
     /// <summary>What is new since an earlier version (RFC 3229 §10.9.3, <c>feed</c>).</summary>
     public ReadOnlyMemory<byte> Since(string earlierTag) => since!(Current().Earlier.First(version => version.OpaqueTag == earlierTag).Inputs);
@@ -97,6 +110,8 @@ internal sealed class Representation
 
     /// <summary>An instant as an HTTP date (RFC 9110 §5.6.7).</summary>
     public static string HttpDate(Instant instant) => instant.ToDateTimeUtc().ToString("r", CultureInfo.InvariantCulture);
+
+    private static Instant? Seconds(Instant? instant) => instant is { } moment ? Seconds(moment) : null;
 
     private static Instant Seconds(Instant instant) => Instant.FromUnixTimeSeconds(instant.ToUnixTimeSeconds());
 

@@ -15,15 +15,19 @@ internal sealed class SiteCalendars
 
     private readonly SiteSettings settings;
     private readonly ImmutableArray<Event> events;
+    private readonly ImmutableArray<Event> files;
     private readonly Dictionary<Event, CalendarItem> items;
     private readonly ImmutableArray<Term<Event>> terms;
     private readonly ImmutableArray<IGrouping<int, Event>> years;
+    private readonly Instant moved;
 
     /// <param name="previous">The calendars before: an event that is in them as it is now need not be made again.</param>
     public SiteCalendars(CurrentSite site, SiteCalendars? previous)
     {
         settings = site.Settings;
-        events = site.Events;
+        moved = site.History?.EventsMoved ?? Instant.MinValue;
+        events = site.CalendarEvents;
+        files = [.. site.Events, .. site.CalledOff];
         items = new Dictionary<Event, CalendarItem>(events.Length, ReferenceEqualityComparer.Instance);
         foreach (var @event in events) items[@event] = previous?.items.GetValueOrDefault(@event) ?? CalendarItem.Of(@event);
         terms = [.. settings.Taxonomies.SelectMany(taxonomy => Term.Of(taxonomy, events)), .. Term.SeriesOf(events), .. Term.VenuesOf(events)];
@@ -47,7 +51,7 @@ internal sealed class SiteCalendars
             .Append(Rendered(Part(Addresses.GoogleCalendar, Name, Main.Events), settings, CalendarForm.Google))
             .Append(Rendered(Part(Addresses.OutlookCalendar, Name, Main.Events), settings, CalendarForm.Outlook))
             .Append(Rendered(Part(Addresses.JsonCalendar, Name, Main.Events), settings, CalendarForm.Json))
-            .Concat(events.Select(@event => Rendered(items[@event], settings)));
+            .Concat(files.Select(@event => Rendered(items[@event], settings)));
 
     /// <summary>The calendar of the events that bear several terms of one kind; null when there is none that does.</summary>
     /// <param name="slugs">In order, each once.</param>
@@ -56,7 +60,7 @@ internal sealed class SiteCalendars
             ? Rendered(Part($"/{folder}/{string.Join('+', slugs)}/{File}", $"{Name}: {name}", common))
             : null;
 
-    private CalendarPart Part(string path, string title, IEnumerable<Event> members) => new(path, title, [.. members.Select(@event => items[@event])]);
+    private CalendarPart Part(string path, string title, IEnumerable<Event> members) => new(path, title, [.. members.Select(@event => items[@event])], moved);
 
     private Rendering Rendered(CalendarPart part) => Rendered(part, settings, CalendarForm.Plain);
 
@@ -64,16 +68,16 @@ internal sealed class SiteCalendars
     private static Rendering Rendered(CalendarPart part, SiteSettings settings, CalendarForm form) => Rendering.Of(
         part.Path,
         form.MediaType,
-        Newest(part) ?? Instant.MinValue,
-        [settings, part.Title, .. part.Items.Select(item => (object?)item.Event)],
-        stream => form.Write(CalendarOf(part, settings, form.EventOf), stream));
+        part.Changed ?? Instant.MinValue,
+        [settings, part.Title, part.Changed, .. part.Items.Select(item => (object?)item.Event)],
+        stream => form.Write(CalendarOf(part, settings, form.EventOf), stream)) with { Reach = Reach.Events };
 
     private static Rendering Rendered(CalendarItem item, SiteSettings settings) => Rendering.Of(
         item.Event.CalendarPath,
         MediaType.Calendar,
         item.Event.Stamp,
         [settings, item.Event],
-        stream => CalendarWriter.Write(new VCalendar { ProductId = ProductId, Events = [.. item.Components.Select(CalendarForm.Plain.EventOf)] }, stream));
+        stream => CalendarWriter.Write(new VCalendar { ProductId = ProductId, Events = [.. item.Components.Select(CalendarForm.Plain.EventOf)] }, stream)) with { Reach = Reaches.Of(item.Event.Source) };
 
     private static VCalendar CalendarOf(CalendarPart part, SiteSettings settings, Func<CalendarItem, VEvent> eventOf) => new()
     {
@@ -81,17 +85,20 @@ internal sealed class SiteCalendars
         Name = part.Title,
         Description = settings.Calendar.Description ?? settings.Description,
         Zone = settings.Zone,
-        Uid = settings.AddressOf(part.Path).AbsoluteUri,
+        Uid = settings.NameOf(part.Path),
         Url = settings.Url,
         Source = settings.AddressOf(part.Path),
         RefreshInterval = settings.Calendar.Refresh,
         Color = settings.Calendar.Color,
-        LastModified = Newest(part),
+        LastModified = part.Changed,
         Events = [.. part.Items.SelectMany(item => item.Components).Select(eventOf)],
     };
-
-    private static Instant? Newest(CalendarPart part) => part.Items.IsEmpty ? null : part.Items.Max(item => item.Event.Stamp);
 }
 
 /// <summary>A calendar of several events.</summary>
-internal sealed record CalendarPart(string Path, string Title, ImmutableArray<CalendarItem> Items);
+/// <param name="Moved">When an event last left a place that it had: it leaves no stamp of its own behind.</param>
+internal sealed record CalendarPart(string Path, string Title, ImmutableArray<CalendarItem> Items, Instant Moved)
+{
+    /// <summary>When what it holds last changed; null when it holds nothing.</summary>
+    public Instant? Changed => Items.IsEmpty ? null : Instant.Max(Moved, Items.Max(item => item.Event.Stamp));
+}

@@ -13,7 +13,9 @@ internal sealed partial class SiteFeeds
         {
             var page = new ArchivePage(number, ItemsOfPage(number));
             ImmutableArray<object?> inputs = [settings, page.Number < archivePages.Value, .. page.Items.Select(item => (object?)item.State)];
-            foreach (var format in FeedFormat.All) yield return Rendered(PathOfPage(number, format), format, Dated(page.Items), inputs, () => FeedOf(page, format));
+            // The last but one leads to the last, which may be new.
+            var dated = page.Number < archivePages.Value - 1 ? Dated(page.Items) : Dated(Main.Items);
+            foreach (var format in FeedFormat.All) yield return Rendered(PathOfPage(number, format), format, dated, inputs, () => FeedOf(page, format));
         }
     }
 
@@ -50,7 +52,7 @@ internal sealed partial class SiteFeeds
         var links = new[] { current }
             .Concat(page.Number > 1 ? ToPage(page.Number - 1, "prev-archive", format) : [])
             .Concat(page.Number < archivePages.Value ? ToPage(page.Number + 1, "next-archive", format).Take(1) : []);
-        return FeedOf(Main, page.Items) with { Title = FormattableString.Invariant($"{settings.Title} ({page.Number})"), Links = [.. settings.Hubs.Select(hub => new Link(hub, "hub")), .. links], History = FeedHistory.Archive };
+        return FeedOf(Main, page.Items) with { Title = FormattableString.Invariant($"{settings.Title} ({page.Number})"), Links = [.. settings.Hubs.Select(hub => new Link(hub, "hub")), .. links], Deleted = [], History = FeedHistory.Archive };
     }
 
     /// <summary>The links to a page of the archive: JSON Feed calls the older one the next.</summary>

@@ -18,16 +18,20 @@ internal sealed partial class SiteFeeds
     private readonly ImmutableArray<FeedItem> events;
     private readonly ImmutableArray<Post> featured;
     private readonly Lazy<int> archivePages;
+    private readonly Instant changed;
+    private readonly ImmutableArray<GoneDocument> gone;
 
     public SiteFeeds(CurrentSite site)
     {
+        changed = site.Newest;
+        gone = site.Gone;
         settings = site.Settings;
         items = new Dictionary<Post, FeedItem>(ReferenceEqualityComparer.Instance);
         foreach (var post in site.Posts) items[post] = FeedItem.Of(post, site);
         terms = [.. settings.Taxonomies.SelectMany(taxonomy => Term.Of(taxonomy, site.Posts))];
         events = [.. site.Dates.Select(@event => FeedItem.Of(@event, settings)).Where(item => item.Published <= site.Now).OrderByDescending(item => item.Published).ThenBy(item => item.Id, StringComparer.Ordinal)];
         featured = [.. site.Posts.Where(post => post.IsFeatured)];
-        Main = new FeedPart("/", settings.Title, MainItems(site));
+        Main = new FeedPart("/", settings.Title, MainItems(site), Few(gone.Where(document => settings.Feed.Include.HasFlag(document.Kind == DocumentKind.Event ? FeedInclude.Events : FeedInclude.Posts))));
         archivePages = new Lazy<int>(CountArchivePages);
     }
 
@@ -36,9 +40,9 @@ internal sealed partial class SiteFeeds
 
     /// <summary>Every other feed there is, by its name for people.</summary>
     public IEnumerable<FeedPart> Parts =>
-        new[] { featured.IsEmpty ? null : Part("/featured/", "featured", featured), events.IsEmpty ? null : new FeedPart("/events/", $"{settings.Title}: events", events) }
+        new[] { featured.IsEmpty ? null : Part("/featured/", "featured", featured, []), events.IsEmpty ? null : new FeedPart("/events/", $"{settings.Title}: events", events, Few(gone.Where(document => document.Kind == DocumentKind.Event))) }
             .OfType<FeedPart>()
-            .Concat(terms.Select(term => Part(term.Path, term.Name, term.Members)));
+            .Concat(terms.Select(term => Part(term.Path, term.Name, term.Members, [(term.Folder, term.Slug)])));
 
     public IEnumerable<Rendering> Render() => Render(Main).Concat(Archive()).Concat(Parts.SelectMany(Render)).Append(List());
 
@@ -47,7 +51,7 @@ internal sealed partial class SiteFeeds
     public FeedPart? Intersection(string folder, ImmutableArray<string> slugs)
     {
         if (Term.Common(terms, folder, slugs) is not var (name, posts)) return null;
-        return Part($"/{folder}/{string.Join('+', slugs)}/", name, posts);
+        return Part($"/{folder}/{string.Join('+', slugs)}/", name, posts, [.. slugs.Select(slug => (folder, slug))]);
     }
 
     /// <summary>All feeds as a list that a reader can import.</summary>
@@ -56,14 +60,14 @@ internal sealed partial class SiteFeeds
         ImmutableArray<FeedPart> parts = [.. Parts.Prepend(Main)];
         var outlines = parts.Select(part => new Outline { Text = part.Title, FeedUrl = settings.AddressOf(part.Path + FeedFormat.All[0].File), PageUrl = settings.Url });
         return Rendering.Of(
-            Addresses.Opml, MediaType.Opml, Instant.MinValue, [settings, .. parts.Select(part => (part.Title, part.Path))], stream => OpmlWriter.Write(new Opml(settings.Title, [.. outlines]), stream));
+            Addresses.Opml, MediaType.Opml, changed, [settings, .. parts.Select(part => (part.Title, part.Path))], stream => OpmlWriter.Write(new Opml(settings.Title, [.. outlines]), stream));
     }
 
     /// <summary>A feed in each format.</summary>
     public IEnumerable<Rendering> Render(FeedPart part)
     {
         var newest = Newest(part);
-        ImmutableArray<object?> inputs = [settings, part.Title, part.Items.Length, .. newest.Select(item => (object?)item.State)];
+        ImmutableArray<object?> inputs = [settings, part.Title, part.Items.Length, .. part.Gone, null, .. newest.Select(item => (object?)item.State)];
         var feed = new Lazy<Feed>(() => Fitted(part, newest));
         return FeedFormat.All.Select(format => Rendered(part.Path + format.File, format, Dated(newest), inputs, () => WithArchive(feed.Value, part, format)) with
         {
@@ -82,7 +86,14 @@ internal sealed partial class SiteFeeds
         return feed with { Entries = [.. feed.Entries.Where((_, index) => !sources.Contains(shown[index].State))], History = FeedHistory.Newest };
     }
 
-    private FeedPart Part(string path, string name, ImmutableArray<Post> posts) => new(path, $"{settings.Title}: {name}", [.. posts.Select(post => items[post])]);
+    /// <param name="terms">What all bear that belong to it.</param>
+    private FeedPart Part(string path, string name, ImmutableArray<Post> posts, ImmutableArray<(string Folder, string Slug)> terms) => new(
+        path,
+        $"{settings.Title}: {name}",
+        [.. posts.Select(post => items[post])],
+        terms.IsEmpty ? [] : Few(gone.Where(document => document.Kind == DocumentKind.Post && terms.All(document.Terms.Contains))));
+
+    private ImmutableArray<GoneDocument> Few(IEnumerable<GoneDocument> documents) => [.. documents.Take(settings.Feed.Entries)];
 
     private ImmutableArray<FeedItem> MainItems(CurrentSite site)
     {
@@ -102,7 +113,7 @@ internal sealed partial class SiteFeeds
         var entries = shown.Select(item => item.Entry.Value).ToImmutableArray();
         return new Feed
         {
-            Id = settings.AddressOf(part.Path).AbsoluteUri,
+            Id = settings.NameOf(part.Path),
             Title = part.Title,
             Link = settings.Url,
             Updated = (shown.IsEmpty ? NeverUpdated : shown.Max(item => item.Updated)).InZone(settings.Zone).ToDateTimeOffset(),
@@ -119,6 +130,7 @@ internal sealed partial class SiteFeeds
             Podcast = entries.Any(entry => entry.Episode is not null) ? settings.Podcast : null,
             Links = [.. settings.Hubs.Select(hub => new Link(hub, "hub"))],
             Entries = entries,
+            Deleted = [.. part.Gone.Select(document => new DeletedEntry(document.Id!, document.When.InZone(settings.Zone).ToDateTimeOffset()))],
         };
     }
 
@@ -158,10 +170,11 @@ internal sealed partial class SiteFeeds
         return counted.Length;
     }
 
-    private static Instant Dated(ImmutableArray<FeedItem> items) => items.IsEmpty ? NeverUpdated : items.Max(item => item.Updated);
+    private static Instant Dated(ImmutableArray<FeedItem> items) => items.IsEmpty ? NeverUpdated : items.Max(item => item.Changed);
 }
 
 /// <summary>A part of a site that has feeds of its own.</summary>
 /// <param name="Path">The path below which they lie; it ends in a slash.</param>
 /// <param name="Items">All that belongs to it, newest first.</param>
-internal sealed record FeedPart(string Path, string Title, ImmutableArray<FeedItem> Items);
+/// <param name="Gone">What belonged to it and went not long ago, the last first.</param>
+internal sealed record FeedPart(string Path, string Title, ImmutableArray<FeedItem> Items, ImmutableArray<GoneDocument> Gone);

@@ -14,6 +14,6 @@ internal static class SiteFiles
             .DistinctBy(reference => reference.Address)
             .Select(reference => (reference.Address, MediaType: MediaType.OfFile(reference.Address), File: reference.Candidates.Select(site.Files.GetValueOrDefault).FirstOrDefault(file => file is not null)))
             .Where(found => found.File is not null && found.MediaType is not null && !found.File.Bytes.Value.IsEmpty)
-            .Select(found => new Rendering(found.Address, found.MediaType!, Instant.MinValue, [found.File], () => found.File!.Bytes.Value));
+            .Select(found => new Rendering(found.Address, found.MediaType!, Instant.MinValue, [found.File], () => found.File!.Bytes.Value) { Reach = Reach.File });
     }
 }

@@ -86,7 +86,7 @@ public sealed class CommandLineTests : IDisposable
         WriteSite(Clean);
 
         Assert.Equal(new Ended(0, "39 files in out\n", ""), await RunAsync("build --output out --precompress"));
-        Assert.Equal(30 + 1, disk.Files().Count(file => file.StartsWith("out/", StringComparison.Ordinal)));
+        Assert.Equal(39 + 1, disk.Files().Count(file => file.StartsWith("out/", StringComparison.Ordinal)));
     }
 
     [Fact]

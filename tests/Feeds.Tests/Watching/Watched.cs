@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
+using Feeds.History;
 using Feeds.Http;
 using Feeds.Publishing;
 using Microsoft.Extensions.Logging;
@@ -40,7 +41,7 @@ internal sealed class Watched : ILogger, IClock, IAsyncDisposable
     public void Start(WatchMode mode = WatchMode.Auto, string path = "content")
     {
         hubs = new HubPublisher(Time, this);
-        var republisher = new Republisher(Disk.At(path), FolderOf.Listening, mode, Current, hubs, this, this);
+        var republisher = new Republisher(Disk.At(path), FolderOf.Listening, mode, new SiteMemory(Disk.At(path), state: null), Current, hubs, this, this);
         republisher.Start();
         running = republisher.RunAsync(stop.Token);
     }

@@ -1,0 +1,91 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Feeds.Model;
+using NodaTime;
+
+namespace Feeds.History;
+
+/// <summary>Tells of what was published and is no more, or no more where it was.</summary>
+internal static class Bygone
+{
+    private static readonly Lazy<Body> Nothing = new(new Body("", "", Excerpt: null, Image: null, []));
+
+    public static SiteHistory Of(Lock known, Site site, Instant now)
+    {
+        ImmutableArray<LockRecord> gone = [.. known.Records.Where(record => GoneOf(record) is { } when && when >= record.First)];
+        return new SiteHistory(known.Site!.Changed, known.Moved, known.EventsMoved)
+        {
+            Gone = [.. gone.Select(record => DocumentOf(record, site.Settings)).Where(document => document.CalendarsUntil(site.Settings.Zone) > now - GoneDocument.Told)],
+            GoneOfPlans = OfPlans(gone, site),
+            FormerPaths = FormerPaths(known.Records),
+        };
+    }
+
+    /// <summary>When a document went, or left the calendars; null when it did neither.</summary>
+    private static Instant? GoneOf(LockRecord record) => record.Gone ?? record.Withdrawn;
+
+    private static GoneDocument DocumentOf(LockRecord record, SiteSettings settings)
+    {
+        var labels = record.Labels;
+        // What became a post is still in the feeds.
+        var id = record.Gone is null ? null : record.Id;
+        return new GoneDocument(id, record.Kind, GoneOf(record)!.Value, GoneDocument.TermsOf(labels.Tags.Items, labels.Categories.Items, labels.Authors.Items), EventOf(record, settings));
+    }
+
+    /// <summary>The event as calendars have to hear of it; null when they never did, as of a plan.</summary>
+    private static Event? EventOf(LockRecord record, SiteSettings settings)
+    {
+        var calendar = record.Calendar ?? record.Earlier.Items.LastOrDefault(IsCalendar);
+        if (record is not { Uid: { } uid, Schedule: { } schedule } || calendar is null || Timetable.SpanOf(schedule) is not { } span) return null;
+        var isPost = record.Kind == DocumentKind.Post;
+        return new Event
+        {
+            Path = record.Path,
+            Uid = uid,
+            Id = record.Id,
+            Title = record.Title,
+            Link = record.Link is { } link && Uri.TryCreate(link, UriKind.Absolute, out var elsewhere) ? elsewhere : settings.AddressOf(record.Address ?? "/"),
+            // The page of what became a post is that of the post.
+            PagePath = isPost ? null : record.Address,
+            CalendarPath = calendar,
+            Span = span,
+            Recurrence = Timetable.RecurrenceOf(schedule),
+            Stamp = record.Changed,
+            Sequence = record.Sequence,
+            Announced = record.First,
+            Place = schedule.Place is { } place ? new Place(place, schedule.Street) : null,
+            Status = EventState.Cancelled,
+            Series = record.Labels.Series,
+            Categories = record.Labels.Categories.Items,
+            Tags = record.Labels.Tags.Items,
+            Body = Nothing,
+        };
+    }
+
+    private static FrozenDictionary<string, Event> OfPlans(ImmutableArray<LockRecord> gone, Site site)
+    {
+        if (site.Plans.IsEmpty) return FrozenDictionary<string, Event>.Empty;
+        return gone.Where(record => record.Gone is not null).Select(record => EventOf(record, site.Settings)).OfType<Event>().DistinctBy(@event => @event.Uid).ToFrozenDictionary(@event => @event.Uid, StringComparer.Ordinal);
+    }
+
+    /// <summary>Each path belongs to the document that was there last.</summary>
+    private static FrozenDictionary<string, string?> FormerPaths(ImmutableArray<LockRecord> records)
+    {
+        var paths = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var record in records.Where(record => record.Moved is not null && !(record.Gone < record.First)).OrderBy(record => record.Moved).ThenBy(record => record.Id, StringComparer.Ordinal))
+        {
+            if (record.Gone is null)
+            {
+                foreach (var path in record.Earlier.Items) paths[path] = IsCalendar(path) ? record.Calendar : record.Address ?? record.Link;
+            }
+            else
+            {
+                foreach (var path in record.Earlier.Items.Concat(record.Addresses)) paths[path] = null;
+            }
+        }
+
+        return paths.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    private static bool IsCalendar(string path) => path.EndsWith(".ics", StringComparison.Ordinal);
+}

@@ -1,0 +1,85 @@
+using Feeds.Model;
+using NodaTime;
+
+namespace Feeds.History;
+
+/// <summary>A post or event as the content says it, with what of it is compared to what is remembered.</summary>
+/// <param name="Id">As it would be without a memory.</param>
+/// <param name="Uid">Likewise; null for a post.</param>
+/// <param name="Link">Where it is read, when that is elsewhere.</param>
+/// <param name="Announced">When it became known, as far as the content says so.</param>
+/// <param name="Dated">When it last changed, as far as the content says so.</param>
+/// <param name="Revised">When its author says that a post was updated; null when nothing is said.</param>
+/// <param name="Planned">The planned date whose identity it takes; null when it has one of its own.</param>
+/// <param name="Hashes">What it is known by.</param>
+internal sealed record Document(
+    DocumentKind Kind,
+    string Path,
+    string Id,
+    string? Uid,
+    Source Source,
+    string Title,
+    string? Address,
+    string? Calendar,
+    string? Link,
+    Instant Announced,
+    Instant Dated,
+    Instant? Revised,
+    Schedule? Schedule,
+    int Sequence,
+    Labels Labels,
+    PlannedDate? Planned,
+    FactHashes Hashes)
+{
+    public static Document Of(Post post, SiteSettings settings, FactHashes hashes) => new(
+        DocumentKind.Post,
+        post.Path,
+        post.Id,
+        Uid: null,
+        post.Source,
+        post.Title,
+        post.PagePath,
+        Calendar: null,
+        Elsewhere(post.Link, settings),
+        post.Published.ToInstant(),
+        post.Published.ToInstant(),
+        post.Revised?.ToInstant(),
+        Schedule: null,
+        Sequence: 0,
+        new Labels(new TextList(post.Tags), new TextList(post.Categories), new TextList(post.Authors.Select(author => author.Name)), Series: null),
+        Planned: null,
+        hashes);
+
+    /// <param name="calendar">The path of its calendar file; null for a plan, which has none.</param>
+    public static Document Of(Event @event, string? calendar, SiteSettings settings, FactHashes hashes)
+    {
+        return new Document(
+            DocumentKind.Event,
+            @event.Path,
+            @event.Id,
+            @event.Uid,
+            @event.Source,
+            @event.Title,
+            @event.PagePath,
+            calendar,
+            Elsewhere(@event.Link, settings),
+            @event.Announced,
+            @event.Stamp,
+            Revised: null,
+            Timetable.Of(@event),
+            @event.Sequence,
+            new Labels(new TextList(@event.Tags), new TextList(@event.Categories), default, @event.Series),
+            @event.StandsFor,
+            hashes);
+    }
+
+    /// <summary>The paths at which it stands on this server.</summary>
+    public IEnumerable<string> Addresses => new[] { Address, Calendar }.OfType<string>();
+
+    private static string? Elsewhere(Uri link, SiteSettings settings) => settings.Url.IsBaseOf(link) ? null : link.AbsoluteUri;
+}
+
+/// <summary>What a document is known by.</summary>
+/// <param name="Facts">A hash of the facts that subscribers see.</param>
+/// <param name="Standing">A hash of the facts that settle where it stands.</param>
+internal sealed record FactHashes(string Facts, string Standing);

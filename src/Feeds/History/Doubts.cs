@@ -1,0 +1,48 @@
+using Feeds.Model;
+
+namespace Feeds.History;
+
+/// <summary>Says where it is not sure which document is which: nothing is guessed.</summary>
+internal static class Doubts
+{
+    public static IEnumerable<Diagnostic> Of(Matching matching)
+    {
+        foreach (var (document, record) in matching.Taken)
+        {
+            var kind = document.Kind == DocumentKind.Event ? "uid" : "id";
+            yield return new Diagnostic(document.Path, 0, Severity.Error, $"its {kind} ({document.Source.WrittenId}) is already that of {record.Path}; write another '{kind}:' in one of the two");
+        }
+
+        var left = matching.Known.Where(pair => pair.Document.Source.Text != pair.Record.Text).ToLookup(pair => pair.Record.Text, pair => pair, StringComparer.Ordinal);
+        LockRecord[] missing = [.. matching.Missing.Where(record => record.Gone is null)];
+        foreach (var document in matching.New)
+        {
+            foreach (var (edited, record) in left[document.Source.Text])
+            {
+                yield return new Diagnostic(document.Path, 0, Severity.Warning, $"it holds what {edited.Path} held before, which goes on under its id. If it was moved here, write '{Cure(record)}' here and another in {edited.Path}");
+            }
+
+            if (missing.Where(record => record.Kind == document.Kind && Likeness(document, record) > 0).MaxBy(record => Likeness(document, record)) is not { } like) continue;
+            yield return new Diagnostic(document.Path, 0, Severity.Warning, like.Path == document.Path ? NewId(like) : Doubt(document, like));
+        }
+    }
+
+    private static string Doubt(Document document, LockRecord record) =>
+        $"it may be {record.Path} under another name: that is gone, and has the same {Likeness(document, record) switch { 3 => "title", 2 => "slug", _ => "date" }}. If so, write '{Cure(record)}' here; else subscribers get it as new";
+
+    private static string NewId(LockRecord record) => $"its identifier is another than before, so subscribers get it as new; write '{Cure(record)}' to keep the one it had";
+
+    private static string Cure(LockRecord record) => record.Kind == DocumentKind.Event ? $"uid: {record.Uid}" : $"id: {record.Id}";
+
+    private static int Likeness(Document document, LockRecord record)
+    {
+        if (record.Path == document.Path) return 4;
+        if (document.Title == record.Title) return 3;
+        if (Slug(document.Address ?? document.Link) is { } slug && slug == Slug(record.Address ?? record.Link)) return 2;
+        return document.Kind == DocumentKind.Post ? IsSame(document.Announced, record.Published) : IsSame(document.Schedule?.Start, record.Schedule?.Start);
+    }
+
+    private static int IsSame<T>(T one, T? other) => one is not null && one.Equals(other) ? 1 : 0;
+
+    private static string? Slug(string? address) => address?.TrimEnd('/').Split('/')[^1];
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace Feeds.History;
+
+/// <summary>What is remembered of all that was published: the content of <c>feeds.lock</c>.</summary>
+/// <param name="Site">What is remembered of the site as a whole; null before anything was published.</param>
+/// <param name="Records">In order of path, at each path those that are gone last; no two have one id.</param>
+internal sealed record Lock(SiteRecord? Site, ImmutableArray<LockRecord> Records)
+{
+    public static readonly Lock Empty = new(null, []);
+
+    /// <summary>A lock of records in any order.</summary>
+    public static Lock Of(SiteRecord? site, IEnumerable<LockRecord> records) =>
+        new(site, [.. records.OrderBy(record => record.Path, StringComparer.Ordinal).ThenBy(record => record.Gone is not null).ThenBy(record => record.Id, StringComparer.Ordinal)]);
+
+    /// <summary>Whether both remember the same.</summary>
+    public bool SameAs(Lock other) => Site == other.Site && Records.SequenceEqual(other.Records);
+
+    /// <summary>When a document last left a place that it had.</summary>
+    public Instant Moved => MovedOf(Records);
+
+    /// <summary>When an event did.</summary>
+    public Instant EventsMoved => MovedOf(Records.Where(record => record.Uid is not null));
+
+    private static Instant MovedOf(IEnumerable<LockRecord> records) => records.Select(record => record.Moved).OfType<Instant>().DefaultIfEmpty(Instant.MinValue).Max();
+}
+
+/// <summary>What is remembered of a site as a whole.</summary>
+/// <param name="Origin">The public address that it had at first: what all of it is named by keeps that name.</param>
+/// <param name="Url">The public address that it has now.</param>
+/// <param name="Facts">A hash of what all of it shows.</param>
+/// <param name="Changed">When that last changed.</param>
+internal sealed record SiteRecord(string Origin, string Url, string Facts, Instant Changed);

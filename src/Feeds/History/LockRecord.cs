@@ -1,0 +1,97 @@
+using Feeds.Model;
+using NodaTime;
+
+namespace Feeds.History;
+
+/// <summary>What is remembered of one document that was published.</summary>
+internal sealed record LockRecord
+{
+    /// <summary>The file, relative to the content folder; of one that is gone, where it last was.</summary>
+    public required string Path { get; init; }
+
+    public required DocumentKind Kind { get; init; }
+
+    /// <summary>The IRI under which every feed names it.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The identifier under which every calendar names it; null when it never was an event.</summary>
+    public string? Uid { get; init; }
+
+    /// <summary>The id or UID as its front matter writes it; null when it was made for it.</summary>
+    public string? Written { get; init; }
+
+    /// <summary>The path of its page on this server; null when that is elsewhere.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>The path of its calendar file; null for a post.</summary>
+    public string? Calendar { get; init; }
+
+    /// <summary>Where it is read, when that is elsewhere.</summary>
+    public string? Link { get; init; }
+
+    /// <summary>The paths that it had before on this server, pages and calendar files, oldest first.</summary>
+    public TextList Earlier { get; init; }
+
+    /// <summary>When it was first published.</summary>
+    public required Instant First { get; init; }
+
+    /// <summary>When what is published of it last changed.</summary>
+    public required Instant Changed { get; init; }
+
+    /// <summary>What feeds say of when a post was updated; null for an event, which says <see cref="Changed"/>.</summary>
+    public Instant? Updated { get; init; }
+
+    /// <summary>When it last left a place that it had: it went, or took another address, date or tag; null when it never did.</summary>
+    public Instant? Moved { get; init; }
+
+    /// <summary>How many times the start, end, place or status of an event changed.</summary>
+    public int Sequence { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>When a post is dated; null for an event.</summary>
+    public Instant? Published { get; init; }
+
+    /// <summary>When and where an event is; null when it never was one.</summary>
+    public Schedule? Schedule { get; init; }
+
+    /// <summary>What it bears, by which it is in parts of the site.</summary>
+    public Labels Labels { get; init; } = Labels.None;
+
+    /// <summary>A hash of the facts that subscribers see, addresses left out.</summary>
+    public required string Facts { get; init; }
+
+    /// <summary>A hash of all that its file holds.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>A hash of the facts that settle where it stands: its date and its tags.</summary>
+    public required string Standing { get; init; }
+
+    /// <summary>When its file went; null while it is there. Where that is before <see cref="First"/>, nobody ever saw it.</summary>
+    public Instant? Gone { get; init; }
+
+    /// <summary>When it ceased to be an event and became a post; null when it did not.</summary>
+    public Instant? Withdrawn { get; init; }
+
+    /// <summary>The paths at which it stands on this server.</summary>
+    public IEnumerable<string> Addresses => new[] { Address, Calendar }.OfType<string>();
+
+    /// <summary>When the newest of all this happened.</summary>
+    public Instant Newest => Instant.Max(Instant.Max(Changed, Moved ?? Changed), Gone ?? Changed);
+}
+
+/// <summary>When and where an event is: of what SEQUENCE counts the changes (RFC 5546 §2.1.4).</summary>
+/// <param name="Start">As ISO 8601: a day, or a local time with its offset.</param>
+/// <param name="End">Likewise; the last day, inclusive, or the time at which it is over.</param>
+/// <param name="Zone">The IANA zone; null for whole days.</param>
+/// <param name="Place">The name; null when it says none.</param>
+/// <param name="Street">The address of the place; null when it says none.</param>
+/// <param name="Status">Such as <c>confirmed</c>.</param>
+/// <param name="Repeats">The rule by which it comes back, then what is other about single dates; null when it takes place once.</param>
+internal sealed record Schedule(string Start, string End, string? Zone, string? Place, string? Street, string Status, string? Repeats);
+
+/// <summary>What a document bears, by which it is in parts of the site.</summary>
+internal sealed record Labels(TextList Tags, TextList Categories, TextList Authors, string? Series)
+{
+    public static readonly Labels None = new(default, default, default, Series: null);
+}

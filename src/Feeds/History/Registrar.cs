@@ -1,0 +1,155 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Feeds.Model;
+using NodaTime;
+
+namespace Feeds.History;
+
+/// <summary>A site with the ids and stamps that it had before, and what is remembered of it from now on.</summary>
+/// <param name="Changes">What became of documents since, in order of path.</param>
+/// <param name="Diagnostics">In order of path.</param>
+/// <param name="Memo">What was found out about its documents, for the next time.</param>
+internal sealed record Registered(Site Site, Lock Lock, ImmutableArray<Change> Changes, ImmutableArray<Diagnostic> Diagnostics, DocumentMemo Memo);
+
+/// <summary>Brings a site and what is remembered of it together.</summary>
+internal sealed class Registrar
+{
+    /// <summary>A stamp that lies further ahead than this comes from a clock that was wrong: it is not outrun.</summary>
+    private static readonly Duration LongestLead = Duration.FromMinutes(1);
+
+    private readonly Site site;
+    private readonly Lock known;
+    private readonly Instant now;
+    private readonly DocumentMemo memo;
+    private readonly ImmutableArray<Document> documents;
+    private readonly Matching matching;
+
+    private Registrar(Site site, Lock known, FrozenSet<string> unread, Instant now, DocumentMemo memo)
+    {
+        (this.site, this.known, this.now, this.memo) = (site, known, now, memo);
+        documents = Documents();
+        matching = Matching.Of(documents, known, unread);
+    }
+
+    private ImmutableArray<Diagnostic> Doubts => [.. History.Doubts.Of(matching).Order(Diagnostic.ByPlace)];
+
+    /// <summary>Gives each document what is remembered of it, and remembers what changed.</summary>
+    /// <param name="unread">The files and folders that are there, but could not be read: what is remembered of them waits.</param>
+    /// <param name="memo">What was found out the last time.</param>
+    public static Registered Register(Site site, Lock known, FrozenSet<string> unread, Instant now, DocumentMemo memo)
+    {
+        var registrar = new Registrar(site, known, unread, now, memo);
+        var (records, next, changes) = registrar.Next();
+        return registrar.With(records, next, changes);
+    }
+
+    /// <summary>Gives each document what is remembered of it, and remembers nothing new: what changed keeps its stamps, whenever it is asked.</summary>
+    public static Registered Recall(Site site, Lock known, FrozenSet<string> unread, Instant now, DocumentMemo memo)
+    {
+        if (known.Site is null) return new Registered(site, known, [], [], memo);
+        var registrar = new Registrar(site, known, unread, now, memo);
+        var stamps = registrar.Stamps();
+        var records = registrar.matching.Known.ToDictionary(pair => pair.Document.Path, pair => pair.Record, StringComparer.Ordinal);
+        foreach (var document in registrar.New()) records[document.Path] = stamps.ByOwnDates(Named(document, records));
+        return registrar.With(records, known, registrar.Next().Changes);
+    }
+
+    private (Dictionary<string, LockRecord> Records, Lock Lock, ImmutableArray<Change> Changes) Next()
+    {
+        var stamps = Stamps();
+        var isRehosted = known.Site is { Url.Length: > 0 } && known.Site.Url != site.Settings.Url.AbsoluteUri;
+        var records = new Dictionary<string, LockRecord>(StringComparer.Ordinal);
+        var changes = ImmutableArray.CreateBuilder<Change>();
+        foreach (var (document, record) in matching.Known)
+        {
+            var current = stamps.Next(document, record);
+            if (Change.Between(record, current) is { } change) changes.Add(change);
+            records[document.Path] = isRehosted ? stamps.Rehosted(current) : current;
+        }
+
+        foreach (var document in New())
+        {
+            var named = Named(document, records);
+            records[document.Path] = known.Site is null ? stamps.ByOwnDates(named) : stamps.Added(named);
+            changes.Add(new Change(ChangeKind.Added, document.Path));
+        }
+
+        var going = matching.Missing.Where(record => record.Gone is null).ToArray();
+        changes.AddRange(going.Select(record => new Change(ChangeKind.Gone, record.Path)));
+        var settled = matching.Known.Select(pair => pair.Record).Concat(going).ToHashSet<LockRecord>(ReferenceEqualityComparer.Instance);
+        var kept = known.Records.Where(record => !settled.Contains(record));
+        var next = Lock.Of(stamps.Of(site.Settings), records.Values.Concat(going.Select(stamps.Gone)).Concat(kept));
+        return (records, next, [.. changes.OrderBy(change => change.Path, StringComparer.Ordinal)]);
+    }
+
+    // The plans come first: others may be named by their dates.
+    private IEnumerable<Document> New() => matching.New.OrderBy(document => document.Planned is not null);
+
+    /// <summary>The name that a planned date has by what is remembered of its plan, for the event that takes its place.</summary>
+    private static Document Named(Document document, Dictionary<string, LockRecord> records) =>
+        document.Planned is { } planned && records.GetValueOrDefault(planned.Path) is { Uid: { } uid } plan
+            ? document with { Uid = planned.Uid(uid), Id = planned.Id(plan.Id), Sequence = Math.Max(document.Sequence, plan.Sequence) }
+            : document;
+
+    private ImmutableArray<Document> Documents() =>
+    [
+        .. site.Posts.AsParallel().Select(post => Document.Of(post, site.Settings, memo.HashesOf(post, site)))
+            .Concat(site.Events.AsParallel().Select(@event => Document.Of(@event, @event.CalendarPath, site.Settings, memo.HashesOf(@event, site.Settings))))
+            .Concat(site.Plans.AsParallel().Select(plan => Document.Of(plan.Event, calendar: null, site.Settings, memo.HashesOf(plan.Event, site.Settings))))
+            .AsEnumerable().OrderBy(document => document.Path, StringComparer.Ordinal),
+    ];
+
+    private Stamps Stamps() => new(known, documents, Tick());
+
+    /// <summary>The moment in whole seconds; a second later than the last change where both fall into one.</summary>
+    private Instant Tick()
+    {
+        var second = Instant.FromUnixTimeSeconds(now.ToUnixTimeSeconds());
+        var last = known.Records.Select(record => record.Newest).Append(known.Site?.Changed ?? Instant.MinValue).Where(moment => moment <= second + LongestLead).DefaultIfEmpty(Instant.MinValue).Max();
+        return Instant.Max(second, last + Duration.FromSeconds(1));
+    }
+
+    private Registered With(Dictionary<string, LockRecord> records, Lock remembered, ImmutableArray<Change> changes)
+    {
+        var hashes = documents.ToDictionary(document => document.Path, document => document.Hashes, StringComparer.Ordinal);
+        var remarks = new List<(Lazy<Body>, Remark)>(documents.Length);
+        var told = Site.Of(
+            Origin(remembered.Site!) is { } origin ? site.Settings with { Origin = origin } : site.Settings,
+            site.Posts.Where(post => records.ContainsKey(post.Path)).Select(post => Given(post, post.Path, post.Body, record => With(post, record))).ToArray(),
+            site.Events.Where(@event => records.ContainsKey(@event.Path)).Select(@event => Given(@event, @event.Path, @event.Body, record => With(@event, record))).ToArray(),
+            site.Plans.Where(plan => records.ContainsKey(plan.Event.Path)).Select(plan => plan with { Event = Given(plan.Event, plan.Event.Path, plan.Event.Body, record => With(plan.Event, record)) }).ToArray(),
+            site.Files) with
+        {
+            History = Bygone.Of(remembered, site, now),
+        };
+        return new Registered(told, remembered, changes, Doubts, DocumentMemo.Of(remarks));
+
+        T Given<T>(T document, string path, Lazy<Body> body, Func<LockRecord, T> make)
+            where T : class
+        {
+            var record = records[path];
+            var given = memo.Given(document, body, record, () => make(record));
+            remarks.Add((body, new Remark(document, record, hashes[path], given)));
+            return given;
+        }
+    }
+
+    private Uri? Origin(SiteRecord record) =>
+        record.Origin != site.Settings.Url.AbsoluteUri && Uri.TryCreate(record.Origin, UriKind.Absolute, out var origin) ? origin : null;
+
+    private Post With(Post post, LockRecord record)
+    {
+        var updated = record.Updated ?? record.Changed;
+        return post with { Id = record.Id, Changed = record.Changed, Updated = updated == post.Updated.ToInstant() ? post.Updated : updated.InZone(site.Settings.Zone).ToOffsetDateTime() };
+    }
+
+    private static Event With(Event @event, LockRecord record) => @event with
+    {
+        Id = record.Id,
+        Uid = record.Uid ?? @event.Uid,
+        Stamp = record.Changed,
+        Sequence = record.Sequence,
+        Announced = @event.Stamp == Event.Undated ? record.First : @event.Announced,
+        Overrides = [.. @event.Overrides.Select(other => With(other, record))],
+    };
+}

@@ -1,0 +1,147 @@
+using Feeds.Model;
+using NodaTime;
+
+namespace Feeds.History;
+
+/// <summary>Makes what is remembered from one moment on: ids stay, and stamps only grow.</summary>
+/// <param name="tick">The moment, in whole seconds, later than all before it.</param>
+internal sealed class Stamps(Lock known, IEnumerable<Document> documents, Instant tick)
+{
+    private static readonly Duration Second = Duration.FromSeconds(1);
+
+    private readonly HashSet<string> names = known.Records.SelectMany(record => new[] { record.Id, record.Uid })
+        .Concat(documents.Where(document => document.Source.WrittenId is not null).SelectMany(document => new[] { document.Id, document.Uid }))
+        .OfType<string>().ToHashSet(StringComparer.Ordinal);
+
+    // Readers that sort by 'updated' must not find two posts at the same second, in an order of their own.
+    private readonly HashSet<Instant> updates = known.Records.Where(record => record.Gone is null).Select(record => record.Updated).OfType<Instant>().ToHashSet();
+
+    private readonly Instant newest = known.Records.Where(record => record.Gone is null).Select(record => record.Published).OfType<Instant>().DefaultIfEmpty(Instant.MinValue).Max();
+
+    /// <summary>What is remembered of the site as a whole.</summary>
+    public SiteRecord Of(SiteSettings settings)
+    {
+        var facts = FactHash.Of(settings);
+        if (known.Site is not { } site) return new SiteRecord(settings.Url.AbsoluteUri, settings.Url.AbsoluteUri, facts, Event.Undated);
+        return site.Facts == facts ? site : site with { Origin = site.Origin.Length > 0 ? site.Origin : settings.Url.AbsoluteUri, Url = settings.Url.AbsoluteUri, Facts = facts, Changed = Later(site.Changed) };
+    }
+
+    /// <summary>What is remembered of a document that was there before the first lock: its own dates.</summary>
+    public LockRecord ByOwnDates(Document document) => Made(document, first: document.Announced, changed: document.Dated <= tick || document.Kind == DocumentKind.Post ? document.Dated : Event.Undated, moved: null);
+
+    /// <summary>What is remembered of a document that came since.</summary>
+    public LockRecord Added(Document document)
+    {
+        var isPost = document.Kind == DocumentKind.Post;
+        // One that does not stand first moves others.
+        var isAmong = isPost ? document.Announced <= newest : document.Dated != Event.Undated;
+        return Made(document, first: isPost ? Instant.Max(tick, document.Announced) : tick, changed: tick, moved: isAmong ? tick : null);
+    }
+
+    /// <summary>What is remembered of a document that was there before.</summary>
+    public LockRecord Next(Document document, LockRecord record)
+    {
+        var isEvent = document.Kind == DocumentKind.Event;
+        var isBack = record.Gone is not null;
+        var isOther = record.Kind != document.Kind;
+        var isElsewhere = record.Address != document.Address || record.Calendar != document.Calendar || record.Link != document.Link;
+        var isChanged = isBack || isOther || record.Facts != document.Hashes.Facts;
+        var isRescheduled = record.Uid is not null && (isOther || (isEvent && (isBack || record.Schedule != document.Schedule)));
+        var next = record with
+        {
+            Path = document.Path,
+            Kind = document.Kind,
+            Uid = record.Uid ?? Named(document, document.Uid),
+            Written = document.Source.WrittenId ?? record.Written,
+            Address = document.Address,
+            Calendar = document.Calendar,
+            Link = document.Link,
+            Earlier = isElsewhere ? new TextList(record.Earlier.Items.Concat(record.Addresses).Distinct(StringComparer.Ordinal).Except(document.Addresses, StringComparer.Ordinal)) : record.Earlier,
+            First = record.Kind == DocumentKind.Post && !isEvent && record.First > tick ? Instant.Max(tick, document.Announced) : record.First,
+            Changed = isChanged || isElsewhere ? Later(record.Changed) : record.Changed,
+            Updated = isEvent ? null : UpdatedOf(document, record, isChanged),
+            Moved = isBack || isOther || isElsewhere || record.Standing != document.Hashes.Standing ? tick : record.Moved,
+            Sequence = Math.Max(document.Sequence, isRescheduled ? record.Sequence + 1 : record.Sequence),
+            Title = document.Title,
+            Published = isEvent ? null : document.Announced,
+            Schedule = document.Schedule ?? record.Schedule,
+            Labels = document.Labels,
+            Facts = document.Hashes.Facts,
+            Text = document.Source.Text,
+            Standing = document.Hashes.Standing,
+            Gone = null,
+            Withdrawn = isEvent ? null : WithdrawnOf(record),
+        };
+        return next == record ? record : next;
+    }
+
+    /// <summary>What is remembered of a document whose site took another address: an event says that in every calendar.</summary>
+    public LockRecord Rehosted(LockRecord record) => record.Kind == DocumentKind.Event ? record with { Changed = Later(record.Changed) } : record;
+
+    /// <summary>What is remembered of a document that went.</summary>
+    public LockRecord Gone(LockRecord record) =>
+        record with { Gone = tick, Changed = Later(record.Changed), Moved = tick, Sequence = record.Kind == DocumentKind.Event ? record.Sequence + 1 : record.Sequence };
+
+    private LockRecord Made(Document document, Instant first, Instant changed, Instant? moved) => new()
+    {
+        Path = document.Path,
+        Kind = document.Kind,
+        Id = Named(document, document.Id)!,
+        Uid = Named(document, document.Uid),
+        Written = document.Source.WrittenId,
+        Address = document.Address,
+        Calendar = document.Calendar,
+        Link = document.Link,
+        First = first,
+        Changed = changed,
+        Updated = document.Kind == DocumentKind.Event ? null : Upwards(Instant.Max(document.Announced, Revised(document) ?? document.Announced)),
+        Moved = moved,
+        Sequence = document.Planned is null || known.Site is null ? document.Sequence : document.Sequence + 1,
+        Title = document.Title,
+        Published = document.Kind == DocumentKind.Event ? null : document.Announced,
+        Schedule = document.Schedule,
+        Labels = document.Labels,
+        Facts = document.Hashes.Facts,
+        Text = document.Source.Text,
+        Standing = document.Hashes.Standing,
+    };
+
+    /// <summary>The name that a document gets: what its author wrote as it stands, else one that is free.</summary>
+    private string? Named(Document document, string? name)
+    {
+        var isWritten = document.Source.WrittenId is not null && (document.Kind == DocumentKind.Post || name == document.Uid);
+        return name is null || isWritten ? name : Mint.Free(name, names);
+    }
+
+    private Instant? WithdrawnOf(LockRecord record) => record.Kind == DocumentKind.Event ? tick : record.Withdrawn;
+
+    private Instant UpdatedOf(Document document, LockRecord record, bool isChanged)
+    {
+        var before = record.Updated ?? record.Changed;
+        if (Revised(document) is { } revised) return revised > before ? Upwards(revised) : before;
+        if (!isChanged || document.Revised is not null) return before;
+        return document.Announced > tick ? Upwards(Instant.Max(before, document.Announced)) : Free(before);
+    }
+
+    /// <summary>What its author says of when it was updated; what is dated ahead has not happened yet.</summary>
+    private Instant? Revised(Document document) => document.Revised <= tick ? document.Revised : null;
+
+    private Instant Upwards(Instant from)
+    {
+        while (!updates.Add(from)) from += Second;
+        return from;
+    }
+
+    // Many that changed at once share the seconds up to now, for none may lie ahead.
+    private Instant Free(Instant before)
+    {
+        for (var free = tick; free > before; free -= Second)
+        {
+            if (updates.Add(free)) return free;
+        }
+
+        return Upwards(Later(before));
+    }
+
+    private Instant Later(Instant before) => Instant.Max(tick, before + Second);
+}

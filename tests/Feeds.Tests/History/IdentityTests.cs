@@ -1,0 +1,146 @@
+using Xunit;
+
+namespace Feeds.Tests.History;
+
+/// <summary>Which document is which after files were renamed, edited, copied, deleted and brought back.</summary>
+public sealed class IdentityTests
+{
+    private const string First = "2026-01-01T00:00:00Z";
+    private const string Then = "2026-01-02T00:00:00Z";
+    private const string Later = "2026-01-03T00:00:00Z";
+    private const string A = "---\ntitle: About ants\ndate: 2025-03-04\n---\nAnts.\n";
+    private const string B = "---\ntitle: About bees\ndate: 2025-03-05\n---\nBees.\n";
+    private const string IdA = "tag:club.example,2025:posts/a";
+    private const string IdB = "tag:club.example,2025:posts/b";
+    private const string Meeting = "---\ntitle: A meeting\nstart: 2026-02-03 18:00\nlocation: Library\n---\nCome.\n";
+
+    /// <summary>From a.md and b.md to other files: which id each then has.</summary>
+    public static TheoryData<string, (string, string)[], string[], string[]> Steps => new()
+    {
+        { "nothing", [("posts/a.md", A), ("posts/b.md", B)], [IdA, IdB], [] },
+        { "renamed", [("posts/ants.md", A), ("posts/b.md", B)], [IdA, IdB], ["moved posts/ants.md (was posts/a.md)"] },
+        { "moved to another folder", [("blog/2025/a.md", A), ("posts/b.md", B)], [IdA, IdB], ["moved blog/2025/a.md (was posts/a.md)"] },
+        { "swapped", [("posts/a.md", B), ("posts/b.md", A)], [IdB, IdA], ["moved posts/a.md (was posts/b.md)", "moved posts/b.md (was posts/a.md)"] },
+        { "renamed over another", [("posts/a.md", B)], [IdB], ["moved posts/a.md (was posts/b.md)", "gone posts/a.md"] },
+        { "copied", [("posts/a.md", A), ("posts/b.md", B), ("posts/c.md", A)], [IdA, IdB, "tag:club.example,2025:posts/c"], ["added posts/c.md"] },
+        { "copied, and the first one edited", [("posts/a.md", A + "More.\n"), ("posts/b.md", B), ("posts/c.md", A)], [IdA, IdB, "tag:club.example,2025:posts/c"], ["changed posts/a.md", "added posts/c.md"] },
+        { "renamed, and its front matter written otherwise", [("posts/ants.md", A.Replace("title: About ants", "title:   'About ants'", StringComparison.Ordinal)), ("posts/b.md", B)], [IdA, IdB], ["moved posts/ants.md (was posts/a.md)"] },
+        { "renamed, and a new one in its place", [("posts/ants.md", A), ("posts/a.md", A.Replace("nts", "rmadillos", StringComparison.Ordinal)), ("posts/b.md", B)], [IdA, "tag:club.example,2025:posts/ants", IdB], ["changed posts/a.md", "added posts/ants.md"] },
+        { "edited", [("posts/a.md", A + "More.\n"), ("posts/b.md", B)], [IdA, IdB], ["changed posts/a.md"] },
+        { "another title", [("posts/a.md", A.Replace("About", "Of", StringComparison.Ordinal)), ("posts/b.md", B)], [IdA, IdB], ["changed posts/a.md"] },
+        { "another slug", [("posts/a.md", A.Replace("date", "slug: ants\ndate", StringComparison.Ordinal)), ("posts/b.md", B)], [IdA, IdB], ["moved posts/a.md (was /posts/a/)"] },
+        { "another year", [("posts/a.md", A.Replace("2025", "2024", StringComparison.Ordinal)), ("posts/b.md", B)], [IdA, IdB], ["changed posts/a.md"] },
+        { "another host", [("site.yaml", FolderOf.SiteYaml.Replace("club", "society", StringComparison.Ordinal)), ("posts/a.md", A), ("posts/b.md", B)], [IdA, IdB], [] },
+        { "written with CR LF", [("posts/a.md", A.Replace("\n", "\r\n", StringComparison.Ordinal)), ("posts/b.md", B)], [IdA, IdB], [] },
+        { "broken", [("posts/a.md", "---\ntitle: [\ndate: 2025-03-04\n"), ("posts/b.md", B)], [IdA, IdB], [] },
+        { "renamed with its id written into it, and edited", [("posts/x.md", A.Replace("date", $"id: {IdA}\ndate", StringComparison.Ordinal) + "More.\n"), ("posts/b.md", B)], [IdB, IdA], ["moved posts/x.md (was posts/a.md)"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Steps))]
+    public void KeepsItsId_WhenItWas(string what, (string, string)[] files, string[] ids, string[] changes)
+    {
+        var site = new Remembered().At(First, ("posts/a.md", A), ("posts/b.md", B)).At(Then, files);
+
+        Assert.Equal((what, string.Join(' ', ids)), (what, string.Join(' ', site.Last.Site.Posts.OrderBy(post => post.Path, StringComparer.Ordinal).Select(post => post.Id))));
+        Assert.Equal(changes, site.Changes);
+    }
+
+    [Theory]
+    [InlineData("posts/a.md")]
+    [InlineData("posts/ants.md")]
+    public void HasItsIdAgain_WhenItIsBroughtBack(string path)
+    {
+        var site = new Remembered().At(First, ("posts/a.md", A), ("posts/b.md", B)).At(Then, ("posts/b.md", B));
+        Assert.Equal(FolderOf.Moment(Then), site.Lock.Records.Single(record => record.Id == IdA).Gone);
+        site.At(Later, (path, A), ("posts/b.md", B));
+
+        Assert.Equal(IdA, site.Post(path).Id);
+        Assert.Equal([$"back {path}"], site.Changes);
+        Assert.Null(site.Of(path).Gone);
+    }
+
+    /// <summary>A fresh start finds a file that it cannot read, or none at all in a folder that it cannot look into.</summary>
+    [Fact]
+    public void IsNotGone_WhileItsFileIsBroken()
+    {
+        var site = new Remembered().At(First, ("posts/a.md", A), ("posts/b.md", B));
+        site.Restart().At(Then, ("posts/a.md", "---\ntitle: [\n"), ("posts/b.md", B));
+        Assert.Null(site.Of("posts/a.md").Gone);
+        site.Restart().At(Later, ("posts/a.md", A), ("posts/b.md", B));
+
+        Assert.Equal(IdA, site.Post("posts/a.md").Id);
+        Assert.Equal([], site.Changes);
+    }
+
+    [Theory]
+    [InlineData("posts/ants.md", "---\ntitle: About ants\ndate: 2024-01-01\n---\nOther ants.\n", "title")]
+    [InlineData("posts/2025-01-01-a.md", "---\ntitle: Anteaters\ndate: 2024-01-01\n---\nOther ants.\n", "slug")]
+    [InlineData("posts/ants.md", "---\ntitle: Anteaters\ndate: 2025-03-04\n---\nOther ants.\n", "date")]
+    public void SaysSo_WhenItIsNotSure(string path, string text, string same)
+    {
+        var site = new Remembered().At(First, ("posts/a.md", A), ("posts/b.md", B)).At(Then, (path, text), ("posts/b.md", B));
+        Assert.Equal([$"{path}: warning: it may be posts/a.md under another name: that is gone, and has the same {same}. If so, write 'id: {IdA}' here; else subscribers get it as new"], site.Diagnostics);
+
+        site.At(Later, (path, text.Replace("---\nO", $"id: {IdA}\n---\nO", StringComparison.Ordinal)), ("posts/b.md", B));
+        Assert.Equal(IdA, site.Post(path).Id);
+        Assert.Equal([], site.Diagnostics);
+    }
+
+    /// <summary>Moved with a new text in its place, or copied and edited: the files do not tell which.</summary>
+    [Fact]
+    public void SaysSo_WhenAnotherFileHoldsWhatItHeld()
+    {
+        var site = new Remembered().At(First, ("posts/a.md", A)).At(Then, ("posts/a.md", B), ("posts/ants.md", A));
+
+        Assert.Equal([$"posts/ants.md: warning: it holds what posts/a.md held before, which goes on under its id. If it was moved here, write 'id: {IdA}' here and another in posts/a.md"], site.Diagnostics);
+        site.At(Later, ("posts/a.md", B.Replace("date", "id: bees\ndate", StringComparison.Ordinal)), ("posts/ants.md", A.Replace("date", $"id: {IdA}\ndate", StringComparison.Ordinal)));
+        Assert.Equal(["tag:club.example,2025:bees", IdA], site.Last.Site.Posts.Select(post => post.Id));
+    }
+
+    [Fact]
+    public void HasAnIdOfItsOwn_WhenItTakesThePathOfOneThatMoved()
+    {
+        var site = new Remembered().At(First, ("posts/a.md", A)).At(Then, ("posts/ants.md", A)).At(Later, ("posts/ants.md", A), ("posts/a.md", B));
+
+        Assert.Equal([IdA + ";2", IdA], site.Last.Site.Posts.Select(post => post.Id));
+    }
+
+    [Fact]
+    public void IsLeftOut_WhenItWritesTheIdOfAnother()
+    {
+        var site = new Remembered().At(First, ("posts/a.md", A)).At(Then, ("posts/a.md", A), ("posts/0.md", B.Replace("date", $"id: {IdA.Replace("2025", "2024", StringComparison.Ordinal)}\ndate", StringComparison.Ordinal)));
+        Assert.Equal(2, site.Last.Site.Posts.Length);
+        site = new Remembered().At(First, ("posts/a.md", A)).At(Then, ("posts/moved.md", A)).At(Later, ("posts/moved.md", A), ("posts/c.md", B.Replace("date", $"id: {IdA}\ndate", StringComparison.Ordinal)));
+
+        Assert.Equal([$"posts/c.md: error: its id ({IdA}) is already that of posts/moved.md; write another 'id:' in one of the two"], site.Diagnostics);
+        Assert.Equal("posts/moved.md", Assert.Single(site.Last.Site.Posts).Path);
+    }
+
+    [Fact]
+    public void KeepsUidAndFeedId_WhenAnEventIsMovedAndRenamed()
+    {
+        var site = new Remembered().At(First, ("events/a.md", Meeting));
+        var before = site.Event("events/a.md");
+        site.At(Then, ("events/2026/b.md", Meeting));
+        var after = site.Event("events/2026/b.md");
+
+        Assert.Equal((before.Uid, before.Id, 0), (after.Uid, after.Id, after.Sequence));
+        Assert.Equal(["/events/a/", "/events/a.ics"], site.Of("events/2026/b.md").Earlier.Items);
+    }
+
+    /// <summary>The feed knows it by the same id; the calendar hears that it is no more.</summary>
+    [Fact]
+    public void KeepsItsIds_WhenAPostBecomesAnEventAndAPostAgain()
+    {
+        var post = Meeting.Replace("start: 2026-02-03 18:00\nlocation: Library", "date: 2025-03-04", StringComparison.Ordinal);
+        var site = new Remembered().At(First, ("posts/a.md", post)).At(Then, ("posts/a.md", Meeting));
+        var (id, uid) = (site.Event("posts/a.md").Id, site.Event("posts/a.md").Uid);
+        Assert.Equal(IdA, id);
+        site.At(Later, ("posts/a.md", post));
+        Assert.Equal((IdA, uid, FolderOf.Moment(Later), 1), (site.Post("posts/a.md").Id, site.Of("posts/a.md").Uid, site.Of("posts/a.md").Withdrawn, site.Of("posts/a.md").Sequence));
+        site.At("2026-01-04T00:00:00Z", ("posts/a.md", Meeting));
+
+        Assert.Equal((IdA, uid, 2), (site.Event("posts/a.md").Id, site.Event("posts/a.md").Uid, site.Event("posts/a.md").Sequence));
+    }
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using Feeds.Publishing;
+using NodaTime;
+
+namespace Feeds.Tests.History;
+
+/// <summary>What subscribers were told of each text of a site.</summary>
+internal sealed partial class Told
+{
+    private readonly Dictionary<int, Entry> entries = [];
+
+    public static Told Of(Remembered site, EditedContent content)
+    {
+        var told = new Told();
+        var current = site.Current;
+        var atom = Entries(new SiteFeeds(current).Render(), "/atom.xml", AtomEntry());
+        var calendar = Entries(new SiteCalendars(current, previous: null).Render(), "/calendar.ics", CalendarEvent());
+        foreach (var (path, number) in content.Paths)
+        {
+            var record = site.Of(path);
+            told.entries[number] = new Entry(record.Id, record.Uid, record.First, record.Changed, record.Updated ?? Instant.MinValue, record.Sequence, atom[record.Id], record.Uid is null ? "" : calendar[record.Uid]);
+        }
+
+        return told;
+    }
+
+    /// <summary>What is told otherwise than it was; null when nothing is that may not be.</summary>
+    public string? Against(Told before, HashSet<int> touched)
+    {
+        foreach (var (number, now) in entries)
+        {
+            if (!before.entries.TryGetValue(number, out var then)) continue;
+            var isWorse = now.Id != then.Id || now.Uid != then.Uid || now.First != then.First || now.Changed < then.Changed || now.Updated < then.Updated || now.Sequence < then.Sequence;
+            if (isWorse || (!touched.Contains(number) && now != then)) return string.Create(CultureInfo.InvariantCulture, $"text {number} was\n{then}\nand is\n{now}");
+        }
+
+        return entries.Values.Select(entry => entry.Id).Distinct(StringComparer.Ordinal).Count() == entries.Count ? null : "two texts have one id";
+    }
+
+    /// <summary>Takes over what was told of texts that are not there now.</summary>
+    public void Remember(Told before)
+    {
+        foreach (var (number, then) in before.entries) entries.TryAdd(number, then);
+    }
+
+    private static Dictionary<string, string> Entries(IEnumerable<Rendering> renderings, string path, Regex entry) =>
+        entry.Matches(Encoding.UTF8.GetString(renderings.First(rendering => rendering.Path == path).Bytes().Span).Replace("\r\n ", "", StringComparison.Ordinal))
+            .ToDictionary(match => match.Groups["id"].Value, match => match.Value, StringComparer.Ordinal);
+
+    private sealed record Entry(string Id, string? Uid, Instant First, Instant Changed, Instant Updated, int Sequence, string Atom, string Calendar);
+
+    [GeneratedRegex("<entry.*?<id>(?<id>[^<]*)</id>.*?</entry>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex AtomEntry();
+
+    [GeneratedRegex("BEGIN:VEVENT\r\nUID:(?<id>[^\r]*)\r\n.*?END:VEVENT", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex CalendarEvent();
+}
