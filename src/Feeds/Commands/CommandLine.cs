@@ -36,6 +36,7 @@ internal static class CommandLine
         root.Subcommands.Add(BuildCommand.Create());
         root.Subcommands.Add(CheckCommand.Create());
         root.Subcommands.Add(LockCommand.Create());
+        root.Subcommands.Add(DiffCommand.Create());
         root.Subcommands.Add(NewCommand.Create());
 
         var parsed = root.Parse(args);

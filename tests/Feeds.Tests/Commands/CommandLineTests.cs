@@ -166,6 +166,20 @@ public sealed class CommandLineTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task SaysWhatSubscribersWillSee_WhenItCompares()
+    {
+        WriteSite(Clean, Second);
+        await RunAsync("build --output out");
+
+        Assert.Equal(new Ended(0, "Subscribers see no change.\n", ""), await RunAsync("diff --against out"));
+        disk.Write("content/posts/b.md", Second.Replace("Hello", "Goodbye", StringComparison.Ordinal));
+        Assert.Equal(new Ended(0, "changed   post  \"Second\": text; summary\n", ""), await RunAsync("diff --against out"));
+        File.Move(disk.At("content/posts/a.md"), disk.At("content/posts/c.md"));
+        Assert.Equal(1, (await RunAsync("diff --against out")).ExitCode);
+        Assert.Equal(new Ended(1, "", "feeds: there is neither a feed nor a calendar at content\n"), await RunAsync("diff --against content"));
+    }
+
     private void WriteSite(params string[] posts)
     {
         disk.Write("content/site.yaml", FolderOf.SiteYaml);

@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Feeds.Comparison;
+using Feeds.Content;
+using Feeds.History;
+using Feeds.Model;
+using Feeds.Publishing;
+using NodaTime;
+using Change = Feeds.Comparison.Change;
+using ChangeKind = Feeds.Comparison.ChangeKind;
+
+namespace Feeds.Commands;
+
+/// <summary><c>feeds diff</c>.</summary>
+internal static class DiffCommand
+{
+    private const int MaxOctets = 64 * 1024 * 1024;
+
+    public static Command Create()
+    {
+        var content = CommandLine.ContentArgument();
+        var against = new Option<string>("--against") { Description = "What is published now: its address, such as https://example.org, or a folder that build wrote", Required = true };
+        var state = CommandLine.StateOption();
+        var command = new Command("diff", "Say what subscribers will see when this content is published") { content, against, state };
+        command.SetAction((parsed, cancellation) =>
+            RunAsync(parsed.GetRequiredValue(content), parsed.GetRequiredValue(against), parsed.GetValue(state), parsed.InvocationConfiguration, cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string folder, string against, string? state, InvocationConfiguration console, CancellationToken cancellation)
+    {
+        var reading = SiteReader.Read(ContentFolder.Read(folder, previous: null), CheckCommand.NotListening, previous: null);
+        var now = SystemClock.Instance.GetCurrentInstant();
+        var memory = new SiteMemory(folder, state);
+        memory.Look();
+        // As the server will see it that publishes this; what it remembers then is its own to write down.
+        var registered = memory.Register(reading.Site, reading.Unread, now);
+        ImmutableArray<Diagnostic> diagnostics = [.. reading.Diagnostics.Concat(memory.Diagnostics).Concat(registered.Diagnostics).Order(Diagnostic.ByPlace)];
+        foreach (var diagnostic in diagnostics) await console.Error.WriteLineAsync(diagnostic.ToString());
+        var changes = await ChangesAsync(Publication.Render(registered.Site, now, previous: null), new CurrentSite(registered.Site, now), Gone(registered), against, cancellation);
+        foreach (var change in changes) await console.Output.WriteLineAsync(change.ToString());
+        if (changes.IsEmpty) await console.Output.WriteLineAsync("Subscribers see no change.");
+        return diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error) || changes.Any(change => change.Kind == ChangeKind.Lost) ? ExitCode.Failure : ExitCode.Fine;
+    }
+
+    private static async Task<ImmutableArray<Change>> ChangesAsync(Publication publication, CurrentSite site, IEnumerable<string> gone, string against, CancellationToken cancellation)
+    {
+        using var client = new HttpClient { MaxResponseContentBufferSize = MaxOctets, Timeout = TimeSpan.FromSeconds(30) };
+        client.DefaultRequestHeaders.UserAgent.ParseAdd("Feeds (feeds diff)");
+        Func<string, Task<Stream?>> there = Uri.TryCreate(against, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+            ? path => DownloadAsync(client, new Uri(address.AbsoluteUri.TrimEnd('/') + "/" + path), cancellation)
+            : path => Task.FromResult<Stream?>(OpenFile(against, path));
+        var years = site.CalendarEvents.Select(@event => @event.FirstDay.Year).Distinct().Order().ToArray();
+        var feed = await Snapshot.FeedOfAsync(there);
+        try
+        {
+            var before = await Snapshot.ReadAsync(there, feed, years);
+            if (feed is null && before.Items.IsEmpty) throw new IOException($"there is neither a feed nor a calendar at {against}");
+            var after = await Snapshot.ReadAsync(path => Task.FromResult<Stream?>(Find(publication, path)), feed ?? "atom.xml", years);
+            return Change.Between(before, after with { Gone = [.. after.Gone, .. gone] }, Ids(publication.Site, site));
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new IOException($"{against}: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>What the site still has or had for its time: its documents, their single dates, and the dates of plans that passed.</summary>
+    private static HashSet<string> Ids(Site site, CurrentSite current)
+    {
+        var year = Period.FromYears(1);
+        var today = current.Now.InZone(site.Settings.Zone).Date;
+        var planned = site.Plans.SelectMany(plan => plan.Dates(today - year).TakeWhile(date => date.FirstDay < today + year));
+        return [.. site.Posts.Select(post => post.Id), .. site.Events.Concat(current.Dates).Concat(planned).SelectMany(@event => new[] { @event.Id, @event.Uid })];
+    }
+
+    /// <summary>What is known to have gone, however long ago.</summary>
+    private static IEnumerable<string> Gone(Registered registered) =>
+        registered.Lock.Records.Where(record => record.Gone is not null).SelectMany(record => new[] { record.Id, record.Uid }).OfType<string>();
+
+    private static MemoryStream? Find(Publication publication, string path) =>
+        publication.Find("/" + path) is { } representation ? new MemoryStream(representation.Identity.ToArray()) : null;
+
+    private static FileStream? OpenFile(string folder, string path)
+    {
+        if (!Directory.Exists(folder)) throw new DirectoryNotFoundException($"no folder at {folder}");
+        var file = Path.Join(folder, path);
+        return File.Exists(file) ? File.OpenRead(file) : null;
+    }
+
+    private static async Task<Stream?> DownloadAsync(HttpClient client, Uri address, CancellationToken cancellation)
+    {
+        try
+        {
+            using var response = await client.GetAsync(address, cancellation);
+            if (response.StatusCode is System.Net.HttpStatusCode.NotFound or System.Net.HttpStatusCode.Gone) return null;
+            response.EnsureSuccessStatusCode();
+            return new MemoryStream(await response.Content.ReadAsByteArrayAsync(cancellation));
+        }
+        catch (HttpRequestException exception)
+        {
+            throw new IOException($"{address}: {exception.Message}", exception);
+        }
+        catch (TaskCanceledException exception) when (!cancellation.IsCancellationRequested)
+        {
+            throw new IOException($"{address}: no answer in time", exception);
+        }
+    }
+}
