@@ -12,7 +12,7 @@ internal static class Bygone
 
     public static SiteHistory Of(Lock known, Site site, Instant now)
     {
-        ImmutableArray<LockRecord> gone = [.. known.Records.Where(record => GoneOf(record) is { } when && when >= record.First)];
+        ImmutableArray<LockRecord> gone = [.. known.Records.Where(record => GoneOf(record) is not null && WasSeen(record))];
         return new SiteHistory(known.Site!.Changed, known.Moved, known.EventsMoved)
         {
             Gone = [.. gone.Select(record => DocumentOf(record, site.Settings)).Where(document => document.CalendarsUntil(site.Settings.Zone) > now - GoneDocument.Told)],
@@ -20,6 +20,9 @@ internal static class Bygone
             FormerPaths = FormerPaths(known.Records),
         };
     }
+
+    // A post that was dated ahead was not there before; an event is there as soon as it is written.
+    private static bool WasSeen(LockRecord record) => record.Kind == DocumentKind.Event || !(record.Gone < record.First);
 
     /// <summary>When a document went, or left the calendars; null when it did neither.</summary>
     private static Instant? GoneOf(LockRecord record) => record.Gone ?? record.Withdrawn;
@@ -72,7 +75,7 @@ internal static class Bygone
     private static FrozenDictionary<string, string?> FormerPaths(ImmutableArray<LockRecord> records)
     {
         var paths = new Dictionary<string, string?>(StringComparer.Ordinal);
-        foreach (var record in records.Where(record => record.Moved is not null && !(record.Gone < record.First)).OrderBy(record => record.Moved).ThenBy(record => record.Id, StringComparer.Ordinal))
+        foreach (var record in records.Where(record => record.Moved is not null && WasSeen(record)).OrderBy(record => record.Moved).ThenBy(record => record.Id, StringComparer.Ordinal))
         {
             if (record.Gone is null)
             {

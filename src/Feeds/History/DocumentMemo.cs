@@ -10,7 +10,14 @@ internal sealed class DocumentMemo
     // A body belongs to one reading of one file, whatever else is given to the document afterwards.
     private readonly Dictionary<Lazy<Body>, Remark> remarks;
 
-    private DocumentMemo(Dictionary<Lazy<Body>, Remark> remarks) => this.remarks = remarks;
+    private readonly Dictionary<Document, LockRecord> settled;
+
+    private DocumentMemo(Dictionary<Lazy<Body>, Remark> remarks)
+    {
+        this.remarks = remarks;
+        settled = new Dictionary<Document, LockRecord>(remarks.Count, ReferenceEqualityComparer.Instance);
+        foreach (var remark in remarks.Values) settled[remark.Document] = remark.Record;
+    }
 
     /// <summary>What was found out of some documents.</summary>
     public static DocumentMemo Of(IEnumerable<(Lazy<Body> Body, Remark Remark)> remarks)
@@ -20,19 +27,35 @@ internal sealed class DocumentMemo
         return new DocumentMemo(memo);
     }
 
-    public FactHashes HashesOf(Post post, Site site) =>
+    /// <summary>What a post is compared by.</summary>
+    public Document DocumentOf(Post post, Site site)
+    {
         // How long its recording is, its file alone says.
-        post.Recording?.File is null && remarks.GetValueOrDefault(post.Body) is { } known ? known.Hashes : FactHash.Of(post, site);
+        if (post.Recording?.File is not null) return Document.Of(post, site.Settings, FactHash.Of(post, site));
+        return Known(post, post.Body)?.Document ?? Document.Of(post, site.Settings, remarks.GetValueOrDefault(post.Body)?.Document.Hashes ?? FactHash.Of(post, site));
+    }
 
-    public FactHashes HashesOf(Event @event, SiteSettings settings) => remarks.GetValueOrDefault(@event.Body) is { } known ? known.Hashes : FactHash.Of(@event, settings);
+    /// <summary>What an event is compared by.</summary>
+    /// <param name="calendar">The path of its calendar file; null for a plan, which has none.</param>
+    public Document DocumentOf(Event @event, string? calendar, SiteSettings settings) =>
+        Known(@event, @event.Body)?.Document is { } known && known.Calendar == calendar
+            ? known
+            : Document.Of(@event, calendar, settings, remarks.GetValueOrDefault(@event.Body)?.Document.Hashes ?? FactHash.Of(@event, settings));
+
+    /// <summary>Whether a document is as it was when it was last given what is remembered of it.</summary>
+    public bool IsSettled(Document document, LockRecord record) => settled.TryGetValue(document, out var known) && ReferenceEquals(known, record);
 
     /// <summary>The same value as before for a document that is as it was: all that was made of it then still holds.</summary>
     public T Given<T>(T document, Lazy<Body> body, LockRecord record, Func<T> make)
         where T : class =>
-        remarks.GetValueOrDefault(body) is { Given: T given } known && record == known.Record && document.Equals(known.Document) ? given : make();
+        Known(document, body) is { Given: T given } known && record == known.Record ? given : make();
+
+    private Remark? Known<T>(T source, Lazy<Body> body)
+        where T : class =>
+        remarks.GetValueOrDefault(body) is { } known && source.Equals(known.Source) ? known : null;
 }
 
 /// <summary>What was found out about one document.</summary>
-/// <param name="Document">As it was read.</param>
+/// <param name="Source">As it was read.</param>
 /// <param name="Given">As it was published, with what is remembered of it.</param>
-internal sealed record Remark(object Document, LockRecord Record, FactHashes Hashes, object Given);
+internal sealed record Remark(object Source, Document Document, LockRecord Record, object Given);

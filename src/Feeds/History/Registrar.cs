@@ -62,7 +62,7 @@ internal sealed class Registrar
         var changes = ImmutableArray.CreateBuilder<Change>();
         foreach (var (document, record) in matching.Known)
         {
-            var current = stamps.Next(document, record);
+            var current = memo.IsSettled(document, record) ? stamps.Later(document, record) : stamps.Next(document, record);
             if (Change.Between(record, current) is { } change) changes.Add(change);
             records[document.Path] = isRehosted ? stamps.Rehosted(current) : current;
         }
@@ -93,9 +93,9 @@ internal sealed class Registrar
 
     private ImmutableArray<Document> Documents() =>
     [
-        .. site.Posts.AsParallel().Select(post => Document.Of(post, site.Settings, memo.HashesOf(post, site)))
-            .Concat(site.Events.AsParallel().Select(@event => Document.Of(@event, @event.CalendarPath, site.Settings, memo.HashesOf(@event, site.Settings))))
-            .Concat(site.Plans.AsParallel().Select(plan => Document.Of(plan.Event, calendar: null, site.Settings, memo.HashesOf(plan.Event, site.Settings))))
+        .. site.Posts.AsParallel().Select(post => memo.DocumentOf(post, site))
+            .Concat(site.Events.AsParallel().Select(@event => memo.DocumentOf(@event, @event.CalendarPath, site.Settings)))
+            .Concat(site.Plans.AsParallel().Select(plan => memo.DocumentOf(plan.Event, calendar: null, site.Settings)))
             .AsEnumerable().OrderBy(document => document.Path, StringComparer.Ordinal),
     ];
 
@@ -111,7 +111,7 @@ internal sealed class Registrar
 
     private Registered With(Dictionary<string, LockRecord> records, Lock remembered, ImmutableArray<Change> changes)
     {
-        var hashes = documents.ToDictionary(document => document.Path, document => document.Hashes, StringComparer.Ordinal);
+        var byPath = documents.ToDictionary(document => document.Path, StringComparer.Ordinal);
         var remarks = new List<(Lazy<Body>, Remark)>(documents.Length);
         var told = Site.Of(
             Origin(remembered.Site!) is { } origin ? site.Settings with { Origin = origin } : site.Settings,
@@ -129,7 +129,7 @@ internal sealed class Registrar
         {
             var record = records[path];
             var given = memo.Given(document, body, record, () => make(record));
-            remarks.Add((body, new Remark(document, record, hashes[path], given)));
+            remarks.Add((body, new Remark(document, byPath[path], record, given)));
             return given;
         }
     }

@@ -9,14 +9,14 @@ internal sealed class Stamps(Lock known, IEnumerable<Document> documents, Instan
 {
     private static readonly Duration Second = Duration.FromSeconds(1);
 
-    private readonly HashSet<string> names = known.Records.SelectMany(record => new[] { record.Id, record.Uid })
+    private readonly Lazy<HashSet<string>> names = new(() => known.Records.SelectMany(record => new[] { record.Id, record.Uid })
         .Concat(documents.Where(document => document.Source.WrittenId is not null).SelectMany(document => new[] { document.Id, document.Uid }))
-        .OfType<string>().ToHashSet(StringComparer.Ordinal);
+        .OfType<string>().ToHashSet(StringComparer.Ordinal));
 
     // Readers that sort by 'updated' must not find two posts at the same second, in an order of their own.
-    private readonly HashSet<Instant> updates = known.Records.Where(record => record.Gone is null).Select(record => record.Updated).OfType<Instant>().ToHashSet();
+    private readonly Lazy<HashSet<Instant>> updates = new(() => known.Records.Where(record => record.Gone is null).Select(record => record.Updated).OfType<Instant>().ToHashSet());
 
-    private readonly Instant newest = known.Records.Where(record => record.Gone is null).Select(record => record.Published).OfType<Instant>().DefaultIfEmpty(Instant.MinValue).Max();
+    private readonly Lazy<Instant> newest = new(() => known.Records.Where(record => record.Gone is null).Select(record => record.Published).OfType<Instant>().DefaultIfEmpty(Instant.MinValue).Max());
 
     /// <summary>What is remembered of the site as a whole.</summary>
     public SiteRecord Of(SiteSettings settings)
@@ -34,9 +34,12 @@ internal sealed class Stamps(Lock known, IEnumerable<Document> documents, Instan
     {
         var isPost = document.Kind == DocumentKind.Post;
         // One that does not stand first moves others.
-        var isAmong = isPost ? document.Announced <= newest : document.Dated != Event.Undated;
+        var isAmong = isPost ? document.Announced <= newest.Value : document.Dated != Event.Undated;
         return Made(document, first: isPost ? Instant.Max(tick, document.Announced) : tick, changed: tick, moved: isAmong ? tick : null);
     }
+
+    /// <summary>What is remembered of a document that is as it was: only what it says of times ahead may have come about.</summary>
+    public LockRecord Later(Document document, LockRecord record) => document.Revised is null && record.First <= tick ? record : Next(document, record);
 
     /// <summary>What is remembered of a document that was there before.</summary>
     public LockRecord Next(Document document, LockRecord record)
@@ -110,7 +113,7 @@ internal sealed class Stamps(Lock known, IEnumerable<Document> documents, Instan
     private string? Named(Document document, string? name)
     {
         var isWritten = document.Source.WrittenId is not null && (document.Kind == DocumentKind.Post || name == document.Uid);
-        return name is null || isWritten ? name : Mint.Free(name, names);
+        return name is null || isWritten ? name : Mint.Free(name, names.Value);
     }
 
     private Instant? WithdrawnOf(LockRecord record) => record.Kind == DocumentKind.Event ? tick : record.Withdrawn;
@@ -128,7 +131,7 @@ internal sealed class Stamps(Lock known, IEnumerable<Document> documents, Instan
 
     private Instant Upwards(Instant from)
     {
-        while (!updates.Add(from)) from += Second;
+        while (!updates.Value.Add(from)) from += Second;
         return from;
     }
 
@@ -137,7 +140,7 @@ internal sealed class Stamps(Lock known, IEnumerable<Document> documents, Instan
     {
         for (var free = tick; free > before; free -= Second)
         {
-            if (updates.Add(free)) return free;
+            if (updates.Value.Add(free)) return free;
         }
 
         return Upwards(Later(before));

@@ -62,7 +62,9 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
         var isChanged = contents is null || !found.SameAs(contents);
         watcher.Looked(isChanged);
         if (isChanged) reading = SiteReader.Read(found, listening, reading);
-        if (memory.Look() || isChanged) Publish();
+        var isToldOtherwise = false;
+        Remember(() => isToldOtherwise = memory.Look());
+        if (isToldOtherwise || isChanged) Publish();
 
         contents = found;
     }
@@ -73,7 +75,11 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
         var known = reading!.IsLasting ? memory.Register(reading.Site, reading.Unread, now) : memory.Recall(reading.Site, reading.Unread, now);
         Diagnostic[] diagnostics = [.. reading.Diagnostics, .. memory.Diagnostics, .. known.Diagnostics];
         // Before anything is sent: what subscribers were told once is never told otherwise, not even after a crash.
-        Remember(memory.Save);
+        Remember(() =>
+        {
+            memory.Save();
+            lastSaving = null;
+        });
         var site = known.Site;
         var publication = Publication.Render(site, now, before);
         Report(diagnostics.Concat(publication.Diagnostics).ToFrozenSet());
@@ -93,7 +99,6 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
         try
         {
             action();
-            lastSaving = null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -180,6 +180,95 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(new Ended(1, "", "feeds: there is neither a feed nor a calendar at content\n"), await RunAsync("diff --against content"));
     }
 
+    [Fact]
+    public async Task BringsTheLockUpToDate_WhereItIsToldTo()
+    {
+        WriteSite(Clean, Second);
+
+        Assert.Equal(new Ended(0, "added posts/a.md\nadded posts/b.md\n2 documents in content/feeds.lock\n", ""), await RunAsync("lock"));
+        var first = File.ReadAllText(disk.At("content/feeds.lock"));
+        Assert.Equal(new Ended(0, "2 documents in content/feeds.lock\n", ""), await RunAsync("lock content"));
+        Assert.Equal(first, File.ReadAllText(disk.At("content/feeds.lock")));
+        File.Move(disk.At("content/posts/a.md"), disk.At("content/posts/c.md"));
+        Assert.Equal(new Ended(0, "moved posts/c.md (was posts/a.md)\n2 documents in kept/feeds.lock\n", ""), await RunAsync("lock --state kept"));
+        Assert.Equal(first, File.ReadAllText(disk.At("content/feeds.lock")));
+        Assert.Equal(new Ended(0, "14 files in out\n", ""), await RunAsync("build --output out --state kept"));
+        Assert.Equal(
+            new Ended(0, "14 files in other\n", "feeds.lock: warning: it is behind the content (1: moved posts/c.md (was posts/a.md)); run 'feeds lock' first, so that subscribers see when it changed\n"),
+            await RunAsync("build --output other"));
+    }
+
+    [Fact]
+    public async Task RemembersNothing_WithoutAPublicAddress()
+    {
+        disk.Write("content/posts/a.md", Clean);
+
+        Assert.Equal(1, (await RunAsync("lock")).ExitCode);
+        Assert.Equal(["content/posts/a.md"], disk.Files());
+    }
+
+    /// <summary>What is done to a site of two posts, a meeting and an evening that is published with its lock, and what subscribers then see.</summary>
+    [Theory]
+    [InlineData("rename", 0, "Subscribers see no change.\n")]
+    [InlineData("rename without lock", 1, "lost      post  \"First\": its id was tag:club.example,2025:posts/a and would be tag:club.example,2025:posts/c, so subscribers would see it twice\n")]
+    [InlineData("delete", 0, "gone      post  \"First\"\n")]
+    [InlineData("delete event", 0, "cancelled event \"A meeting\": text; status CANCELLED, was CONFIRMED\n")]
+    [InlineData("cancel", 0, "cancelled event \"A meeting\": text; status CANCELLED, was CONFIRMED\n")]
+    [InlineData("move", 0, "moved     event \"A meeting\": start 2030-02-04 18:00 Europe/Prague, was 2030-02-03 18:00 Europe/Prague; end 2030-02-04 20:00 Europe/Prague, was 2030-02-03 20:00 Europe/Prague\n")]
+    [InlineData("write", 0, "new       post  \"Third\": https://club.example/posts/d/\n")]
+    public async Task SaysWhatBecomesOfWhatWasPublished(string what, int exitCode, string output)
+    {
+        const string Meeting = "---\ntitle: A meeting\nstart: 2030-02-03 18:00\nduration: 2h\nlocation: Library\n---\nCome.\n";
+        WriteSite(Clean, Second);
+        disk.Write("content/events/m.md", Meeting);
+        await RunAsync("lock");
+        await RunAsync("build --output out");
+        switch (what)
+        {
+            case "rename":
+                disk.Write("content/posts/c.md", Clean.Replace("title", "slug: a\ntitle", StringComparison.Ordinal));
+                File.Delete(disk.At("content/posts/a.md"));
+                break;
+            case "rename without lock":
+                File.Move(disk.At("content/posts/a.md"), disk.At("content/posts/c.md"));
+                File.Delete(disk.At("content/feeds.lock"));
+                break;
+            case "delete":
+                File.Delete(disk.At("content/posts/a.md"));
+                break;
+            case "delete event":
+                File.Delete(disk.At("content/events/m.md"));
+                break;
+            case "cancel":
+                disk.Write("content/events/m.md", Meeting.Replace("title", "status: cancelled\ntitle", StringComparison.Ordinal));
+                break;
+            case "move":
+                disk.Write("content/events/m.md", Meeting.Replace("02-03", "02-04", StringComparison.Ordinal));
+                break;
+            default:
+                disk.Write("content/posts/d.md", Clean.Replace("First", "Third", StringComparison.Ordinal).Replace("03-04", "03-06", StringComparison.Ordinal));
+                break;
+        }
+
+        Assert.Equal(new Ended(exitCode, output, ""), await RunAsync("diff --against out"));
+    }
+
+    /// <summary>Two servers of one content and lock, in other places of the world.</summary>
+    [Fact]
+    public async Task WritesTheSameBytesAndDates_InAnyZoneAndLanguage()
+    {
+        WriteSite(Clean, Second);
+        disk.Write("content/events/m.md", "---\ntitle: A meeting\nstart: 2030-02-03 18:00\nlocation: Library\n---\nCome.\n");
+        await RunAsync("lock", ("TZ", "Asia/Kolkata"), ("LANG", "tr_TR.UTF-8"));
+        disk.Write("content/posts/b.md", Second.Replace("Hello", "Goodbye", StringComparison.Ordinal));
+        File.Delete(disk.At("content/events/m.md"));
+        await RunAsync("lock", ("TZ", "Pacific/Auckland"), ("LANG", "ar_SA.UTF-8"));
+        await RunAsync("build --output one", ("TZ", "America/New_York"), ("LANG", "de_DE.UTF-8"));
+        await RunAsync("build --output two", ("TZ", "Asia/Kathmandu"), ("LC_ALL", "fa_IR.UTF-8"));
+
+        Assert.Equal(Contents("one"), Contents("two"));
+    }
+
     private void WriteSite(params string[] posts)
     {
         disk.Write("content/site.yaml", FolderOf.SiteYaml);

@@ -1,0 +1,71 @@
+using Feeds.History;
+using Feeds.Http;
+using NodaTime;
+using Xunit;
+
+namespace Feeds.Tests.Watching;
+
+/// <summary>A server and its lock: what it writes, what it reads of others, and what it does where it cannot write.</summary>
+public sealed class LockTests : IAsyncLifetime
+{
+    private const string Published = "Information: Published 1 posts and 0 events";
+    private const string Post = "---\ntitle: A\ndate: 2025-03-04\n---\nHello.\n";
+
+    private readonly Watched site = new();
+
+    public ValueTask InitializeAsync()
+    {
+        site.Disk.Write("content/site.yaml", FolderOf.SiteYaml);
+        site.Disk.Write("content/posts/a.md", Post);
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask DisposeAsync() => site.DisposeAsync();
+
+    [Fact]
+    public async Task IsWrittenBeforeAnythingIsSent_AndIsNoChangeItself()
+    {
+        site.Disk.Write("content/posts/later.md", Post.Replace("2025", "2027", StringComparison.Ordinal));
+        site.Start();
+        await site.LoggedAsync(Published);
+        Assert.Equal(2, Read().Records.Length);
+        await site.LookedAsync();
+        await site.LookedAsync();
+
+        Assert.Equal([Published], site.Log);
+    }
+
+    /// <summary>What another server remembered, and git brought, counts without a restart.</summary>
+    [Fact]
+    public async Task IsReadAgain_WhenAnotherWroteIt()
+    {
+        site.Start();
+        await site.LoggedAsync(Published);
+        var known = Read();
+        site.Disk.Write("content/feeds.lock", LockWriter.Write(Lock(known, known.Records[0] with { Changed = Instant.FromUtc(2025, 12, 1, 0, 0), Updated = Instant.FromUtc(2025, 12, 1, 0, 0) })).ToArray());
+        await site.LoggedAsync(Published);
+
+        Assert.Equal(Instant.FromUtc(2025, 12, 1, 0, 0), site.Publication.Site.Posts[0].Updated.ToInstant());
+    }
+
+    [Fact]
+    public async Task IsKeptInMemory_WhereItCannotBeWritten()
+    {
+        // A folder stands where the new file would be put in place: nobody can write there, not even root.
+        Directory.CreateDirectory(site.Disk.At("content/feeds.lock/x"));
+        site.Start(WatchMode.Poll);
+        await site.LoggedAsync(Published);
+        site.Disk.Write("content/posts/a.md", Post + "More.\n");
+        await site.LoggedAsync(Published);
+        site.Disk.Write("content/posts/a.md", Post + "More again.\n");
+        await site.LoggedAsync(Published);
+
+        Assert.Single(site.Log, line => line.StartsWith("Warning: feeds.lock cannot be written:", StringComparison.Ordinal));
+        Assert.Equal(site.Now, site.Publication.Site.Posts[0].Changed);
+        Assert.DoesNotContain(site.Disk.Files(), file => file.Contains(".new.", StringComparison.Ordinal));
+    }
+
+    private Feeds.History.Lock Read() => LockText.Read(File.ReadAllBytes(site.Disk.At("content/feeds.lock"))).Lock;
+
+    private static Feeds.History.Lock Lock(Feeds.History.Lock known, LockRecord record) => Feeds.History.Lock.Of(known.Site, [record]);
+}
