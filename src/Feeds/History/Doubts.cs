@@ -39,10 +39,9 @@ internal static class Doubts
         if (record.Path == document.Path) return 4;
         if (document.Title == record.Title) return 3;
         if (Slug(document.Address ?? document.Link) is { } slug && slug == Slug(record.Address ?? record.Link)) return 2;
-        return document.Kind == DocumentKind.Post ? IsSame(document.Announced, record.Published) : IsSame(document.Schedule?.Start, record.Schedule?.Start);
+        // Posts of one day are many.
+        return document.Schedule is { } schedule && schedule.Start == record.Schedule?.Start ? 1 : 0;
     }
-
-    private static int IsSame<T>(T one, T? other) => one is not null && one.Equals(other) ? 1 : 0;
 
     private static string? Slug(string? address) => address?.TrimEnd('/').Split('/')[^1];
 }

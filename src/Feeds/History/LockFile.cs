@@ -88,6 +88,11 @@ internal sealed class LockFile(string folder)
 
             File.Move(fresh, target, overwrite: true);
         }
+        catch (ArgumentOutOfRangeException exception)
+        {
+            // So the runtime says that the system allows no file of that size.
+            throw new IOException($"{path} would be larger than a file may be here", exception);
+        }
         finally
         {
             File.Delete(fresh);

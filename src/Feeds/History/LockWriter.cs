@@ -2,8 +2,8 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Feeds.Model;
-using NodaTime.Text;
 using NodaTime;
+using NodaTime.Text;
 
 namespace Feeds.History;
 

@@ -37,7 +37,7 @@ internal sealed class RepresentationEndpoint(CurrentPublication current, IClock 
         var below = PathBelow(publication.Site.Settings.Url, path);
         var found = publication.Find(path) ?? publication.Find(below);
         if (found is null && (Redirect(publication, path) ?? Redirect(publication, below)) is { } target) PlainAnswer.Moved(context, target);
-        else if (found is null && (publication.FormerPaths.ContainsKey(path) || publication.FormerPaths.ContainsKey(below))) await PlainAnswer.TextAsync(context, StatusCodes.Status410Gone, "Gone: this was here, and was taken away.");
+        else if (found is null && (WasThere(publication, path) || WasThere(publication, below))) await PlainAnswer.TextAsync(context, StatusCodes.Status410Gone, "Gone: this was here, and was taken away.");
         else if (found is null) await PlainAnswer.TextAsync(context, StatusCodes.Status404NotFound, "Not found.");
         else if (IsRead(context.Request.Method)) await answer.WriteAsync(context, found, publication.Until);
         else PlainAnswer.Methods(context);
@@ -68,6 +68,8 @@ internal sealed class RepresentationEndpoint(CurrentPublication current, IClock 
         var settings = publication.Site.Settings;
         return publication.Representations.ContainsKey(now) ? settings.Href(settings.AddressOf(now)) : null;
     }
+
+    private static bool WasThere(Publication publication, string path) => publication.FormerPaths.ContainsKey(path) || publication.FormerPaths.ContainsKey(path + "/");
 
     private async Task AnswerHealthAsync(HttpContext context, string path)
     {

@@ -70,14 +70,16 @@ internal sealed class SiteCalendars
         form.MediaType,
         part.Changed ?? Instant.MinValue,
         [settings, part.Title, part.Changed, .. part.Items.Select(item => (object?)item.Event)],
-        stream => form.Write(CalendarOf(part, settings, form.EventOf), stream)) with { Reach = Reach.Events };
+        stream => form.Write(CalendarOf(part, settings, form.EventOf), stream)) with
+    { Reach = Reach.Events };
 
     private static Rendering Rendered(CalendarItem item, SiteSettings settings) => Rendering.Of(
         item.Event.CalendarPath,
         MediaType.Calendar,
         item.Event.Stamp,
         [settings, item.Event],
-        stream => CalendarWriter.Write(new VCalendar { ProductId = ProductId, Events = [.. item.Components.Select(CalendarForm.Plain.EventOf)] }, stream)) with { Reach = Reaches.Of(item.Event.Source) };
+        stream => CalendarWriter.Write(new VCalendar { ProductId = ProductId, Events = [.. item.Components.Select(CalendarForm.Plain.EventOf)] }, stream)) with
+    { Reach = Reaches.Of(item.Event.Source) };
 
     private static VCalendar CalendarOf(CalendarPart part, SiteSettings settings, Func<CalendarItem, VEvent> eventOf) => new()
     {

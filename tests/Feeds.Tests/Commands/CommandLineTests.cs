@@ -198,6 +198,27 @@ public sealed class CommandLineTests : IDisposable
             await RunAsync("build --output other"));
     }
 
+    /// <summary>As on a full disk: no file may grow beyond a few octets.</summary>
+    [Fact]
+    public async Task KeepsTheLockAsItWas_WhenThereIsNoRoom()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        WriteSite(Clean, Second);
+        await RunAsync("lock");
+        var before = File.ReadAllText(disk.At("content/feeds.lock"));
+        disk.Write("content/posts/b.md", Second.Replace("Hello", "Goodbye", StringComparison.Ordinal));
+        var start = Start("lock");
+        // The runtime makes its own code writable in a file, which may not grow either.
+        (start.FileName, start.Environment["DOTNET_EnableWriteXorExecute"]) = ("sh", "0");
+        var command = string.Join(' ', start.ArgumentList.Select(word => $"'{word}'"));
+        start.ArgumentList.Clear();
+        foreach (var word in (string[])["-c", $"trap '' XFSZ; ulimit -f 1; exec dotnet {command}"]) start.ArgumentList.Add(word);
+
+        Assert.Equal(new Ended(1, "", "feeds: content/feeds.lock would be larger than a file may be here\n"), await RunAsync(start));
+        Assert.Equal(before, File.ReadAllText(disk.At("content/feeds.lock")));
+        Assert.DoesNotContain(disk.Files(), file => file.Contains(".new.", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task RemembersNothing_WithoutAPublicAddress()
     {
@@ -293,6 +314,11 @@ public sealed class CommandLineTests : IDisposable
     {
         var start = Start(command);
         foreach (var (name, value) in environment) start.Environment[name] = value;
+        return await RunAsync(start);
+    }
+
+    private static async Task<Ended> RunAsync(ProcessStartInfo start)
+    {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         timeout.CancelAfter(TimeSpan.FromSeconds(60));
         using var process = Process.Start(start)!;

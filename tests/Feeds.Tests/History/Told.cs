@@ -10,6 +10,7 @@ namespace Feeds.Tests.History;
 internal sealed partial class Told
 {
     private readonly Dictionary<int, Entry> entries = [];
+    private readonly Dictionary<string, (string Stamp, int Sequence, bool IsCancelled)> calendars = new(StringComparer.Ordinal);
 
     public static Told Of(Remembered site, EditedContent content)
     {
@@ -23,6 +24,7 @@ internal sealed partial class Told
             told.entries[number] = new Entry(record.Id, record.Uid, record.First, record.Changed, record.Updated ?? Instant.MinValue, record.Sequence, atom[record.Id], record.Uid is null ? "" : calendar[record.Uid]);
         }
 
+        foreach (var (id, item) in calendar) told.calendars[id] = (Stamp().Match(item).Value, SequenceOf(item), item.Contains("STATUS:CANCELLED", StringComparison.Ordinal));
         return told;
     }
 
@@ -36,6 +38,12 @@ internal sealed partial class Told
             if (isWorse || (!touched.Contains(number) && now != then)) return string.Create(CultureInfo.InvariantCulture, $"text {number} was\n{then}\nand is\n{now}");
         }
 
+        foreach (var (uid, then) in before.calendars)
+        {
+            if (!calendars.TryGetValue(uid, out var now) && !then.IsCancelled) return $"the event {uid} vanished";
+            if (now.Stamp is not null && (string.CompareOrdinal(now.Stamp, then.Stamp) < 0 || now.Sequence < then.Sequence)) return $"the stamps of {uid} fell from {then} to {now}";
+        }
+
         return entries.Values.Select(entry => entry.Id).Distinct(StringComparer.Ordinal).Count() == entries.Count ? null : "two texts have one id";
     }
 
@@ -45,6 +53,8 @@ internal sealed partial class Told
         foreach (var (number, then) in before.entries) entries.TryAdd(number, then);
     }
 
+    private static int SequenceOf(string item) => Sequence().Match(item) is { Success: true } match ? int.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture) : 0;
+
     private static Dictionary<string, string> Entries(IEnumerable<Rendering> renderings, string path, Regex entry) =>
         entry.Matches(Encoding.UTF8.GetString(renderings.First(rendering => rendering.Path == path).Bytes().Span).Replace("\r\n ", "", StringComparison.Ordinal))
             .ToDictionary(match => match.Groups["id"].Value, match => match.Value, StringComparer.Ordinal);
@@ -53,6 +63,12 @@ internal sealed partial class Told
 
     [GeneratedRegex("<entry.*?<id>(?<id>[^<]*)</id>.*?</entry>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex AtomEntry();
+
+    [GeneratedRegex("DTSTAMP:[^\\r]*", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Stamp();
+
+    [GeneratedRegex("SEQUENCE:(?<number>[0-9]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Sequence();
 
     [GeneratedRegex("BEGIN:VEVENT\r\nUID:(?<id>[^\r]*)\r\n.*?END:VEVENT", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CalendarEvent();

@@ -29,6 +29,18 @@ public sealed class FormatRulesTests
         Assert.Equal(expected, Documents.Atom(feed).Element(Documents.A + "author")?.Element(Documents.A + "name")?.Value);
     }
 
+    [Fact]
+    public void NamesDeletedEntries_InAtomAlone()
+    {
+        var feed = Samples.Empty with { Deleted = [new DeletedEntry("tag:a.example,2025:a&\u0001b", new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.FromHours(1)))] };
+        XNamespace tombstones = "http://purl.org/atompub/tombstones/1.0";
+        var deleted = Assert.Single(Documents.Atom(feed).Elements(tombstones + "deleted-entry"));
+
+        Assert.Equal(("tag:a.example,2025:a&b", "2026-01-02T03:04:05+01:00"), (deleted.Attribute("ref")?.Value, deleted.Attribute("when")?.Value));
+        Assert.Equal(Documents.Rss(Samples.Empty).ToString(), Documents.Rss(feed).ToString());
+        Assert.Equal(Documents.Json(Samples.Empty).GetRawText(), Documents.Json(feed).GetRawText());
+    }
+
     [Theory]
     [InlineData("S", "<p>C</p>", "S", "<p>C</p>")]
     [InlineData("S", null, "S", null)]
