@@ -1,7 +1,7 @@
 using Feeds.Benchmarks;
 using Feeds.Tests;
 
-string[] all = ["check", "feeds", "start", "edit", "load", "event-edit", "ical-generator", "ical.js"];
+string[] all = ["check", "feeds", "start", "edit", "memory", "load", "event-edit", "ical-generator", "ical.js"];
 switch (args)
 {
     case ["peer", var address]:
@@ -40,6 +40,7 @@ IEnumerable<Row> Measure(string name) => name switch
     "feeds" => FeedsRow.Measure(feeds, disk) is { } row ? [row] : [],
     "start" => [StartRow.Measure(feeds)],
     "edit" => [EditRow.Measure(feeds, disk)],
+    "memory" => [MemoryRow.Measure(feeds, disk)],
     "event-edit" => [EventEditRow.Measure(disk)],
     "ical-generator" or "ical.js" => CalendarRow.Measure(name, disk) is { } row ? [row] : [],
     _ => LoadRows.Measure(feeds, disk),

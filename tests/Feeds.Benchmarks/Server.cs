@@ -30,6 +30,16 @@ internal sealed class Server : IDisposable
 
     public Uri Address => http.BaseAddress!;
 
+    /// <summary>What it takes of the machine's memory now.</summary>
+    public double ResidentMegabytes
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64 / (1024.0 * 1024.0);
+        }
+    }
+
     /// <summary>What tells whether an answer is another than before.</summary>
     public string? EntityTag(string path)
     {

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Feeds.Content;
@@ -41,5 +40,5 @@ internal static class FolderOf
     public static Instant Moment(string text) => InstantPattern.ExtendedIso.Parse(text).GetValueOrThrow();
 
     private static SourceFile File(string path, byte[] bytes) =>
-        new(path, new FileStamp(path, bytes.Length, DateTime.UnixEpoch), ImmutableArray.Create(bytes), BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(bytes)), Problem: null);
+        new(path, new FileStamp(path, bytes.Length, DateTime.UnixEpoch), PackedBytes.Of(bytes), BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(bytes)), Problem: null);
 }

@@ -63,7 +63,7 @@ internal sealed record BodyFacts(Field? Link, Field? Place, Field? Address, Fiel
             heading = text[0] == '#' && Labels.ContainsKey(text.Trim("# :").ToString()) ? text.Trim("# :").ToString() : "";
             if (text[0] == '#') continue;
             var marked = Marked(text);
-            var match = marked.Success || !isTop ? marked : PlainFact.Match(text.ToString());
+            var match = marked.Success || !isTop ? marked : Matched(PlainFact, text);
             isTop = isTop && match.Success;
             if (match.Success) hasMarked |= Add(match.Groups["label"].Value.Trim(), match.Groups["value"].Value) && marked.Success;
         }
@@ -88,9 +88,12 @@ internal sealed record BodyFacts(Field? Link, Field? Place, Field? Address, Fiel
     private static Match Marked(ReadOnlySpan<char> line)
     {
         if (line.IndexOfAny("*_|") < 0) return Match.Empty;
-        var marked = MarkedFact.Match(line.ToString());
-        return marked.Success ? marked : TableFact.Match(line.ToString());
+        var marked = Matched(MarkedFact, line);
+        return marked.Success ? marked : Matched(TableFact, line);
     }
+
+    // Nearly no line is a fact, and to find that out takes no text of its own.
+    private static Match Matched(Regex fact, ReadOnlySpan<char> line) => fact.IsMatch(line) ? fact.Match(line.ToString()) : Match.Empty;
 
     /// <summary>Whether it says enough to be an event wherever the file lies: when, and something of where, in lines that are marked as facts.</summary>
     public bool MakeAnEvent => HasMarked && Date is not null && (Place is not null || Address is not null || Link is not null || Online is not null || Time is not null);

@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Feeds.Model;
 
@@ -15,9 +14,31 @@ internal sealed record FolderReading(ImmutableArray<SourceFile> Files, Immutable
     /// <summary>Whether both say the same, however often the files were written in between.</summary>
     public bool SameAs(FolderReading other) =>
         Files.Length == other.Files.Length
-        && Files.Zip(other.Files).All(pair => pair.First.Path == pair.Second.Path && pair.First.Hash == pair.Second.Hash && pair.First.Problem == pair.Second.Problem)
+        && Files.Zip(other.Files).All(pair => ReferenceEquals(pair.First, pair.Second) || (pair.First.Path == pair.Second.Path && pair.First.Hash == pair.Second.Hash && pair.First.Problem == pair.Second.Problem))
         && Others.Select(file => file.Stamp).SequenceEqual(other.Others.Select(file => file.Stamp))
         && Diagnostics.SequenceEqual(other.Diagnostics);
+
+    /// <summary>The text at a path; null when there is none.</summary>
+    public SourceFile? File(string path) => Find(Files, path, file => file.Path);
+
+    /// <summary>The file that is no text at a path; null when there is none.</summary>
+    public OtherFile? Other(string path) => Find(Others, path, other => other.File.Path);
+
+    private static T? Find<T>(ImmutableArray<T> files, string path, Func<T, string> pathOf)
+        where T : class
+    {
+        var (first, end) = (0, files.Length);
+        while (first < end)
+        {
+            var middle = (first + end) / 2;
+            var order = string.CompareOrdinal(pathOf(files[middle]), path);
+            if (order == 0) return files[middle];
+            if (order < 0) first = middle + 1;
+            else end = middle;
+        }
+
+        return null;
+    }
 }
 
 /// <summary>Reads the files of a content folder.</summary>
@@ -25,6 +46,8 @@ internal static class ContentFolder
 {
     /// <summary>Far beyond any text that a person wrote; more is another kind of file under a wrong name.</summary>
     private const long MaxOctets = 8 * 1024 * 1024;
+
+    private const int Many = 50;
 
     private static readonly FrozenSet<string> Extensions =
         FrozenSet.ToFrozenSet([".md", ".markdown", ".mkd", ".mkdn", ".mdx", ".qmd", ".yaml", ".yml"], StringComparer.OrdinalIgnoreCase);
@@ -35,18 +58,21 @@ internal static class ContentFolder
     {
         var root = RealPath.Of(folder);
         if (!Directory.Exists(root)) throw new DirectoryNotFoundException($"no content folder at {folder}");
-        var known = previous?.Files.ToDictionary(file => file.Path, StringComparer.Ordinal) ?? [];
-        var knownOthers = previous?.Others.ToDictionary(file => file.File.Path, StringComparer.Ordinal) ?? [];
         var files = ImmutableArray.CreateBuilder<SourceFile>();
         var others = ImmutableArray.CreateBuilder<OtherFile>();
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
-        foreach (var (path, entry) in Walk(root, new DirectoryInfo(root), "", [root], diagnostics))
+        var unread = new List<(string Path, FileStamp Stamp)>();
+        foreach (var (path, stamp) in Walk(root, root, "", [root], diagnostics))
         {
-            var stamp = new FileStamp(entry.FullName, entry.Length, entry.LastWriteTimeUtc);
-            if (!IsSource(path)) others.Add(knownOthers.TryGetValue(path, out var other) && other.Stamp == stamp ? other : OtherFile.At(path, stamp));
-            else if (known.TryGetValue(path, out var before) && before.Stamp == stamp && before.Problem is null) files.Add(before);
-            else if (Read(path, stamp) is { } file) files.Add(file);
+            if (!IsSource(path)) others.Add(previous?.Other(path) is { } other && other.Stamp == stamp ? other : OtherFile.At(path, stamp));
+            else if (previous?.File(path) is { Problem: null } before && before.Stamp == stamp) files.Add(before);
+            else unread.Add((path, stamp));
         }
+
+        // A few are read before another thread has begun.
+        files.AddRange(unread.Count < Many
+            ? unread.Select(file => Read(file.Path, file.Stamp)).OfType<SourceFile>()
+            : unread.AsParallel().Select(file => Read(file.Path, file.Stamp)).OfType<SourceFile>());
 
         // The disk lists its entries in any order.
         files.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
@@ -57,44 +83,43 @@ internal static class ContentFolder
 
     private static bool IsSource(string path) => Extensions.Contains(Path.GetExtension(path));
 
-    private static IEnumerable<(string Path, FileInfo Entry)> Walk(
-        string root, DirectoryInfo folder, string prefix, ImmutableArray<string> trail, ImmutableArray<Diagnostic>.Builder diagnostics)
+    private static IEnumerable<(string Path, FileStamp Stamp)> Walk(
+        string root, string folder, string prefix, ImmutableArray<string> trail, ImmutableArray<Diagnostic>.Builder diagnostics)
     {
         foreach (var entry in Entries(folder, prefix, diagnostics))
         {
-            if (entry.Name.StartsWith('.')) continue;
             var path = prefix + entry.Name;
             if (path is LockNames.Lock or LockNames.Rejected) continue;
             var found = entry;
-            if (entry.LinkTarget is not null)
+            if (entry.IsLink)
             {
-                var location = RealPath.Of(entry.FullName);
+                var location = RealPath.Of(entry.Stamp.Location);
                 if (!IsInside(location, root))
                 {
                     diagnostics.Add(new Diagnostic(path, 0, Severity.Error, $"this symbolic link leads out of the content folder (to {location}); put the file itself here"));
                     continue;
                 }
 
-                found = Directory.Exists(location) ? new DirectoryInfo(location) : new FileInfo(location);
-                if (!found.Exists) continue;
+                if (FolderEntry.At(location) is not { } target) continue;
+                found = target;
             }
 
-            if (found is FileInfo file)
+            if (!found.IsFolder)
             {
-                yield return (path, file);
+                yield return (path, found.Stamp);
             }
-            else if (found is DirectoryInfo below && entry.Name != "node_modules" && !trail.Contains(below.FullName))
+            else if (entry.Name != "node_modules" && !trail.Contains(found.Stamp.Location))
             {
-                foreach (var deeper in Walk(root, below, path + "/", trail.Add(below.FullName), diagnostics)) yield return deeper;
+                foreach (var deeper in Walk(root, found.Stamp.Location, path + "/", trail.Add(found.Stamp.Location), diagnostics)) yield return deeper;
             }
         }
     }
 
-    private static FileSystemInfo[] Entries(DirectoryInfo folder, string prefix, ImmutableArray<Diagnostic>.Builder diagnostics)
+    private static List<FolderEntry> Entries(string folder, string prefix, ImmutableArray<Diagnostic>.Builder diagnostics)
     {
         try
         {
-            return folder.GetFileSystemInfos();
+            return FolderEntry.In(folder);
         }
         catch (DirectoryNotFoundException) when (prefix.Length > 0)
         {
@@ -115,7 +140,7 @@ internal static class ContentFolder
         {
             var bytes = File.ReadAllBytes(stamp.Location);
             var hash = BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(bytes));
-            return new SourceFile(path, stamp, ImmutableCollectionsMarshal.AsImmutableArray(bytes), hash, Problem: null);
+            return new SourceFile(path, stamp, PackedBytes.Of(bytes), hash, Problem: null);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -130,7 +155,7 @@ internal static class ContentFolder
             return Unread($"the file cannot be read: {exception.Message}");
         }
 
-        SourceFile Unread(string problem) => new(path, stamp, [], Hash: default, problem);
+        SourceFile Unread(string problem) => new(path, stamp, PackedBytes.Empty, Hash: default, problem);
     }
 
     private static bool IsInside(string location, string root) =>

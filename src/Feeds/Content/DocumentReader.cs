@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
@@ -16,13 +17,24 @@ internal sealed record DocumentReading(UInt128 Hash, Post? Post, Event? Event, b
 /// <summary>Reads one file of the content.</summary>
 internal static class DocumentReader
 {
-    public static DocumentReading Read(SourceFile file, SiteSettings settings, Func<string, Uri?> documentAt)
+    private static readonly SearchValues<string> DocumentEndings = SearchValues.Create([".md", ".markdown", ".mkd", ".qmd"], StringComparison.OrdinalIgnoreCase);
+
+    public static DocumentReading Read(DocumentPlace place)
     {
+        var file = place.File;
         var report = new Report(file.Path);
         if (file.Problem is not null) report.Error(0, $"{file.Problem}");
-        else if (file.Bytes.IsEmpty) report.Error(0, $"the file is empty");
-        else if (SourceText.Read(file, report) is { } text) return Read(file, text, ReadHeader(file.Path, text, report), settings, documentAt, report);
+        else if (file.Content.Length == 0) report.Error(0, $"the file is empty");
+        else if (SourceText.Read(file, report) is { } text) return Read(place, text, ReadHeader(file.Path, text, report), report);
         return new DocumentReading(file.Hash, null, null, LinksToDocuments: false, IsBroken: true, report.Diagnostics);
+    }
+
+    /// <summary>The body of a file that was read before, and found to be a document.</summary>
+    public static string BodyOf(SourceFile file)
+    {
+        var report = new Report(file.Path);
+        var header = ReadHeader(file.Path, SourceText.Read(file, report)!, report);
+        return Templates.Expand(header.Body, header.BodyLine, file.Path, report);
     }
 
     /// <summary>Whether a file is one of those that hold posts, events and pages: of YAML, only what lies below an event folder.</summary>
@@ -33,29 +45,33 @@ internal static class DocumentReader
     private static Header ReadHeader(string path, string text, Report report) =>
         IsYaml(path) ? new Header(YamlHeader.Values(text, firstLine: 1, report), "", 1) : Header.Read(text, report);
 
-    private static DocumentReading Read(SourceFile file, string text, Header header, SiteSettings settings, Func<string, Uri?> documentAt, Report report)
+    private static DocumentReading Read(DocumentPlace place, string text, Header header, Report report)
     {
+        var (file, settings) = (place.File, place.Settings);
         var front = new FrontMatter(header.Values, settings.Keys);
         Post? post = null;
         Event? @event = null;
+        var linksToDocuments = false;
         if (!IsHidden(file.Path, front))
         {
             var source = new Source(Hash(text), Hash(header.Body), front.Text(Keys.Id), LinksToDocuments: false);
             header = header with { Body = Templates.Expand(header.Body, header.BodyLine, file.Path, report) };
-            source = source with { LinksToDocuments = LinksToDocuments(header.Body) };
+            linksToDocuments = LinksToDocuments(header.Body);
+            source = source with { LinksToDocuments = linksToDocuments };
+            // Most need no table of all documents, and so keep none.
+            if (!linksToDocuments) place = place with { DocumentAt = _ => null };
             if (MarkdownBody.IsTooDeep(header.Body)) report.Warning(header.BodyLine, $"the text is nested too deep to be Markdown, so it is shown as it stands; take out some of its brackets, quotes or tags");
             var facts = BodyFacts.Read(header.Body, header.BodyLine);
-            if (IsEvent(file.Path, front, facts, settings)) @event = EventReader.Read(file.Path, front, header, facts, settings, documentAt, report) is { } held ? held with { Source = source with { WrittenId = front.Text(Keys.Uid) ?? source.WrittenId } } : null;
-            else if (IsPost(file.Path, front, header, settings)) post = PostReader.Read(file.Path, front, header, settings, documentAt, report) is { } written ? written with { Source = source } : null;
+            if (IsEvent(file.Path, front, facts, settings)) @event = EventReader.Read(file.Path, front, header, facts, place, report) is { } held ? held with { Source = source with { WrittenId = front.Text(Keys.Uid) ?? source.WrittenId } } : null;
+            else if (IsPost(file.Path, front, header, settings)) post = PostReader.Read(file.Path, front, header, place, report) is { } written ? written with { Source = source } : null;
         }
 
-        return new DocumentReading(file.Hash, post, @event, LinksToDocuments(header.Body), report.HasErrors || report.IsSalvaged, report.Diagnostics);
+        return new DocumentReading(file.Hash, post, @event, linksToDocuments, report.HasErrors || report.IsSalvaged, report.Diagnostics);
     }
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.TrimEnd())).AsSpan(0, 16));
 
-    private static bool LinksToDocuments(string body) =>
-        body.Contains(".md", StringComparison.OrdinalIgnoreCase) || body.Contains(".markdown", StringComparison.OrdinalIgnoreCase) || body.Contains(".qmd", StringComparison.OrdinalIgnoreCase);
+    private static bool LinksToDocuments(string body) => body.AsSpan().ContainsAny(DocumentEndings);
 
     private static bool IsHidden(string path, FrontMatter front) =>
         front.IsTrue(Keys.Hidden)

@@ -17,13 +17,14 @@ internal static class EventReader
     private static readonly ImmutableArray<string> PublishedKeys = Keys.Published.Remove("date").Remove("published");
 
     /// <summary>The event; null when it cannot be said when it takes place, which is then reported.</summary>
-    public static Event? Read(string path, FrontMatter front, Header header, BodyFacts facts, SiteSettings settings, Func<string, Uri?> documentAt, Report report)
+    public static Event? Read(string path, FrontMatter front, Header header, BodyFacts facts, DocumentPlace place, Report report)
     {
+        var settings = place.Settings;
         var name = DocumentName.Of(path, front);
         var rules = new RecurrenceReader(front, settings, report);
         if (new EventTimeReader(front, facts, rules.Phrase, settings, report).Read(name.Date) is not { } first || !rules.TryRead(first, out var span, out var recurrence)) return null;
         var address = Address.Of(settings, settings.Events.Permalink, front.FindText(Keys.OwnAddress), name, Event.FirstDayOf(span), report);
-        var addresses = new DocumentAddresses(path, address.Link, settings, documentAt);
+        var addresses = place.Addresses(address.Link);
         var image = DocumentImage.Read(front, addresses, report);
         var read = new Event
         {
@@ -50,7 +51,7 @@ internal static class EventReader
             Summary = front.Text(Keys.Summary) is { } summary ? PlainText.OneLine(summary) : null,
             Image = image,
             Files = addresses.Files,
-            Body = new Lazy<Body>(() => MarkdownBody.Render(header.Body, new DocumentAddresses(path, address.Link, settings, documentAt))),
+            Body = place.Body(header, address.Link),
             Planned = Planned(front, settings, report),
         };
         return read with { Overrides = OverrideReader.Read(front, read, settings, report) };

@@ -10,13 +10,14 @@ namespace Feeds.Content;
 internal static class PostReader
 {
     /// <summary>The post; null when it has no date that can be read, which is then reported.</summary>
-    public static Post? Read(string path, FrontMatter front, Header header, SiteSettings settings, Func<string, Uri?> documentAt, Report report)
+    public static Post? Read(string path, FrontMatter front, Header header, DocumentPlace place, Report report)
     {
+        var settings = place.Settings;
         var name = DocumentName.Of(path, front);
         if (Published(front, name, settings, report) is not { } published) return null;
         var address = Address.Of(settings, settings.Posts.Permalink, front.FindText(Keys.Permalink), name, published.Date, report);
         var link = WebAddress.Read(front.Text(Keys.Canonical)) ?? address.Link;
-        var addresses = new DocumentAddresses(path, address.Link, settings, documentAt);
+        var addresses = place.Addresses(address.Link);
         var image = DocumentImage.Read(front, addresses, report);
         var revised = Revised(front, settings, report);
         var recording = RecordingReader.Read(front, addresses, report);
@@ -41,7 +42,7 @@ internal static class PostReader
             Episode = recording is null ? null : RecordingReader.ReadEpisode(front, addresses, report),
             Files = addresses.Files,
             Language = front.Text(Keys.Language),
-            Body = new Lazy<Body>(() => MarkdownBody.Render(header.Body, new DocumentAddresses(path, address.Link, settings, documentAt))),
+            Body = place.Body(header, address.Link),
         };
     }
 

@@ -14,9 +14,9 @@ internal sealed record SiteReading(
     Site Site,
     SettingsReading Settings,
     ImmutableArray<Diagnostic> Diagnostics,
-    FrozenDictionary<string, DocumentReading> Documents,
-    FrozenDictionary<string, DocumentReading> LastGood,
-    FrozenDictionary<string, Uri> Links)
+    Dictionary<string, DocumentReading> Documents,
+    Dictionary<string, DocumentReading> LastGood,
+    Dictionary<string, Uri> Links)
 {
     /// <summary>The files and folders that are there, but could not be read, or not published.</summary>
     public FrozenSet<string> Unread => Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error).Select(diagnostic => diagnostic.Path).ToFrozenSet(StringComparer.Ordinal);
@@ -30,6 +30,9 @@ internal sealed record SiteReading(
 /// <summary>Reads the files of a content folder as a site.</summary>
 internal static class SiteReader
 {
+    /// <summary>Enough for the feeds that most readers ask for, with all that they are made from.</summary>
+    private const long MaxOctetsKept = 32 * 1024 * 1024;
+
     /// <summary>Reads a site.</summary>
     /// <param name="listening">The address that serves it, for a site that names none.</param>
     /// <param name="previous">The reading before: files whose bytes are as they were are not read again, and one that broke keeps what it last said.</param>
@@ -39,70 +42,83 @@ internal static class SiteReader
         var settings = settingsReading.Settings;
         var memo = ReferenceEquals(settingsReading, previous?.Settings) ? previous.Documents : null;
         var table = new LinkTable();
+        var budget = previous?.Site.Budget ?? new Budget(MaxOctetsKept);
         var files = folder.Files.Where(file => !SettingsReader.IsSettings(file) && DocumentReader.IsDocument(file.Path, settings)).ToArray();
-        var documents = Read(known => true);
-        var links = Links(documents);
-        if (memo is not null && !Same(links, previous!.Links)) documents = Read(known => !known.LinksToDocuments);
+        var read = Read(known => true);
+        var links = Links(read);
+        if (previous is not null && Same(links, previous.Links)) links = previous.Links;
+        else if (memo is not null) read = Read(known => !known.LinksToDocuments);
         table.Links = links;
 
-        var lastGood = documents
-            .Select(document => (document.Key, Reading: document.Value.IsBroken ? previous?.LastGood.GetValueOrDefault(document.Key) : document.Value))
-            .Where(document => document.Reading is not null)
-            .ToFrozenDictionary(document => document.Key, document => document.Reading!, StringComparer.Ordinal);
-
+        var documents = read.ToDictionary(document => document.Path, document => document.Reading, StringComparer.Ordinal);
+        var lastGood = LastGood(documents, previous);
         var addresses = new AddressBook();
-        var used = documents.OrderBy(document => document.Key, StringComparer.Ordinal)
-            .Select(document => lastGood.GetValueOrDefault(document.Key, document.Value))
-            .ToArray();
+        var used = read.Select(document => lastGood.GetValueOrDefault(document.Path, document.Reading)).ToArray();
         var posts = used.Select(document => document.Post).OfType<Post>().Where(addresses.Take);
         var series = SeriesReader.Read(used.Select(document => document.Event).OfType<Event>().Where(addresses.Take), settings.Url);
         var site = Site.Of(
             settings,
-            WithDistinctUpdates(posts),
+            WithDistinctUpdates(posts, previous?.Site.Posts ?? []),
             series.Events,
             series.Plans,
-            folder.Others.Select(other => other.File).ToFrozenDictionary(file => file.Path, StringComparer.Ordinal));
+            folder.Others.Select(other => other.File).ToFrozenDictionary(file => file.Path, StringComparer.Ordinal)) with
+        {
+            Budget = budget,
+        };
         var diagnostics = folder.Diagnostics
             .Concat(settingsReading.Diagnostics)
-            .Concat(documents.Values.SelectMany(document => document.Diagnostics))
+            .Concat(read.SelectMany(document => document.Reading.Diagnostics))
             .Concat(addresses.Diagnostics)
             .Concat(series.Diagnostics)
             .Concat(folder.Files.Length == 0 ? [new Diagnostic(".", 0, Severity.Warning, "there is no Markdown file in this folder or below it")] : []);
         return new SiteReading(
             site, settingsReading, [.. diagnostics.Order(Diagnostic.ByPlace)], documents, lastGood, links);
 
-        FrozenDictionary<string, DocumentReading> Read(Func<DocumentReading, bool> mayBeKept) => files
-            .AsParallel()
-            .Select(file => (file.Path, Reading: memo?.GetValueOrDefault(file.Path) is { } known && known.Hash == file.Hash && file.Problem is null && mayBeKept(known)
-                ? known
-                : DocumentReader.Read(file, settings, table.Find)))
-            .ToFrozenDictionary(document => document.Path, document => document.Reading, StringComparer.Ordinal);
+        (string Path, DocumentReading Reading)[] Read(Func<DocumentReading, bool> mayBeKept)
+        {
+            var kept = Array.ConvertAll(files, file => memo?.GetValueOrDefault(file.Path) is { } known && known.Hash == file.Hash && file.Problem is null && mayBeKept(known) ? known : null);
+            var changed = Enumerable.Range(0, files.Length).Where(index => kept[index] is null).ToArray();
+            Parallel.ForEach(changed, index => kept[index] = DocumentReader.Read(new DocumentPlace(files[index], settings, table.Find, budget)));
+            return [.. files.Select((file, index) => (file.Path, kept[index]!))];
+        }
+    }
+
+    private static Dictionary<string, DocumentReading> LastGood(Dictionary<string, DocumentReading> documents, SiteReading? previous)
+    {
+        if (!documents.Values.Any(document => document.IsBroken)) return documents;
+        return documents
+            .Select(document => (document.Key, Reading: document.Value.IsBroken ? previous?.LastGood.GetValueOrDefault(document.Key) : document.Value))
+            .Where(document => document.Reading is not null)
+            .ToDictionary(document => document.Key, document => document.Reading!, StringComparer.Ordinal);
     }
 
     // Readers that sort by 'updated' must not find two posts of one day at the same second, in an order of their own.
-    private static IEnumerable<Post> WithDistinctUpdates(IEnumerable<Post> posts)
+    private static IEnumerable<Post> WithDistinctUpdates(IEnumerable<Post> posts, ImmutableArray<Post> previous)
     {
+        // Where one was put off before, it is the same value again: so it is seen that nothing has changed.
+        var known = previous.ToDictionary(post => post.Path, StringComparer.Ordinal);
         var taken = new HashSet<Instant>();
         foreach (var post in posts)
         {
             var updated = post.Updated;
             while (!taken.Add(updated.ToInstant())) updated = updated.PlusSeconds(1);
-            yield return updated == post.Updated ? post : post with { Updated = updated };
+            if (updated == post.Updated) yield return post;
+            else yield return post with { Updated = updated } is var distinct && known.GetValueOrDefault(post.Path) is { } same && same == distinct ? same : distinct;
         }
     }
 
-    private static FrozenDictionary<string, Uri> Links(FrozenDictionary<string, DocumentReading> documents) =>
-        documents.Select(document => (document.Key, Link: document.Value.Post?.Link ?? document.Value.Event?.Link))
+    private static Dictionary<string, Uri> Links((string Path, DocumentReading Reading)[] documents) =>
+        documents.Select(document => (document.Path, Link: document.Reading.Post?.Link ?? document.Reading.Event?.Link))
             .Where(document => document.Link is not null)
-            .ToFrozenDictionary(document => document.Key, document => document.Link!, StringComparer.Ordinal);
+            .ToDictionary(document => document.Path, document => document.Link!, StringComparer.Ordinal);
 
-    private static bool Same(FrozenDictionary<string, Uri> one, FrozenDictionary<string, Uri> other) =>
+    private static bool Same(Dictionary<string, Uri> one, Dictionary<string, Uri> other) =>
         one.Count == other.Count && one.All(link => other.TryGetValue(link.Key, out var same) && same == link.Value);
 
     /// <summary>Where the documents of one reading are: bodies are rendered later, when that is known. It holds nothing else, because unrendered bodies hold it.</summary>
     private sealed class LinkTable
     {
-        public FrozenDictionary<string, Uri> Links { get; set; } = FrozenDictionary<string, Uri>.Empty;
+        public Dictionary<string, Uri> Links { get; set; } = [];
 
         public Uri? Find(string path) => Links.GetValueOrDefault(path);
     }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Feeds.Model;
 
 namespace Feeds.Content;
@@ -6,10 +5,10 @@ namespace Feeds.Content;
 /// <summary>A file of the content folder as it was found.</summary>
 /// <param name="Path">Relative to the content folder, with <c>/</c> between the parts.</param>
 /// <param name="Stamp">What the file system says of it; where that has not changed the bytes are not read again.</param>
-/// <param name="Bytes">What it holds; empty where <paramref name="Problem"/> says why it could not be read.</param>
+/// <param name="Content">What it holds; empty where <paramref name="Problem"/> says why it could not be read.</param>
 /// <param name="Hash">A hash of the bytes.</param>
 /// <param name="Problem">Why it could not be read; null when it could.</param>
-internal sealed record SourceFile(string Path, FileStamp Stamp, ImmutableArray<byte> Bytes, UInt128 Hash, string? Problem);
+internal sealed record SourceFile(string Path, FileStamp Stamp, PackedBytes Content, UInt128 Hash, string? Problem);
 
 /// <summary>What tells one state of a file from another without reading it.</summary>
 /// <param name="Location">The file itself, links followed: a folder swapped by a link changes it.</param>

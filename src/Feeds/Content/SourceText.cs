@@ -18,7 +18,7 @@ internal static class SourceText
     /// <summary>The text; null when the bytes are in no encoding that is read, which is then reported.</summary>
     public static string? Read(SourceFile file, Report report)
     {
-        var bytes = file.Bytes.AsSpan();
+        ReadOnlySpan<byte> bytes = file.Content.Unpacked();
         if (Decode(bytes) is not { } text)
         {
             report.Error(LineOfFirstInvalidByte(bytes), $"the text is not UTF-8 from here on; save the file as UTF-8");

@@ -8,7 +8,7 @@ namespace Feeds.History;
 /// <summary>Tells of what was published and is no more, or no more where it was.</summary>
 internal static class Bygone
 {
-    private static readonly Lazy<Body> Nothing = new(new Body("", "", Excerpt: null, Image: null, []));
+    private static readonly RenderedBody Nothing = new(Budget.Endless, () => new Body("", "", Excerpt: null, Image: null, [])) { MayReferToFiles = false };
 
     public static SiteHistory Of(Lock known, Site site, Instant now)
     {

@@ -8,11 +8,11 @@ internal sealed class DocumentMemo
     public static readonly DocumentMemo Empty = new([]);
 
     // A body belongs to one reading of one file, whatever else is given to the document afterwards.
-    private readonly Dictionary<Lazy<Body>, Remark> remarks;
+    private readonly Dictionary<RenderedBody, Remark> remarks;
 
     private readonly Dictionary<Document, LockRecord> settled;
 
-    private DocumentMemo(Dictionary<Lazy<Body>, Remark> remarks)
+    private DocumentMemo(Dictionary<RenderedBody, Remark> remarks)
     {
         this.remarks = remarks;
         settled = new Dictionary<Document, LockRecord>(remarks.Count, ReferenceEqualityComparer.Instance);
@@ -20,9 +20,9 @@ internal sealed class DocumentMemo
     }
 
     /// <summary>What was found out of some documents.</summary>
-    public static DocumentMemo Of(IEnumerable<(Lazy<Body> Body, Remark Remark)> remarks)
+    public static DocumentMemo Of(IEnumerable<(RenderedBody Body, Remark Remark)> remarks)
     {
-        var memo = new Dictionary<Lazy<Body>, Remark>(ReferenceEqualityComparer.Instance);
+        var memo = new Dictionary<RenderedBody, Remark>(ReferenceEqualityComparer.Instance);
         foreach (var (body, remark) in remarks) memo[body] = remark;
         return new DocumentMemo(memo);
     }
@@ -46,11 +46,11 @@ internal sealed class DocumentMemo
     public bool IsSettled(Document document, LockRecord record) => settled.TryGetValue(document, out var known) && ReferenceEquals(known, record);
 
     /// <summary>The same value as before for a document that is as it was: all that was made of it then still holds.</summary>
-    public T Given<T>(T document, Lazy<Body> body, LockRecord record, Func<T> make)
+    public T Given<T>(T document, RenderedBody body, LockRecord record, Func<T> make)
         where T : class =>
         Known(document, body) is { Given: T given } known && record == known.Record ? given : make();
 
-    private Remark? Known<T>(T source, Lazy<Body> body)
+    private Remark? Known<T>(T source, RenderedBody body)
         where T : class =>
         remarks.GetValueOrDefault(body) is { } known && source.Equals(known.Source) ? known : null;
 }

@@ -112,7 +112,7 @@ internal sealed class Registrar
     private Registered With(Dictionary<string, LockRecord> records, Lock remembered, ImmutableArray<Change> changes)
     {
         var byPath = documents.ToDictionary(document => document.Path, StringComparer.Ordinal);
-        var remarks = new List<(Lazy<Body>, Remark)>(documents.Length);
+        var remarks = new List<(RenderedBody, Remark)>(documents.Length);
         var told = Site.Of(
             Origin(remembered.Site!) is { } origin ? site.Settings with { Origin = origin } : site.Settings,
             site.Posts.Where(post => records.ContainsKey(post.Path)).Select(post => Given(post, post.Path, post.Body, record => With(post, record))).ToArray(),
@@ -121,10 +121,11 @@ internal sealed class Registrar
             site.Files) with
         {
             History = Bygone.Of(remembered, site, now),
+            Budget = site.Budget,
         };
         return new Registered(told, remembered, changes, Doubts, DocumentMemo.Of(remarks));
 
-        T Given<T>(T document, string path, Lazy<Body> body, Func<LockRecord, T> make)
+        T Given<T>(T document, string path, RenderedBody body, Func<LockRecord, T> make)
             where T : class
         {
             var record = records[path];

@@ -9,7 +9,7 @@ namespace Feeds.Http;
 /// <param name="IsReady">Whether the bytes are there already, or are made when they are asked for.</param>
 internal sealed record ContentCoding(string? Name, Func<Representation, string> Tag, Func<Representation, bool> IsReady, Func<Representation, ReadOnlyMemory<byte>> Bytes)
 {
-    public static readonly ContentCoding Identity = new(null, item => item.Tags.Identity, item => item.IsRendered, item => item.Identity);
+    public static readonly ContentCoding Identity = new(null, item => item.Tags.Identity, item => item.HasIdentity, item => item.Identity);
 
     private static readonly ContentCoding Gzip = new("gzip", item => item.Tags.Gzip, item => item.HasGzip, item => item.Gzip);
     private static readonly ContentCoding Brotli = new("br", item => item.Tags.Brotli, item => item.HasBrotli, item => item.Brotli);

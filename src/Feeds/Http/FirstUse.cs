@@ -3,20 +3,22 @@ using Feeds.Publishing;
 
 namespace Feeds.Http;
 
-/// <summary>Makes the bytes that are asked for the first time: however many ask for the same at once, one thread is at work and none waits.</summary>
+/// <summary>Makes the bytes that are asked for and are not there: however many ask for the same at once, one thread is at work and none waits.</summary>
 internal sealed class FirstUse
 {
-    private readonly ConcurrentDictionary<(Representation, ContentCoding), Lazy<Task>> underWay = new();
+    private readonly ConcurrentDictionary<(Representation, ContentCoding), Lazy<Task<ReadOnlyMemory<byte>>>> underWay = new();
 
-    /// <summary>Ends when the bytes are there.</summary>
-    public Task ReadyAsync(Representation representation, ContentCoding coding) =>
-        underWay.GetOrAdd((representation, coding), form => new Lazy<Task>(() => Task.Run(() => Make(form)))).Value;
+    /// <summary>The bytes, once they are made: they may not be kept for long.</summary>
+    public Task<ReadOnlyMemory<byte>> BytesAsync(Representation representation, ContentCoding coding) =>
+        underWay.GetOrAdd((representation, coding), form => new Lazy<Task<ReadOnlyMemory<byte>>>(() => Task.Run(() => Make(form)))).Value;
 
-    private void Make((Representation Representation, ContentCoding Coding) form)
+    private ReadOnlyMemory<byte> Make((Representation Representation, ContentCoding Coding) form)
     {
         try
         {
-            form.Coding.Bytes(form.Representation);
+            // They are known by their tag, which is made from them while they are there.
+            _ = form.Representation.Tags;
+            return form.Coding.Bytes(form.Representation);
         }
         finally
         {

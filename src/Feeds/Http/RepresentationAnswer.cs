@@ -19,7 +19,7 @@ internal sealed class RepresentationAnswer(IClock clock, FairUse fairUse)
 
     private async Task WriteOnceRenderedAsync(HttpContext context, Representation representation, Instant? until)
     {
-        await firstUse.ReadyAsync(representation, ContentCoding.Identity).WaitAsync(context.RequestAborted);
+        await firstUse.BytesAsync(representation, ContentCoding.Identity).WaitAsync(context.RequestAborted);
         await WriteRenderedAsync(context, representation, until);
     }
 
@@ -47,19 +47,18 @@ internal sealed class RepresentationAnswer(IClock clock, FairUse fairUse)
         }
 
         if (Delta(request.Headers, representation) is { } delta) return WriteDeltaAsync(context, representation, delta);
-        return coding.IsReady(representation) ? WriteBytesAsync(context, representation, coding) : WriteOnceEncodedAsync(context, representation, coding);
+        return coding.IsReady(representation) ? WriteBytesAsync(context, representation, coding, coding.Bytes(representation)) : WriteOnceMadeAsync(context, representation, coding);
     }
 
-    private async Task WriteOnceEncodedAsync(HttpContext context, Representation representation, ContentCoding coding)
+    private async Task WriteOnceMadeAsync(HttpContext context, Representation representation, ContentCoding coding)
     {
-        await firstUse.ReadyAsync(representation, coding).WaitAsync(context.RequestAborted);
-        await WriteBytesAsync(context, representation, coding);
+        var bytes = await firstUse.BytesAsync(representation, coding).WaitAsync(context.RequestAborted);
+        await WriteBytesAsync(context, representation, coding, bytes);
     }
 
-    private static Task WriteBytesAsync(HttpContext context, Representation representation, ContentCoding coding)
+    private static Task WriteBytesAsync(HttpContext context, Representation representation, ContentCoding coding, ReadOnlyMemory<byte> bytes)
     {
         var (request, response, mediaType) = (context.Request, context.Response, representation.MediaType);
-        var bytes = coding.Bytes(representation);
         response.ContentType = IsOpenedInBrowser(request.Headers) ? mediaType.ForBrowser : mediaType.Name;
         response.ContentLength = bytes.Length;
         if (coding.Name is not null) response.Headers.ContentEncoding = coding.Name;

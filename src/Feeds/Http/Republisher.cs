@@ -15,6 +15,7 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
     private FrozenSet<Diagnostic> reported = [];
     private string? lastFailure;
     private int? lastSaving;
+    private bool hasGarbage;
 
     /// <summary>Publishes for the first time.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no content folder.</exception>
@@ -65,8 +66,16 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
         var isToldOtherwise = false;
         Remember(() => isToldOtherwise = memory.Look());
         if (isToldOtherwise || isChanged) Publish();
+        else if (hasGarbage) LetGo();
 
         contents = found;
+    }
+
+    // Of a large site a rebuild leaves much behind, and the collector takes its time: once edits have come to rest, memory is what is published.
+    private void LetGo()
+    {
+        hasGarbage = false;
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 
     private void Publish()
@@ -84,6 +93,7 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
         var publication = Publication.Render(site, now, before);
         Report(diagnostics.Concat(publication.Diagnostics).ToFrozenSet());
         current.Swap(publication);
+        hasGarbage = true;
         hubs.Tell(before, publication);
         var posts = site.Posts.Count(post => post.Published.ToInstant() <= now);
         LogPublished(posts, site.Events.Length);

@@ -19,6 +19,7 @@ public sealed class CurrentSite
         Posts = [.. site.Posts.Where(post => post.Published.ToInstant() <= now && !(post.Expires <= now))];
         Files = site.Files;
         History = site.History;
+        Budget = site.Budget;
         var agenda = new Agenda(site, now);
         Events = [.. agenda.InOrder(site.Events.Concat(agenda.Planned))];
         ImmutableArray<GoneDocument> gone = [.. (site.History?.Gone ?? []).Concat(site.Posts.Select(post => GoneDocument.Of(post, now)).OfType<GoneDocument>())];
@@ -69,6 +70,9 @@ public sealed class CurrentSite
 
     /// <summary>The files that a document may refer to, by path.</summary>
     public FrozenDictionary<string, SiteFile> Files { get; }
+
+    /// <summary>What keeps all that is rendered from it.</summary>
+    public Budget Budget { get; }
 
     /// <summary>The dates that are not over, the next one first, and a few of an event that comes back.</summary>
     public ImmutableArray<Event> Coming { get; }

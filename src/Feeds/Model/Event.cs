@@ -93,8 +93,7 @@ public sealed record Event
 
     public Source Source { get; init; } = Source.Unknown;
 
-    /// <summary>Rendered on first use, and shared by all formats.</summary>
-    public required Lazy<Body> Body { get; init; }
+    public required RenderedBody Body { get; init; }
 
     /// <summary>The address that its readers are sent to: where it is announced, else its own page.</summary>
     public Uri MainLink => Announcement ?? Link;

@@ -63,6 +63,5 @@ public sealed record Post
 
     public Source Source { get; init; } = Source.Unknown;
 
-    /// <summary>Rendered on first use, and shared by all formats.</summary>
-    public required Lazy<Body> Body { get; init; }
+    public required RenderedBody Body { get; init; }
 }

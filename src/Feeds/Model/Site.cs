@@ -15,6 +15,9 @@ public sealed record Site(SiteSettings Settings, ImmutableArray<Post> Posts, Imm
     /// <summary>What is remembered of it; null where no history is kept.</summary>
     public SiteHistory? History { get; init; }
 
+    /// <summary>What keeps all that is rendered from it.</summary>
+    public Budget Budget { get; init; } = new(maxOctets: 0);
+
     /// <summary>A site of documents in any order.</summary>
     public static Site Of(SiteSettings settings, IEnumerable<Post> posts, IEnumerable<Event> events, IEnumerable<Plan> plans, FrozenDictionary<string, SiteFile> files) => new(
         settings,

@@ -6,15 +6,17 @@ using Feeds.Pages;
 namespace Feeds.Publishing;
 
 /// <summary>An event as it stands in calendars.</summary>
-/// <param name="Plain">As RFC 5545 has it; made on first use, and shared by all calendars.</param>
+/// <param name="Plain">As RFC 5545 has it; shared by all calendars as long as the budget lasts.</param>
 /// <param name="Overrides">What is other about some of its occurrences.</param>
-internal sealed record CalendarItem(Event Event, Lazy<VEvent> Plain, ImmutableArray<CalendarItem> Overrides)
+internal sealed record CalendarItem(Event Event, Kept<VEvent> Plain, ImmutableArray<CalendarItem> Overrides)
 {
     /// <summary>All that stands in a calendar under the event's UID.</summary>
     public IEnumerable<CalendarItem> Components => Overrides.Prepend(this);
 
-    public static CalendarItem Of(Event @event) =>
-        new(@event, new Lazy<VEvent>(() => PlainOf(@event)), [.. @event.Overrides.Select(occurrence => Of(occurrence with { Uid = @event.Uid }))]);
+    public static CalendarItem Of(Event @event, Budget budget) =>
+        new(@event, new Kept<VEvent>(budget, () => PlainOf(@event), OctetsOf), [.. @event.Overrides.Select(occurrence => Of(occurrence with { Uid = @event.Uid }, budget))]);
+
+    private static long OctetsOf(VEvent @event) => 2 * ((@event.Description?.Length ?? 0) + (long)(@event.HtmlDescription?.Length ?? 0));
 
     private static VEvent PlainOf(Event @event)
     {

@@ -7,27 +7,35 @@ namespace Feeds.Publishing;
 /// <summary>A post or an event as it stands in feeds.</summary>
 /// <param name="Source">The post or event itself.</param>
 /// <param name="Changed">When what it shows last changed.</param>
-/// <param name="Entry">Made on first use, and shared by all feeds and formats.</param>
-internal sealed record FeedItem(object Source, string Id, Instant Published, Instant Updated, Instant Changed, Lazy<Entry> Entry)
+/// <param name="Recording">The file of the site that is the recording of a post; null when there is none.</param>
+/// <param name="Entry">Shared by all feeds and formats as long as the budget lasts.</param>
+internal sealed record FeedItem(object Source, string Id, Instant Published, Instant Updated, Instant Changed, SiteFile? Recording, Kept<Entry> Entry)
 {
-    /// <summary>All that its entry depends on.</summary>
-    public (object Source, Instant Updated, SiteFile? Recording) State => (Source, Updated, Recording);
+    public static FeedItem Of(Post post, CurrentSite site)
+    {
+        var (settings, updated, recording) = (site.Settings, UpdatedBy(post, site.Now), post.Recording?.FileIn(site.Files));
+        return new(post, post.Id, post.Published.ToInstant(), updated.ToInstant(), site.ChangedOf(post), recording, new Kept<Entry>(site.Budget, () => EntryOf(post, updated, recording, settings), OctetsOf));
+    }
 
-    /// <summary>The file of the site that is the recording of a post; null when there is none.</summary>
-    private SiteFile? Recording { get; init; }
+    public static FeedItem Of(Event @event, CurrentSite site)
+    {
+        var settings = site.Settings;
+        return new(@event, @event.Id, @event.Announced, UpdatedOf(@event), UpdatedOf(@event), Recording: null, new Kept<Entry>(site.Budget, () => EntryOf(@event, settings), OctetsOf));
+    }
 
-    public static FeedItem Of(Post post, CurrentSite site) =>
-        new(post, post.Id, post.Published.ToInstant(), UpdatedBy(post, site.Now).ToInstant(), site.ChangedOf(post), new Lazy<Entry>(() => EntryOf(post, site))) { Recording = post.Recording?.FileIn(site.Files) };
+    /// <summary>Whether the entries of both are the same, on a site whose settings are.</summary>
+    public bool Equals(FeedItem? other) =>
+        ReferenceEquals(this, other) || (other is not null && Source.Equals(other.Source) && Updated == other.Updated && Equals(Recording, other.Recording));
+
+    public override int GetHashCode() => Id.GetHashCode(StringComparison.Ordinal);
+
+    public static long OctetsOf(Entry entry) => 2 * ((entry.Content?.Length ?? 0) + (long)(entry.Summary?.Length ?? 0));
 
     // An update that is dated ahead has not happened yet, and readers take a date ahead for a mistake.
     private static OffsetDateTime UpdatedBy(Post post, Instant now) => post.Updated.ToInstant() > now ? post.Published : post.Updated;
 
-    public static FeedItem Of(Event @event, SiteSettings settings) =>
-        new(@event, @event.Id, @event.Announced, UpdatedOf(@event), UpdatedOf(@event), new Lazy<Entry>(() => EntryOf(@event, settings)));
-
-    private static Entry EntryOf(Post post, CurrentSite site)
+    private static Entry EntryOf(Post post, OffsetDateTime updated, SiteFile? recorded, SiteSettings settings)
     {
-        var settings = site.Settings;
         var isFull = settings.Feed.Content == FeedContent.Full;
         return new Entry
         {
@@ -35,14 +43,14 @@ internal sealed record FeedItem(object Source, string Id, Instant Published, Ins
             Title = post.Title,
             Link = post.Link,
             Published = post.Published.ToDateTimeOffset(),
-            Updated = UpdatedBy(post, site.Now).ToDateTimeOffset(),
+            Updated = updated.ToDateTimeOffset(),
             Authors = [.. post.Authors.Select(PersonOf)],
             Categories = [.. post.Terms.Select(term => new Category(term))],
             // A body that nothing is taken from is not rendered.
             Summary = post.Summary ?? post.Body.Value.Excerpt,
             Content = isFull ? post.Body.Value.Html : null,
             Image = (post.Image ?? (isFull ? post.Body.Value.Image : null)) is { } image ? new Image(image) : null,
-            Enclosures = post.Recording is { } recording ? [EnclosureOf(recording, site)] : [],
+            Enclosures = post.Recording is { } recording ? [EnclosureOf(recording, recorded)] : [],
             Episode = post.Episode,
             Language = post.Language,
         };
@@ -64,10 +72,10 @@ internal sealed record FeedItem(object Source, string Id, Instant Published, Ins
         };
     }
 
-    private static Enclosure EnclosureOf(Recording recording, CurrentSite site)
+    private static Enclosure EnclosureOf(Recording recording, SiteFile? file)
     {
         var mediaType = recording.MediaType ?? MediaType.OfFile(recording.Url.AbsolutePath)?.Essence ?? "application/octet-stream";
-        return new Enclosure(recording.Url, mediaType, recording.Length ?? recording.FileIn(site.Files)?.Length ?? 0, Duration: recording.Duration?.ToTimeSpan());
+        return new Enclosure(recording.Url, mediaType, recording.Length ?? file?.Length ?? 0, Duration: recording.Duration?.ToTimeSpan());
     }
 
     // An event without dates of its own has a stamp from before it could be known.

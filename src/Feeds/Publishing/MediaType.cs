@@ -61,6 +61,9 @@ internal sealed record MediaType(string Name, Packing Packing = Packing.Loose)
         [".zip"] = new("application/zip", Packing.Tight),
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The endings of the names of all files that are published.</summary>
+    public static IEnumerable<string> FileEndings => ByExtension.Keys;
+
     /// <summary>The kind of a file by its name's ending; null for a kind that is not published.</summary>
     public static MediaType? OfFile(string path) => ByExtension.GetValueOrDefault(System.IO.Path.GetExtension(path));
 }

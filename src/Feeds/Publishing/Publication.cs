@@ -15,6 +15,9 @@ internal sealed record Publication(Site Site, FrozenDictionary<string, Represent
     /// <summary>The paths under which something was published before, each with the path or address where that is now; null when it is nowhere.</summary>
     public FrozenDictionary<string, string?> FormerPaths { get; init; } = FrozenDictionary<string, string?>.Empty;
 
+    /// <summary>The feeds of the site; null where there are none.</summary>
+    public SiteFeeds? Feeds { get; init; }
+
     /// <summary>The calendars of the site; null where there are none.</summary>
     public SiteCalendars? Calendars { get; init; }
 
@@ -32,20 +35,21 @@ internal sealed record Publication(Site Site, FrozenDictionary<string, Represent
     public static Publication Render(Site site, Instant now, Publication? previous)
     {
         var current = new CurrentSite(site, now);
-        var feeds = new SiteFeeds(current);
+        var feeds = new SiteFeeds(current, previous?.Feeds);
         var calendars = new SiteCalendars(current, previous?.Calendars);
         var representations = feeds.Render()
             .Concat(calendars.Render())
             .Concat(SitePages.Render(current, feeds, calendars))
             .Concat(SiteFiles.Render(current))
             .DistinctBy(rendering => rendering.Path)
-            .AsParallel().AsOrdered()
             .Select(rendering => Representation(Dated(rendering, current), now, previous?.Representations.GetValueOrDefault(rendering.Path)))
-            .ToFrozenDictionary(representation => representation.Path, StringComparer.Ordinal);
+            .ToDictionary(representation => representation.Path, StringComparer.Ordinal);
+        Representation[] main = [.. Main.AsParallel().Select(path => Rendered(representations[path], previous?.Representations.GetValueOrDefault(path)))];
+        foreach (var representation in main) representations[representation.Path] = representation;
         // A change that the main addresses do not show, of an old post, counts too.
         var changed = previous is null ? Main.Max(path => representations[path].LastModified) : now;
         var until = new[] { current.Until, calendars.Main.Until }.Min();
-        return new Publication(site, representations, until) { Intersections = IntersectionsOf(feeds, calendars, current, changed), Calendars = calendars, FormerPaths = FormerPathsOf(current, site), Diagnostics = calendars.Main.Diagnostics };
+        return new Publication(site, representations.ToFrozenDictionary(StringComparer.Ordinal), until) { Intersections = IntersectionsOf(feeds, calendars, current, changed), Feeds = feeds, Calendars = calendars, FormerPaths = FormerPathsOf(current, site), Diagnostics = calendars.Main.Diagnostics };
     }
 
     /// <summary>What is published at a path; null when nothing is.</summary>
@@ -62,25 +66,23 @@ internal sealed record Publication(Site Site, FrozenDictionary<string, Represent
     private static Intersections IntersectionsOf(SiteFeeds feeds, SiteCalendars calendars, CurrentSite site, Instant changed) =>
         new(feeds, calendars, rendering => Dated(site.History is null ? rendering with { Dated = changed } : rendering, site), changed);
 
-    /// <summary>A rendering that knows when its bytes last changed, as far as that is remembered.</summary>
+    /// <summary>A rendering that knows when its bytes last changed, as far as that is remembered, and what keeps them.</summary>
     private static Rendering Dated(Rendering rendering, CurrentSite site)
     {
-        var dated = Instant.Max(rendering.Dated, Earliest);
-        if (site.History is not { } history || rendering.Reach == Reach.File) return rendering with { Dated = dated };
+        var dated = rendering with { Dated = Instant.Max(rendering.Dated, Earliest), Budget = Main.Contains(rendering.Path) ? Budget.Endless : site.Budget };
+        if (site.History is not { } history || rendering.Reach == Reach.File) return dated;
         var turned = rendering.Reach switch
         {
             Reach.Site => site.Turned,
             Reach.Events => site.EventsTurned,
             _ => Instant.MinValue,
         };
-        return rendering with { Dated = dated, Changed = new[] { dated, turned, history.SettingsChanged }.Max() };
+        return dated with { Changed = new[] { dated.Dated, turned, history.SettingsChanged }.Max() };
     }
 
-    private static Representation Representation(Rendering rendering, Instant now, Representation? before)
-    {
-        // One that was never rendered still holds all that it would be rendered from, which is older than it need be.
-        if (before is { IsRendered: true } && before.Inputs.SequenceEqual(rendering.Inputs)) return before.ChangedAt(rendering.Changed);
-        var fresh = new Representation(rendering, now, before);
-        return Main.Contains(rendering.Path) && fresh.OpaqueTag == before?.OpaqueTag ? before.ChangedAt(rendering.Changed) : fresh;
-    }
+    private static Representation Representation(Rendering rendering, Instant now, Representation? before) =>
+        before is not null && before.Inputs.AsSpan().SequenceEqual(rendering.Inputs.AsSpan()) ? before.ChangedAt(rendering.Changed) : new Representation(rendering, now, before);
+
+    /// <summary>One that is rendered ahead; where its bytes have not changed, that before.</summary>
+    private static Representation Rendered(Representation fresh, Representation? before) => fresh.OpaqueTag == before?.OpaqueTag ? before.ChangedAt(fresh.Changed) : fresh;
 }

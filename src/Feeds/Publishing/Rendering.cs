@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Feeds.Model;
 using NodaTime;
 
 namespace Feeds.Publishing;
@@ -17,6 +18,9 @@ internal sealed record Rendering(string Path, MediaType MediaType, Instant Dated
 
     /// <summary>Renders only what is not among the inputs of an earlier version; null for what is always sent whole.</summary>
     public Func<ImmutableArray<object?>, ReadOnlyMemory<byte>>? Since { get; init; }
+
+    /// <summary>What keeps the bytes; without one they are kept for good.</summary>
+    public Budget Budget { get; init; } = Budget.Endless;
 
     /// <summary>The links of a feed; null for all else.</summary>
     public FeedLinks? Links { get; init; }

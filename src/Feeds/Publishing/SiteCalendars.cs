@@ -29,7 +29,7 @@ internal sealed class SiteCalendars
         events = site.CalendarEvents;
         files = [.. site.Events, .. site.CalledOff];
         items = new Dictionary<Event, CalendarItem>(events.Length, ReferenceEqualityComparer.Instance);
-        foreach (var @event in events) items[@event] = previous?.items.GetValueOrDefault(@event) ?? CalendarItem.Of(@event);
+        foreach (var @event in events) items[@event] = previous?.items.GetValueOrDefault(@event) ?? CalendarItem.Of(@event, site.Budget);
         terms = [.. settings.Taxonomies.SelectMany(taxonomy => Term.Of(taxonomy, events)), .. Term.SeriesOf(events), .. Term.VenuesOf(events)];
         years = [.. events.SelectMany(@event => site.YearsOf(@event).Select(year => (Year: year, Event: @event))).GroupBy(entry => entry.Year, entry => entry.Event).OrderByDescending(year => year.Key)];
         Main = MainCalendar.Of(site);

@@ -11,11 +11,11 @@ internal sealed partial class SiteFeeds
     {
         for (var number = 1; number <= archivePages.Value; number++)
         {
-            var page = new ArchivePage(number, ItemsOfPage(number));
-            ImmutableArray<object?> inputs = [settings, page.Number < archivePages.Value, .. page.Items.Select(item => (object?)item.State)];
+            var page = new ArchivePage(number, number < archivePages.Value, ItemsOfPage(number));
+            ImmutableArray<object?> inputs = [settings, page.HasNewer, .. page.Items];
             // The last but one leads to the last, which may be new.
-            var dated = page.Number < archivePages.Value - 1 ? Dated(page.Items) : Dated(Main.Items);
-            foreach (var format in FeedFormat.All) yield return Rendered(PathOfPage(number, format), format, dated, inputs, () => FeedOf(page, format));
+            var dated = PartFeeds.Dated(page.Number < archivePages.Value - 1 ? page.Items : Main.Items);
+            foreach (var format in FeedFormat.All) yield return Rendered(page, format, dated, inputs, writer);
         }
     }
 
@@ -23,7 +23,7 @@ internal sealed partial class SiteFeeds
     private int CountArchivePages()
     {
         if (!settings.Feed.HasArchive) return 0;
-        var shown = Fitted(Main, Newest(Main)).Entries.Length;
+        var shown = writer.CountOf(Main);
         if (shown == Main.Items.Length) return 0;
         var full = Main.Items.Length / PageLength;
         return Main.Items.Length - (full * PageLength) > shown ? full + 1 : full;
@@ -40,28 +40,31 @@ internal sealed partial class SiteFeeds
 
     private static string PathOfPage(int number, FeedFormat format) => FormattableString.Invariant($"/archive/{number}/{format.File}");
 
-    private Feed WithArchive(Feed feed, FeedPart part, FeedFormat format)
-    {
-        if (part != Main || archivePages.Value == 0) return feed;
-        return feed with { Links = feed.Links.AddRange(ToPage(archivePages.Value, "prev-archive", format)) };
-    }
+    // Static, as all below it, so that what is kept of it keeps no site.
+    private static Func<Feed, FeedFormat, Feed> WithArchive(int pages, Model.SiteSettings settings) =>
+        (feed, format) => pages == 0 ? feed : feed with { Links = feed.Links.AddRange(ToPage(pages, "prev-archive", format, settings)) };
 
-    private Feed FeedOf(ArchivePage page, FeedFormat format)
+    private static Rendering Rendered(ArchivePage page, FeedFormat format, NodaTime.Instant dated, ImmutableArray<object?> inputs, PartFeeds writer) =>
+        writer.Rendered(PathOfPage(page.Number, format), format, dated, inputs, () => FeedOf(page, format, writer));
+
+    private static Feed FeedOf(ArchivePage page, FeedFormat format, PartFeeds writer)
     {
-        var current = new Link(settings.Address("/" + format.File), "current", format.MediaType.Essence);
+        var site = writer.Settings;
+        var current = new Link(site.Address("/" + format.File), "current", format.MediaType.Essence);
         var links = new[] { current }
-            .Concat(page.Number > 1 ? ToPage(page.Number - 1, "prev-archive", format) : [])
-            .Concat(page.Number < archivePages.Value ? ToPage(page.Number + 1, "next-archive", format).Take(1) : []);
-        return FeedOf(Main, page.Items) with { Title = FormattableString.Invariant($"{settings.Title} ({page.Number})"), Links = [.. settings.Hubs.Select(hub => new Link(hub, "hub")), .. links], Deleted = [], History = FeedHistory.Archive };
+            .Concat(page.Number > 1 ? ToPage(page.Number - 1, "prev-archive", format, site) : [])
+            .Concat(page.HasNewer ? ToPage(page.Number + 1, "next-archive", format, site).Take(1) : []);
+        var feed = writer.FeedOf(new FeedPart("/", site.Title, page.Items, Gone: []));
+        return feed with { Title = FormattableString.Invariant($"{site.Title} ({page.Number})"), Links = [.. feed.Links, .. links], History = FeedHistory.Archive };
     }
 
     /// <summary>The links to a page of the archive: JSON Feed calls the older one the next.</summary>
-    private IEnumerable<Link> ToPage(int number, string relation, FeedFormat format)
+    private static IEnumerable<Link> ToPage(int number, string relation, FeedFormat format, Model.SiteSettings settings)
     {
         var address = settings.Address(PathOfPage(number, format));
         if (format.MediaType == MediaType.JsonFeed) return relation == "prev-archive" ? [new Link(address, "next")] : [];
         return [new Link(address, relation, format.MediaType.Essence)];
     }
 
-    private sealed record ArchivePage(int Number, ImmutableArray<FeedItem> Items);
+    private sealed record ArchivePage(int Number, bool HasNewer, ImmutableArray<FeedItem> Items);
 }

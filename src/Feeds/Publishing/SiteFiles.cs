@@ -8,8 +8,9 @@ internal static class SiteFiles
 {
     public static IEnumerable<Rendering> Render(CurrentSite site)
     {
-        var posts = site.Posts.Where(post => post.PagePath is not null).SelectMany(post => post.Files.Concat(post.Body.Value.Files));
-        var events = site.Events.Concat(site.Plans).Where(@event => @event.PagePath is not null).SelectMany(@event => @event.Files.Concat(@event.Body.Value.Files));
+        if (!site.Files.Values.Any(file => MediaType.OfFile(file.Path) is not null)) return [];
+        var posts = site.Posts.Where(post => post.PagePath is not null).SelectMany(post => post.Files.Concat(post.Body.Files));
+        var events = site.Events.Concat(site.Plans).Where(@event => @event.PagePath is not null).SelectMany(@event => @event.Files.Concat(@event.Body.Files));
         return site.Settings.Files.Concat(posts).Concat(events)
             .DistinctBy(reference => reference.Address)
             .Select(reference => (reference.Address, MediaType: MediaType.OfFile(reference.Address), File: reference.Candidates.Select(site.Files.GetValueOrDefault).FirstOrDefault(file => file is not null)))

@@ -171,7 +171,7 @@ public sealed class ContentFolderTests : IDisposable
         var after = ContentFolder.Read(disk.Root, before);
 
         Assert.Same(before.Files[0], after.Files[0]);
-        Assert.Equal("changed", Encoding.UTF8.GetString(after.Files[1].Bytes.AsSpan()));
+        Assert.Equal("changed", Encoding.UTF8.GetString(after.Files[1].Content.Unpacked()));
     }
 
     [Fact]

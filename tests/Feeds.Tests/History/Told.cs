@@ -16,7 +16,7 @@ internal sealed partial class Told
     {
         var told = new Told();
         var current = site.Current;
-        var atom = Entries(new SiteFeeds(current).Render(), "/atom.xml", AtomEntry());
+        var atom = Entries(new SiteFeeds(current, previous: null).Render(), "/atom.xml", AtomEntry());
         var calendar = Entries(new SiteCalendars(current, previous: null).Render(), "/calendar.ics", CalendarEvent());
         foreach (var (path, number) in content.Paths)
         {

@@ -1,4 +1,5 @@
 using System.Text;
+using Feeds.Model;
 using Feeds.Publishing;
 using NodaTime;
 using Xunit;
@@ -22,6 +23,20 @@ public sealed class RepresentationHistoryTests
         Assert.Equal(FolderOf.Moment("2026-01-01T00:01:00Z"), second.LastModified);
         Assert.Equal(FolderOf.Moment("2026-01-01T00:02:00Z"), third!.LastModified);
         Assert.Equal([first.OpaqueTag], third.EarlierTags);
+    }
+
+    [Fact]
+    public void KeepsItsValidators_WhenItsBytesAreRenderedAgain()
+    {
+        var rendered = 0;
+        var first = new Representation(Of("first", () => { }), FolderOf.Moment("2026-01-01T00:00:00Z"), before: null);
+        Assert.Equal(Dated, first.LastModified);
+        var second = new Representation(Of("second", () => rendered++) with { Budget = new Budget(maxOctets: 0) }, FolderOf.Moment("2026-01-01T00:01:00Z"), first);
+        var asked = Enumerable.Range(0, 3).Select(_ => (Encoding.UTF8.GetString(second.Identity.Span), second.OpaqueTag, second.LastModified)).ToArray();
+
+        Assert.Equal(("second", FolderOf.Moment("2026-01-01T00:01:00Z")), (asked[0].Item1, asked[0].LastModified));
+        Assert.Equal([asked[0]], asked.Distinct());
+        Assert.Equal(4, rendered);
     }
 
     private static Rendering Of(string text, Action rendered) => new("/atom.xml", MediaType.Atom, Dated, [text], () =>

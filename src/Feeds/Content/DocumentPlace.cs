@@ -1,0 +1,18 @@
+using Feeds.Content.Bodies;
+using Feeds.Content.Headers;
+using Feeds.Model;
+
+namespace Feeds.Content;
+
+/// <summary>What a document has around it: the file that it stands in, and the site that it is of.</summary>
+/// <param name="DocumentAt">The address of the document in another file; null when there is none.</param>
+/// <param name="Budget">What keeps its rendered body.</param>
+internal sealed record DocumentPlace(SourceFile File, SiteSettings Settings, Func<string, Uri?> DocumentAt, Budget Budget)
+{
+    /// <param name="page">The document's own address.</param>
+    public DocumentAddresses Addresses(Uri page) => new(File.Path, page, Settings, DocumentAt);
+
+    /// <summary>The body, of which nothing is kept but the bytes of the file.</summary>
+    public RenderedBody Body(Header header, Uri page) =>
+        new(Budget, () => MarkdownBody.Render(DocumentReader.BodyOf(File), Addresses(page))) { MayReferToFiles = FileEndings.AreIn(header.Body) };
+}

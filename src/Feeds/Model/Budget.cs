@@ -1,0 +1,34 @@
+using System.Collections.Concurrent;
+
+namespace Feeds.Model;
+
+/// <summary>How much is kept of what can be made again: beyond it, what nobody has asked for of late goes.</summary>
+/// <param name="maxOctets">About how many octets all of it may take.</param>
+public sealed class Budget(long maxOctets)
+{
+    /// <summary>One that never has to let go of anything, and so remembers nothing.</summary>
+    public static readonly Budget Endless = new(long.MaxValue);
+
+    private readonly ConcurrentQueue<(Kept Value, long Octets)> kept = new();
+    private long octets;
+
+    /// <summary>Takes in what was just made, and lets go of others until there is room.</summary>
+    internal void Add(Kept value, long size)
+    {
+        if (maxOctets == long.MaxValue) return;
+        kept.Enqueue((value, size));
+        Interlocked.Add(ref octets, size);
+        while (Interlocked.Read(ref octets) > maxOctets && kept.TryDequeue(out var oldest))
+        {
+            // What was asked for since it was last looked at has another turn.
+            if (oldest.Value.WasUsed())
+            {
+                kept.Enqueue(oldest);
+                continue;
+            }
+
+            oldest.Value.Drop();
+            Interlocked.Add(ref octets, -oldest.Octets);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+
+namespace Feeds.Model;
+
+/// <summary>The body of a document: rendered when it is asked for, and shared by all formats as long as the budget lasts.</summary>
+public sealed class RenderedBody(Budget budget, Func<Body> render)
+{
+    private readonly Kept<Body> body = new(budget, render, body => 2 * ((long)body.Html.Length + body.Text.Length));
+    private ImmutableArray<FileReference>? files;
+
+    public Body Value => body.Value;
+
+    /// <summary>Whether it can refer to a file of the site at all; where it cannot, it need not be rendered to know that.</summary>
+    public required bool MayReferToFiles { get; init; }
+
+    /// <summary>The files of the site that it refers to: few, so they are known for good.</summary>
+    public ImmutableArray<FileReference> Files => files ??= MayReferToFiles ? Value.Files : [];
+}
