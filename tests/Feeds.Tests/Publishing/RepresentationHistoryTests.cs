@@ -39,6 +39,21 @@ public sealed class RepresentationHistoryTests
         Assert.Equal(4, rendered);
     }
 
+    [Fact]
+    public void KnowsWhatWasSent_WhenItIsRememberedToHaveChangedAtAnotherMoment()
+    {
+        var first = new Representation(Of("first", () => { }), FolderOf.Moment("2026-01-01T00:00:00Z"), before: null);
+        Assert.Equal(Dated, first.LastModified);
+        var second = new Representation(Of("second", () => { }) with { Changed = FolderOf.Moment("2026-01-01T00:01:00Z") }, FolderOf.Moment("2026-01-01T00:01:00Z"), first);
+        var later = second.ChangedAt(FolderOf.Moment("2026-01-01T00:02:00Z"));
+        var third = new Representation(Of("third", () => { }), FolderOf.Moment("2026-01-01T00:03:00Z"), later);
+
+        Assert.Equal([first.OpaqueTag], third.EarlierTags);
+        Assert.Equal([first.OpaqueTag], later.EarlierTags);
+        Assert.Equal("Thu, 01 Jan 2026 00:02:00 GMT", later.LastModifiedDate);
+        Assert.Equal("Thu, 01 Jan 2026 00:01:00 GMT", second.LastModifiedDate);
+    }
+
     private static Rendering Of(string text, Action rendered) => new("/atom.xml", MediaType.Atom, Dated, [text], () =>
     {
         rendered();
