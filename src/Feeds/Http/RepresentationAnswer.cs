@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Feeds.Publishing;
 using NodaTime;
 
@@ -38,7 +37,7 @@ internal sealed class RepresentationAnswer(IClock clock, FairUse fairUse)
         headers.XContentTypeOptions = "nosniff";
         if (mediaType == MediaType.Html) headers.ContentSecurityPolicy = PagePolicy;
         else headers.AccessControlAllowOrigin = "*";
-        if (representation.Links is { } links) headers.Link = ImmutableCollectionsMarshal.AsArray(links.Fields);
+        if (representation.Links is { } links) headers.Link = links.Fields;
         if (mediaType == MediaType.Svg) headers.ContentSecurityPolicy = DrawingPolicy;
         if (ConditionalRequest.IsFresh(request.Headers, representation))
         {

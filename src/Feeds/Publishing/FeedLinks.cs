@@ -1,17 +1,15 @@
-using System.Collections.Immutable;
 using Feeds.Model;
 
 namespace Feeds.Publishing;
 
 /// <summary>What a feed says of itself beside its bytes: where it stands, and which hubs tell of its changes (WebSub §4).</summary>
-/// <param name="Self">Its public address, as the feed itself spells it.</param>
-/// <param name="Fields">The values of its <c>Link</c> fields (RFC 8288 §3), one link each.</param>
-internal sealed record FeedLinks(string Self, ImmutableArray<string> Fields)
+internal sealed class FeedLinks(string path, SiteSettings settings)
 {
-    /// <summary>The links of the feed at a path.</summary>
-    public static FeedLinks Of(string path, SiteSettings settings)
-    {
-        var self = AsciiAddress.Of(settings.AddressOf(path));
-        return new FeedLinks(self, [$"<{self}>; rel=\"self\"", .. settings.Hubs.Select(hub => $"<{AsciiAddress.Of(hub)}>; rel=\"hub\"")]);
-    }
+    private string[]? fields;
+
+    /// <summary>Its public address, as the feed itself spells it.</summary>
+    public string Self => AsciiAddress.Of(settings.AddressOf(path));
+
+    /// <summary>The values of its <c>Link</c> fields (RFC 8288 §3), one link each: made when the feed is first asked for.</summary>
+    public string[] Fields => fields ??= [$"<{Self}>; rel=\"self\"", .. settings.Hubs.Select(hub => $"<{AsciiAddress.Of(hub)}>; rel=\"hub\"")];
 }

@@ -29,7 +29,7 @@ internal sealed class PartFeeds(SiteSettings settings, Budget budget)
     }
 
     public Rendering Rendered(string path, FeedFormat format, Instant dated, ImmutableArray<object?> inputs, Func<Feed> feed) =>
-        new(path, format.MediaType, dated, inputs, () => Written(feed(), path, format)) { Links = FeedLinks.Of(path, settings) };
+        new(path, format.MediaType, dated, inputs, () => Written(feed(), path, format)) { Links = new FeedLinks(path, settings) };
 
     /// <summary>A feed that shows all of a part.</summary>
     public Feed FeedOf(FeedPart part)

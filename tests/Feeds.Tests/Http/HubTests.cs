@@ -339,7 +339,7 @@ public sealed class HubTests : IAsyncLifetime
     {
         var settings = new SiteSettings { Title = "Club", Url = new Uri("https://club.example/"), Hubs = [Hub.Address] };
         var representations = texts
-            .Select(text => new Rendering("/" + text[0], MediaType.Atom, Instant.FromUtc(2026, 1, 1, 0, 0), [], () => Encoding.UTF8.GetBytes(text)) { Links = FeedLinks.Of("/" + text[0], settings) })
+            .Select(text => new Rendering("/" + text[0], MediaType.Atom, Instant.FromUtc(2026, 1, 1, 0, 0), [], () => Encoding.UTF8.GetBytes(text)) { Links = new FeedLinks("/" + text[0], settings) })
             .Select(rendering => new Representation(rendering, Instant.MaxValue, before: null));
         return new Publication(new Site(settings, [], [], FrozenDictionary<string, SiteFile>.Empty), representations.ToFrozenDictionary(representation => representation.Path, StringComparer.Ordinal), Until: null);
     }
