@@ -7,7 +7,7 @@ internal static class FeedsRow
 {
     private const int Posts = 10_000;
     private const int Runs = 5;
-    private const double MaxRatio = 0.5;
+    private const double MaxRatio = 0.4;
 
     /// <summary>Measures the row; null where Hugo is not installed.</summary>
     public static Row? Measure(FeedsProgram feeds, TempFolder disk)
