@@ -39,6 +39,9 @@ internal sealed class OpenPage : IAsyncDisposable
     /// <summary>By how many pixels the page is wider than the screen.</summary>
     public Task<int> OverhangAsync() => page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
+    /// <summary>How wide the first picture is by itself; 0 where the browser could not read it.</summary>
+    public Task<int> PictureWidthAsync() => page.EvaluateAsync<int>("document.images[0]?.naturalWidth ?? 0");
+
     /// <summary>Where its links lead.</summary>
     public Task<string[]> LinksAsync() => page.EvaluateAsync<string[]>("[...document.querySelectorAll('a[href]')].map(link => link.href)");
 

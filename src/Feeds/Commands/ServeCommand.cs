@@ -27,6 +27,14 @@ internal static class ServeCommand
                 result.AddError($"'{url}' is no address to listen on; write one such as http://127.0.0.1:5010.");
             }
         });
+        var managementUrls = new Option<string?>("--management-urls") { Description = "Where you, and nobody else, may look at the server, such as http://127.0.0.1:5002; loopback addresses and Unix sockets, parted by ';' (default: nowhere)" };
+        managementUrls.Validators.Add(result =>
+        {
+            foreach (var url in (result.GetValueOrDefault<string>() ?? "").Split(';').Where(url => !ManagementHost.CanListenAt(url)))
+            {
+                result.AddError($"'{url}' is no address of this machine alone; write one such as http://127.0.0.1:5002 or http://unix:/run/feeds/owner.sock.");
+            }
+        });
         var proxies = new Option<IPNetwork[]>("--proxies")
         {
             Description = "The proxies whose X-Forwarded-For is believed, such as 10.0.0.0/8; several are parted by ';' (default: none)",
@@ -36,12 +44,14 @@ internal static class ServeCommand
         var watch = new Option<WatchMode>("--watch") { Description = "How changes are noticed: by events and polling, by polling alone, or not at all" };
         var state = CommandLine.StateOption();
         command.Options.Add(urls);
+        command.Options.Add(managementUrls);
         command.Options.Add(proxies);
         command.Options.Add(state);
         command.Options.Add(watch);
         command.SetAction(async (parsed, cancellation) =>
         {
-            await FeedsHost.ServeAsync(content(parsed), parsed.GetValue(urls), parsed.GetRequiredValue(proxies), parsed.GetValue(state), parsed.GetValue(watch), cancellation);
+            var listening = new Listening(parsed.GetValue(urls), parsed.GetValue(managementUrls), parsed.GetRequiredValue(proxies));
+            await FeedsHost.ServeAsync(content(parsed), listening, parsed.GetValue(state), parsed.GetValue(watch), cancellation);
             return ExitCode.Fine;
         });
     }

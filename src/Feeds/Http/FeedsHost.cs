@@ -12,7 +12,8 @@ internal static partial class FeedsHost
     /// <summary>Builds the server; nothing is read and nothing listens yet.</summary>
     /// <param name="urls">Where to listen; null for what the environment says, else port 5000.</param>
     /// <param name="proxies">The proxies that may say for whom they ask; null for none.</param>
-    public static WebApplication Build(string? urls, CurrentPublication current, IClock clock, IReadOnlyCollection<IPNetwork>? proxies = null)
+    /// <param name="audience">Who counts the polls; null where nobody looks at the counts.</param>
+    public static WebApplication Build(string? urls, CurrentPublication current, IClock clock, IReadOnlyCollection<IPNetwork>? proxies = null, Audience? audience = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
@@ -25,7 +26,7 @@ internal static partial class FeedsHost
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         var app = builder.Build();
         Proxies.Believe(app, proxies ?? []);
-        var endpoint = new RepresentationEndpoint(current, clock, new FairUse(Proxies.Unknown(proxies ?? [])));
+        var endpoint = new RepresentationEndpoint(current, clock, new FairUse(Proxies.Unknown(proxies ?? [])), audience);
         app.Run(endpoint.AnswerAsync);
         return app;
     }
@@ -34,18 +35,21 @@ internal static partial class FeedsHost
     /// <param name="state">Where what was published is remembered; null for the content folder itself.</param>
     /// <exception cref="DirectoryNotFoundException">There is no content folder.</exception>
     /// <exception cref="IOException">An address is taken, or is none.</exception>
-    public static async Task ServeAsync(string folder, string? urls, IReadOnlyCollection<IPNetwork> proxies, string? state, WatchMode watch, CancellationToken cancellation)
+    public static async Task ServeAsync(string folder, Listening listening, string? state, WatchMode watch, CancellationToken cancellation)
     {
-        var current = new CurrentPublication();
-        await using var app = Build(urls, current, SystemClock.Instance, proxies);
+        var (current, journal) = (new CurrentPublication(), new Journal());
+        var audience = listening.ManagementUrls is null ? null : new Audience();
+        await using var app = Build(listening.Urls, current, SystemClock.Instance, listening.Proxies, audience);
         var wrong = app.Configuration[WebHostDefaults.ServerUrlsKey]?.Split(';').FirstOrDefault(url => !CanListenAt(url));
         if (wrong is not null) throw new IOException($"'{wrong}' is no address to listen on");
+        await using var management = audience is null ? null : ManagementHost.Build(listening.ManagementUrls!, new ManagementEndpoint(current, journal, audience, SystemClock.Instance));
         await app.StartAsync(cancellation);
-        var listening = ListeningAddress(app);
+        if (management is not null) await management.StartAsync(cancellation);
+        var address = ListeningAddress(app);
         using var hubs = new HubPublisher(TimeProvider.System, app.Logger);
-        var republisher = new Republisher(folder, listening, watch, new SiteMemory(folder, state), current, hubs, SystemClock.Instance, app.Logger);
+        var republisher = new Republisher(folder, address, watch, new SiteMemory(folder, state), current, journal, hubs, SystemClock.Instance, app.Logger);
         republisher.Start();
-        LogListening(app.Logger, folder, listening);
+        LogListening(app.Logger, folder, address);
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellation, app.Lifetime.ApplicationStopping);
         var watching = republisher.RunAsync(stopping.Token);
         await app.WaitForShutdownAsync(cancellation);
@@ -79,3 +83,9 @@ internal static partial class FeedsHost
     [LoggerMessage(EventId = 5, Level = LogLevel.Information, Message = "Serving {Folder} at {Address}")]
     private static partial void LogListening(ILogger logger, string folder, Uri address);
 }
+
+/// <summary>Where a server listens, and to whom.</summary>
+/// <param name="Urls">Null for what the environment says, else port 5000.</param>
+/// <param name="ManagementUrls">Where its owner may look at it; null for nowhere.</param>
+/// <param name="Proxies">The proxies that may say for whom they ask.</param>
+internal sealed record Listening(string? Urls, string? ManagementUrls, IReadOnlyCollection<IPNetwork> Proxies);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Feeds.Model;
 
 namespace Feeds.Http;
 
@@ -40,6 +41,15 @@ internal static class PlainAnswer
         context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         context.Response.Headers.CacheControl = "no-store";
         return TextAsync(context, StatusCodes.Status429TooManyRequests, "Too often for what has not changed. Send If-None-Match with the ETag you were given: that may be as often as you like.");
+    }
+
+    /// <summary>Whether the server runs, or is ready: whether something is published.</summary>
+    public static Task HealthAsync(HttpContext context, string path, CurrentPublication current)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        return path == Addresses.Ready && current.Value is null
+            ? TextAsync(context, StatusCodes.Status503ServiceUnavailable, "Not ready.")
+            : TextAsync(context, StatusCodes.Status200OK, "OK");
     }
 
     public static async Task TextAsync(HttpContext context, int status, string text)

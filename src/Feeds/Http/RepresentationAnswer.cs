@@ -4,7 +4,8 @@ using NodaTime;
 namespace Feeds.Http;
 
 /// <summary>Answers a GET or HEAD for what is published: all that is written is ready, but for what is asked for the first time.</summary>
-internal sealed class RepresentationAnswer(IClock clock, FairUse fairUse)
+/// <param name="audience">Who counts the polls; null where nobody looks at the counts.</param>
+internal sealed class RepresentationAnswer(IClock clock, FairUse fairUse, Audience? audience)
 {
     private const string PagePolicy = "default-src 'none'; style-src 'self'; img-src * data:; media-src *; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -16,6 +17,28 @@ internal sealed class RepresentationAnswer(IClock clock, FairUse fairUse)
     public Task WriteAsync(HttpContext context, Representation representation, Instant? until) =>
         representation.IsRendered ? WriteRenderedAsync(context, representation, until) : WriteOnceRenderedAsync(context, representation, until);
 
+    /// <summary>404 or 410: a page for who looks with a browser, a line for a program.</summary>
+    /// <param name="page">Null when there is none.</param>
+    public async Task WriteNothingAsync(HttpContext context, int status, string text, Representation? page)
+    {
+        var headers = context.Response.Headers;
+        headers.Vary = "Accept";
+        context.Response.StatusCode = status;
+        audience?.Missed(context, clock.GetCurrentInstant());
+        if (page is null || ContentCoding.Quality(context.Request.Headers.Accept, "text/html") is not > 0)
+        {
+            await PlainAnswer.TextAsync(context, status, text);
+            return;
+        }
+
+        var bytes = await firstUse.BytesAsync(page, ContentCoding.Identity).WaitAsync(context.RequestAborted);
+        headers.XContentTypeOptions = "nosniff";
+        headers.ContentSecurityPolicy = PagePolicy;
+        context.Response.ContentType = page.MediaType.Name;
+        context.Response.ContentLength = bytes.Length;
+        if (!HttpMethods.IsHead(context.Request.Method)) await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
+    }
+
     private async Task WriteOnceRenderedAsync(HttpContext context, Representation representation, Instant? until)
     {
         await firstUse.BytesAsync(representation, ContentCoding.Identity).WaitAsync(context.RequestAborted);
@@ -26,7 +49,7 @@ internal sealed class RepresentationAnswer(IClock clock, FairUse fairUse)
     {
         var (request, response, mediaType) = (context.Request, context.Response, representation.MediaType);
         var now = clock.GetCurrentInstant();
-        if (fairUse.SecondsToWait(context, representation, now) is { } seconds) return PlainAnswer.TooManyAsync(context, seconds);
+        if (fairUse.SecondsToWait(context, representation, now) is { } seconds) return WriteTooManyAsync(context, representation, seconds, now);
         var coding = mediaType.Packing == Packing.Tight ? ContentCoding.Identity : ContentCoding.Negotiate(request.Headers.AcceptEncoding);
         var headers = response.Headers;
         headers.ETag = coding.Tag(representation);
@@ -42,22 +65,45 @@ internal sealed class RepresentationAnswer(IClock clock, FairUse fairUse)
         if (ConditionalRequest.IsFresh(request.Headers, representation))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
+            audience?.Count(request, representation, new Answered(StatusCodes.Status304NotModified, Sent: 0, Saved: LengthOf(representation, coding)), now);
             return Task.CompletedTask;
         }
 
-        if (Delta(request.Headers, representation) is { } delta) return WriteDeltaAsync(context, representation, delta);
-        return coding.IsReady(representation) ? WriteBytesAsync(context, representation, coding, coding.Bytes(representation)) : WriteOnceMadeAsync(context, representation, coding);
+        if (Delta(request.Headers, representation) is { } delta)
+        {
+            audience?.Count(request, representation, new Answered(StatusCodes.Status226IMUsed, SentOf(request, delta), Saved: Math.Max(0, LengthOf(representation, coding) - delta.Length)), now);
+            return WriteDeltaAsync(context, representation, delta);
+        }
+
+        return coding.IsReady(representation) ? WriteBytesAsync(context, representation, coding, coding.Bytes(representation), now) : WriteOnceMadeAsync(context, representation, coding, now);
     }
 
-    private async Task WriteOnceMadeAsync(HttpContext context, Representation representation, ContentCoding coding)
+    private Task WriteTooManyAsync(HttpContext context, Representation representation, int seconds, Instant now)
+    {
+        audience?.Count(context.Request, representation, new Answered(StatusCodes.Status429TooManyRequests, Sent: 0, Saved: 0), now);
+        return PlainAnswer.TooManyAsync(context, seconds);
+    }
+
+    /// <summary>How long the body would be; 0 while that form was never made: it is made then, and nobody waits for it.</summary>
+    private long LengthOf(Representation representation, ContentCoding coding)
+    {
+        if (coding.Length(representation) is { } length) return length;
+        _ = firstUse.BytesAsync(representation, coding);
+        return 0;
+    }
+
+    private static long SentOf(HttpRequest request, ReadOnlyMemory<byte> bytes) => HttpMethods.IsGet(request.Method) ? bytes.Length : 0;
+
+    private async Task WriteOnceMadeAsync(HttpContext context, Representation representation, ContentCoding coding, Instant now)
     {
         var bytes = await firstUse.BytesAsync(representation, coding).WaitAsync(context.RequestAborted);
-        await WriteBytesAsync(context, representation, coding, bytes);
+        await WriteBytesAsync(context, representation, coding, bytes, now);
     }
 
-    private static Task WriteBytesAsync(HttpContext context, Representation representation, ContentCoding coding, ReadOnlyMemory<byte> bytes)
+    private Task WriteBytesAsync(HttpContext context, Representation representation, ContentCoding coding, ReadOnlyMemory<byte> bytes, Instant now)
     {
         var (request, response, mediaType) = (context.Request, context.Response, representation.MediaType);
+        audience?.Count(request, representation, new Answered(StatusCodes.Status200OK, SentOf(request, bytes), Saved: 0), now);
         response.ContentType = IsOpenedInBrowser(request.Headers) ? mediaType.ForBrowser : mediaType.Name;
         response.ContentLength = bytes.Length;
         if (coding.Name is not null) response.Headers.ContentEncoding = coding.Name;

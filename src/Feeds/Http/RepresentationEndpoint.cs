@@ -5,9 +5,10 @@ using NodaTime;
 namespace Feeds.Http;
 
 /// <summary>Finds what the current publication has for a request.</summary>
-internal sealed class RepresentationEndpoint(CurrentPublication current, IClock clock, FairUse fairUse)
+/// <param name="audience">Who counts the polls; null where nobody looks at the counts.</param>
+internal sealed class RepresentationEndpoint(CurrentPublication current, IClock clock, FairUse fairUse, Audience? audience)
 {
-    private readonly RepresentationAnswer answer = new(clock, fairUse);
+    private readonly RepresentationAnswer answer = new(clock, fairUse, audience);
 
     /// <summary>Answers one request: nearly all ask for a path that is published, and nothing is done that those do not need.</summary>
     public Task AnswerAsync(HttpContext context)
@@ -22,7 +23,8 @@ internal sealed class RepresentationEndpoint(CurrentPublication current, IClock 
         var path = context.Request.Path.Value ?? "";
         if (path is Addresses.Live or Addresses.Ready)
         {
-            await AnswerHealthAsync(context, path);
+            if (IsRead(context.Request.Method)) await PlainAnswer.HealthAsync(context, path, current);
+            else PlainAnswer.Methods(context);
             return;
         }
 
@@ -37,8 +39,8 @@ internal sealed class RepresentationEndpoint(CurrentPublication current, IClock 
         var below = PathBelow(publication.Site.Settings.Url, path);
         var found = publication.Find(path) ?? publication.Find(below);
         if (found is null && (Redirect(publication, path) ?? Redirect(publication, below)) is { } target) PlainAnswer.Moved(context, target);
-        else if (found is null && (WasThere(publication, path) || WasThere(publication, below))) await PlainAnswer.TextAsync(context, StatusCodes.Status410Gone, "Gone: this was here, and was taken away.");
-        else if (found is null) await PlainAnswer.TextAsync(context, StatusCodes.Status404NotFound, "Not found.");
+        else if (found is null && (WasThere(publication, path) || WasThere(publication, below))) await answer.WriteNothingAsync(context, StatusCodes.Status410Gone, "Gone: this was here, and was taken away.", publication.Representations.GetValueOrDefault(Addresses.NotFound));
+        else if (found is null) await answer.WriteNothingAsync(context, StatusCodes.Status404NotFound, "Not found.", publication.Representations.GetValueOrDefault(Addresses.NotFound));
         else if (IsRead(context.Request.Method)) await answer.WriteAsync(context, found, publication.Until);
         else PlainAnswer.Methods(context);
     }
@@ -70,14 +72,6 @@ internal sealed class RepresentationEndpoint(CurrentPublication current, IClock 
     }
 
     private static bool WasThere(Publication publication, string path) => publication.FormerPaths.ContainsKey(path) || publication.FormerPaths.ContainsKey(path + "/");
-
-    private async Task AnswerHealthAsync(HttpContext context, string path)
-    {
-        context.Response.Headers.CacheControl = "no-store";
-        if (!IsRead(context.Request.Method)) PlainAnswer.Methods(context);
-        else if (path == Addresses.Ready && current.Value is null) await PlainAnswer.TextAsync(context, StatusCodes.Status503ServiceUnavailable, "Not ready.");
-        else await PlainAnswer.TextAsync(context, StatusCodes.Status200OK, "OK");
-    }
 
     private static bool IsRead(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
 }

@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Diagnostics;
 using Feeds.Content;
 using Feeds.History;
 using Feeds.Model;
@@ -8,7 +10,7 @@ using NodaTime;
 namespace Feeds.Http;
 
 /// <summary>Keeps the current publication true to the content folder: reads it at the start, and again whenever it changes or time asks for it.</summary>
-internal sealed partial class Republisher(string folder, Uri listening, WatchMode mode, SiteMemory memory, CurrentPublication current, HubPublisher hubs, IClock clock, ILogger logger)
+internal sealed partial class Republisher(string folder, Uri listening, WatchMode mode, SiteMemory memory, CurrentPublication current, Journal journal, HubPublisher hubs, IClock clock, ILogger logger)
 {
     private FolderReading? contents;
     private SiteReading? reading;
@@ -21,10 +23,11 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
     /// <exception cref="DirectoryNotFoundException">There is no content folder.</exception>
     public void Start()
     {
+        var began = Stopwatch.GetTimestamp();
         contents = ContentFolder.Read(folder, previous: null);
         reading = SiteReader.Read(contents, listening, previous: null);
         Remember(() => memory.Look());
-        Publish();
+        Publish(PublicationReason.Start, [], began);
         if (reading.IsLasting && lastSaving is null) Remember(memory.TryToWrite);
     }
 
@@ -45,7 +48,7 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
         try
         {
             // What is scheduled appears even while the folder is away.
-            if (current.Value?.Until is { } until && until <= clock.GetCurrentInstant()) Publish();
+            if (current.Value?.Until is { } until && until <= clock.GetCurrentInstant()) Publish(PublicationReason.Time, [], Stopwatch.GetTimestamp());
             if (mode != WatchMode.Off) LookAtFolder(watcher);
             lastFailure = null;
         }
@@ -54,10 +57,13 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
             if (exception.Message != lastFailure) LogFailure(exception.Message, exception is IOException or UnauthorizedAccessException ? null : exception);
             lastFailure = exception.Message;
         }
+
+        journal.Looked(lastFailure);
     }
 
     private void LookAtFolder(FolderWatcher watcher)
     {
+        var began = Stopwatch.GetTimestamp();
         var found = ContentFolder.Read(folder, contents);
         if (found.Files.IsEmpty && contents is { Files.IsEmpty: false }) throw new DirectoryNotFoundException($"the content folder {folder} is empty");
         var isChanged = contents is null || !found.SameAs(contents);
@@ -65,7 +71,8 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
         if (isChanged) reading = SiteReader.Read(found, listening, reading);
         var isToldOtherwise = false;
         Remember(() => isToldOtherwise = memory.Look());
-        if (isToldOtherwise || isChanged) Publish();
+        if (isChanged) Publish(PublicationReason.Change, Journal.ChangedFiles(contents, found), began);
+        else if (isToldOtherwise) Publish(PublicationReason.History, [], began);
         else if (hasGarbage) LetGo();
 
         contents = found;
@@ -78,7 +85,7 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 
-    private void Publish()
+    private void Publish(PublicationReason reason, ImmutableArray<string> files, long began)
     {
         var (now, before) = (clock.GetCurrentInstant(), current.Value);
         var known = reading!.IsLasting ? memory.Register(reading.Site, reading.Unread, now) : memory.Recall(reading.Site, reading.Unread, now);
@@ -94,6 +101,8 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
         Report(diagnostics.Concat(publication.Diagnostics).ToFrozenSet());
         current.Swap(publication);
         hasGarbage = true;
+        var note = new PublicationNote(now, Duration.FromTimeSpan(Stopwatch.GetElapsedTime(began)), reason, files, Journal.ChangedAddresses(before, publication));
+        journal.Published(note, [.. reported.Order(Diagnostic.ByPlace)]);
         hubs.Tell(before, publication);
         var posts = site.Posts.Count(post => post.Published.ToInstant() <= now);
         LogPublished(posts, site.Events.Length);

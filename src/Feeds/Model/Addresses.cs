@@ -15,6 +15,11 @@ internal static class Addresses
     public const string Opml = "/feeds.opml";
     public const string FeedStyle = "/feed.css";
     public const string Style = "/style.css";
+    public const string SiteMap = "/sitemap.xml";
+    public const string Robots = "/robots.txt";
+    public const string Icon = "/favicon.ico";
+    public const string IconDrawing = "/favicon.svg";
+    public const string NotFound = "/404.html";
     public const string Live = "/health/live";
     public const string Ready = "/health/ready";
 
@@ -24,6 +29,7 @@ internal static class Addresses
         (Home, "the home page"), (Atom, "the Atom feed"), (Rss, "the RSS feed"), (JsonFeed, "the JSON feed"), (Calendar, "the calendar"),
         (GoogleCalendar, "the calendar for Google"), (OutlookCalendar, "the calendar for Outlook"), (JsonCalendar, "the calendar as JSON"),
         (Style, "the stylesheet"), (FeedStyle, "the stylesheet of feeds"),
-        (Feeds, "the page of all feeds"), (Opml, "the list of all feeds"), (Live, "a health check"), (Ready, "a health check"),
+        (Feeds, "the page of all feeds"), (Opml, "the list of all feeds"), (SiteMap, "the list of all pages"), (Robots, "what search engines are told"),
+        (Icon, "the icon"), (IconDrawing, "the icon"), (NotFound, "the page for what is not there"), (Live, "a health check"), (Ready, "a health check"),
     ];
 }

@@ -1,7 +1,7 @@
 namespace Feeds.Model;
 
 /// <summary>How grave an author's mistake is.</summary>
-internal enum Severity
+public enum Severity
 {
     Warning,
     Error,
@@ -11,7 +11,7 @@ internal enum Severity
 /// <param name="Path">The file, relative to the content folder, with <c>/</c> between the parts.</param>
 /// <param name="Line">The line in the file, counted from 1; 0 when the whole file is meant.</param>
 /// <param name="Message">What is wrong, the offending text in it, and what to write instead.</param>
-internal sealed record Diagnostic(string Path, int Line, Severity Severity, string Message)
+public sealed record Diagnostic(string Path, int Line, Severity Severity, string Message)
 {
     /// <summary>In order of path, then line.</summary>
     public static readonly Comparer<Diagnostic> ByPlace = Comparer<Diagnostic>.Create((a, b) =>

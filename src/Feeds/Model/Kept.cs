@@ -15,6 +15,7 @@ public sealed class Kept<T>(Budget budget, Func<T> make, Func<T, long> octets) :
 {
     private volatile Held? held;
     private volatile bool isUsed;
+    private long size = -1;
 
     public T Value
     {
@@ -29,6 +30,9 @@ public sealed class Kept<T>(Budget budget, Func<T> make, Func<T, long> octets) :
 
     /// <summary>Whether it is there already, and need not be made.</summary>
     public bool IsHeld => held is not null;
+
+    /// <summary>How many octets it takes, which is remembered when the value is not; null as long as it was never made.</summary>
+    public long? Octets => Interlocked.Read(ref size) is >= 0 and var known ? known : null;
 
     internal override bool WasUsed()
     {
@@ -45,8 +49,9 @@ public sealed class Kept<T>(Budget budget, Func<T> make, Func<T, long> octets) :
         {
             if (held is { } meanwhile) return meanwhile.Value;
             var made = new Held(make());
+            Interlocked.Exchange(ref size, octets(made.Value));
             held = made;
-            budget.Add(this, octets(made.Value));
+            budget.Add(this, size);
             return made.Value;
         }
     }

@@ -13,6 +13,9 @@ internal static class Page
     /// <summary>The stylesheet of all pages.</summary>
     public static ReadOnlyMemory<byte> Style { get; } = ReadStyle("style.css");
 
+    /// <summary>The stylesheet of the owner's page.</summary>
+    public static ReadOnlyMemory<byte> OwnersStyle { get; } = ReadStyle("owner.css");
+
     /// <summary>The stylesheet of feeds that are opened in a browser.</summary>
     public static ReadOnlyMemory<byte> FeedStyle { get; } = ReadStyle("feed.css");
 

@@ -19,6 +19,8 @@ internal sealed record MediaType(string Name, Packing Packing = Packing.Loose)
     public static readonly MediaType Html = new("text/html; charset=utf-8");
     public static readonly MediaType Opml = new($"{OpmlWriter.MediaType}; charset=utf-8");
     public static readonly MediaType Svg = new("image/svg+xml");
+    public static readonly MediaType Xml = new("application/xml; charset=utf-8");
+    public static readonly MediaType Text = new("text/plain; charset=utf-8");
     public static readonly MediaType Css = new("text/css; charset=utf-8");
 
     /// <summary>The name under which a browser shows it as a page.</summary>
@@ -56,7 +58,7 @@ internal sealed record MediaType(string Name, Packing Packing = Packing.Loose)
         [".odp"] = new("application/vnd.oasis.opendocument.presentation", Packing.Tight),
         [".pdf"] = new("application/pdf", Packing.Tight),
         [".pptx"] = new("application/vnd.openxmlformats-officedocument.presentationml.presentation", Packing.Tight),
-        [".txt"] = new("text/plain; charset=utf-8"),
+        [".txt"] = Text,
         [".vtt"] = new("text/vtt; charset=utf-8"),
         [".zip"] = new("application/zip", Packing.Tight),
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);

@@ -37,9 +37,12 @@ internal sealed record Publication(Site Site, FrozenDictionary<string, Represent
         var current = new CurrentSite(site, now);
         var feeds = new SiteFeeds(current, previous?.Feeds);
         var calendars = new SiteCalendars(current, previous?.Calendars);
+        Rendering[] pages = [.. SitePages.Render(current, feeds, calendars)];
         var representations = feeds.Render()
             .Concat(calendars.Render())
-            .Concat(SitePages.Render(current, feeds, calendars))
+            .Concat(SiteMap.Render(current, pages))
+            .Concat(SiteIcon.Render(current))
+            .Concat(pages)
             .Concat(SiteFiles.Render(current))
             .DistinctBy(rendering => rendering.Path)
             .Select(rendering => Representation(Dated(rendering, current), now, previous?.Representations.GetValueOrDefault(rendering.Path)))

@@ -15,6 +15,7 @@ internal static class SitePages
             HomeOf(site),
             new(Addresses.Style, MediaType.Css, Instant.MinValue, [], () => Page.Style) { Reach = Reach.Document },
             new(Addresses.FeedStyle, MediaType.Css, Instant.MinValue, [], () => Page.FeedStyle) { Reach = Reach.Document },
+            NothingOf(site.Settings),
             ListOf([.. feeds.Parts.Prepend(feeds.Main).Select(part => (part.Title, part.Path))], [.. calendars.Parts.Select(part => (part.Title, part.Path))], site.Newest, site.Settings),
         ];
         return ofTheSite
@@ -32,6 +33,11 @@ internal static class SitePages
             [site.Settings, .. site.Coming.Take(HomePage.MaxListed), null, .. site.Past.Take(HomePage.MaxListed), null, .. site.Posts.Take(HomePage.MaxListed)],
             () => Page.Render<HomePage>(new() { [nameof(HomePage.Site)] = site }));
     }
+
+    private static Rendering NothingOf(SiteSettings settings) => new(Addresses.NotFound, MediaType.Html, Instant.MinValue, [settings], () => Page.Render<NotFoundPage>(new() { [nameof(NotFoundPage.Settings)] = settings }))
+    {
+        Reach = Reach.Document,
+    };
 
     private static Rendering ListOf((string Title, string Path)[] feeds, (string Title, string Path)[] calendars, Instant changed, SiteSettings settings) => new(
         Addresses.Feeds,

@@ -69,9 +69,9 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Theory]
-    [InlineData(Clean, 0, "14 files in out\n", "")]
-    [InlineData(NoTitle, 0, "14 files in out\n", NoTitleLine)]
-    [InlineData(NoDate, 1, "13 files in out\n", NoDateLine)]
+    [InlineData(Clean, 0, "19 files in out\n", "")]
+    [InlineData(NoTitle, 0, "19 files in out\n", NoTitleLine)]
+    [InlineData(NoDate, 1, "18 files in out\n", NoDateLine)]
     public async Task WritesWhatIsGood_WhenItBuilds(string second, int exitCode, string output, string errors)
     {
         WriteSite(Clean, second);
@@ -85,8 +85,8 @@ public sealed class CommandLineTests : IDisposable
     {
         WriteSite(Clean);
 
-        Assert.Equal(new Ended(0, "39 files in out\n", ""), await RunAsync("build --output out --precompress"));
-        Assert.Equal(39 + 1, disk.Files().Count(file => file.StartsWith("out/", StringComparison.Ordinal)));
+        Assert.Equal(new Ended(0, "53 files in out\n", ""), await RunAsync("build --output out --precompress"));
+        Assert.Equal(53 + 1, disk.Files().Count(file => file.StartsWith("out/", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -116,6 +116,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("check a b", "Unrecognized command or argument 'b'.\n\n")]
     [InlineData("build", "Option '--output' is required.\n\n")]
     [InlineData("serve --watch sometimes", "Cannot parse argument 'sometimes' for option '--watch' as expected type 'Feeds.Http.WatchMode'. Did you mean one of the following?\nAuto\nOff\nPoll\n\n")]
+    [InlineData("serve --management-urls http://0.0.0.0:5002", "'http://0.0.0.0:5002' is no address of this machine alone; write one such as http://127.0.0.1:5002 or http://unix:/run/feeds/owner.sock.\n\n")]
+    [InlineData("serve --management-urls http://127.0.0.1:5002;http://owner.example", "'http://owner.example' is no address of this machine alone; write one such as http://127.0.0.1:5002 or http://unix:/run/feeds/owner.sock.\n\n")]
     [InlineData("serve --urls nonsense", "'nonsense' is no address to listen on; write one such as http://127.0.0.1:5010.\n\n")]
     [InlineData("serve --urls https://127.0.0.1:5010", "'https://127.0.0.1:5010' is no address to listen on; write one such as http://127.0.0.1:5010.\n\n")]
     [InlineData("serve --urls http://127.0.0.1:5010/path", "'http://127.0.0.1:5010/path' is no address to listen on; write one such as http://127.0.0.1:5010.\n\n")]
@@ -192,9 +194,9 @@ public sealed class CommandLineTests : IDisposable
         File.Move(disk.At("content/posts/a.md"), disk.At("content/posts/c.md"));
         Assert.Equal(new Ended(0, "moved posts/c.md (was posts/a.md)\n2 documents in kept/feeds.lock\n", ""), await RunAsync("lock --state kept"));
         Assert.Equal(first, File.ReadAllText(disk.At("content/feeds.lock")));
-        Assert.Equal(new Ended(0, "14 files in out\n", ""), await RunAsync("build --output out --state kept"));
+        Assert.Equal(new Ended(0, "19 files in out\n", ""), await RunAsync("build --output out --state kept"));
         Assert.Equal(
-            new Ended(0, "14 files in other\n", "feeds.lock: warning: it is behind the content (1: moved posts/c.md (was posts/a.md)); run 'feeds lock' first, so that subscribers see when it changed\n"),
+            new Ended(0, "19 files in other\n", "feeds.lock: warning: it is behind the content (1: moved posts/c.md (was posts/a.md)); run 'feeds lock' first, so that subscribers see when it changed\n"),
             await RunAsync("build --output other"));
     }
 

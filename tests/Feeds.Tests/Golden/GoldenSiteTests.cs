@@ -21,7 +21,7 @@ public sealed class GoldenSiteTests
     {
         var reading = SiteReader.Read(ContentFolder.Read(Path.Join(Sites(), name, "content"), previous: null), FolderOf.Listening, previous: null);
         var files = Publication.Render(reading.Site, FolderOf.Moment(Now), previous: null).Representations.Values
-            .Where(item => item.MediaType != MediaType.Html && item.MediaType != MediaType.Css)
+            .Where(item => item.MediaType != MediaType.Html && item.MediaType != MediaType.Css && !item.Path.StartsWith("/favicon.", StringComparison.Ordinal))
             .ToDictionary(item => item.Path[1..], item => item.Identity.ToArray(), StringComparer.Ordinal);
         files[DiagnosticsName] = Encoding.UTF8.GetBytes(string.Concat(reading.Diagnostics.Select(diagnostic => diagnostic + "\n")));
 

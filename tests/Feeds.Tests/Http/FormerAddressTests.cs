@@ -52,5 +52,10 @@ public sealed class FormerAddressTests
 
             Assert.Equal((status, location), ((int)answer.StatusCode, answer.Headers.Location?.OriginalString));
         }
+
+        if (status is not (404 or 410)) return;
+        client.DefaultRequestHeaders.TryAddWithoutValidation("Accept", "text/html");
+        using var seen = await client.GetAsync(path, stop);
+        Assert.Equal((status, Convert.ToHexString(site.Publication.Find("/404.html")!.Identity.Span)), ((int)seen.StatusCode, Convert.ToHexString(await seen.Content.ReadAsByteArrayAsync(stop))));
     }
 }

@@ -59,7 +59,7 @@ public sealed class RoutingTests(ServedBytes server) : IClassFixture<ServedBytes
     [InlineData("/posts/%EF%BF%BD/")]
     public async Task SaysThatNothingIsThere_WhenNothingIs(string path)
     {
-        string[] fields = ["Content-Length: 11", "Content-Type: text/plain; charset=utf-8", "X-Content-Type-Options: nosniff"];
+        string[] fields = ["Content-Length: 11", "Content-Type: text/plain; charset=utf-8", "Vary: Accept", "X-Content-Type-Options: nosniff"];
         var get = await server.AskAsync("GET", path);
         var head = await server.AskAsync("HEAD", path);
 
@@ -67,6 +67,30 @@ public sealed class RoutingTests(ServedBytes server) : IClassFixture<ServedBytes
         Assert.Equal((404, "Not found.\n"), (get.Status, get.Text));
         Assert.Equal(fields, head.Fields);
         Assert.Equal((404, ""), (head.Status, head.Text));
+    }
+
+    [Theory]
+    [InlineData("GET", "text/html,application/xhtml+xml,*/*;q=0.8", true)]
+    [InlineData("HEAD", "text/html", true)]
+    [InlineData("POST", "text/html", true)]
+    [InlineData("GET", "application/rss+xml, TEXT/HTML;q=0.1", true)]
+    [InlineData("GET", "text/html;q=0", false)]
+    [InlineData("GET", "*/*", false)]
+    [InlineData("GET", "text/calendar", false)]
+    public async Task ShowsAPage_WhenABrowserAsksForNothing(string method, string accept, bool isPage)
+    {
+        await using var site = await ServedFeeds.StartAsync();
+        var answer = await site.AskAsync(method, "/no/such/page", $"Accept: {accept}", "If-None-Match: *");
+        var page = site.Publication.Find("/404.html")!.Identity.ToArray();
+
+        Assert.Equal(404, answer.Status);
+        Assert.Equal(
+            isPage
+                ? [$"Content-Length: {page.Length}", "Content-Security-Policy: default-src 'none'; style-src 'self'; img-src * data:; media-src *; form-action 'none'; base-uri 'none'; frame-ancestors 'none'", "Content-Type: text/html; charset=utf-8", "Vary: Accept", "X-Content-Type-Options: nosniff"]
+                : ["Content-Length: 11", "Content-Type: text/plain; charset=utf-8", "Vary: Accept", "X-Content-Type-Options: nosniff"],
+            answer.Fields);
+        if (method == "HEAD") Assert.Empty(answer.Body);
+        else Assert.Equal(isPage ? page : "Not found.\n"u8.ToArray(), answer.Body);
     }
 
     [Theory]

@@ -10,11 +10,11 @@ public sealed class OutputFolderTests : IDisposable
 {
     private static readonly string[] AllFiles =
     [
-        ".feeds-files", "atom.xml", "calendar.google.ics", "calendar.ics", "calendar.json", "calendar.outlook.ics", "calendar/2026.ics", "events/atom.xml", "events/feed.json", "events/meeting.ics", "events/meeting/index.html", "events/rss.xml", "feed.css", "feed.json",
-        "feeds.opml", "feeds/index.html", "index.html", "posts/first/index.html", "rss.xml", "style.css",
+        ".feeds-files", "404.html", "atom.xml", "calendar.google.ics", "calendar.ics", "calendar.json", "calendar.outlook.ics", "calendar/2026.ics", "events/atom.xml", "events/feed.json", "events/meeting.ics", "events/meeting/index.html", "events/rss.xml", "favicon.ico", "favicon.svg", "feed.css", "feed.json",
+        "feeds.opml", "feeds/index.html", "index.html", "posts/first/index.html", "robots.txt", "rss.xml", "sitemap.xml", "style.css",
     ];
 
-    private static readonly string[] PackedFiles = [.. AllFiles.SelectMany(file => file == ".feeds-files" ? [file] : (string[])[file, file + ".gz", file + ".br"]).Order(StringComparer.Ordinal)];
+    private static readonly string[] PackedFiles = [.. AllFiles.SelectMany(file => file == ".feeds-files" ? [file] : (string[])[file, file + ".gz", file + ".br"]).Except(["robots.txt.gz"], StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     private readonly TempFolder output = new();
 
@@ -38,9 +38,9 @@ public sealed class OutputFolderTests : IDisposable
         Assert.Equal(PackedFiles.Length - 1, OutputFolder.Write(output.Root, site, OutputForms.Precompressed));
 
         Assert.Equal(PackedFiles, output.Files());
-        Assert.All(site.Representations.Values, item => Assert.Equal(item.Gzip.ToArray(), File.ReadAllBytes(output.At(FileOf(item.Path) + ".gz"))));
+        Assert.All(site.Representations.Values.Where(item => item.Path != "/robots.txt"), item => Assert.Equal(item.Gzip.ToArray(), File.ReadAllBytes(output.At(FileOf(item.Path) + ".gz"))));
         Assert.All(site.Representations.Values, item => Assert.Equal(item.Brotli.ToArray(), File.ReadAllBytes(output.At(FileOf(item.Path) + ".br"))));
-        Assert.All(site.Representations.Values, item => Assert.Equal(item.LastModified.ToDateTimeUtc(), File.GetLastWriteTimeUtc(output.At(FileOf(item.Path) + ".gz"))));
+        Assert.All(site.Representations.Values.Where(item => item.Path != "/robots.txt"), item => Assert.Equal(item.LastModified.ToDateTimeUtc(), File.GetLastWriteTimeUtc(output.At(FileOf(item.Path) + ".gz"))));
     }
 
     [Theory]
@@ -94,7 +94,7 @@ public sealed class OutputFolderTests : IDisposable
         OutputFolder.Write(output.Root, Site("Hello."), OutputForms.Plain);
         OutputFolder.Write(output.Root, FolderOf.Published("2026-01-01T00:00:00Z", ("posts/second.md", "---\ntitle: Second\ndate: 2025-03-05\n---\nHello.\n")), OutputForms.Plain);
 
-        Assert.Equal([".feeds-files", "atom.xml", "calendar.google.ics", "calendar.ics", "calendar.json", "calendar.outlook.ics", "feed.css", "feed.json", "feeds.opml", "feeds/index.html", "index.html", "posts/second/index.html", "rss.xml", "style.css"], output.Files());
+        Assert.Equal([".feeds-files", "404.html", "atom.xml", "calendar.google.ics", "calendar.ics", "calendar.json", "calendar.outlook.ics", "favicon.ico", "favicon.svg", "feed.css", "feed.json", "feeds.opml", "feeds/index.html", "index.html", "posts/second/index.html", "robots.txt", "rss.xml", "sitemap.xml", "style.css"], output.Files());
         Assert.False(Directory.Exists(output.At("events")));
     }
 
@@ -106,7 +106,7 @@ public sealed class OutputFolderTests : IDisposable
         output.Write("posts/first/photo.jpg", "a photo");
         OutputFolder.Write(output.Root, FolderOf.Published("2026-01-01T00:00:00Z"), OutputForms.Plain);
 
-        Assert.Equal([".feeds-files", "CNAME", "atom.xml", "calendar.google.ics", "calendar.ics", "calendar.json", "calendar.outlook.ics", "feed.css", "feed.json", "feeds.opml", "feeds/index.html", "index.html", "posts/first/photo.jpg", "rss.xml", "style.css"], output.Files());
+        Assert.Equal([".feeds-files", "404.html", "CNAME", "atom.xml", "calendar.google.ics", "calendar.ics", "calendar.json", "calendar.outlook.ics", "favicon.ico", "favicon.svg", "feed.css", "feed.json", "feeds.opml", "feeds/index.html", "index.html", "posts/first/photo.jpg", "robots.txt", "rss.xml", "sitemap.xml", "style.css"], output.Files());
     }
 
     [Fact]

@@ -24,8 +24,8 @@ public sealed class PublicationTests
 
         Assert.Equal(
             [
-                "/", "/atom.xml", "/calendar.google.ics", "/calendar.ics", "/calendar.json", "/calendar.outlook.ics", "/calendar/2026.ics", "/events/atom.xml", "/events/feed.json", "/events/meeting.ics", "/events/meeting/", "/events/rss.xml", "/feed.css", "/feed.json",
-                "/feeds.opml", "/feeds/", "/posts/first/", "/rss.xml", "/style.css", "/venues/library/calendar.ics",
+                "/", "/404.html", "/atom.xml", "/calendar.google.ics", "/calendar.ics", "/calendar.json", "/calendar.outlook.ics", "/calendar/2026.ics", "/events/atom.xml", "/events/feed.json", "/events/meeting.ics", "/events/meeting/", "/events/rss.xml", "/favicon.ico", "/favicon.svg", "/feed.css", "/feed.json",
+                "/feeds.opml", "/feeds/", "/posts/first/", "/robots.txt", "/rss.xml", "/sitemap.xml", "/style.css", "/venues/library/calendar.ics",
             ],
             published.Representations.Keys.Order(StringComparer.Ordinal));
     }
@@ -179,7 +179,7 @@ public sealed class PublicationTests
 
         Assert.Equal(
             [
-                "/", "/atom.xml", "/feed.json", "/feeds.opml", "/feeds/", "/posts/later/", "/rss.xml",
+                "/", "/atom.xml", "/feed.json", "/feeds.opml", "/feeds/", "/posts/later/", "/rss.xml", "/sitemap.xml",
                 "/tags/sealed/atom.xml", "/tags/sealed/feed.json", "/tags/sealed/rss.xml",
             ],
             after.Representations.Values.Where(changed => !ReferenceEquals(changed, before.Representations.GetValueOrDefault(changed.Path))).Select(changed => changed.Path).Order(StringComparer.Ordinal));

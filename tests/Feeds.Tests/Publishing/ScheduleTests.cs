@@ -32,7 +32,7 @@ public sealed class ScheduleTests
                 "/authors/ada/atom.xml", "/authors/ada/feed.json", "/authors/ada/rss.xml",
                 "/categories/news/atom.xml", "/categories/news/feed.json", "/categories/news/rss.xml",
                 "/featured/atom.xml", "/featured/feed.json", "/featured/rss.xml",
-                "/feed.json", "/feeds.opml", "/feeds/", "/posts/later/", "/rss.xml",
+                "/feed.json", "/feeds.opml", "/feeds/", "/posts/later/", "/rss.xml", "/sitemap.xml",
                 "/tags/new/atom.xml", "/tags/new/feed.json", "/tags/new/rss.xml",
                 "/tags/one/atom.xml", "/tags/one/feed.json", "/tags/one/rss.xml",
                 "/tags/two/atom.xml", "/tags/two/feed.json", "/tags/two/rss.xml",

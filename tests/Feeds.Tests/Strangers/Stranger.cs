@@ -33,6 +33,8 @@ internal sealed class Stranger
 
     public static readonly Stranger Dateutil = new("expand-dateutil.py", "Debian's python3-dateutil", Python, "-c", "import dateutil.rrule");
 
+    public static readonly Stranger Robots = new("read-robots.py", "Debian's python3", Python, "-c", "import urllib.robotparser");
+
     public static readonly Stranger Khal = new("read-khal.py", "Debian's khal", Python, "-c", "import subprocess; subprocess.run(['khal', '--version'], check=True)");
 
     public static readonly Stranger IcalJs = OfNpm("read-icaljs.mjs", "ical.js", "2");

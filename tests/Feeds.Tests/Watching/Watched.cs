@@ -31,6 +31,9 @@ internal sealed class Watched : ILogger, IClock, IAsyncDisposable
     /// <summary>What a server would answer from.</summary>
     public CurrentPublication Current { get; } = new();
 
+    /// <summary>What the owner would be shown.</summary>
+    public Journal Journal { get; } = new();
+
     public Publication Publication => Current.Value!;
 
     /// <summary>Every line that was logged.</summary>
@@ -41,7 +44,7 @@ internal sealed class Watched : ILogger, IClock, IAsyncDisposable
     public void Start(WatchMode mode = WatchMode.Auto, string path = "content")
     {
         hubs = new HubPublisher(Time, this);
-        var republisher = new Republisher(Disk.At(path), FolderOf.Listening, mode, new SiteMemory(Disk.At(path), state: null), Current, hubs, this, this);
+        var republisher = new Republisher(Disk.At(path), FolderOf.Listening, mode, new SiteMemory(Disk.At(path), state: null), Current, Journal, hubs, this, this);
         republisher.Start();
         running = republisher.RunAsync(stop.Token);
     }

@@ -1,0 +1,65 @@
+using Feeds.Model;
+using Feeds.Publishing;
+using NodaTime;
+
+namespace Feeds.Http;
+
+/// <summary>Answers the owner: one page, its style and the health checks, and nothing of what is published.</summary>
+internal sealed class ManagementEndpoint(CurrentPublication current, Journal journal, Audience audience, IClock clock)
+{
+    private const string Style = "/owner.css";
+    private const string Policy = "default-src 'none'; style-src 'self'; img-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+
+    private readonly Instant started = clock.GetCurrentInstant();
+
+    public Task AnswerAsync(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        headers.CacheControl = "no-store";
+        headers.ContentSecurityPolicy = Policy;
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        // A page of another site could else read this one in the owner's browser, under a name that it lets lead to this machine.
+        if (!ManagementHost.IsLoopback(context.Request.Host.Host.Trim('[', ']'))) return PlainAnswer.TextAsync(context, StatusCodes.Status421MisdirectedRequest, "This is for the owner alone, by the name localhost.");
+        var path = context.Request.Path.Value;
+        if (path is not (Addresses.Home or Style or Addresses.Live or Addresses.Ready)) return PlainAnswer.TextAsync(context, StatusCodes.Status404NotFound, "Not found.");
+        if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method)) return NamesMethods(context);
+        return path switch
+        {
+            Addresses.Home => BytesAsync(context, OwnersPage.MediaType, OwnersPage.Render(View())),
+            Style => BytesAsync(context, OwnersPage.StyleType, OwnersPage.Style),
+            _ => PlainAnswer.HealthAsync(context, path, current),
+        };
+    }
+
+    private OwnersView View()
+    {
+        var (page, publication) = (journal.Page, current.Value);
+        return new OwnersView(
+            publication?.Site.Settings.Title ?? "Feeds",
+            publication?.Site.Settings.Zone ?? DateTimeZone.Utc,
+            clock.GetCurrentInstant(),
+            started,
+            page.Publications,
+            page.Diagnostics,
+            page.Failure,
+            audience.Readers(),
+            audience.Fetches,
+            publication is null ? [] : OwnersPage.Largest(publication),
+            publication?.Representations.Count ?? 0,
+            publication?.Representations.Values.Count(item => item.IsRendered) ?? 0);
+    }
+
+    private static Task NamesMethods(HttpContext context)
+    {
+        PlainAnswer.Methods(context);
+        return Task.CompletedTask;
+    }
+
+    private static async Task BytesAsync(HttpContext context, MediaType mediaType, ReadOnlyMemory<byte> bytes)
+    {
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        context.Response.ContentType = mediaType.Name;
+        context.Response.ContentLength = bytes.Length;
+        if (HttpMethods.IsGet(context.Request.Method)) await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
+    }
+}
