@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Feeds.Tests;
 using Microsoft.Playwright;
 
@@ -14,6 +15,7 @@ internal sealed class Chromium : IAsyncDisposable
 
     private readonly IPlaywright driver;
     private readonly IBrowser browser;
+    private readonly ConcurrentDictionary<View, Lazy<Task<IBrowserContext>>> people = new();
 
     private Chromium(IPlaywright driver, IBrowser browser)
     {
@@ -38,11 +40,28 @@ internal sealed class Chromium : IAsyncDisposable
         return new Chromium(playwright, launched);
     }
 
-    /// <summary>Opens a page as a person with a screen that wide sees it.</summary>
-    public async Task<OpenPage> OpenAsync(string address, int width)
+    /// <summary>Opens a page as a person sees it.</summary>
+    public async Task<OpenPage> OpenAsync(string address, View view)
     {
-        var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = 800 } });
-        return await OpenPage.LoadAsync(page, address);
+        var person = await people.GetOrAdd(view, _ => new(() => PersonAsync(view))).Value;
+        return await OpenPage.LoadAsync(await person.NewPageAsync(), address);
+    }
+
+    private async Task<IBrowserContext> PersonAsync(View view)
+    {
+        var person = await browser.NewContextAsync(new()
+        {
+            ViewportSize = new() { Width = view.Width, Height = 800 },
+            ColorScheme = view.Colors == Colors.Dark ? ColorScheme.Dark : ColorScheme.Light,
+            JavaScriptEnabled = view.Scripts == Scripts.On,
+            Locale = "en-GB",
+            TimezoneId = view.Zone,
+            UserAgent = view.UserAgent,
+            Permissions = ["clipboard-read", "clipboard-write"],
+        });
+        // What the policy of a page forbids is reported to the page itself, whoever listens.
+        await person.AddInitScriptAsync("addEventListener('securitypolicyviolation', event => console.error('policy: ' + event.violatedDirective), true)");
+        return person;
     }
 
     public async ValueTask DisposeAsync()

@@ -29,7 +29,7 @@ internal sealed class OpenPage : IAsyncDisposable
         {
             if (response.Status >= 400) open.Complaints.Add(FormattableString.Invariant($"{response.Url}: {response.Status}"));
         };
-        await page.GotoAsync(address, new() { WaitUntil = WaitUntilState.NetworkIdle });
+        await page.GotoAsync(address, new() { WaitUntil = WaitUntilState.Load });
         return open;
     }
 
@@ -48,6 +48,38 @@ internal sealed class OpenPage : IAsyncDisposable
     /// <summary>What the page says is another form of it: media type and address.</summary>
     public Task<string[][]> AlternatesAsync() =>
         page.EvaluateAsync<string[][]>("[...document.querySelectorAll('link[rel=alternate]')].map(link => [link.type, link.href])");
+
+    /// <summary>The text of the first element that a selector finds and that is seen.</summary>
+    public async Task<string?> TextAsync(string selector)
+    {
+        var found = page.Locator(selector).And(page.Locator(":visible")).First;
+        return await found.CountAsync() == 0 ? null : (await found.InnerTextAsync()).Trim();
+    }
+
+    /// <summary>What becomes of an expression in the page.</summary>
+    public Task<T> EvaluateAsync<T>(string expression) => page.EvaluateAsync<T>(expression);
+
+    /// <summary>How far what was seen jumped while the page was loaded, as browsers count it.</summary>
+    public Task<double> LayoutShiftAsync() => page.EvaluateAsync<double>(
+        "new Promise(done => { let sum = 0; new PerformanceObserver(list => list.getEntries().forEach(entry => sum += entry.value)).observe({ type: 'layout-shift', buffered: true }); setTimeout(() => done(sum), 50); })");
+
+    /// <summary>The scripts that hold up the parser or the first picture: those with an address and neither defer nor async.</summary>
+    public Task<int> BlockingScriptsAsync() => page.EvaluateAsync<int>("document.querySelectorAll('script[src]:not([defer]):not([async])').length");
+
+    /// <summary>Presses the first button with a name, and returns what is then on the clipboard.</summary>
+    public async Task<string> CopyAsync(string button)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = button }).First.ClickAsync();
+        await page.GetByText("Copied").First.WaitForAsync();
+        return await page.EvaluateAsync<string>("navigator.clipboard.readText()");
+    }
+
+    /// <summary>Follows a link that saves a file, and returns the file.</summary>
+    public async Task<byte[]> DownloadAsync(string link)
+    {
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = link }).First.ClickAsync());
+        return await File.ReadAllBytesAsync(await download.PathAsync());
+    }
 
     public async ValueTask DisposeAsync() => await page.CloseAsync();
 }

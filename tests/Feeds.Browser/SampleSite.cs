@@ -10,36 +10,60 @@ using Xunit;
 
 namespace Feeds.Browser;
 
-/// <summary>The sample site, served on a free port at a moment that never changes, with a browser to look at it.</summary>
+/// <summary>The sample site and two others, each served on a free port at a moment that never changes, with a browser to look at them.</summary>
 public sealed class SampleSite : IAsyncLifetime
 {
+    /// <summary>The site that comes with the program.</summary>
+    public const string Sample = "sample";
+
+    /// <summary>A site with everything that a document can hold.</summary>
+    public const string Rich = "rich";
+
+    /// <summary>A site whose author means harm.</summary>
+    public const string Hostile = "hostile";
+
     private static readonly Instant Now = Instant.FromUtc(2026, 11, 20, 12, 0);
 
-    private SiteServer? server;
+    private readonly Dictionary<string, (SiteServer Server, Publication Publication)> sites = new(StringComparer.Ordinal);
     private Chromium? chromium;
 
     public async ValueTask InitializeAsync()
     {
         if (!Chromium.IsHere) return;
-        var reading = SiteReader.Read(ContentFolder.Read(ContentRoot(), previous: null), new Uri("http://localhost/"), previous: null);
-        server = await SiteServer.StartAsync(Publication.Render(reading.Site, Now, previous: null), Now);
+        await ServeAsync(Sample, "../../content");
+        await ServeAsync(Rich, "sites/rich");
+        await ServeAsync(Hostile, "sites/hostile");
         chromium = await Chromium.StartAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
         if (chromium is not null) await chromium.DisposeAsync();
-        if (server is not null) await server.DisposeAsync();
+        foreach (var (server, _) in sites.Values) await server.DisposeAsync();
     }
 
-    /// <summary>The address of a path; without a browser the test ends here.</summary>
-    public Uri Address(string path)
+    /// <summary>The address of a path of the sample site; without a browser the test ends here.</summary>
+    public Uri Address(string path) => Address(Sample, path);
+
+    /// <inheritdoc cref="Address(string)"/>
+    public Uri Address(string site, string path)
     {
         Chromium.Require();
-        return new Uri(server!.Address(path));
+        return new Uri(sites[site].Server.Address(path));
     }
 
-    internal Task<OpenPage> OpenAsync(string path, int width) => chromium!.OpenAsync(Address(path).AbsoluteUri, width);
+    internal Publication Publication(string site) => sites[site].Publication;
 
-    private static string ContentRoot([CallerFilePath] string here = "") => Path.GetFullPath(Path.Join(here, "..", "..", "..", "content"));
+    internal Task<OpenPage> OpenAsync(string path, int width) => OpenAsync(Sample, path, new View(width));
+
+    internal Task<OpenPage> OpenAsync(string site, string path, View view) => chromium!.OpenAsync(Address(site, path).AbsoluteUri, view);
+
+    private async Task ServeAsync(string name, string folder)
+    {
+        var reading = SiteReader.Read(ContentFolder.Read(FolderAt(folder), previous: null), new Uri("http://localhost/"), previous: null);
+        var publication = Publishing.Publication.Render(reading.Site, Now, previous: null);
+        sites[name] = (await SiteServer.StartAsync(publication, Now), publication);
+    }
+
+    private static string FolderAt(string folder, [CallerFilePath] string here = "") => Path.GetFullPath(Path.Join(Path.GetDirectoryName(here), folder));
 }

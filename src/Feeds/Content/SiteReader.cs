@@ -56,7 +56,7 @@ internal static class SiteReader
         var used = read.Select(document => lastGood.GetValueOrDefault(document.Path, document.Reading)).ToArray();
         var posts = used.Select(document => document.Post).OfType<Post>().Where(addresses.Take);
         var series = SeriesReader.Read(used.Select(document => document.Event).OfType<Event>().Where(addresses.Take), settings.Url);
-        var site = Site.Of(
+        var whole = Site.Of(
             settings,
             WithDistinctUpdates(posts, previous?.Site.Posts ?? []),
             series.Events,
@@ -65,6 +65,9 @@ internal static class SiteReader
         {
             Budget = budget,
         };
+        var told = settings with { Sections = SectionsOf(whole), HasCustomStyle = whole.Files.ContainsKey(Addresses.CustomStyle[1..]) };
+        // The same value again where it is equal: all that is rendered depends on it, and is compared by it.
+        var site = whole with { Settings = told == previous?.Site.Settings ? previous.Site.Settings : told };
         var diagnostics = folder.Diagnostics
             .Concat(settingsReading.Diagnostics)
             .Concat(read.SelectMany(document => document.Reading.Diagnostics))
@@ -90,6 +93,13 @@ internal static class SiteReader
             .Select(document => (document.Key, Reading: document.Value.IsBroken ? previous?.LastGood.GetValueOrDefault(document.Key) : document.Value))
             .Where(document => document.Reading is not null)
             .ToDictionary(document => document.Key, document => document.Reading!, StringComparer.Ordinal);
+    }
+
+    private static SiteSections SectionsOf(Site site)
+    {
+        var posts = site.Posts.Any(post => post.PagePath is not null) ? SiteSections.Posts : SiteSections.None;
+        var events = site.Events.Concat(site.Plans.Select(plan => plan.Event)).Any(@event => @event.PagePath is not null) ? SiteSections.Events : SiteSections.None;
+        return posts | events;
     }
 
     // Readers that sort by 'updated' must not find two posts of one day at the same second, in an order of their own.

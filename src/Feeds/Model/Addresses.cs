@@ -11,10 +11,14 @@ internal static class Addresses
     public const string GoogleCalendar = "/calendar.google.ics";
     public const string OutlookCalendar = "/calendar.outlook.ics";
     public const string JsonCalendar = "/calendar.json";
+    public const string Subscribe = "/subscribe/";
+    public const string Events = "/events/";
+    public const string Archive = "/archive/";
     public const string Feeds = "/feeds/";
     public const string Opml = "/feeds.opml";
     public const string FeedStyle = "/feed.css";
     public const string Style = "/style.css";
+    public const string CustomStyle = "/custom.css";
     public const string SiteMap = "/sitemap.xml";
     public const string Robots = "/robots.txt";
     public const string Icon = "/favicon.ico";
@@ -28,7 +32,8 @@ internal static class Addresses
     [
         (Home, "the home page"), (Atom, "the Atom feed"), (Rss, "the RSS feed"), (JsonFeed, "the JSON feed"), (Calendar, "the calendar"),
         (GoogleCalendar, "the calendar for Google"), (OutlookCalendar, "the calendar for Outlook"), (JsonCalendar, "the calendar as JSON"),
-        (Style, "the stylesheet"), (FeedStyle, "the stylesheet of feeds"),
+        (Style, "the stylesheet"), (FeedStyle, "the stylesheet of feeds"), (CustomStyle, "the site's own stylesheet"),
+        (Subscribe, "the page that helps to subscribe"), (Events, "the page of all events"), (Archive, "the page of all posts"),
         (Feeds, "the page of all feeds"), (Opml, "the list of all feeds"), (SiteMap, "the list of all pages"), (Robots, "what search engines are told"),
         (Icon, "the icon"), (IconDrawing, "the icon"), (NotFound, "the page for what is not there"), (Live, "a health check"), (Ready, "a health check"),
     ];

@@ -32,7 +32,8 @@ public sealed class CurrentSite
         Plans = [.. site.Plans.Select(plan => plan.Event)];
         Dates = agenda.Dates;
         yearsOfRecurring = Dates.Where(date => date.Occurrence is not null).Select(date => (date.Path, date.FirstDay.Year)).Distinct().ToLookup(date => date.Path, date => date.Year);
-        ImmutableArray<Event> coming = [.. agenda.InOrder(agenda.Dates.Concat(agenda.Planned).Where(date => date.EndsAt(Settings.Zone) > now))];
+        AllDates = [.. agenda.InOrder(agenda.Dates.Concat(agenda.Planned))];
+        ImmutableArray<Event> coming = [.. AllDates.Where(date => date.EndsAt(Settings.Zone) > now)];
         Coming = FewOfEach(coming);
         Past = FewOfEach(agenda.Dates.Where(date => date.EndsAt(Settings.Zone) <= now).Reverse());
         var appearing = site.Posts.Select(post => post.Published.ToInstant()).Concat(agenda.Dates.Select(date => date.Announced));
@@ -68,6 +69,9 @@ public sealed class CurrentSite
     /// <summary>The events that take place once, and each occurrence of the others up to a year ahead, in order of start.</summary>
     public ImmutableArray<Event> Dates { get; }
 
+    /// <summary>The same with the planned dates of series.</summary>
+    public ImmutableArray<Event> AllDates { get; }
+
     /// <summary>The files that a document may refer to, by path.</summary>
     public FrozenDictionary<string, SiteFile> Files { get; }
 
@@ -91,6 +95,9 @@ public sealed class CurrentSite
 
     /// <summary>When any document last changed, as far as is known.</summary>
     public Instant Newest => Posts.Select(ChangedOf).Concat(CalendarEvents.Select(@event => @event.Stamp)).DefaultIfEmpty(Instant.MinValue).Max();
+
+    /// <summary>When what is listed last changed: with a document, or when an event was over.</summary>
+    public Instant Listed => Past.Select(@event => @event.EndsAt(Settings.Zone)).Append(Newest).Max();
 
     /// <summary>When a post last changed: by what is remembered of it, and by its own dates. An update that is dated ahead has not happened yet.</summary>
     public Instant ChangedOf(Post post) => Instant.Max(post.Changed ?? Instant.MinValue, post.Updated.ToInstant() > Now ? post.Published.ToInstant() : post.Updated.ToInstant());

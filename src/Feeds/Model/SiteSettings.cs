@@ -67,6 +67,12 @@ public sealed record SiteSettings
     /// <summary>Local paths of an earlier generator and where they lead now.</summary>
     public FrozenDictionary<string, string> Redirects { get; init; } = FrozenDictionary<string, string>.Empty;
 
+    /// <summary>Of what there are pages on this server.</summary>
+    public SiteSections Sections { get; init; }
+
+    /// <summary>Whether the site has a stylesheet of its own beside that of the product.</summary>
+    public bool HasCustomStyle { get; init; }
+
     /// <summary>The WebSub hubs that the feeds name, and that are told when a feed changed.</summary>
     public ImmutableArray<Uri> Hubs { get; init; } = [];
 
@@ -131,6 +137,15 @@ public sealed record FeedSettings
 
     /// <summary>Whether older posts are kept in pages of an archive (RFC 5005 §4).</summary>
     public bool HasArchive { get; init; } = true;
+}
+
+/// <summary>The parts of a site of which there are pages on this server.</summary>
+[Flags]
+public enum SiteSections
+{
+    None = 0,
+    Posts = 1,
+    Events = 2,
 }
 
 /// <summary>What stands in the site's own feeds.</summary>

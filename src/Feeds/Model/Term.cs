@@ -28,6 +28,9 @@ internal static class Term
         _ => throw new ArgumentOutOfRangeException(nameof(taxonomy)),
     };
 
+    /// <summary>The path below which all that bears a term of some name lies.</summary>
+    public static string PathOf(string folder, string name) => $"/{folder}/{Slug.OfTerm(name)}/";
+
     /// <summary>The tags, categories or authors of some posts, in order of slug.</summary>
     public static ImmutableArray<Term<Post>> Of(Taxonomy taxonomy, ImmutableArray<Post> posts) => Of(Folder(taxonomy), posts, post => taxonomy switch
     {

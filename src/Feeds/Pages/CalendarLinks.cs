@@ -48,16 +48,17 @@ internal static class CalendarLinks
         var toOutlook = $"calendar/0/addfromweb/?url={Uri.EscapeDataString(AddressOf(outlook))}&name={Uri.EscapeDataString(title)}";
         return
         [
-            new("Google", $"https://calendar.google.com/calendar/r?cid={Uri.EscapeDataString(Webcal(google))}"),
+            new("Google", $"https://calendar.google.com/calendar/r?cid={Uri.EscapeDataString(Webcal(settings, google))}"),
             new("Outlook.com", "https://outlook.live.com/" + toOutlook),
             new("Microsoft 365", "https://outlook.office.com/" + toOutlook),
-            new("Apple and others", Webcal(path)),
+            new("Apple and others", Webcal(settings, path)),
         ];
 
         string AddressOf(string at) => AsciiAddress.Of(settings.AddressOf(at));
-
-        string Webcal(string at) => "webcal" + AddressOf(at)[settings.Url.Scheme.Length..];
     }
+
+    /// <summary>The address that opens the calendar at a path in the program that the device has for calendars.</summary>
+    public static string Webcal(SiteSettings settings, string path) => "webcal" + AsciiAddress.Of(settings.AddressOf(path))[settings.Url.Scheme.Length..];
 
     private static string ForGoogle(EventSpan span) => span switch
     {

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -10,14 +11,17 @@ internal static class Page
 {
     private static readonly ServiceProvider Services = new ServiceCollection().BuildServiceProvider();
 
-    /// <summary>The stylesheet of all pages.</summary>
-    public static ReadOnlyMemory<byte> Style { get; } = ReadStyle("style.css");
-
     /// <summary>The stylesheet of the owner's page.</summary>
-    public static ReadOnlyMemory<byte> OwnersStyle { get; } = ReadStyle("owner.css");
+    public static ReadOnlyMemory<byte> OwnersStyle { get; } = Resource("owner.css");
 
     /// <summary>The stylesheet of feeds that are opened in a browser.</summary>
-    public static ReadOnlyMemory<byte> FeedStyle { get; } = ReadStyle("feed.css");
+    public static ReadOnlyMemory<byte> FeedStyle { get; } = Resource("feed.css");
+
+    /// <summary>The script that stands in every page: without it nothing is missing.</summary>
+    public static string Script { get; } = Encoding.UTF8.GetString(Resource("page.js"));
+
+    /// <summary>What names that script, and nothing else that could run, in a Content Security Policy.</summary>
+    public static string ScriptSource { get; } = $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Script)))}'";
 
     /// <summary>Renders a component that awaits nothing, so that its bytes are there when this returns.</summary>
     public static ReadOnlyMemory<byte> Render<TComponent>(Dictionary<string, object?> parameters)
@@ -36,7 +40,8 @@ internal static class Page
         return html.GetAwaiter().GetResult();
     }
 
-    private static byte[] ReadStyle(string name)
+    /// <summary>A file that is part of the program.</summary>
+    public static byte[] Resource(string name)
     {
         using var resource = typeof(Page).Assembly.GetManifestResourceStream(name)!;
         var bytes = new MemoryStream();

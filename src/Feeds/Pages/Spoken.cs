@@ -12,6 +12,20 @@ internal static class Spoken
     private static readonly LocalDatePattern DayPattern = LocalDatePattern.CreateWithInvariantCulture("dddd, d MMMM uuuu");
     private static readonly LocalDateTimePattern MomentPattern = LocalDateTimePattern.CreateWithInvariantCulture("dddd, d MMMM uuuu, HH:mm");
 
+    private static readonly LocalDatePattern MonthNamePattern = LocalDatePattern.CreateWithInvariantCulture("MMM");
+    private static readonly YearMonthPattern MonthPattern = YearMonthPattern.CreateWithInvariantCulture("MMMM uuuu");
+
+    public static string MonthName(LocalDate date) => MonthNamePattern.Format(date);
+
+    public static string Month(YearMonth month) => MonthPattern.Format(month);
+
+    /// <summary>When it takes place; in the zone of the site, which its readers know, no zone is named.</summary>
+    public static string Brief(Event @event, SiteSettings settings)
+    {
+        var when = When(@event);
+        return @event.Span is EventSpan.Timed timed && timed.Start.Zone.Equals(settings.Zone) ? when.Replace($" ({settings.Zone.Id})", "", StringComparison.Ordinal) : when;
+    }
+
     public static string Day(LocalDate date) => DayPattern.Format(date);
 
     public static string Span(EventSpan span) => span switch
@@ -32,12 +46,13 @@ internal static class Spoken
         _ => @event.Title,
     };
 
-    /// <summary>What has become of an event, as a word behind its title; null when it takes place as it was announced.</summary>
-    public static string? Mark(EventState state) => state switch
+    /// <summary>What has become of an event, as a word; null when it takes place as it was announced.</summary>
+    public static string? State(Event @event) => @event switch
     {
-        EventState.Tentative => "(tentative)",
-        EventState.Postponed => "(postponed)",
-        EventState.Cancelled => "(cancelled)",
+        { Status: EventState.Tentative } => "tentative",
+        { Status: EventState.Postponed } => "postponed",
+        { Status: EventState.Cancelled } => "cancelled",
+        { Status: EventState.Moved } or { IsMoved: true } => "moved",
         _ => null,
     };
 
@@ -61,6 +76,14 @@ internal static class Spoken
     {
         EventSpan.AllDay days => LocalDatePattern.Iso.Format(days.First),
         EventSpan.Timed timed => Machine(timed.Start.ToOffsetDateTime()),
+        _ => throw new InvalidOperationException("An event span is timed or all-day."),
+    };
+
+    /// <summary>When it is over; of whole days the last.</summary>
+    public static string MachineEnd(EventSpan span) => span switch
+    {
+        EventSpan.AllDay days => LocalDatePattern.Iso.Format(days.Last),
+        EventSpan.Timed timed => Machine(timed.End.ToOffsetDateTime()),
         _ => throw new InvalidOperationException("An event span is timed or all-day."),
     };
 

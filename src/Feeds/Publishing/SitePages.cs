@@ -8,61 +8,86 @@ namespace Feeds.Publishing;
 /// <summary>The pages of a site.</summary>
 internal static class SitePages
 {
-    public static IEnumerable<Rendering> Render(CurrentSite site, SiteFeeds feeds, SiteCalendars calendars)
+    /// <summary>What names the one script of all pages in a Content Security Policy.</summary>
+    public static string ScriptSource => Page.ScriptSource;
+
+    /// <summary>All pages; where a document has the address of a listing, the document comes first.</summary>
+    public static IEnumerable<Rendering> Render(CurrentSite site, SiteFeeds feeds, SiteCalendars calendars) =>
+        [.. Fixed(site), AllFeeds(site.Settings, site.Newest, feeds, calendars), .. site.Posts.Select((_, index) => OfPost(index, site)).OfType<Rendering>(), .. Events(site), .. SiteListings.Render(site)];
+
+    private static IEnumerable<Rendering> Fixed(CurrentSite site)
     {
-        ImmutableArray<Rendering> ofTheSite =
-        [
-            HomeOf(site),
-            new(Addresses.Style, MediaType.Css, Instant.MinValue, [], () => Page.Style) { Reach = Reach.Document },
-            new(Addresses.FeedStyle, MediaType.Css, Instant.MinValue, [], () => Page.FeedStyle) { Reach = Reach.Document },
-            NothingOf(site.Settings),
-            ListOf([.. feeds.Parts.Prepend(feeds.Main).Select(part => (part.Title, part.Path))], [.. calendars.Parts.Select(part => (part.Title, part.Path))], site.Newest, site.Settings),
-        ];
-        return ofTheSite
-            .Concat(site.Posts.Where(post => post.PagePath is not null).Select(post => PageOf(post, site.ChangedOf(post), site.Settings)))
-            .Concat(site.Events.Concat(site.Plans).Concat(site.CalledOff).Where(@event => @event.PagePath is not null).Select(@event => PageOf(@event, site)));
+        var settings = site.Settings;
+        yield return new Rendering(Addresses.Home, MediaType.Html, site.Listed, HomePage.InputsOf(site), () => Page.Render<HomePage>(new() { [nameof(HomePage.Site)] = site }));
+        yield return new Rendering(Addresses.Subscribe, MediaType.Html, Instant.MinValue, [settings], () => Page.Render<SubscribePage>(new() { [nameof(SubscribePage.Settings)] = settings })) { Reach = Reach.Document };
+        yield return new Rendering(Addresses.NotFound, MediaType.Html, Instant.MinValue, [settings], () => Page.Render<NotFoundPage>(new() { [nameof(NotFoundPage.Settings)] = settings })) { Reach = Reach.Document };
+        yield return new Rendering(Addresses.Style, MediaType.Css, Instant.MinValue, [settings.Calendar], () => Style.Of(settings)) { Reach = Reach.Document };
+        yield return new Rendering(Addresses.FeedStyle, MediaType.Css, Instant.MinValue, [], () => Page.FeedStyle) { Reach = Reach.Document };
+        if (CustomStyleOf(site) is { } own) yield return own;
     }
 
-    private static Rendering HomeOf(CurrentSite site)
+    private static Rendering? CustomStyleOf(CurrentSite site) => site.Files.GetValueOrDefault(Addresses.CustomStyle[1..]) is { } own
+        ? new Rendering(Addresses.CustomStyle, MediaType.Css, Instant.MinValue, [own], () => own.Bytes.Value) { Reach = Reach.File }
+        : null;
+
+    private static Rendering AllFeeds(SiteSettings settings, Instant changed, SiteFeeds feeds, SiteCalendars calendars)
     {
-        var ended = site.Past.Select(@event => @event.EndsAt(site.Settings.Zone)).DefaultIfEmpty(Instant.MinValue).Max();
+        (string Title, string Path)[] parts = [.. feeds.Parts.Prepend(feeds.Main).Select(part => (part.Title, part.Path))];
+        (string Title, string Path)[] calendarParts = [.. calendars.Parts.Select(part => (part.Title, part.Path))];
         return new Rendering(
-            Addresses.Home,
+            Addresses.Feeds,
             MediaType.Html,
-            Instant.Max(site.Newest, ended),
-            [site.Settings, .. site.Coming.Take(HomePage.MaxListed), null, .. site.Past.Take(HomePage.MaxListed), null, .. site.Posts.Take(HomePage.MaxListed)],
-            () => Page.Render<HomePage>(new() { [nameof(HomePage.Site)] = site }));
+            changed,
+            [settings, .. parts, null, .. calendarParts],
+            () => Page.Render<FeedsPage>(new() { [nameof(FeedsPage.Settings)] = settings, [nameof(FeedsPage.Feeds)] = parts, [nameof(FeedsPage.Calendars)] = calendarParts }));
     }
 
-    private static Rendering NothingOf(SiteSettings settings) => new(Addresses.NotFound, MediaType.Html, Instant.MinValue, [settings], () => Page.Render<NotFoundPage>(new() { [nameof(NotFoundPage.Settings)] = settings }))
+    private static Rendering? OfPost(int index, CurrentSite site)
     {
-        Reach = Reach.Document,
-    };
+        var (settings, posts, post) = (site.Settings, site.Posts, site.Posts[index]);
+        if (post.PagePath is not { } path) return null;
+        var before = index + 1 < posts.Length ? Beside(posts[index + 1], settings) : null;
+        var after = index > 0 ? Beside(posts[index - 1], settings) : null;
+        // It names the posts beside it, and so changes with them.
+        var changed = posts.AsSpan()[Math.Max(0, index - 1)..Math.Min(posts.Length, index + 2)].ToArray().Max(site.ChangedOf);
+        var files = SiteFiles.Of(post.Body.Files, site);
+        return new Rendering(path, MediaType.Html, changed, [settings, post, before, after, .. files.Values], () => Page.Render<PostPage>(new()
+        {
+            [nameof(PostPage.Settings)] = settings,
+            [nameof(PostPage.Post)] = post,
+            [nameof(PostPage.Body)] = new PageBody(settings, files).Html(post.Body.Value, post.Title),
+            [nameof(PostPage.Before)] = before,
+            [nameof(PostPage.After)] = after,
+        }));
+    }
 
-    private static Rendering ListOf((string Title, string Path)[] feeds, (string Title, string Path)[] calendars, Instant changed, SiteSettings settings) => new(
-        Addresses.Feeds,
-        MediaType.Html,
-        changed,
-        [settings, .. feeds, null, .. calendars],
-        () => Page.Render<FeedsPage>(new() { [nameof(FeedsPage.Settings)] = settings, [nameof(FeedsPage.Feeds)] = feeds, [nameof(FeedsPage.Calendars)] = calendars }));
-
-    private static Rendering PageOf(Post post, Instant changed, SiteSettings settings) => new(
-        post.PagePath!, MediaType.Html, changed, [settings, post], () => Page.Render<PostPage>(new() { [nameof(PostPage.Post)] = post, [nameof(PostPage.Settings)] = settings }))
+    private static IEnumerable<Rendering> Events(CurrentSite site)
     {
-        Reach = Reaches.Of(post.Source),
-    };
+        ImmutableArray<Event> documents = [.. site.Events.Where(@event => @event.PagePath is not null)];
+        var coming = site.Coming.ToLookup(date => date.Path, StringComparer.Ordinal);
+        var once = documents.Select((@event, index) => OfEvent(@event, index > 0 ? documents[index - 1] : null, index + 1 < documents.Length ? documents[index + 1] : null, coming, site));
+        return once.Concat(site.Plans.Concat(site.CalledOff).Where(plan => plan.PagePath is not null).Select(plan => OfEvent(plan, before: null, after: null, coming, site)));
+    }
 
-    private static Rendering PageOf(Event @event, CurrentSite site) =>
-        PageOf(@event, @event.Recurrence is null ? [] : [.. site.Coming.Where(date => date.Path == @event.Path)], site.Settings);
-
-    // By itself, so that a page that is kept does not keep all of the site that it was made from.
-    private static Rendering PageOf(Event @event, ImmutableArray<Event> next, SiteSettings settings) => new(
-        @event.PagePath!,
-        MediaType.Html,
-        @event.Stamp,
-        [settings, @event, .. next],
-        () => Page.Render<EventPage>(new() { [nameof(EventPage.Event)] = @event, [nameof(EventPage.Next)] = next, [nameof(EventPage.Settings)] = settings }))
+    private static Rendering OfEvent(Event @event, Event? before, Event? after, ILookup<string, Event> coming, CurrentSite site)
     {
-        Reach = Reaches.Of(@event.Source),
-    };
+        var settings = site.Settings;
+        ImmutableArray<Event> next = @event.Recurrence is null ? [] : [.. coming[@event.Path]];
+        var files = SiteFiles.Of(@event.Body.Files, site);
+        var (earlier, later) = (Beside(before, settings), Beside(after, settings));
+        var changed = new[] { @event, before, after }.OfType<Event>().Max(one => one.Stamp);
+        return new Rendering(@event.PagePath!, MediaType.Html, changed, [settings, @event, earlier, later, .. next, .. files.Values], () => Page.Render<EventPage>(new()
+        {
+            [nameof(EventPage.Settings)] = settings,
+            [nameof(EventPage.Event)] = @event,
+            [nameof(EventPage.Body)] = new PageBody(settings, files).Html(@event.Body.Value, @event.Title),
+            [nameof(EventPage.Next)] = next,
+            [nameof(EventPage.Before)] = earlier,
+            [nameof(EventPage.After)] = later,
+        }));
+    }
+
+    private static Neighbour Beside(Post post, SiteSettings settings) => new(post.Title, settings.Href(post.Link));
+
+    private static Neighbour? Beside(Event? @event, SiteSettings settings) => @event is null ? null : new(@event.Title, settings.Href(@event.Link));
 }

@@ -69,9 +69,9 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Theory]
-    [InlineData(Clean, 0, "19 files in out\n", "")]
-    [InlineData(NoTitle, 0, "19 files in out\n", NoTitleLine)]
-    [InlineData(NoDate, 1, "18 files in out\n", NoDateLine)]
+    [InlineData(Clean, 0, "22 files in out\n", "")]
+    [InlineData(NoTitle, 0, "22 files in out\n", NoTitleLine)]
+    [InlineData(NoDate, 1, "21 files in out\n", NoDateLine)]
     public async Task WritesWhatIsGood_WhenItBuilds(string second, int exitCode, string output, string errors)
     {
         WriteSite(Clean, second);
@@ -85,8 +85,8 @@ public sealed class CommandLineTests : IDisposable
     {
         WriteSite(Clean);
 
-        Assert.Equal(new Ended(0, "53 files in out\n", ""), await RunAsync("build --output out --precompress"));
-        Assert.Equal(53 + 1, disk.Files().Count(file => file.StartsWith("out/", StringComparison.Ordinal)));
+        Assert.Equal(new Ended(0, "62 files in out\n", ""), await RunAsync("build --output out --precompress"));
+        Assert.Equal(62 + 1, disk.Files().Count(file => file.StartsWith("out/", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -194,9 +194,9 @@ public sealed class CommandLineTests : IDisposable
         File.Move(disk.At("content/posts/a.md"), disk.At("content/posts/c.md"));
         Assert.Equal(new Ended(0, "moved posts/c.md (was posts/a.md)\n2 documents in kept/feeds.lock\n", ""), await RunAsync("lock --state kept"));
         Assert.Equal(first, File.ReadAllText(disk.At("content/feeds.lock")));
-        Assert.Equal(new Ended(0, "19 files in out\n", ""), await RunAsync("build --output out --state kept"));
+        Assert.Equal(new Ended(0, "22 files in out\n", ""), await RunAsync("build --output out --state kept"));
         Assert.Equal(
-            new Ended(0, "19 files in other\n", "feeds.lock: warning: it is behind the content (1: moved posts/c.md (was posts/a.md)); run 'feeds lock' first, so that subscribers see when it changed\n"),
+            new Ended(0, "22 files in other\n", "feeds.lock: warning: it is behind the content (1: moved posts/c.md (was posts/a.md)); run 'feeds lock' first, so that subscribers see when it changed\n"),
             await RunAsync("build --output other"));
     }
 

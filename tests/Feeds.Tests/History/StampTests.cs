@@ -94,8 +94,8 @@ public sealed class StampTests
 
     /// <summary>What becomes of the site between two moments, and the addresses that then were changed.</summary>
     [Theory]
-    [InlineData("Hello.", "Hello!", "/ /atom.xml /feed.json /feeds.opml /feeds/ /posts/a/ /rss.xml /sitemap.xml /tags/one/atom.xml /tags/one/feed.json /tags/one/rss.xml /tags/two/atom.xml /tags/two/feed.json /tags/two/rss.xml")]
-    [InlineData("[one, two]", "[one]", "/ /atom.xml /events/atom.xml /events/feed.json /events/rss.xml /feed.json /feeds.opml /feeds/ /posts/a/ /rss.xml /sitemap.xml /tags/one/atom.xml /tags/one/feed.json /tags/one/rss.xml /tags/two/atom.xml /tags/two/feed.json /tags/two/rss.xml")]
+    [InlineData("Hello.", "Hello!", "/ /archive/ /archive/2025/ /atom.xml /calendar/2026/ /events/ /feed.json /feeds.opml /feeds/ /posts/a/ /posts/b/ /rss.xml /sitemap.xml /tags/one/ /tags/one/atom.xml /tags/one/feed.json /tags/one/rss.xml /tags/two/ /tags/two/atom.xml /tags/two/feed.json /tags/two/rss.xml /venues/library/")]
+    [InlineData("[one, two]", "[one]", "/ /archive/ /archive/2025/ /atom.xml /calendar/2026/ /events/ /events/atom.xml /events/feed.json /events/m/ /events/rss.xml /feed.json /feeds.opml /feeds/ /posts/a/ /posts/b/ /rss.xml /sitemap.xml /tags/one/ /tags/one/atom.xml /tags/one/feed.json /tags/one/rss.xml /tags/two/ /tags/two/atom.xml /tags/two/feed.json /tags/two/rss.xml /venues/library/")]
     public void MovesTheDateOfWhatChanged_AndOfWhatADocumentLeft(string from, string to, string paths)
     {
         (string, string)[] files = [("posts/b.md", Other), ("events/m.md", Meeting)];

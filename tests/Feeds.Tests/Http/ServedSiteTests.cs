@@ -30,7 +30,7 @@ public sealed class ServedSiteTests
         await app.StartAsync(stop);
         using var client = new HttpClient { BaseAddress = FeedsHost.ListeningAddress(app) };
 
-        Assert.Equal(25, publication.Representations.Count);
+        Assert.Equal(30, publication.Representations.Count);
         foreach (var item in publication.Representations.Values)
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, string.Join('/', item.Path.Split('/').Select(Uri.EscapeDataString)));

@@ -10,8 +10,9 @@ public sealed class OutputFolderTests : IDisposable
 {
     private static readonly string[] AllFiles =
     [
-        ".feeds-files", "404.html", "atom.xml", "calendar.google.ics", "calendar.ics", "calendar.json", "calendar.outlook.ics", "calendar/2026.ics", "events/atom.xml", "events/feed.json", "events/meeting.ics", "events/meeting/index.html", "events/rss.xml", "favicon.ico", "favicon.svg", "feed.css", "feed.json",
-        "feeds.opml", "feeds/index.html", "index.html", "posts/first/index.html", "robots.txt", "rss.xml", "sitemap.xml", "style.css",
+        ".feeds-files", "404.html", "archive/2025/index.html", "archive/index.html", "atom.xml", "calendar.google.ics", "calendar.ics", "calendar.json", "calendar.outlook.ics", "calendar/2026.ics",
+        "calendar/2026/index.html", "events/atom.xml", "events/feed.json", "events/index.html", "events/meeting.ics", "events/meeting/index.html", "events/rss.xml", "favicon.ico", "favicon.svg", "feed.css",
+        "feed.json", "feeds.opml", "feeds/index.html", "index.html", "posts/first/index.html", "robots.txt", "rss.xml", "sitemap.xml", "style.css", "subscribe/index.html",
     ];
 
     private static readonly string[] PackedFiles = [.. AllFiles.SelectMany(file => file == ".feeds-files" ? [file] : (string[])[file, file + ".gz", file + ".br"]).Except(["robots.txt.gz"], StringComparer.Ordinal).Order(StringComparer.Ordinal)];
@@ -94,7 +95,7 @@ public sealed class OutputFolderTests : IDisposable
         OutputFolder.Write(output.Root, Site("Hello."), OutputForms.Plain);
         OutputFolder.Write(output.Root, FolderOf.Published("2026-01-01T00:00:00Z", ("posts/second.md", "---\ntitle: Second\ndate: 2025-03-05\n---\nHello.\n")), OutputForms.Plain);
 
-        Assert.Equal([".feeds-files", "404.html", "atom.xml", "calendar.google.ics", "calendar.ics", "calendar.json", "calendar.outlook.ics", "favicon.ico", "favicon.svg", "feed.css", "feed.json", "feeds.opml", "feeds/index.html", "index.html", "posts/second/index.html", "robots.txt", "rss.xml", "sitemap.xml", "style.css"], output.Files());
+        Assert.Equal([".feeds-files", "404.html", "archive/2025/index.html", "archive/index.html", "atom.xml", "calendar.google.ics", "calendar.ics", "calendar.json", "calendar.outlook.ics", "favicon.ico", "favicon.svg", "feed.css", "feed.json", "feeds.opml", "feeds/index.html", "index.html", "posts/second/index.html", "robots.txt", "rss.xml", "sitemap.xml", "style.css", "subscribe/index.html"], output.Files());
         Assert.False(Directory.Exists(output.At("events")));
     }
 
@@ -106,7 +107,7 @@ public sealed class OutputFolderTests : IDisposable
         output.Write("posts/first/photo.jpg", "a photo");
         OutputFolder.Write(output.Root, FolderOf.Published("2026-01-01T00:00:00Z"), OutputForms.Plain);
 
-        Assert.Equal([".feeds-files", "404.html", "CNAME", "atom.xml", "calendar.google.ics", "calendar.ics", "calendar.json", "calendar.outlook.ics", "favicon.ico", "favicon.svg", "feed.css", "feed.json", "feeds.opml", "feeds/index.html", "index.html", "posts/first/photo.jpg", "robots.txt", "rss.xml", "sitemap.xml", "style.css"], output.Files());
+        Assert.Equal([".feeds-files", "404.html", "CNAME", "atom.xml", "calendar.google.ics", "calendar.ics", "calendar.json", "calendar.outlook.ics", "favicon.ico", "favicon.svg", "feed.css", "feed.json", "feeds.opml", "feeds/index.html", "index.html", "posts/first/photo.jpg", "robots.txt", "rss.xml", "sitemap.xml", "style.css", "subscribe/index.html"], output.Files());
     }
 
     [Fact]
@@ -166,10 +167,7 @@ public sealed class OutputFolderTests : IDisposable
 
     private static string FileOf(string path) => path switch
     {
-        "/" => "index.html",
-        "/feeds/" => "feeds/index.html",
-        "/posts/first/" => "posts/first/index.html",
-        "/events/meeting/" => "events/meeting/index.html",
+        [.., '/'] => path[1..] + "index.html",
         _ => path[1..],
     };
 

@@ -24,8 +24,10 @@ public sealed class PublicationTests
 
         Assert.Equal(
             [
-                "/", "/404.html", "/atom.xml", "/calendar.google.ics", "/calendar.ics", "/calendar.json", "/calendar.outlook.ics", "/calendar/2026.ics", "/events/atom.xml", "/events/feed.json", "/events/meeting.ics", "/events/meeting/", "/events/rss.xml", "/favicon.ico", "/favicon.svg", "/feed.css", "/feed.json",
-                "/feeds.opml", "/feeds/", "/posts/first/", "/robots.txt", "/rss.xml", "/sitemap.xml", "/style.css", "/venues/library/calendar.ics",
+                "/", "/404.html", "/archive/", "/archive/2025/", "/atom.xml", "/calendar.google.ics", "/calendar.ics", "/calendar.json", "/calendar.outlook.ics", "/calendar/2026.ics",
+                "/calendar/2026/", "/events/", "/events/atom.xml", "/events/feed.json", "/events/meeting.ics", "/events/meeting/", "/events/rss.xml", "/favicon.ico", "/favicon.svg", "/feed.css",
+                "/feed.json", "/feeds.opml", "/feeds/", "/posts/first/", "/robots.txt", "/rss.xml", "/sitemap.xml", "/style.css", "/subscribe/", "/venues/library/",
+                "/venues/library/calendar.ics",
             ],
             published.Representations.Keys.Order(StringComparer.Ordinal));
     }
@@ -91,7 +93,7 @@ public sealed class PublicationTests
         var after = Publication.Render(SiteReader.Read(files, FolderOf.Listening, reading).Site, FolderOf.Moment("2026-01-01T00:10:00.5Z"), before);
 
         Assert.Equal(
-            ["/atom.xml", "/feed.json", "/posts/first/", "/rss.xml"],
+            ["/", "/archive/", "/archive/2025/", "/atom.xml", "/feed.json", "/posts/first/", "/rss.xml"],
             after.Representations.Values.Where(changed => !ReferenceEquals(changed, before.Representations[changed.Path])).Select(changed => changed.Path).Order(StringComparer.Ordinal));
         Assert.Equal(FolderOf.Moment("2026-01-01T00:10:00Z"), after.Representations["/atom.xml"].LastModified);
     }
@@ -179,8 +181,8 @@ public sealed class PublicationTests
 
         Assert.Equal(
             [
-                "/", "/atom.xml", "/feed.json", "/feeds.opml", "/feeds/", "/posts/later/", "/rss.xml", "/sitemap.xml",
-                "/tags/sealed/atom.xml", "/tags/sealed/feed.json", "/tags/sealed/rss.xml",
+                "/", "/archive/", "/archive/2025/", "/archive/2026/", "/atom.xml", "/feed.json", "/feeds.opml", "/feeds/", "/posts/first/", "/posts/later/",
+                "/rss.xml", "/sitemap.xml", "/tags/sealed/", "/tags/sealed/atom.xml", "/tags/sealed/feed.json", "/tags/sealed/rss.xml",
             ],
             after.Representations.Values.Where(changed => !ReferenceEquals(changed, before.Representations.GetValueOrDefault(changed.Path))).Select(changed => changed.Path).Order(StringComparer.Ordinal));
         Assert.All(

@@ -34,6 +34,9 @@ public sealed class SiteMapTests
                 <lastmod>2025-06-01T10:00:00Z</lastmod>
               </url>
               <url>
+                <loc>https://xn--hek-ela4t.example/klub/subscribe/</loc>
+              </url>
+              <url>
                 <loc>https://xn--hek-ela4t.example/klub/feeds/</loc>
                 <lastmod>2025-06-01T10:00:00Z</lastmod>
               </url>
@@ -47,6 +50,22 @@ public sealed class SiteMapTests
               </url>
               <url>
                 <loc>https://xn--hek-ela4t.example/klub/events/undated/</loc>
+              </url>
+              <url>
+                <loc>https://xn--hek-ela4t.example/klub/archive/</loc>
+                <lastmod>2025-06-01T10:00:00Z</lastmod>
+              </url>
+              <url>
+                <loc>https://xn--hek-ela4t.example/klub/archive/2025/</loc>
+                <lastmod>2025-06-01T10:00:00Z</lastmod>
+              </url>
+              <url>
+                <loc>https://xn--hek-ela4t.example/klub/events/</loc>
+                <lastmod>2025-06-01T10:00:00Z</lastmod>
+              </url>
+              <url>
+                <loc>https://xn--hek-ela4t.example/klub/calendar/2026/</loc>
+                <lastmod>2025-06-01T10:00:00Z</lastmod>
               </url>
             </urlset>
 

@@ -37,6 +37,8 @@ internal sealed class Stranger
 
     public static readonly Stranger Khal = new("read-khal.py", "Debian's khal", Python, "-c", "import subprocess; subprocess.run(['khal', '--version'], check=True)");
 
+    public static readonly Stranger Zbar = new("read-zbar.py", "Debian's zbar-tools and python3", Python, "-c", "import subprocess; subprocess.run(['zbarimg', '--version'], check=True)");
+
     public static readonly Stranger IcalJs = OfNpm("read-icaljs.mjs", "ical.js", "2");
 
     /// <summary>ical.js, which compares jCal with iCalendar.</summary>
@@ -44,6 +46,8 @@ internal sealed class Stranger
 
     /// <summary>ical.js's expansion of zones.</summary>
     public static readonly Stranger IcalJsZones = OfNpm("expand-icaljs.mjs", "ical.js", "2");
+
+    public static readonly Stranger Microformats = OfNpm("read-microformats.mjs", "microformats-parser", "2");
 
     public static readonly Stranger NodeIcal = OfNpm("read-nodeical.mjs", "node-ical", "0.26");
 

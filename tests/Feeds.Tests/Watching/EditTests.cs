@@ -27,12 +27,14 @@ public sealed class EditTests : IAsyncLifetime
     [InlineData(nameof(WatchMode.Poll))]
     public async Task IsPublished_WhenAFileIsEdited(string mode)
     {
+        // A page names the posts beside it, and so is dated with them; this one lies between.
+        site.Disk.Write("content/posts/between.md", Good.Replace("2025-03-04", "2025-03-04 12:00", StringComparison.Ordinal));
         site.Start(Enum.Parse<WatchMode>(mode));
-        await site.LoggedAsync("Information: Published 2 posts and 0 events");
+        await site.LoggedAsync("Information: Published 3 posts and 0 events");
         var other = site.Publication.Representations["/posts/b/"];
         Assert.NotEmpty(other.OpaqueTag);
         site.Disk.Write("content/posts/a.md", Good.Replace("Good text", "New text", StringComparison.Ordinal));
-        await site.LoggedAsync("Information: Published 2 posts and 0 events");
+        await site.LoggedAsync("Information: Published 3 posts and 0 events");
 
         Assert.Equal("New text.", site.BodyOf("a"));
         Assert.Same(other, site.Publication.Representations["/posts/b/"]);

@@ -25,8 +25,8 @@ public sealed class JournalTests
 
         Assert.Equal(
             [
-                "Time []: / /atom.xml /feed.json /posts/later/ /rss.xml /sitemap.xml",
-                "Change [posts/b.md]: / /atom.xml /feed.json /posts/b/ /rss.xml /sitemap.xml",
+                "Time []: / /archive/ /archive/2025/ /archive/2026/ /atom.xml /feed.json /posts/b/ /posts/later/ /rss.xml /sitemap.xml",
+                "Change [posts/b.md]: / /archive/ /archive/2025/ /atom.xml /feed.json /posts/a/ /posts/b/ /rss.xml /sitemap.xml",
                 "Start []: ",
             ],
             page.Publications.Select(note => $"{note.Reason} [{string.Join(' ', note.Files)}]: {string.Join(' ', note.Addresses)}"));

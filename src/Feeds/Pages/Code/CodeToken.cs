@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+
+namespace Feeds.Pages.Code;
+
+/// <summary>A piece of code that is all of one kind.</summary>
+internal readonly record struct CodeToken(CodeKind Kind, string Text)
+{
+    /// <summary>The pieces of some code; joined they are the code again.</summary>
+    public static ImmutableArray<CodeToken> Split(string code, CodeLanguage language)
+    {
+        var tokens = ImmutableArray.CreateBuilder<CodeToken>();
+        var plain = 0;
+        for (var at = 0; at < code.Length;)
+        {
+            var (kind, length) = At(code, at, language);
+            if (kind != CodeKind.Plain)
+            {
+                if (plain < at) tokens.Add(new(CodeKind.Plain, code[plain..at]));
+                tokens.Add(new(kind, code.Substring(at, length)));
+                plain = at + length;
+            }
+
+            at += length;
+        }
+
+        if (plain < code.Length) tokens.Add(new(CodeKind.Plain, code[plain..]));
+        return tokens.DrainToImmutable();
+    }
+
+    private static (CodeKind Kind, int Length) At(string code, int at, CodeLanguage language)
+    {
+        var rest = code.AsSpan(at);
+        if (language.BlockComment is var (begin, end) && rest.StartsWith(begin, StringComparison.Ordinal)) return (CodeKind.Comment, Through(rest, begin.Length, end));
+        foreach (var comment in language.LineComments)
+        {
+            // "$#" and "a#b" hold no comment.
+            if (rest.StartsWith(comment, StringComparison.Ordinal) && (comment != "#" || at == 0 || char.IsWhiteSpace(code[at - 1]))) return (CodeKind.Comment, LineLength(rest));
+        }
+
+        foreach (var quote in language.Quotes)
+        {
+            if (rest.StartsWith(quote, StringComparison.Ordinal)) return StringAt(rest, quote);
+        }
+
+        if (char.IsAsciiDigit(rest[0])) return (CodeKind.Number, Run(rest, c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_'));
+        if (!IsOfWord(rest[0])) return (CodeKind.Plain, 1);
+        var length = Run(rest, IsOfWord);
+        return (language.Has(rest[..length].ToString()) ? CodeKind.Keyword : CodeKind.Plain, length);
+    }
+
+    // Outside of those with three quotes a string that does not end on its line is none: an apostrophe, or a lifetime of Rust.
+    private static (CodeKind Kind, int Length) StringAt(ReadOnlySpan<char> rest, string quote)
+    {
+        var isOfLines = quote.Length == 3 || quote == "`";
+        for (var at = quote.Length; at < rest.Length && (isOfLines || rest[at] != '\n'); at++)
+        {
+            if (rest[at..].StartsWith(quote, StringComparison.Ordinal)) return (CodeKind.Text, at + quote.Length);
+            if (rest[at] == '\\') at++;
+        }
+
+        return (CodeKind.Plain, 1);
+    }
+
+    private static bool IsOfWord(char c) => char.IsLetterOrDigit(c) || c is '_' or '$';
+
+    private static int Run(ReadOnlySpan<char> text, Func<char, bool> belongs)
+    {
+        var length = 1;
+        while (length < text.Length && belongs(text[length])) length++;
+        return length;
+    }
+
+    private static int LineLength(ReadOnlySpan<char> text) => text.IndexOf('\n') is >= 0 and var end ? end : text.Length;
+
+    private static int Through(ReadOnlySpan<char> text, int from, string end) =>
+        text[from..].IndexOf(end, StringComparison.Ordinal) is >= 0 and var at ? from + at + end.Length : text.Length;
+}
+
+/// <summary>What a piece of code is.</summary>
+internal enum CodeKind
+{
+    Plain,
+    Comment,
+    Text,
+    Number,
+    Keyword,
+}

@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Rendering;
+
+namespace Feeds.Pages;
+
+/// <summary>A script element with what is in it: Razor's own syntax has none, for in other applications they would change under the browser.</summary>
+public sealed class ScriptElement : ComponentBase
+{
+    /// <summary>The media type of data; null for a script.</summary>
+    [Parameter]
+    public string? Type { get; set; }
+
+    /// <summary>What is in it, in which nothing ends the element.</summary>
+    [Parameter, EditorRequired]
+    public required string Text { get; set; }
+
+    protected override void BuildRenderTree(RenderTreeBuilder builder)
+    {
+        builder.OpenElement(0, "script");
+        builder.AddAttribute(1, "type", Type);
+        builder.AddMarkupContent(2, Text);
+        builder.CloseElement();
+    }
+}

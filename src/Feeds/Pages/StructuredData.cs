@@ -1,0 +1,153 @@
+using System.Text;
+using System.Text.Json;
+using Feeds.Calendar;
+using Feeds.Model;
+using NodaTime.Text;
+
+namespace Feeds.Pages;
+
+/// <summary>Documents as search engines read them: schema.org's words in JSON-LD, which may stand in a script element.</summary>
+internal static class StructuredData
+{
+    /// <summary>A post.</summary>
+    public static string Of(Post post, SiteSettings settings) => Written(json =>
+    {
+        json.WriteString("@context", "https://schema.org");
+        json.WriteString("@type", "BlogPosting");
+        json.WriteString("headline", post.Title);
+        json.WriteString("url", post.Link.AbsoluteUri);
+        json.WriteString("mainEntityOfPage", post.Link.AbsoluteUri);
+        json.WriteString("datePublished", Spoken.Machine(post.Published));
+        json.WriteString("dateModified", Spoken.Machine(post.Updated));
+        WriteOptional(json, "description", post.Summary ?? post.Body.Value.Excerpt);
+        WriteOptional(json, "image", (post.Image ?? post.Body.Value.Image)?.AbsoluteUri);
+        WriteOptional(json, "inLanguage", post.Language ?? settings.Language);
+        json.WriteStartArray("author");
+        foreach (var author in post.Authors.DefaultIfEmpty(settings.Author ?? new Person(settings.Title))) WriteNamed(json, author == settings.Author ? "Organization" : "Person", author.Name, author.Url);
+        json.WriteEndArray();
+        json.WritePropertyName("publisher");
+        WriteNamed(json, "Organization", settings.Title, settings.Url);
+        if (post.Terms.Any()) json.WriteString("keywords", string.Join(", ", post.Terms));
+    });
+
+    /// <summary>Events, each date of one that comes back by itself; null when there are none.</summary>
+    public static string? Of(IReadOnlyList<Event> events, SiteSettings settings) => events.Count == 0 ? null : Written(json =>
+    {
+        json.WriteString("@context", "https://schema.org");
+        if (events is [var only])
+        {
+            WriteEvent(json, only, settings);
+            return;
+        }
+
+        json.WriteStartArray("@graph");
+        foreach (var @event in events)
+        {
+            json.WriteStartObject();
+            WriteEvent(json, @event, settings);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    });
+
+    private static void WriteEvent(Utf8JsonWriter json, Event @event, SiteSettings settings)
+    {
+        json.WriteString("@type", "Event");
+        json.WriteString("name", @event.Title);
+        json.WriteString("startDate", Spoken.Machine(@event.Span));
+        json.WriteString("endDate", Spoken.MachineEnd(@event.Span));
+        if (@event.IsMoved) json.WriteString("previousStartDate", Before(@event.Occurrence!));
+        json.WriteString("eventStatus", "https://schema.org/" + StatusOf(@event));
+        json.WriteString("eventAttendanceMode", "https://schema.org/" + AttendanceOf(@event));
+        WriteLocation(json, @event);
+        json.WriteString("url", @event.Link.AbsoluteUri);
+        WriteOptional(json, "description", @event.Summary ?? @event.Body.Value.Excerpt);
+        WriteOptional(json, "image", (@event.Image ?? @event.Body.Value.Image)?.AbsoluteUri);
+        json.WritePropertyName("organizer");
+        WriteNamed(json, "Organization", @event.Organizer?.Name ?? settings.Author?.Name ?? settings.Title, settings.Author?.Url ?? settings.Url);
+    }
+
+    private static string StatusOf(Event @event) => @event switch
+    {
+        { Status: EventState.Cancelled } => "EventCancelled",
+        { Status: EventState.Postponed } => "EventPostponed",
+        { Status: EventState.Moved } or { IsMoved: true } => "EventRescheduled",
+        _ => "EventScheduled",
+    };
+
+    private static string AttendanceOf(Event @event) => @event switch
+    {
+        { Online: not null, Place: not null } => "MixedEventAttendanceMode",
+        { Online: not null } => "OnlineEventAttendanceMode",
+        _ => "OfflineEventAttendanceMode",
+    };
+
+    private static void WriteLocation(Utf8JsonWriter json, Event @event)
+    {
+        if (@event is { Place: null, Online: null }) return;
+        json.WriteStartArray("location");
+        if (@event.Place is { } place)
+        {
+            json.WriteStartObject();
+            json.WriteString("@type", "Place");
+            json.WriteString("name", place.Name);
+            json.WriteString("address", place.Address ?? place.Name);
+            if (place.Position is { } position)
+            {
+                json.WriteStartObject("geo");
+                json.WriteString("@type", "GeoCoordinates");
+                json.WriteNumber("latitude", position.Latitude);
+                json.WriteNumber("longitude", position.Longitude);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndObject();
+        }
+
+        if (@event.Online is { } online)
+        {
+            json.WriteStartObject();
+            json.WriteString("@type", "VirtualLocation");
+            json.WriteString("url", online.AbsoluteUri);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static string Before(EventStart start) => start switch
+    {
+        EventStart.Timed timed => Spoken.Machine(timed.At.ToOffsetDateTime()),
+        EventStart.Day day => LocalDatePattern.Iso.Format(day.Date),
+        _ => throw new InvalidOperationException("An event starts at a time or on a day."),
+    };
+
+    private static void WriteNamed(Utf8JsonWriter json, string type, string name, Uri? url)
+    {
+        json.WriteStartObject();
+        json.WriteString("@type", type);
+        json.WriteString("name", name);
+        WriteOptional(json, "url", url?.AbsoluteUri);
+        json.WriteEndObject();
+    }
+
+    private static void WriteOptional(Utf8JsonWriter json, string name, string? value)
+    {
+        if (!string.IsNullOrEmpty(value)) json.WriteString(name, value);
+    }
+
+    // The writer's own encoder leaves no '<' as it is, so nothing ends the element around it.
+    private static string Written(Action<Utf8JsonWriter> write)
+    {
+        var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes))
+        {
+            json.WriteStartObject();
+            write(json);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(bytes.ToArray());
+    }
+}

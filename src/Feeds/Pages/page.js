@@ -1,0 +1,25 @@
+(() => {
+  const all = (query, each) => document.querySelectorAll(query).forEach(each);
+  all('[data-from]', time => {
+    const from = new Date(time.dataset.from), to = new Date(time.dataset.to);
+    const there = new Date(time.dataset.from.slice(0, 19) + 'Z') - from;
+    if (isNaN(from) || to < Date.now() || there === -from.getTimezoneOffset() * 60000) return;
+    const format = new Intl.DateTimeFormat([], { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+    time.textContent = 'Your time: ' + format.formatRange(from, to);
+    time.hidden = false;
+  });
+  all('[data-copy]', button => {
+    const done = word => { button.textContent = word; };
+    button.hidden = false;
+    button.addEventListener('click', () => {
+      if (navigator.clipboard) navigator.clipboard.writeText(button.dataset.copy).then(() => done('Copied'), select);
+      else select();
+    });
+    function select() {
+      getSelection().selectAllChildren(button.previousElementSibling);
+      done('Selected: now copy it');
+    }
+  });
+  const device = [[/iPhone|iPad|Macintosh/, 'apple'], [/Android/, 'google'], [/Windows/, 'outlook']].find(([agent]) => agent.test(navigator.userAgent));
+  if (device) all('[data-for=' + device[1] + ']', choice => choice.parentElement.prepend(choice));
+})();

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using Feeds.Model;
+using Feeds.Pages;
+using NodaTime;
+
+namespace Feeds.Publishing;
+
+/// <summary>The pages of tags, categories, authors, series and venues: what bears them, with its own feed and calendar.</summary>
+internal static class SiteTerms
+{
+    /// <param name="maxPosts">How many posts a page lists.</param>
+    /// <param name="maxEvents">How many events it lists of those to come, and of those that are over.</param>
+    public static IEnumerable<Rendering> Render(CurrentSite site, int maxPosts, int maxEvents)
+    {
+        var settings = site.Settings;
+        ImmutableArray<Event> documents = [.. site.Events, .. site.Plans];
+        var posts = settings.Taxonomies.SelectMany(taxonomy => Term.Of(taxonomy, site.Posts)).ToDictionary(term => term.Path, StringComparer.Ordinal);
+        var events = settings.Taxonomies.SelectMany(taxonomy => Term.Of(taxonomy, documents)).Concat(Term.SeriesOf(documents)).Concat(Term.VenuesOf(documents)).ToDictionary(term => term.Path, StringComparer.Ordinal);
+        var calendars = site.Events.ToHashSet<Event>(ReferenceEqualityComparer.Instance);
+        var coming = Dates.Of(site.Coming);
+        var past = Dates.Of(site.Past);
+        var changed = site.Listed;
+        foreach (var path in posts.Keys.Concat(events.Keys).Distinct(StringComparer.Ordinal))
+        {
+            var (ofPosts, ofEvents) = (posts.GetValueOrDefault(path), events.GetValueOrDefault(path));
+            if (!HasPages(ofPosts, SiteSections.Posts, settings) && !HasPages(ofEvents, SiteSections.Events, settings)) continue;
+            var (name, folder) = ofPosts is null ? (ofEvents!.Name, ofEvents.Folder) : (ofPosts.Name, ofPosts.Folder);
+            var calendar = ofEvents?.Members.Any(calendars.Contains) is true ? path + SiteCalendars.File : null;
+            var page = new TermList(
+                name,
+                folder,
+                new Offer($"{settings.Title}: {name}", ofPosts is null ? null : path, calendar),
+                folder == Term.VenuesFolder ? ofEvents!.Members[^1].Place : null,
+                ofEvents is null ? [] : coming.Of(ofEvents, maxEvents),
+                ofEvents is null ? [] : past.Of(ofEvents, maxEvents));
+            foreach (var (at, items, pages) in SiteListings.Paged(path, ofPosts?.Members ?? [], maxPosts)) yield return Rendered(at == path ? page : page with { Coming = [], Past = [] }, at, items, pages, changed, settings);
+        }
+    }
+
+    private static bool HasPages<T>(Term<T>? term, SiteSections section, SiteSettings settings)
+        where T : class => term is not null && settings.Sections.HasFlag(section);
+
+    private static Rendering Rendered(TermList list, string path, ImmutableArray<Post> posts, ImmutableArray<PageLink> pages, Instant changed, SiteSettings settings) => new(
+        path,
+        MediaType.Html,
+        changed,
+        [settings, list.Name, list.Offer, list.Place, .. list.Coming, null, .. list.Past, null, .. posts, null, .. pages],
+        () => Page.Render<TermPage>(new()
+        {
+            [nameof(TermPage.Settings)] = settings,
+            [nameof(TermPage.Name)] = list.Name,
+            [nameof(TermPage.Kind)] = KindOf(list.Folder),
+            [nameof(TermPage.Path)] = path,
+            [nameof(TermPage.Offer)] = list.Offer,
+            [nameof(TermPage.Place)] = list.Place,
+            [nameof(TermPage.Coming)] = list.Coming,
+            [nameof(TermPage.Past)] = list.Past,
+            [nameof(TermPage.Posts)] = posts,
+            [nameof(TermPage.Pages)] = pages,
+        }));
+
+    private static string KindOf(string folder) => folder switch
+    {
+        Term.SeriesFolder => "Series",
+        Term.VenuesFolder => "Venue",
+        "categories" => "Category",
+        "authors" => "Author",
+        _ => "Tag",
+    };
+
+    /// <summary>What the page of a term shows beside its posts.</summary>
+    private sealed record TermList(string Name, string Folder, Offer Offer, Place? Place, ImmutableArray<Event> Coming, ImmutableArray<Event> Past);
+
+    /// <summary>Dates that can be found by their document, and still be put in order.</summary>
+    private sealed record Dates(ILookup<string, (Event Date, int Index)> ByPath)
+    {
+        public static Dates Of(ImmutableArray<Event> dates) => new(dates.Select((date, index) => (date, index)).ToLookup(date => date.date.Path, StringComparer.Ordinal));
+
+        public ImmutableArray<Event> Of(Term<Event> term, int max) =>
+            [.. term.Members.Select(member => member.Path).Distinct(StringComparer.Ordinal).SelectMany(path => ByPath[path]).OrderBy(date => date.Index).Take(max).Select(date => date.Date)];
+    }
+}

@@ -1,0 +1,39 @@
+using Feeds.Model;
+using Feeds.Pages;
+using Xunit;
+
+namespace Feeds.Tests.Pages;
+
+/// <summary>What pages make of a body that feeds send as it is.</summary>
+public sealed class PageBodyTests
+{
+    private static readonly SiteSettings Settings = new() { Title = "Club", Url = new Uri("https://club.example/below/") };
+
+    private static readonly byte[] Gif = [.. "GIF89a"u8, 0x20, 0x03, 0x58, 0x02];
+
+    private static readonly Dictionary<string, SiteFile> Files = new(StringComparer.Ordinal)
+    {
+        ["/posts/a b.gif"] = new SiteFile("posts/a b.gif", Gif.Length, new Lazy<ReadOnlyMemory<byte>>(() => Gif)),
+    };
+
+    [Theory]
+    [InlineData("<p>Plain.</p>", "<p>Plain.</p>")]
+    [InlineData("<h1>The title</h1><p>a</p>", "<p>a</p>")]
+    [InlineData("<h1 id=\"x\">Other</h1><h2>a</h2>", "<h2 id=\"x\">Other</h2><h3>a</h3>")]
+    [InlineData("<a href=\"https://club.example/below/posts/a/#b\">a</a>", "<a href=\"/below/posts/a/#b\">a</a>")]
+    [InlineData("<a href=\"https://else.example/\">a</a>", "<a href=\"https://else.example/\">a</a>")]
+    [InlineData("<a href=\"mailto:a@b.example\">a</a>", "<a href=\"mailto:a@b.example\">a</a>")]
+    [InlineData("<img src=\"https://club.example/below/posts/a%20b.gif\" alt=\"b\">", "<img src=\"/below/posts/a%20b.gif\" alt=\"b\" loading=\"lazy\" width=\"800\" height=\"600\">")]
+    [InlineData("<img src=\"https://club.example/below/posts/a%20b.gif\" alt=\"b\" width=\"40\">", "<img src=\"/below/posts/a%20b.gif\" alt=\"b\" width=\"40\" loading=\"lazy\">")]
+    [InlineData("<img src=\"https://club.example/below/none.gif\">", "<img src=\"/below/none.gif\" loading=\"lazy\" alt=\"\">")]
+    [InlineData("<img src=\"https://else.example/a.png\" alt=\"\">", "<img src=\"https://else.example/a.png\" alt=\"\" loading=\"lazy\" referrerpolicy=\"no-referrer\">")]
+    [InlineData("<img src=\"https://club.example/below/none.gif\" srcset=\"https://club.example/below/a.gif 1x, https://else.example/b.gif 2x\" alt=\"\">", "<img src=\"/below/none.gif\" srcset=\"/below/a.gif 1x, https://else.example/b.gif 2x\" alt=\"\" loading=\"lazy\">")]
+    [InlineData("<p><a href=\"https://www.youtube.com/watch?v=x\"><img src=\"https://i.ytimg.com/vi/x/hqdefault.jpg\"><br>Talk</a></p>", "<p><a href=\"https://www.youtube.com/watch?v=x\" class=\"video\">Talk</a></p>")]
+    [InlineData("<pre><code class=\"language-c\">int a &lt; 1;\n</code></pre>", "<pre tabindex=\"0\"><code class=\"language-c\"><span class=\"code-keyword\">int</span> a &lt; <span class=\"code-number\">1</span>;\n</code></pre>")]
+    [InlineData("<pre><code>int a;</code></pre>", "<pre tabindex=\"0\"><code>int a;</code></pre>")]
+    [InlineData("<table><tbody><tr><td>a</td></tr></tbody></table>", "<div class=\"wide\" tabindex=\"0\"><table><tbody><tr><td>a</td></tr></tbody></table></div>")]
+    [InlineData("<input type=\"checkbox\" checked=\"\" disabled=\"\">", "<input type=\"checkbox\" checked=\"\" disabled=\"\" aria-label=\"done\">")]
+    [InlineData("<video src=\"https://club.example/below/a.mp4\" controls=\"\"></video>", "<video src=\"/below/a.mp4\" controls=\"\" preload=\"none\"></video>")]
+    public void IsMadeFor_APerson(string body, string expected) =>
+        Assert.Equal(expected, new PageBody(Settings, Files).Html(new Body(body, "", Excerpt: null, Image: null, []), "The title"));
+}
