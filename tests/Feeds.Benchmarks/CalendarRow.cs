@@ -18,8 +18,10 @@ internal static class CalendarRow
     private const int WarmUps = 20;
     private const double MaxRatio = 0.1;
 
+    /// <summary>What is written.</summary>
+    public static readonly VCalendar Calendar = new() { ProductId = "-//Example//Benchmark//EN", Events = [.. Enumerable.Range(0, Events).Select(EventOf)] };
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
-    private static readonly VCalendar Calendar = new() { ProductId = "-//Example//Benchmark//EN", Events = [.. Enumerable.Range(0, Events).Select(EventOf)] };
 
     /// <summary>Measures the row of a program; null where it is not installed.</summary>
     public static Row? Measure(string peer, TempFolder disk)

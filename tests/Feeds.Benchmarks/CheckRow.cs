@@ -26,8 +26,8 @@ internal static class CheckRow
 
     private static TimeSpan CheckOf(FeedsProgram feeds, TempFolder disk)
     {
-        var (time, output) = Programs.Run("dotnet", feeds.Location, "check", disk.At("many/content"), "--strict");
-        if (!output.Contains(FormattableString.Invariant($" {Posts} posts,"), StringComparison.Ordinal)) throw new InvalidOperationException($"Not all posts were read:\n{output}");
-        return time;
+        var run = Programs.Run("dotnet", feeds.Location, "check", disk.At("many/content"), "--strict");
+        if (!run.Output.Contains(FormattableString.Invariant($" {Posts} posts,"), StringComparison.Ordinal)) throw new InvalidOperationException($"Not all posts were read:\n{run.Output}");
+        return run.Time;
     }
 }

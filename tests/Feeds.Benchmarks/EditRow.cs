@@ -7,37 +7,41 @@ namespace Feeds.Benchmarks;
 internal static class EditRow
 {
     private const string Feed = "/atom.xml";
-    private const int Posts = 200;
     private const int Edits = 20;
-    private const double MaxMilliseconds = 250;
 
-    public static Row Measure(FeedsProgram feeds, TempFolder disk)
+    public static Row Measure(int posts, double maxMilliseconds, FeedsProgram feeds, TempFolder disk)
     {
-        GeneratedSite.Write(disk, "few", Posts);
-        using var server = new Server("dotnet", address => [feeds.Location, "serve", disk.At("few/content"), "--urls", address], Feed);
-        for (var warmUp = 0; warmUp < 3; warmUp++) TimeOf(warmUp, server, disk);
-        var times = Enumerable.Range(0, Edits).Select(edit => TimeOf(edit, server, disk).TotalMilliseconds).ToArray();
+        var folder = FormattableString.Invariant($"edited-{posts}");
+        var newest = disk.At(GeneratedSite.Write(disk, folder, posts));
+        using var server = new Server("dotnet", address => [feeds.Location, "serve", disk.At($"{folder}/content"), "--urls", address], Feed);
+        for (var warmUp = 0; warmUp < 3; warmUp++) TimeOf(warmUp, server, newest);
+        var times = Enumerable.Range(0, Edits).Select(edit => TimeOf(edit, server, newest).TotalMilliseconds).ToArray();
         var slow = Quantile.Of(times, 0.95);
         return new Row(
-            FormattableString.Invariant($"edit among {Posts} posts, p50 and p95"),
+            FormattableString.Invariant($"edit among {posts} posts, p50 and p95"),
             FormattableString.Invariant($"{Quantile.Of(times, 0.5):F0} ms"),
             "",
             FormattableString.Invariant($"{slow:F0} ms"),
-            FormattableString.Invariant($"{MaxMilliseconds:F0} ms"),
-            slow <= MaxMilliseconds);
+            FormattableString.Invariant($"{maxMilliseconds:F0} ms"),
+            slow <= maxMilliseconds);
     }
 
-    private static TimeSpan TimeOf(int edit, Server server, TempFolder disk)
+    private static TimeSpan TimeOf(int edit, Server server, string file)
     {
         // The looks of the watcher, every two seconds, are met at another moment by each edit.
         Thread.Sleep(200 + (37 * edit));
         var words = $"Edit {Guid.NewGuid()}.";
-        var newest = Directory.GetFiles(disk.At("few/content/posts")).Order(StringComparer.Ordinal).Last();
-        var before = server.EntityTag(Feed);
+        var known = server.EntityTag(Feed);
         var watch = Stopwatch.StartNew();
-        File.AppendAllText(newest, $"\n{words}\n");
-        Server.Wait(() => server.EntityTag(Feed) != before);
-        var isThere = server.Read(Feed).Contains(words, StringComparison.Ordinal);
-        return isThere ? watch.Elapsed : throw new InvalidOperationException("The feed changed, but does not say what was written.");
+        File.AppendAllText(file, $"\n{words}\n");
+        // The feed may change meanwhile because a date comes that lay ahead.
+        Server.Wait(() =>
+        {
+            var tag = server.EntityTag(Feed);
+            if (tag == known) return false;
+            known = tag;
+            return server.Read(Feed).Contains(words, StringComparison.Ordinal);
+        });
+        return watch.Elapsed;
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Feeds.Tests;
 
 namespace Feeds.Benchmarks;
 
@@ -12,6 +13,14 @@ internal sealed record FeedsProgram(string Location)
     {
         Programs.Run("dotnet", "publish", Path.Join(Repository(), "src", "Feeds"), "--configuration", "Release", "--output", folder);
         return new FeedsProgram(Path.Join(folder, "feeds.dll"));
+    }
+
+    /// <summary>Builds a folder that <see cref="GeneratedSite"/> wrote.</summary>
+    public ProgramRun Build(TempFolder disk, string folder)
+    {
+        // A folder of its own for each run: ext4 is slow to make files for seconds after thousands were deleted.
+        var output = disk.At($"{folder}/feeds-{Path.GetRandomFileName()}");
+        return Programs.Run("dotnet", Location, "build", disk.At($"{folder}/content"), "--output", output);
     }
 
     private static string Repository([CallerFilePath] string here = "") => Path.GetFullPath(Path.Join(here, "..", "..", ".."));

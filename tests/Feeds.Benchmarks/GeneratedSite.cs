@@ -21,12 +21,19 @@ internal sealed class GeneratedSite
 
     /// <summary>Writes a content folder named <c>content</c> below a folder.</summary>
     /// <param name="settings">What <c>site.yaml</c> says beside the title and the address.</param>
-    public static void Write(TempFolder disk, string folder, int posts, string settings = "")
+    /// <returns>The file of the newest post, as it is named on the disk.</returns>
+    public static string Write(TempFolder disk, string folder, int posts, string settings = "")
     {
         var site = new GeneratedSite();
         disk.Write($"{folder}/content/site.yaml", $"title: Generated\nurl: https://example.org/\ntimezone: Europe/Prague\n{settings}");
-        for (var number = 0; number < posts; number++) disk.Write(string.Create(CultureInfo.InvariantCulture, $"{folder}/content/posts/post-{number:D5}.md"), site.Post(number));
+        for (var number = 0; number < posts; number++) disk.Write(PathOf(number), site.Post(number));
+        return PathOf(posts - 1);
+
+        string PathOf(int number) => string.Create(CultureInfo.InvariantCulture, $"{folder}/content/posts/post-{number:D5}.md");
     }
+
+    /// <summary>The first of the posts.</summary>
+    public static string OnePost() => new GeneratedSite().Post(0);
 
     private string Post(int number)
     {

@@ -1,9 +1,13 @@
 using Feeds.Benchmarks;
+using Feeds.Benchmarks.Parts;
 using Feeds.Tests;
 
-string[] all = ["check", "feeds", "start", "edit", "memory", "load", "event-edit", "ical-generator", "ical.js"];
+string[] all = ["check", "build", "feeds", "scale", "start", "edit", "memory", "load", "event-edit", "ical-generator", "ical.js"];
 switch (args)
 {
+    case ["parts"]:
+        PartsRun.Measure();
+        return 0;
     case ["peer", var address]:
         Peer.Greet(address);
         return 0;
@@ -14,7 +18,7 @@ switch (args)
 
 if (args.Except(all).Any())
 {
-    Console.Error.WriteLine($"Feeds.Benchmarks [{string.Join("] [", all)}]: the rows to measure; none means all.");
+    Console.Error.WriteLine($"Feeds.Benchmarks [{string.Join("] [", all)}]: the rows to measure; none means all. 'parts' alone measures what runs inside one process.");
     return 2;
 }
 
@@ -37,9 +41,11 @@ return isMet ? 0 : 1;
 IEnumerable<Row> Measure(string name) => name switch
 {
     "check" => CheckRow.Measure(feeds, disk) is { } row ? [row] : [],
-    "feeds" => FeedsRow.Measure(feeds, disk) is { } row ? [row] : [],
-    "start" => [StartRow.Measure(feeds)],
-    "edit" => [EditRow.Measure(feeds, disk)],
+    "build" => BuildRow.Measure(name, "three feeds", BuildRow.MainFeedsAlone, 0.6, feeds, disk) is { } row ? [row] : [],
+    "feeds" => BuildRow.Measure(name, "all feeds", BuildRow.Settings, 0.4, feeds, disk) is { } row ? [row] : [],
+    "scale" => ScaleRow.Measure(feeds, disk),
+    "start" => [StartRow.Measure(feeds), LargeStartRow.Measure(feeds, disk)],
+    "edit" => [EditRow.Measure(200, 250, feeds, disk), EditRow.Measure(10_000, 250, feeds, disk), EditRow.Measure(100_000, 1_000, feeds, disk)],
     "memory" => [MemoryRow.Measure(feeds, disk)],
     "event-edit" => [EventEditRow.Measure(disk)],
     "ical-generator" or "ical.js" => CalendarRow.Measure(name, disk) is { } row ? [row] : [],
