@@ -81,7 +81,11 @@ internal static class ContentFolder
         return new FolderReading(files.DrainToImmutable(), others.DrainToImmutable(), diagnostics.DrainToImmutable());
     }
 
-    private static bool IsSource(string path) => Extensions.Contains(Path.GetExtension(path));
+    /// <summary>Whether what has a name is left out, and all that is below it.</summary>
+    public static bool IsPassedOver(string name) => name is ['.', ..] or "node_modules";
+
+    /// <summary>Whether a file is a text that may say something of the site.</summary>
+    public static bool IsSource(string path) => Extensions.Contains(Path.GetExtension(path));
 
     private static IEnumerable<(string Path, FileStamp Stamp)> Walk(
         string root, string folder, string prefix, ImmutableArray<string> trail, ImmutableArray<Diagnostic>.Builder diagnostics)
@@ -108,7 +112,7 @@ internal static class ContentFolder
             {
                 yield return (path, found.Stamp);
             }
-            else if (entry.Name != "node_modules" && !trail.Contains(found.Stamp.Location))
+            else if (!IsPassedOver(entry.Name) && !trail.Contains(found.Stamp.Location))
             {
                 foreach (var deeper in Walk(root, found.Stamp.Location, path + "/", trail.Add(found.Stamp.Location), diagnostics)) yield return deeper;
             }
@@ -133,7 +137,8 @@ internal static class ContentFolder
         }
     }
 
-    private static SourceFile? Read(string path, FileStamp stamp)
+    /// <summary>Reads one file; null where it went meanwhile.</summary>
+    public static SourceFile? Read(string path, FileStamp stamp)
     {
         if (stamp.Length > MaxOctets) return Unread(FormattableString.Invariant($"the file is {stamp.Length / 1024 / 1024} MiB; a text of at most {MaxOctets / 1024 / 1024} MiB is read"));
         try

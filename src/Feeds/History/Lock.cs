@@ -10,12 +10,24 @@ internal sealed record Lock(SiteRecord? Site, ImmutableArray<LockRecord> Records
 {
     public static readonly Lock Empty = new(null, []);
 
+    private static readonly Comparer<LockRecord> ByPlace = Comparer<LockRecord>.Create(Compare);
+
     /// <summary>A lock of records in any order.</summary>
     public static Lock Of(SiteRecord? site, IEnumerable<LockRecord> records) =>
-        new(site, [.. records.OrderBy(record => record.Path, StringComparer.Ordinal).ThenBy(record => record.Gone is not null).ThenBy(record => record.Id, StringComparer.Ordinal)]);
+        new(site, ImmutableArray.CreateRange(records).Sort(ByPlace));
+
+    private static int Compare(LockRecord one, LockRecord other)
+    {
+        var order = string.CompareOrdinal(one.Path, other.Path);
+        if (order == 0) order = (one.Gone is not null).CompareTo(other.Gone is not null);
+        return order == 0 ? string.CompareOrdinal(one.Id, other.Id) : order;
+    }
 
     /// <summary>Whether both remember the same.</summary>
     public bool SameAs(Lock other) => Site == other.Site && Records.SequenceEqual(other.Records);
+
+    /// <summary>Whether both name the same documents alike, at the same places.</summary>
+    public bool NamesSameAs(Lock other) => Site == other.Site && Records.Length == other.Records.Length && Records.Zip(other.Records).All(pair => ReferenceEquals(pair.First, pair.Second) || pair.First.IsNamedAs(pair.Second));
 
     /// <summary>When a document last left a place that it had.</summary>
     public Instant Moved => MovedOf(Records);

@@ -76,6 +76,11 @@ internal sealed record LockRecord
     /// <summary>The paths at which it stands on this server.</summary>
     public IEnumerable<string> Addresses => new[] { Address, Calendar }.OfType<string>();
 
+    /// <summary>Whether both name one document alike, at the same place and as often rescheduled.</summary>
+    public bool IsNamedAs(LockRecord other) =>
+        (Kind, Id, Uid, Path, Address, Calendar, Link) == (other.Kind, other.Id, other.Uid, other.Path, other.Address, other.Calendar, other.Link)
+        && (Sequence, Gone, Withdrawn, First) == (other.Sequence, other.Gone, other.Withdrawn, other.First);
+
     /// <summary>When the newest of all this happened.</summary>
     public Instant Newest => Instant.Max(Instant.Max(Changed, Moved ?? Changed), Gone ?? Changed);
 }

@@ -41,7 +41,6 @@ internal sealed record Matching(
     private sealed class Search(ImmutableArray<Document> documents, Lock known, FrozenSet<string> unread)
     {
         private readonly Dictionary<string, Document> byPath = documents.ToDictionary(document => document.Path, StringComparer.Ordinal);
-        private readonly ILookup<string, LockRecord> records = known.Records.ToLookup(record => record.Path, StringComparer.Ordinal);
         private readonly Dictionary<Document, LockRecord> found = new(ReferenceEqualityComparer.Instance);
         private readonly HashSet<LockRecord> claimed = new(ReferenceEqualityComparer.Instance);
         private readonly Dictionary<Document, LockRecord> taken = new(ReferenceEqualityComparer.Instance);
@@ -76,11 +75,21 @@ internal sealed record Matching(
         /// <summary>A document at the path where it was.</summary>
         public void ByPath(Func<Document, LockRecord, bool> isSame)
         {
+            // Both are in order of path.
+            var at = 0;
             foreach (var document in Open.ToArray())
             {
-                var record = records[document.Path].Where(record => !claimed.Contains(record) && isSame(document, record)).MaxBy(record => record.Gone ?? NodaTime.Instant.MaxValue);
-                if (record is not null) Claim(document, record);
+                LockRecord? last = null;
+                for (; at < known.Records.Length && string.CompareOrdinal(known.Records[at].Path, document.Path) is var order and <= 0; at++)
+                {
+                    var record = known.Records[at];
+                    if (order == 0 && !claimed.Contains(record) && isSame(document, record) && (last is null || WentOf(record) > WentOf(last))) last = record;
+                }
+
+                if (last is not null) Claim(document, last);
             }
+
+            static NodaTime.Instant WentOf(LockRecord record) => record.Gone ?? NodaTime.Instant.MaxValue;
         }
 
         /// <summary>A document at another path, where one alone has a content, and one alone is remembered with it.</summary>

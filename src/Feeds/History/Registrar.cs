@@ -63,7 +63,7 @@ internal sealed class Registrar
         foreach (var (document, record) in matching.Known)
         {
             var current = memo.IsSettled(document, record) ? stamps.Later(document, record) : stamps.Next(document, record);
-            if (Change.Between(record, current) is { } change) changes.Add(change);
+            if (!ReferenceEquals(record, current) && Change.Between(record, current) is { } change) changes.Add(change);
             records[document.Path] = isRehosted ? stamps.Rehosted(current) : current;
         }
 

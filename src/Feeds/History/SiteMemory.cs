@@ -29,6 +29,9 @@ internal sealed class SiteMemory
     /// <summary>How many documents are remembered that are there.</summary>
     public int Count => known.Records.Count(record => record.Gone is null);
 
+    /// <summary>Whether the file lacks something by which subscribers know a document, or that counts what they were told of it: lost, it would be made otherwise. What else it lacks are stamps, which would be given again, later.</summary>
+    public bool HasNewNames => !own.Text.Lock.NamesSameAs(known);
+
     /// <summary>Reads the file if it is another than when it was last read or written; what is remembered beside it is not forgotten.</summary>
     /// <returns>Whether anything of it is new.</returns>
     /// <exception cref="IOException">It cannot be read.</exception>

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using NodaTime;
 
 namespace Feeds.Http;
@@ -29,8 +31,11 @@ internal sealed class FolderWatcher : IDisposable
     private readonly string folder;
     private readonly WatchMode mode;
     private readonly SemaphoreSlim hints = new(0);
+    private readonly ConcurrentQueue<string> touched = new();
     private FileSystemWatcher? events;
+    private volatile bool isUncertain;
     private bool wasHinted;
+    private long lookedAt = Environment.TickCount64;
 
     public FolderWatcher(string folder, WatchMode mode)
     {
@@ -40,17 +45,18 @@ internal sealed class FolderWatcher : IDisposable
     }
 
     /// <summary>Returns when the folder should be looked at, at the latest after <paramref name="longest"/>.</summary>
-    public async Task WaitAsync(Duration? longest, CancellationToken cancellation)
+    /// <returns>The files that the system names; null where all of the folder should be looked at.</returns>
+    public async Task<ImmutableArray<string>?> WaitAsync(Duration? longest, CancellationToken cancellation)
     {
-        var patience = mode == WatchMode.Off ? Timeout.InfiniteTimeSpan : PollInterval;
+        var patience = mode == WatchMode.Off ? Timeout.InfiniteTimeSpan : UntilPoll();
         if (longest is { } time && (patience == Timeout.InfiniteTimeSpan || time.ToTimeSpan() < patience)) patience = Min(time.ToTimeSpan(), TimeSpan.FromDays(1));
         wasHinted = await hints.WaitAsync(patience, cancellation);
-        if (!wasHinted) return;
-        var started = Environment.TickCount64;
-        while (await hints.WaitAsync(Quiet, cancellation) && Environment.TickCount64 - started < LongestBurst.TotalMilliseconds)
-        {
-            // Each further event starts the quiet time again.
-        }
+        if (wasHinted) await RestAsync(cancellation);
+        if (wasHinted && !isUncertain) return Touched();
+        touched.Clear();
+        isUncertain = false;
+        lookedAt = Environment.TickCount64;
+        return null;
     }
 
     /// <summary>Takes note of what a look found: a change that no event told of means that the events come from a folder that is gone.</summary>
@@ -60,6 +66,36 @@ internal sealed class FolderWatcher : IDisposable
     }
 
     public void Dispose() => events?.Dispose();
+
+    /// <summary>Waits for the end of a burst of changes.</summary>
+    private async Task RestAsync(CancellationToken cancellation)
+    {
+        var started = Environment.TickCount64;
+        while (await hints.WaitAsync(Quiet, cancellation) && Environment.TickCount64 - started < LongestBurst.TotalMilliseconds)
+        {
+            // Each further event starts the quiet time again.
+        }
+    }
+
+    // However many events there are, all is looked at now and then: they are a hint, never the truth.
+    private TimeSpan UntilPoll()
+    {
+        var waited = TimeSpan.FromMilliseconds(Environment.TickCount64 - lookedAt);
+        return waited < PollInterval ? PollInterval - waited : TimeSpan.Zero;
+    }
+
+    private ImmutableArray<string> Touched()
+    {
+        var paths = ImmutableArray.CreateBuilder<string>();
+        while (touched.TryDequeue(out var path)) paths.Add(path);
+        return paths.DrainToImmutable();
+    }
+
+    private void Hint(params ReadOnlySpan<string> paths)
+    {
+        foreach (var path in paths) touched.Enqueue(path);
+        hints.Release();
+    }
 
     private void Listen()
     {
@@ -73,11 +109,16 @@ internal sealed class FolderWatcher : IDisposable
                 IncludeSubdirectories = true,
                 NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size,
             };
-            fresh.Changed += (_, _) => hints.Release();
-            fresh.Created += (_, _) => hints.Release();
-            fresh.Deleted += (_, _) => hints.Release();
-            fresh.Renamed += (_, _) => hints.Release();
-            fresh.Error += (_, _) => hints.Release();
+            fresh.Changed += (_, file) => Hint(file.FullPath);
+            fresh.Created += (_, file) => Hint(file.FullPath);
+            fresh.Deleted += (_, file) => Hint(file.FullPath);
+            fresh.Renamed += (_, file) => Hint(file.OldFullPath, file.FullPath);
+            fresh.Error += (_, _) =>
+            {
+                // Too much happened at once to be told.
+                isUncertain = true;
+                Hint();
+            };
             fresh.EnableRaisingEvents = true;
             events = fresh;
         }

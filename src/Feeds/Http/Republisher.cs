@@ -27,7 +27,7 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
         contents = ContentFolder.Read(folder, previous: null);
         reading = SiteReader.Read(contents, listening, previous: null);
         Remember(() => memory.Look());
-        Publish(PublicationReason.Start, [], began);
+        Publish(PublicationReason.Start, () => [], began);
         if (reading.IsLasting && lastSaving is null) Remember(memory.TryToWrite);
     }
 
@@ -37,19 +37,18 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
         using var watcher = new FolderWatcher(folder, mode);
         while (!cancellation.IsCancellationRequested)
         {
-            await watcher.WaitAsync(TimeUntilChange(), cancellation);
-            Look(watcher);
+            Look(watcher, await watcher.WaitAsync(TimeUntilChange(), cancellation));
         }
     }
 
     // One look that fails must not end the looking: what was last good is served, and the next look may succeed.
-    private void Look(FolderWatcher watcher)
+    private void Look(FolderWatcher watcher, ImmutableArray<string>? touched)
     {
         try
         {
             // What is scheduled appears even while the folder is away.
-            if (current.Value?.Until is { } until && until <= clock.GetCurrentInstant()) Publish(PublicationReason.Time, [], Stopwatch.GetTimestamp());
-            if (mode != WatchMode.Off) LookAtFolder(watcher);
+            if (current.Value?.Until is { } until && until <= clock.GetCurrentInstant()) Publish(PublicationReason.Time, () => [], Stopwatch.GetTimestamp());
+            if (mode != WatchMode.Off) LookAtFolder(watcher, touched);
             lastFailure = null;
         }
         catch (Exception exception)
@@ -61,19 +60,20 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
         journal.Looked(lastFailure);
     }
 
-    private void LookAtFolder(FolderWatcher watcher)
+    private void LookAtFolder(FolderWatcher watcher, ImmutableArray<string>? touched)
     {
         var began = Stopwatch.GetTimestamp();
-        var found = ContentFolder.Read(folder, contents);
+        var found = touched is { } files && contents is not null ? TouchedFiles.Read(folder, contents, files) : null;
+        found ??= ContentFolder.Read(folder, contents);
         if (found.Files.IsEmpty && contents is { Files.IsEmpty: false }) throw new DirectoryNotFoundException($"the content folder {folder} is empty");
         var isChanged = contents is null || !found.SameAs(contents);
         watcher.Looked(isChanged);
         if (isChanged) reading = SiteReader.Read(found, listening, reading);
         var isToldOtherwise = false;
         Remember(() => isToldOtherwise = memory.Look());
-        if (isChanged) Publish(PublicationReason.Change, Journal.ChangedFiles(contents, found), began);
-        else if (isToldOtherwise) Publish(PublicationReason.History, [], began);
-        else if (hasGarbage) LetGo();
+        if (isChanged) Publish(PublicationReason.Change, () => Journal.ChangedFiles(contents, found), began);
+        else if (isToldOtherwise) Publish(PublicationReason.History, () => [], began);
+        else if (hasGarbage && touched is null) LetGo();
 
         contents = found;
     }
@@ -85,23 +85,21 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 
-    private void Publish(PublicationReason reason, ImmutableArray<string> files, long began)
+    private void Publish(PublicationReason reason, Func<ImmutableArray<string>> files, long began)
     {
         var (now, before) = (clock.GetCurrentInstant(), current.Value);
         var known = reading!.IsLasting ? memory.Register(reading.Site, reading.Unread, now) : memory.Recall(reading.Site, reading.Unread, now);
         Diagnostic[] diagnostics = [.. reading.Diagnostics, .. memory.Diagnostics, .. known.Diagnostics];
         // Before anything is sent: what subscribers were told once is never told otherwise, not even after a crash.
-        Remember(() =>
-        {
-            memory.Save();
-            lastSaving = null;
-        });
+        if (memory.HasNewNames) Save();
         var site = known.Site;
         var publication = Publication.Render(site, now, before);
         Report(diagnostics.Concat(publication.Diagnostics).ToFrozenSet());
         current.Swap(publication);
+        var took = Duration.FromTimeSpan(Stopwatch.GetElapsedTime(began));
+        Save();
         hasGarbage = true;
-        var note = new PublicationNote(now, Duration.FromTimeSpan(Stopwatch.GetElapsedTime(began)), reason, files, Journal.ChangedAddresses(before, publication));
+        var note = new PublicationNote(now, took, reason, files(), Journal.ChangedAddresses(before, publication));
         journal.Published(note, [.. reported.Order(Diagnostic.ByPlace)]);
         hubs.Tell(before, publication);
         var posts = site.Posts.Count(post => post.Published.ToInstant() <= now);
@@ -111,6 +109,12 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
     // After a failure the next look is the watcher's: a moment that has passed would ask for one at once, again and again.
     private Duration? TimeUntilChange() =>
         lastFailure is null && current.Value?.Until is { } until ? Duration.Max(Duration.Zero, until - clock.GetCurrentInstant()) : null;
+
+    private void Save() => Remember(() =>
+    {
+        memory.Save();
+        lastSaving = null;
+    });
 
     // Without a place to write to, all goes on in memory, and that is said once.
     private void Remember(Action action)

@@ -23,6 +23,9 @@ internal sealed record FeedItem(object Source, string Id, Instant Published, Ins
         return new(@event, @event.Id, @event.Announced, UpdatedOf(@event), UpdatedOf(@event), Recording: null, new Kept<Entry>(site.Budget, () => EntryOf(@event, settings), OctetsOf));
     }
 
+    /// <summary>Whether it is what would be made of a post again, on a site whose settings are the same.</summary>
+    public bool IsOf(Post post, CurrentSite site) => Source.Equals(post) && Updated == UpdatedBy(post, site.Now).ToInstant() && Equals(Recording, post.Recording?.FileIn(site.Files));
+
     /// <summary>Whether the entries of both are the same, on a site whose settings are.</summary>
     public bool Equals(FeedItem? other) =>
         ReferenceEquals(this, other) || (other is not null && Source.Equals(other.Source) && Updated == other.Updated && Equals(Recording, other.Recording));

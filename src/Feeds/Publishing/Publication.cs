@@ -21,6 +21,9 @@ internal sealed record Publication(Site Site, FrozenDictionary<string, Represent
     /// <summary>The calendars of the site; null where there are none.</summary>
     public SiteCalendars? Calendars { get; init; }
 
+    /// <summary>The pages of the posts; null where there are none.</summary>
+    public PostPages? PostPages { get; init; }
+
     /// <summary>What the owner of the site is told of what is published.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
 
@@ -37,22 +40,27 @@ internal sealed record Publication(Site Site, FrozenDictionary<string, Represent
         var current = new CurrentSite(site, now);
         var feeds = new SiteFeeds(current, previous?.Feeds);
         var calendars = new SiteCalendars(current, previous?.Calendars);
-        Rendering[] pages = [.. SitePages.Render(current, feeds, calendars)];
-        var representations = feeds.Render()
+        var postPages = new PostPages(current, previous?.PostPages);
+        Rendering[] pages = [.. SitePages.Render(current, postPages, feeds, calendars)];
+        var renderings = feeds.Render()
             .Concat(calendars.Render())
             .Concat(SiteMap.Render(current, pages))
             .Concat(SiteIcon.Render(current))
             .Concat(pages)
-            .Concat(SiteFiles.Render(current))
-            .DistinctBy(rendering => rendering.Path)
-            .Select(rendering => Representation(Dated(rendering, current), now, previous?.Representations.GetValueOrDefault(rendering.Path)))
-            .ToDictionary(representation => representation.Path, StringComparer.Ordinal);
+            .Concat(SiteFiles.Render(current));
+        var representations = new Dictionary<string, Representation>(previous?.Representations.Count ?? 0, StringComparer.Ordinal);
+        foreach (var rendering in renderings)
+        {
+            // Where two have one address, that which comes first has it.
+            if (!representations.ContainsKey(rendering.Path)) representations.Add(rendering.Path, Representation(rendering, current, now, previous?.Representations.GetValueOrDefault(rendering.Path)));
+        }
+
         Representation[] main = [.. Main.AsParallel().Select(path => Rendered(representations[path], previous?.Representations.GetValueOrDefault(path)))];
         foreach (var representation in main) representations[representation.Path] = representation;
         // A change that the main addresses do not show, of an old post, counts too.
         var changed = previous is null ? Main.Max(path => representations[path].LastModified) : now;
         var until = new[] { current.Until, calendars.Main.Until }.Min();
-        return new Publication(site, representations.ToFrozenDictionary(StringComparer.Ordinal), until) { Intersections = IntersectionsOf(feeds, calendars, current, changed), Feeds = feeds, Calendars = calendars, FormerPaths = FormerPathsOf(current, site), Diagnostics = calendars.Main.Diagnostics };
+        return new Publication(site, representations.ToFrozenDictionary(StringComparer.Ordinal), until) { Intersections = IntersectionsOf(feeds, calendars, current, changed), Feeds = feeds, Calendars = calendars, PostPages = postPages, FormerPaths = FormerPathsOf(current, site), Diagnostics = calendars.Main.Diagnostics };
     }
 
     /// <summary>What is published at a path; null when nothing is.</summary>
@@ -70,21 +78,29 @@ internal sealed record Publication(Site Site, FrozenDictionary<string, Represent
         new(feeds, calendars, rendering => Dated(site.History is null ? rendering with { Dated = changed } : rendering, site), changed);
 
     /// <summary>A rendering that knows when its bytes last changed, as far as that is remembered, and what keeps them.</summary>
-    private static Rendering Dated(Rendering rendering, CurrentSite site)
+    private static Rendering Dated(Rendering rendering, CurrentSite site) => rendering with
     {
-        var dated = rendering with { Dated = Instant.Max(rendering.Dated, Earliest), Budget = Main.Contains(rendering.Path) ? Budget.Endless : site.Budget };
-        if (site.History is not { } history || rendering.Reach == Reach.File) return dated;
+        Dated = DateOf(rendering),
+        Budget = Main.Contains(rendering.Path) ? Budget.Endless : site.Budget,
+        Changed = ChangedOf(rendering, site),
+    };
+
+    private static Instant DateOf(Rendering rendering) => Instant.Max(rendering.Dated, Earliest);
+
+    private static Instant? ChangedOf(Rendering rendering, CurrentSite site)
+    {
+        if (site.History is not { } history || rendering.Reach == Reach.File) return null;
         var turned = rendering.Reach switch
         {
             Reach.Site => site.Turned,
             Reach.Events => site.EventsTurned,
             _ => Instant.MinValue,
         };
-        return dated with { Changed = new[] { dated.Dated, turned, history.SettingsChanged }.Max() };
+        return Instant.Max(DateOf(rendering), Instant.Max(turned, history.SettingsChanged));
     }
 
-    private static Representation Representation(Rendering rendering, Instant now, Representation? before) =>
-        before is not null && before.Inputs.AsSpan().SequenceEqual(rendering.Inputs.AsSpan()) ? before.ChangedAt(rendering.Changed) : new Representation(rendering, now, before);
+    private static Representation Representation(Rendering rendering, CurrentSite site, Instant now, Representation? before) =>
+        before is not null && before.Inputs.AsSpan().SequenceEqual(rendering.Inputs.AsSpan()) ? before.ChangedAt(ChangedOf(rendering, site)) : new Representation(Dated(rendering, site), now, before);
 
     /// <summary>One that is rendered ahead; where its bytes have not changed, that before.</summary>
     private static Representation Rendered(Representation fresh, Representation? before) => fresh.OpaqueTag == before?.OpaqueTag ? before.ChangedAt(fresh.Changed) : fresh;

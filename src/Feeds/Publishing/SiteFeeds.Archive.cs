@@ -7,16 +7,22 @@ namespace Feeds.Publishing;
 internal sealed partial class SiteFeeds
 {
     /// <summary>The pages of the archive, numbered from the oldest, so that a full one keeps its entries (RFC 5005 §4).</summary>
-    private IEnumerable<Rendering> Archive()
+    /// <param name="before">Those before, of which what holds the same need not be made again.</param>
+    private IEnumerable<RenderedPage> Archive(ImmutableArray<RenderedPage> before)
     {
         for (var number = 1; number <= archivePages.Value; number++)
         {
             var page = new ArchivePage(number, number < archivePages.Value, ItemsOfPage(number));
-            ImmutableArray<object?> inputs = [settings, page.HasNewer, .. page.Items];
             // The last but one leads to the last, which may be new.
             var dated = PartFeeds.Dated(page.Number < archivePages.Value - 1 ? page.Items : Main.Items);
-            foreach (var format in FeedFormat.All) yield return Rendered(page, format, dated, inputs, writer);
+            yield return number <= before.Length && before[number - 1] is var known && known.Dated == dated && known.Page.SameAs(page) ? known : new RenderedPage(page, dated, [.. Renderings(page, dated)]);
         }
+    }
+
+    private IEnumerable<Rendering> Renderings(ArchivePage page, NodaTime.Instant dated)
+    {
+        ImmutableArray<object?> inputs = [settings, page.HasNewer, .. page.Items];
+        foreach (var format in FeedFormat.All) yield return Rendered(page, format, dated, inputs, writer);
     }
 
     /// <summary>How many full pages there are, and one that is not yet full where the main feed does not reach it.</summary>
@@ -66,5 +72,10 @@ internal sealed partial class SiteFeeds
         return [new Link(address, relation, format.MediaType.Essence)];
     }
 
-    private sealed record ArchivePage(int Number, bool HasNewer, ImmutableArray<FeedItem> Items);
+    private sealed record ArchivePage(int Number, bool HasNewer, ImmutableArray<FeedItem> Items)
+    {
+        public bool SameAs(ArchivePage other) => HasNewer == other.HasNewer && Items.AsSpan().SequenceEqual(other.Items.AsSpan());
+    }
+
+    private sealed record RenderedPage(ArchivePage Page, NodaTime.Instant Dated, ImmutableArray<Rendering> Renderings);
 }

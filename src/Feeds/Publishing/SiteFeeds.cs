@@ -11,9 +11,9 @@ internal sealed partial class SiteFeeds
     private readonly SiteSettings settings;
     private readonly PartFeeds writer;
     private readonly Dictionary<string, FeedItem> items;
-    private readonly ImmutableArray<Term<Post>> terms;
     private readonly Dictionary<string, RenderedPart> parts;
     private readonly Lazy<int> archivePages;
+    private readonly Lazy<ImmutableArray<RenderedPage>> archive;
     private readonly Instant changed;
     private readonly ImmutableArray<GoneDocument> gone;
 
@@ -26,8 +26,8 @@ internal sealed partial class SiteFeeds
         var before = previous?.settings == settings ? previous : null;
         writer = before?.writer ?? new PartFeeds(settings, site.Budget);
         items = new Dictionary<string, FeedItem>(site.Posts.Length, StringComparer.Ordinal);
-        foreach (var post in site.Posts) items[post.Path] = Known(post.Path, FeedItem.Of(post, site));
-        terms = [.. settings.Taxonomies.SelectMany(taxonomy => Term.Of(taxonomy, site.Posts))];
+        foreach (var post in site.Posts) items[post.Path] = before?.items.GetValueOrDefault(post.Path) is { } known && known.IsOf(post, site) ? known : FeedItem.Of(post, site);
+        Terms = [.. settings.Taxonomies.SelectMany(taxonomy => Term.Of(taxonomy, site.Posts))];
         ImmutableArray<FeedItem> events = [.. site.Dates.Where(@event => @event.Announced <= site.Now).Select(@event => FeedItem.Of(@event, site)).OrderByDescending(item => item.Published).ThenBy(item => item.Id, StringComparer.Ordinal)];
         ImmutableArray<Post> featured = [.. site.Posts.Where(post => post.IsFeatured)];
         Main = new FeedPart("/", settings.Title, MainItems(site, events), Few(document => settings.Feed.Include.HasFlag(document.Kind == DocumentKind.Event ? FeedInclude.Events : FeedInclude.Posts)));
@@ -35,13 +35,13 @@ internal sealed partial class SiteFeeds
         [
             .. featured.IsEmpty ? [] : new[] { Part("/featured/", "featured", featured, []) },
             .. events.IsEmpty ? [] : new[] { new FeedPart("/events/", $"{settings.Title}: events", events, Few(document => document.Kind == DocumentKind.Event)) },
-            .. terms.Select(term => Part(term.Path, term.Name, term.Members, [(term.Folder, term.Slug)])),
+            .. Terms.Select(term => Part(term.Path, term.Name, term.Members, [(term.Folder, term.Slug)])),
         ];
         parts = Parts.DistinctBy(part => part.Path).Select(part => before?.parts.GetValueOrDefault(part.Path) is { } known && known.Part.SameAs(part) ? known : new RenderedPart(part, Render(part)))
             .ToDictionary(part => part.Part.Path, StringComparer.Ordinal);
         archivePages = new Lazy<int>(CountArchivePages);
-
-        FeedItem Known(string path, FeedItem item) => before?.items.GetValueOrDefault(path) is { } known && known.Equals(item) ? known : item;
+        var archived = before?.archive.Value ?? [];
+        archive = new Lazy<ImmutableArray<RenderedPage>>(() => [.. Archive(archived)]);
     }
 
     /// <summary>The site's own feed.</summary>
@@ -50,7 +50,10 @@ internal sealed partial class SiteFeeds
     /// <summary>Every other feed there is, by its name for people.</summary>
     public ImmutableArray<FeedPart> Parts { get; }
 
-    public IEnumerable<Rendering> Render() => writer.Render(Main, WithArchive(archivePages.Value, settings)).Concat(Archive()).Concat(parts.Values.SelectMany(part => part.Renderings)).Append(List());
+    /// <summary>What the posts bear.</summary>
+    public ImmutableArray<Term<Post>> Terms { get; }
+
+    public IEnumerable<Rendering> Render() => writer.Render(Main, WithArchive(archivePages.Value, settings)).Concat(archive.Value.SelectMany(page => page.Renderings)).Concat(parts.Values.SelectMany(part => part.Renderings)).Append(List());
 
     /// <summary>A feed in each format.</summary>
     public ImmutableArray<Rendering> Render(FeedPart part) => writer.Render(part, static (feed, _) => feed);
@@ -59,7 +62,7 @@ internal sealed partial class SiteFeeds
     /// <param name="slugs">In order, each once.</param>
     public FeedPart? Intersection(string folder, ImmutableArray<string> slugs)
     {
-        if (Term.Common(terms, folder, slugs) is not var (name, posts)) return null;
+        if (Term.Common(Terms, folder, slugs) is not var (name, posts)) return null;
         return Part($"/{folder}/{string.Join('+', slugs)}/", name, posts, [.. slugs.Select(slug => (folder, slug))]);
     }
 

@@ -17,11 +17,12 @@ internal static class SiteListings
     /// <summary>How many events that are over are listed below those to come.</summary>
     private const int MaxPast = 12;
 
-    public static IEnumerable<Rendering> Render(CurrentSite site)
+    /// <param name="terms">Those of the posts.</param>
+    public static IEnumerable<Rendering> Render(CurrentSite site, ImmutableArray<Term<Post>> terms)
     {
         var posts = site.Settings.Sections.HasFlag(SiteSections.Posts) ? Posts(site, site.Newest) : [];
         var events = site.Settings.Sections.HasFlag(SiteSections.Events) ? Events(site, site.Listed) : [];
-        return posts.Concat(events).Concat(SiteTerms.Render(site, MaxPosts, MaxPast));
+        return posts.Concat(events).Concat(SiteTerms.Render(site, terms, MaxPosts, MaxPast));
     }
 
     /// <summary>The parts of a list that is too long for one page, each with its path and the links to the others.</summary>
@@ -30,11 +31,9 @@ internal static class SiteListings
     {
         T[][] parts = all.IsEmpty ? [[]] : [.. all.Chunk(max)];
         string[] paths = [.. parts.Select((_, index) => index == 0 ? path : FormattableString.Invariant($"{path}{index + 1}/"))];
-        return parts.Select((items, index) => (paths[index], items.ToImmutableArray(), parts.Length == 1 ? [] : Links(paths, index)));
+        ImmutableArray<PageLink> links = parts.Length == 1 ? [] : [.. paths.Select((path, index) => new PageLink(FormattableString.Invariant($"{index + 1}"), path))];
+        return parts.Select((items, index) => (paths[index], items.ToImmutableArray(), Marked(links, paths[index])));
     }
-
-    private static ImmutableArray<PageLink> Links(string[] paths, int here) =>
-        [.. paths.Select((path, index) => new PageLink(FormattableString.Invariant($"{index + 1}"), index == here ? null : path))];
 
     private static IEnumerable<Rendering> Posts(CurrentSite site, Instant changed)
     {

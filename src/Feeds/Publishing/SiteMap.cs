@@ -29,32 +29,38 @@ internal static class SiteMap
         [
             .. pages.Where(page => page.MediaType == MediaType.Html && page.Path != Addresses.NotFound)
                 .DistinctBy(page => page.Path)
-                .Select(page => new Listed(AsciiAddress.Of(settings.AddressOf(page.Path)), page.Dated > Undated && page.Dated <= site.Now ? page.Dated : null))
-                .Where(page => page.Address.Length <= MaxAddressLength),
+                .Where(page => IsShort(page.Path, settings))
+                .Select(page => new Listed(page.Path, page.Dated > Undated && page.Dated <= site.Now ? page.Dated : null)),
         ];
         yield return Robots(settings);
         if (listed.Length <= MaxPages)
         {
-            yield return Rendered(Addresses.SiteMap, "urlset", "url", listed);
+            yield return Rendered(Addresses.SiteMap, "urlset", "url", listed, settings);
             yield break;
         }
 
         var parts = listed.Chunk(MaxPages).Select((pages, index) => (Path: FormattableString.Invariant($"/sitemap/{index + 1}.xml"), Pages: pages.ToImmutableArray())).ToArray();
-        foreach (var part in parts) yield return Rendered(part.Path, "urlset", "url", part.Pages);
-        yield return Rendered(Addresses.SiteMap, "sitemapindex", "sitemap", [.. parts.Select(part => new Listed(AsciiAddress.Of(settings.Address(part.Path)), part.Pages.Max(page => page.Changed)))]);
+        foreach (var part in parts) yield return Rendered(part.Path, "urlset", "url", part.Pages, settings);
+        yield return Rendered(Addresses.SiteMap, "sitemapindex", "sitemap", [.. parts.Select(part => new Listed(part.Path, part.Pages.Max(page => page.Changed)))], settings);
     }
 
-    private static Rendering Rendered(string path, string list, string item, ImmutableArray<Listed> listed) =>
-        Rendering.Of(path, MediaType.Xml, listed.Max(page => page.Changed) ?? Instant.MinValue, [.. listed], output => Write(list, item, listed, output));
+    private static Rendering Rendered(string path, string list, string item, ImmutableArray<Listed> listed, SiteSettings settings) =>
+        Rendering.Of(path, MediaType.Xml, listed.Max(page => page.Changed) ?? Instant.MinValue, [settings, .. listed], output => Write(list, item, listed, settings, output));
 
-    private static void Write(string list, string item, ImmutableArray<Listed> listed, Stream output)
+    // The longest that a letter becomes is three octets, each written as three.
+    private static bool IsShort(string path, SiteSettings settings) =>
+        (path.Length * 9) + settings.Url.AbsoluteUri.Length < MaxAddressLength / 2 || AddressOf(path, settings).Length <= MaxAddressLength;
+
+    private static string AddressOf(string path, SiteSettings settings) => AsciiAddress.Of(settings.AddressOf(path));
+
+    private static void Write(string list, string item, ImmutableArray<Listed> listed, SiteSettings settings, Stream output)
     {
         using var xml = XmlWriter.Create(output, Settings);
         xml.WriteStartElement(list, Namespace);
         foreach (var page in listed)
         {
             xml.WriteStartElement(item, Namespace);
-            xml.WriteElementString("loc", Namespace, page.Address);
+            xml.WriteElementString("loc", Namespace, AddressOf(page.Path, settings));
             if (page.Changed is { } changed) xml.WriteElementString("lastmod", Namespace, InstantPattern.General.Format(changed));
             xml.WriteEndElement();
         }
@@ -72,5 +78,5 @@ internal static class SiteMap
 
     /// <summary>A line of the list.</summary>
     /// <param name="Changed">When it last changed, as far as the content says so.</param>
-    private sealed record Listed(string Address, Instant? Changed);
+    private sealed record Listed(string Path, Instant? Changed);
 }

@@ -12,8 +12,8 @@ internal static class SitePages
     public static string ScriptSource => Page.ScriptSource;
 
     /// <summary>All pages; where a document has the address of a listing, the document comes first.</summary>
-    public static IEnumerable<Rendering> Render(CurrentSite site, SiteFeeds feeds, SiteCalendars calendars) =>
-        [.. Fixed(site), AllFeeds(site.Settings, site.Newest, feeds, calendars), .. site.Posts.Select((_, index) => OfPost(index, site)).OfType<Rendering>(), .. Events(site), .. SiteListings.Render(site)];
+    public static IEnumerable<Rendering> Render(CurrentSite site, PostPages posts, SiteFeeds feeds, SiteCalendars calendars) =>
+        [.. Fixed(site), AllFeeds(site.Settings, site.Newest, feeds, calendars), .. posts.Renderings, .. Events(site), .. SiteListings.Render(site, feeds.Terms)];
 
     private static IEnumerable<Rendering> Fixed(CurrentSite site)
     {
@@ -42,25 +42,6 @@ internal static class SitePages
             () => Page.Render<FeedsPage>(new() { [nameof(FeedsPage.Settings)] = settings, [nameof(FeedsPage.Feeds)] = parts, [nameof(FeedsPage.Calendars)] = calendarParts }));
     }
 
-    private static Rendering? OfPost(int index, CurrentSite site)
-    {
-        var (settings, posts, post) = (site.Settings, site.Posts, site.Posts[index]);
-        if (post.PagePath is not { } path) return null;
-        var before = index + 1 < posts.Length ? Beside(posts[index + 1], settings) : null;
-        var after = index > 0 ? Beside(posts[index - 1], settings) : null;
-        // It names the posts beside it, and so changes with them.
-        var changed = posts.AsSpan()[Math.Max(0, index - 1)..Math.Min(posts.Length, index + 2)].ToArray().Max(site.ChangedOf);
-        var files = SiteFiles.Of(post.Body.Files, site);
-        return new Rendering(path, MediaType.Html, changed, [settings, post, before, after, .. files.Values], () => Page.Render<PostPage>(new()
-        {
-            [nameof(PostPage.Settings)] = settings,
-            [nameof(PostPage.Post)] = post,
-            [nameof(PostPage.Body)] = new PageBody(settings, files).Html(post.Body.Value, post.Title),
-            [nameof(PostPage.Before)] = before,
-            [nameof(PostPage.After)] = after,
-        }));
-    }
-
     private static IEnumerable<Rendering> Events(CurrentSite site)
     {
         ImmutableArray<Event> documents = [.. site.Events.Where(@event => @event.PagePath is not null)];
@@ -86,8 +67,6 @@ internal static class SitePages
             [nameof(EventPage.After)] = later,
         }));
     }
-
-    private static Neighbour Beside(Post post, SiteSettings settings) => new(post.Title, settings.Href(post.Link));
 
     private static Neighbour? Beside(Event? @event, SiteSettings settings) => @event is null ? null : new(@event.Title, settings.Href(@event.Link));
 }

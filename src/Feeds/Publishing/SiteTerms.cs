@@ -8,13 +8,14 @@ namespace Feeds.Publishing;
 /// <summary>The pages of tags, categories, authors, series and venues: what bears them, with its own feed and calendar.</summary>
 internal static class SiteTerms
 {
+    /// <param name="terms">Those of the posts.</param>
     /// <param name="maxPosts">How many posts a page lists.</param>
     /// <param name="maxEvents">How many events it lists of those to come, and of those that are over.</param>
-    public static IEnumerable<Rendering> Render(CurrentSite site, int maxPosts, int maxEvents)
+    public static IEnumerable<Rendering> Render(CurrentSite site, ImmutableArray<Term<Post>> terms, int maxPosts, int maxEvents)
     {
         var settings = site.Settings;
         ImmutableArray<Event> documents = [.. site.Events, .. site.Plans];
-        var posts = settings.Taxonomies.SelectMany(taxonomy => Term.Of(taxonomy, site.Posts)).ToDictionary(term => term.Path, StringComparer.Ordinal);
+        var posts = terms.ToDictionary(term => term.Path, StringComparer.Ordinal);
         var events = settings.Taxonomies.SelectMany(taxonomy => Term.Of(taxonomy, documents)).Concat(Term.SeriesOf(documents)).Concat(Term.VenuesOf(documents)).ToDictionary(term => term.Path, StringComparer.Ordinal);
         var calendars = site.Events.ToHashSet<Event>(ReferenceEqualityComparer.Instance);
         var coming = Dates.Of(site.Coming);

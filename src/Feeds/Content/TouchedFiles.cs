@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Feeds.Model;
+
+namespace Feeds.Content;
+
+/// <summary>Reads again the files of a content folder that are said to have been touched, where that is enough to know what stands in it.</summary>
+internal static class TouchedFiles
+{
+    /// <summary>What stands in the folder now; null where all of it has to be looked at.</summary>
+    /// <param name="touched">The absolute paths of what was written, came or went since.</param>
+    public static FolderReading? Read(string folder, FolderReading previous, ImmutableArray<string> touched)
+    {
+        var root = RealPath.Of(folder) + Path.DirectorySeparatorChar;
+        var reading = previous;
+        foreach (var location in touched.Distinct(StringComparer.Ordinal))
+        {
+            // Another folder took its place since, by a link.
+            if (!location.StartsWith(root, StringComparison.Ordinal)) return null;
+            var path = location[root.Length..].Replace(Path.DirectorySeparatorChar, '/');
+            if (path is LockNames.Lock or LockNames.Rejected || path.Split('/').Any(ContentFolder.IsPassedOver)) continue;
+            if (With(reading, path, location) is not { } next) return null;
+            reading = next;
+        }
+
+        return reading;
+    }
+
+    private static FolderReading? With(FolderReading reading, string path, string location)
+    {
+        var there = new FileInfo(location);
+        // What went may have been a folder with all that was in it, and a link may lead anywhere.
+        if (!there.Exists || there.LinkTarget is not null) return null;
+        var stamp = new FileStamp(location, there.Length, there.LastWriteTimeUtc);
+        if (!ContentFolder.IsSource(path)) return reading.Other(path)?.Stamp == stamp ? reading : reading with { Others = With(reading.Others, OtherFile.At(path, stamp), other => other.File.Path) };
+        if (reading.File(path) is { Problem: null } before && before.Stamp == stamp) return reading;
+        return ContentFolder.Read(path, stamp) is { } file ? reading with { Files = With(reading.Files, file, known => known.Path) } : null;
+    }
+
+    /// <summary>All in order of path, with one in place of that at its path.</summary>
+    private static ImmutableArray<T> With<T>(ImmutableArray<T> all, T now, Func<T, string> pathOf)
+    {
+        var place = all.TakeWhile(one => string.CompareOrdinal(pathOf(one), pathOf(now)) < 0).Count();
+        return place < all.Length && pathOf(all[place]) == pathOf(now) ? all.SetItem(place, now) : all.Insert(place, now);
+    }
+}
