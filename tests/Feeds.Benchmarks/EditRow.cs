@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Feeds.Tests;
 
@@ -9,7 +10,11 @@ internal static class EditRow
     private const string Feed = "/atom.xml";
     private const int Edits = 20;
 
-    public static Row Measure(int posts, double maxMilliseconds, FeedsProgram feeds, TempFolder disk)
+    private static readonly ImmutableArray<(int Posts, double MaxMilliseconds)> Sites = [(200, 250), (10_000, 250), (100_000, 1_000)];
+
+    public static IEnumerable<Row> Measure(FeedsProgram feeds, TempFolder disk) => Sites.Select(site => Measure(site.Posts, site.MaxMilliseconds, feeds, disk));
+
+    private static Row Measure(int posts, double maxMilliseconds, FeedsProgram feeds, TempFolder disk)
     {
         var folder = FormattableString.Invariant($"edited-{posts}");
         var newest = disk.At(GeneratedSite.Write(disk, folder, posts));

@@ -7,7 +7,8 @@ namespace Feeds.Benchmarks;
 /// <summary>A server in a process of its own, on a free port.</summary>
 internal sealed class Server : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    /// <summary>Enough for the start of the largest site on a busy machine.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(1);
 
     private readonly HttpClient http = new();
