@@ -16,7 +16,7 @@ internal static class EventEditRow
     private const int WarmUps = 40;
     private const double MaxMilliseconds = 5;
 
-    private static readonly Uri Listening = new("http://127.0.0.1/");
+    private static Uri Listening() => new("http://127.0.0.1/");
     private static readonly Instant Now = Instant.FromUtc(2026, 6, 1, 0, 0);
     private static readonly LocalDateTime First = new(2007, 1, 1, 18, 30);
 

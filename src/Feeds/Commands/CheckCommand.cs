@@ -12,7 +12,7 @@ namespace Feeds.Commands;
 internal static class CheckCommand
 {
     /// <summary>The address that ids and links would be made from while nothing listens.</summary>
-    public static readonly Uri NotListening = new("http://localhost:5000/");
+    public static Uri NotListening() => new("http://localhost:5000/");
 
     public static Command Create()
     {

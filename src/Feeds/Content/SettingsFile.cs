@@ -23,22 +23,22 @@ internal sealed class SettingsFile
 
     /// <summary>The settings of a site.</summary>
     /// <param name="text">What the file holds; null when there is none.</param>
-    /// <param name="listening">The address that serves the site, for one that names none.</param>
-    public static SiteSettings Read(string? text, Uri listening, Report report)
+    /// <param name="listening">Waits for the address that serves the site, if that names none.</param>
+    public static SiteSettings Read(string? text, Func<Uri> listening, Report report)
     {
         if (text is null) report.Warning(0, $"there is no site.yaml; write one with at least 'title:' and 'url:'");
         var values = text is null ? null : YamlHeader.Values(text, firstLine: 1, report);
         return new SettingsFile(values ?? new MapValue([], 1), report).Settings(listening, isWritten: values is not null);
     }
 
-    private SiteSettings Settings(Uri listening, bool isWritten)
+    private SiteSettings Settings(Func<Uri> listening, bool isWritten)
     {
         var title = root.Text("title");
         var address = root.Take("url");
         var url = address is null ? null : WebAddress.Read(address.Text());
         if (address is not null && url is null) report.Error(address.Line, $"'url' ({address.Text()}) is no address; write one such as https://example.org/");
-        if (address is null && isWritten) report.Warning(0, $"there is no 'url:', so ids and links are made from {listening}; write the public address");
-        var siteUrl = WithSlash(url ?? listening);
+        if (address is null && isWritten) report.Warning(0, $"there is no 'url:', so ids and links are made from {listening()}; write the public address");
+        var siteUrl = WithSlash(url ?? listening());
         var icon = root.Take("icon");
         var addresses = new Bodies.DocumentAddresses(Path, siteUrl, new SiteSettings { Title = "", Url = siteUrl }, _ => null);
         var settings = new SiteSettings

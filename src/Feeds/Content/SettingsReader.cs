@@ -15,7 +15,7 @@ internal static class SettingsReader
     private static readonly ImmutableArray<string> PlaceNames = ["venues", "locations", "places"];
 
     /// <summary>Reads the settings; those of <paramref name="previous"/> serve where nothing has changed, and where <c>site.yaml</c> broke.</summary>
-    public static SettingsReading Read(FolderReading folder, Uri listening, SettingsReading? previous)
+    public static SettingsReading Read(FolderReading folder, Func<Uri> listening, SettingsReading? previous)
     {
         ImmutableArray<SourceFile> files = [.. folder.Files.Where(IsSettings)];
         ImmutableArray<(string, UInt128)> sources = [.. files.Select(file => (file.Path, file.Hash))];

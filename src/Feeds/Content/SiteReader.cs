@@ -34,9 +34,9 @@ internal static class SiteReader
     private const long MaxOctetsKept = 32 * 1024 * 1024;
 
     /// <summary>Reads a site.</summary>
-    /// <param name="listening">The address that serves it, for a site that names none.</param>
+    /// <param name="listening">Waits for the address that serves it, of a site that names none.</param>
     /// <param name="previous">The reading before: files whose bytes are as they were are not read again, and one that broke keeps what it last said.</param>
-    public static SiteReading Read(FolderReading folder, Uri listening, SiteReading? previous)
+    public static SiteReading Read(FolderReading folder, Func<Uri> listening, SiteReading? previous)
     {
         var settingsReading = SettingsReader.Read(folder, listening, previous?.Settings);
         var settings = settingsReading.Settings;

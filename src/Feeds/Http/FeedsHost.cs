@@ -1,4 +1,5 @@
 using System.Net;
+using Feeds.Content.Bodies;
 using Feeds.History;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -38,6 +39,9 @@ internal static partial class FeedsHost
     public static async Task ServeAsync(string folder, Listening listening, string? state, WatchMode watch, CancellationToken cancellation)
     {
         var (current, journal) = (new CurrentPublication(), new Journal());
+        var found = new TaskCompletionSource<Uri>();
+        // Half of the time to the first answer goes to compiling what runs once: the folder is read on one processor while the server is built on another.
+        var first = Task.Run(() => FirstReading.Of(folder, () => found.Task.GetAwaiter().GetResult()), CancellationToken.None);
         var audience = listening.ManagementUrls is null ? null : new Audience();
         await using var app = Build(listening.Urls, current, SystemClock.Instance, listening.Proxies, audience);
         var wrong = app.Configuration[WebHostDefaults.ServerUrlsKey]?.Split(';').FirstOrDefault(url => !CanListenAt(url));
@@ -46,9 +50,11 @@ internal static partial class FeedsHost
         await app.StartAsync(cancellation);
         if (management is not null) await management.StartAsync(cancellation);
         var address = ListeningAddress(app);
+        found.SetResult(address);
+        _ = Task.Run(MarkdownBody.Prepare, CancellationToken.None);
         using var hubs = new HubPublisher(TimeProvider.System, app.Logger);
         var republisher = new Republisher(folder, address, watch, new SiteMemory(folder, state), current, journal, hubs, SystemClock.Instance, app.Logger);
-        republisher.Start();
+        await republisher.StartAsync(first);
         LogListening(app.Logger, folder, address);
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellation, app.Lifetime.ApplicationStopping);
         var watching = republisher.RunAsync(stopping.Token);

@@ -19,15 +19,15 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
     private int? lastSaving;
     private bool hasGarbage;
 
-    /// <summary>Publishes for the first time.</summary>
-    /// <exception cref="DirectoryNotFoundException">There is no content folder.</exception>
-    public void Start()
+    /// <summary>Publishes what was read first.</summary>
+    public async Task StartAsync(Task<FirstReading> first)
     {
-        var began = Stopwatch.GetTimestamp();
-        contents = ContentFolder.Read(folder, previous: null);
-        reading = SiteReader.Read(contents, listening, previous: null);
         Remember(() => memory.Look());
-        Publish(PublicationReason.Start, () => [], began);
+        var read = await first;
+        (contents, reading) = (read.Contents, read.Site);
+        Publish(PublicationReason.Start, () => [], read.Began);
+        // They wait already: each is answered as soon as what it asks for is rendered.
+        current.Value!.RenderMain();
         if (reading.IsLasting && lastSaving is null) Remember(memory.TryToWrite);
     }
 
@@ -68,7 +68,7 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
         if (found.Files.IsEmpty && contents is { Files.IsEmpty: false }) throw new DirectoryNotFoundException($"the content folder {folder} is empty");
         var isChanged = contents is null || !found.SameAs(contents);
         watcher.Looked(isChanged);
-        if (isChanged) reading = SiteReader.Read(found, listening, reading);
+        if (isChanged) reading = SiteReader.Read(found, () => listening, reading);
         var isToldOtherwise = false;
         Remember(() => isToldOtherwise = memory.Look());
         if (isChanged) Publish(PublicationReason.Change, () => Journal.ChangedFiles(contents, found), began);
@@ -155,4 +155,18 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
 
     [LoggerMessage(EventId = 4, Level = LogLevel.Error, Message = "{Problem}; what was last good is served")]
     private partial void LogFailure(string problem, Exception? exception);
+}
+
+/// <summary>What a content folder holds and says when it is read for the first time.</summary>
+/// <param name="Began">When the reading began, as the stopwatch counts.</param>
+internal sealed record FirstReading(FolderReading Contents, SiteReading Site, long Began)
+{
+    /// <param name="listening">Waits for the address that serves it, of a site that names none.</param>
+    /// <exception cref="DirectoryNotFoundException">There is no content folder.</exception>
+    public static FirstReading Of(string folder, Func<Uri> listening)
+    {
+        var began = Stopwatch.GetTimestamp();
+        var contents = ContentFolder.Read(folder, previous: null);
+        return new FirstReading(contents, SiteReader.Read(contents, listening, previous: null), began);
+    }
 }

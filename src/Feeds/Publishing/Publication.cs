@@ -30,7 +30,7 @@ internal sealed record Publication(Site Site, FrozenDictionary<string, Represent
     /// <summary>Later than the date with which Thunderbird asks for a feed it has never seen: Sat, 01 Jan 2000.</summary>
     private static readonly Instant Earliest = Instant.FromUtc(2001, 1, 1, 0, 0);
 
-    /// <summary>What is rendered ahead: when it cannot be, nothing is published.</summary>
+    /// <summary>What is rendered ahead: when it cannot be, what was published stays.</summary>
     private static readonly ImmutableArray<string> Main = [Addresses.Home, Addresses.Atom, Addresses.Rss, Addresses.JsonFeed, Addresses.Calendar];
 
     /// <summary>Renders a site as it is at a moment.</summary>
@@ -55,12 +55,22 @@ internal sealed record Publication(Site Site, FrozenDictionary<string, Represent
             if (!representations.ContainsKey(rendering.Path)) representations.Add(rendering.Path, Representation(rendering, current, now, previous?.Representations.GetValueOrDefault(rendering.Path)));
         }
 
-        Representation[] main = [.. Main.AsParallel().Select(path => Rendered(representations[path], previous?.Representations.GetValueOrDefault(path)))];
-        foreach (var representation in main) representations[representation.Path] = representation;
+        if (previous is not null)
+        {
+            Representation[] main = [.. Main.AsParallel().Select(path => Rendered(representations[path], previous.Representations.GetValueOrDefault(path)))];
+            foreach (var representation in main) representations[representation.Path] = representation;
+        }
+
         // A change that the main addresses do not show, of an old post, counts too.
-        var changed = previous is null ? Main.Max(path => representations[path].LastModified) : now;
+        var changed = previous is null ? Main.Max(path => representations[path].Dated) : now;
         var until = new[] { current.Until, calendars.Main.Until }.Min();
         return new Publication(site, representations.ToFrozenDictionary(StringComparer.Ordinal), until) { Intersections = IntersectionsOf(feeds, calendars, current, changed), Feeds = feeds, Calendars = calendars, PostPages = postPages, FormerPaths = FormerPathsOf(current, site), Diagnostics = calendars.Main.Diagnostics };
+    }
+
+    /// <summary>Renders what most will ask for.</summary>
+    public void RenderMain()
+    {
+        foreach (var path in Main) _ = Representations[path].Tags;
     }
 
     /// <summary>What is published at a path; null when nothing is.</summary>

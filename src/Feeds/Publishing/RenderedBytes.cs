@@ -13,7 +13,6 @@ internal sealed class RenderedBytes(Rendering rendering, Instant now, RenderedBy
 {
     private const int MaxVersions = 16;
 
-    private readonly Instant dated = rendering.Dated;
     private readonly Budget budget = rendering.Budget;
     private readonly ImmutableArray<object?> inputs = rendering.Inputs;
 
@@ -22,6 +21,9 @@ internal sealed class RenderedBytes(Rendering rendering, Instant now, RenderedBy
     private volatile RenderedVersion? version;
     private Kept<ReadOnlyMemory<byte>>? gzip;
     private Kept<ReadOnlyMemory<byte>>? brotli;
+
+    /// <summary>When they last changed, of bytes that nothing was sent before, in whole seconds.</summary>
+    public Instant Dated { get; } = Seconds(Instant.Min(rendering.Dated, now));
 
     public Kept<ReadOnlyMemory<byte>> Identity { get; } = new(rendering.Budget, rendering.Bytes, Length);
 
@@ -58,7 +60,7 @@ internal sealed class RenderedBytes(Rendering rendering, Instant now, RenderedBy
     private RenderedVersion VersionOf(ReadOnlySpan<byte> bytes)
     {
         var tags = new EntityTags(Base64Url.EncodeToString(SHA256.HashData(bytes).AsSpan(0, 16)));
-        if (earlier is not { } sent) return new RenderedVersion(tags, Seconds(Instant.Min(dated, now)), []);
+        if (earlier is not { } sent) return new RenderedVersion(tags, Dated, []);
         if (sent.Version.Tags.Opaque == tags.Opaque) return sent.Version;
         var known = sent.Version.Earlier.Insert(0, new EarlierVersion(sent.Version.Tags.Opaque, sent.inputs));
         return new RenderedVersion(tags, Instant.Max(Seconds(now), sent.Version.LastModified + Duration.FromSeconds(1)), [.. known.Take(MaxVersions)]);

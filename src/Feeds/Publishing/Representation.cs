@@ -72,6 +72,9 @@ internal sealed class Representation
     /// <summary>When these bytes last changed by what is remembered of the site, in whole seconds; null where no history is kept.</summary>
     public Instant? Changed { get; }
 
+    /// <summary>When they last changed as far as is known before they are rendered, in whole seconds.</summary>
+    public Instant Dated => Changed ?? bytes.Dated;
+
     /// <summary>When these bytes last changed, in whole seconds.</summary>
     public Instant LastModified => Changed ?? bytes.Version.LastModified;
 

@@ -136,6 +136,7 @@ public sealed class PublicationTests
     public void MovesItsDateForward_WithEveryChange(string[] moments, string[] modified)
     {
         var publication = FolderOf.Published("2025-12-31T00:00:00Z", ("posts/first.md", Post));
+        publication.RenderMain();
         var seen = new List<Instant>();
         foreach (var (moment, index) in moments.Select((moment, index) => (moment, index)))
         {

@@ -44,8 +44,8 @@ internal sealed class Watched : ILogger, IClock, IAsyncDisposable
     public void Start(WatchMode mode = WatchMode.Auto, string path = "content")
     {
         hubs = new HubPublisher(Time, this);
-        var republisher = new Republisher(Disk.At(path), FolderOf.Listening, mode, new SiteMemory(Disk.At(path), state: null), Current, Journal, hubs, this, this);
-        republisher.Start();
+        var republisher = new Republisher(Disk.At(path), FolderOf.Listening(), mode, new SiteMemory(Disk.At(path), state: null), Current, Journal, hubs, this, this);
+        republisher.StartAsync(Task.FromResult(FirstReading.Of(Disk.At(path), FolderOf.Listening))).GetAwaiter().GetResult();
         running = republisher.RunAsync(stop.Token);
     }
 

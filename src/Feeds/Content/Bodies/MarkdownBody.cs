@@ -33,6 +33,13 @@ internal static class MarkdownBody
         return new Body(cleaned.Html, cleaned.Text, PlainText.Shortened(cleaned.Introduction), cleaned.FirstImage, addresses.Files);
     }
 
+    /// <summary>Renders what every body has, and no one reads: once it is compiled, no first body waits for that.</summary>
+    public static void Prepare()
+    {
+        var page = new Uri("http://localhost/");
+        Render("# a\n\nb *c* [d](#e) `f` &amp;\n\n- g\n", new DocumentAddresses("", page, new SiteSettings { Title = "", Url = page }, _ => null));
+    }
+
     /// <summary>The text of the first heading; null when there is none.</summary>
     public static string? FirstHeading(string markdown)
     {
