@@ -83,6 +83,7 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
     {
         hasGarbage = false;
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        NativeHeap.Trim();
     }
 
     private void Publish(PublicationReason reason, Func<ImmutableArray<string>> files, long began)

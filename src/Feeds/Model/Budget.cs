@@ -9,25 +9,26 @@ public sealed class Budget(long maxOctets)
     /// <summary>One that never has to let go of anything, and so remembers nothing.</summary>
     public static readonly Budget Endless = new(long.MaxValue);
 
-    private readonly ConcurrentQueue<(Kept Value, long Octets)> kept = new();
+    // What nobody knows any more, of a publication that is gone, is not kept from being collected.
+    private readonly ConcurrentQueue<(WeakReference<Kept> Value, long Octets)> kept = new();
     private long octets;
 
     /// <summary>Takes in what was just made, and lets go of others until there is room.</summary>
     internal void Add(Kept value, long size)
     {
         if (maxOctets == long.MaxValue) return;
-        kept.Enqueue((value, size));
+        kept.Enqueue((new WeakReference<Kept>(value), size));
         Interlocked.Add(ref octets, size);
         while (Interlocked.Read(ref octets) > maxOctets && kept.TryDequeue(out var oldest))
         {
             // What was asked for since it was last looked at has another turn.
-            if (oldest.Value.WasUsed())
+            if (oldest.Value.TryGetTarget(out var found) && found.WasUsed())
             {
                 kept.Enqueue(oldest);
                 continue;
             }
 
-            oldest.Value.Drop();
+            found?.Drop();
             Interlocked.Add(ref octets, -oldest.Octets);
         }
     }

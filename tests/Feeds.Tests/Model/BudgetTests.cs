@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Feeds.Model;
 using Xunit;
 
@@ -28,6 +29,24 @@ public sealed class BudgetTests
             making.Add(name);
             return name;
         }
+    }
+
+    [Fact]
+    public void LetsGo_OfWhatNobodyKnowsAnyMore()
+    {
+        var budget = new Budget(100);
+        var forgotten = Forgotten(budget);
+
+        GC.Collect();
+        Assert.False(forgotten.IsAlive);
+        GC.KeepAlive(budget);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference Forgotten(Budget budget)
+    {
+        var value = new Kept<string>(budget, () => "a", text => text.Length);
+        return new WeakReference(value.Value is "a" ? value : null);
     }
 
     [Fact]
