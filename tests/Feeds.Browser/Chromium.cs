@@ -51,8 +51,7 @@ internal sealed class Chromium : IAsyncDisposable
     {
         var person = await browser.NewContextAsync(new()
         {
-            ViewportSize = new() { Width = view.Width, Height = 800 },
-            ColorScheme = view.Colors == Colors.Dark ? ColorScheme.Dark : ColorScheme.Light,
+            ViewportSize = new() { Width = view.Width, Height = OpenPage.Height },
             JavaScriptEnabled = view.Scripts == Scripts.On,
             Locale = "en-GB",
             TimezoneId = view.Zone,

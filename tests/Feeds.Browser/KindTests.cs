@@ -8,31 +8,38 @@ public sealed class KindTests(SampleSite site)
     /// <summary>Of a page and its stylesheet, unpacked and without its pictures.</summary>
     private const int MaxOctets = 50 * 1024;
 
+    /// <summary>The narrowest screen that pages are made for.</summary>
+    private const int Narrowest = 320;
+
     public static TheoryData<string, string> Pages => Kinds.All;
 
+    /// <summary>Loaded on both screens with scripts and once without, then seen light and dark: what a page asks for and how it settles does not depend on colours, and axe cannot run where scripts are off.</summary>
     [Theory]
     [MemberData(nameof(Pages))]
     public async Task IsWhole_HoweverItIsLookedAt(string name, string path)
     {
-        site.Address(name, path);
-        foreach (var view in View.All)
+        foreach (var view in (View[])[new(360), new(1280), new(360) { Scripts = Scripts.Off }])
         {
-            await using var page = await site.OpenAsync(name, path, view);
-            var pictures = await page.EvaluateAsync<string[]>("[...document.images].map(image => image.src)");
-
-            Assert.Empty(page.Complaints);
-            // The icon is fetched whenever the browser likes.
-            Assert.Equal(
-                [site.Address(name, path), site.Address(name, "/style.css")],
-                page.Requests.Where(request => request.Scheme is not "data" && request != site.Address(name, "/favicon.svg") && !pictures.Contains(request.AbsoluteUri)));
-            Assert.All(pictures.Select(picture => new Uri(picture)).Where(picture => picture.Scheme is not "data"), picture => Assert.Equal(site.Address(name, path).Authority, picture.Authority));
-            Assert.Equal(0, await page.OverhangAsync());
+            await using var page = await OpenAsync(name, path, view);
             Assert.Equal(0, await page.BlockingScriptsAsync());
             Assert.NotEqual("", await page.HeadingAsync());
-            if (view.Scripts == Scripts.Off) continue;
+            int[] widths = view.Scripts == Scripts.On ? [view.Width] : [360, 1280];
             // Where scripts are off, what waits in the page would wait for ever.
-            Assert.Equal(0, await page.LayoutShiftAsync());
-            Assert.Empty(await Axe.ViolationsAsync(page));
+            if (view.Scripts == Scripts.On) Assert.Equal(0, await page.LayoutShiftAsync());
+            foreach (var width in widths)
+            {
+                foreach (var colors in Enum.GetValues<Colors>())
+                {
+                    await page.LookAsync(width, colors);
+
+                    Assert.Equal(0, await page.OverhangAsync());
+                    if (view.Scripts == Scripts.On) Assert.Empty(await Axe.ViolationsAsync(page));
+                }
+            }
+
+            await page.LookAsync(Narrowest, Colors.Light);
+            Assert.Equal(0, await page.OverhangAsync());
+            Assert.Empty(page.Complaints);
         }
     }
 
@@ -44,5 +51,19 @@ public sealed class KindTests(SampleSite site)
         var publication = site.Publication(name);
 
         Assert.InRange(publication.Find(path)!.Identity.Length + publication.Find("/style.css")!.Identity.Length, 0, MaxOctets);
+    }
+
+    /// <summary>Opens a page, which asks for nothing but itself, its style and its own pictures.</summary>
+    private async Task<OpenPage> OpenAsync(string name, string path, View view)
+    {
+        var page = await site.OpenAsync(name, path, view);
+        var pictures = await page.EvaluateAsync<string[]>("[...document.images].map(image => image.src)");
+        string[] styles = name == SampleSite.Elsewhere ? ["/style.css", "/custom.css"] : ["/style.css"];
+        // The icon is fetched whenever the browser likes.
+        Assert.Equal(
+            [site.Address(name, path), .. styles.Select(style => site.Address(name, style))],
+            page.Requests.Where(request => request.Scheme is not "data" && request != site.Address(name, "/favicon.svg") && !pictures.Contains(request.AbsoluteUri)));
+        Assert.All(pictures.Select(picture => new Uri(picture)).Where(picture => picture.Scheme is not "data"), picture => Assert.Equal(site.Address(name, path).Authority, picture.Authority));
+        return page;
     }
 }

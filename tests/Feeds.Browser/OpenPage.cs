@@ -5,6 +5,9 @@ namespace Feeds.Browser;
 /// <summary>A page that was opened, with all that the browser asked for and complained about.</summary>
 internal sealed class OpenPage : IAsyncDisposable
 {
+    /// <summary>Of every screen, in CSS pixels.</summary>
+    public const int Height = 800;
+
     private readonly IPage page;
 
     private OpenPage(IPage page) => this.page = page;
@@ -39,6 +42,13 @@ internal sealed class OpenPage : IAsyncDisposable
     /// <summary>By how many pixels the page is wider than the screen.</summary>
     public Task<int> OverhangAsync() => page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
+    /// <summary>Looks at the same page on another screen, or in other colours.</summary>
+    public async Task LookAsync(int width, Colors colors)
+    {
+        await page.SetViewportSizeAsync(width, Height);
+        await page.EmulateMediaAsync(new() { ColorScheme = colors == Colors.Dark ? ColorScheme.Dark : ColorScheme.Light });
+    }
+
     /// <summary>How wide the first picture is by itself; 0 where the browser could not read it.</summary>
     public Task<int> PictureWidthAsync() => page.EvaluateAsync<int>("document.images[0]?.naturalWidth ?? 0");
 
@@ -72,6 +82,16 @@ internal sealed class OpenPage : IAsyncDisposable
         await page.GetByRole(AriaRole.Button, new() { Name = button }).First.ClickAsync();
         await page.GetByText("Copied").First.WaitForAsync();
         return await page.EvaluateAsync<string>("navigator.clipboard.readText()");
+    }
+
+    /// <summary>Answers with a text whatever the page asks of an address from now on.</summary>
+    public Task AnswerAsync(string pattern, string text) => page.RouteAsync(pattern, route => route.FulfillAsync(new() { ContentType = "text/plain", Body = text }));
+
+    /// <summary>Presses the first link with a name, and waits until the page is at rest.</summary>
+    public async Task PressAsync(string link)
+    {
+        await page.GetByRole(AriaRole.Link, new() { Name = link }).First.ClickAsync();
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
     }
 
     /// <summary>Follows a link that saves a file, and returns the file.</summary>

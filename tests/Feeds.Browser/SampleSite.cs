@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Feeds.Browser;
 using Feeds.Content;
 using Feeds.Publishing;
+using Feeds.Tests;
 using Feeds.Tests.Strangers;
 using NodaTime;
 using Xunit;
@@ -10,7 +11,7 @@ using Xunit;
 
 namespace Feeds.Browser;
 
-/// <summary>The sample site and two others, each served on a free port at a moment that never changes, with a browser to look at them.</summary>
+/// <summary>The sample site and others, each served on a free port at a moment that never changes, with a browser to look at them.</summary>
 public sealed class SampleSite : IAsyncLifetime
 {
     /// <summary>The site that comes with the program.</summary>
@@ -21,6 +22,12 @@ public sealed class SampleSite : IAsyncLifetime
 
     /// <summary>A site whose author means harm.</summary>
     public const string Hostile = "hostile";
+
+    /// <summary>A site whose documents have their pages elsewhere, and that has a stylesheet of its own.</summary>
+    public const string Elsewhere = "elsewhere";
+
+    /// <summary>A site with more of everything than one page lists.</summary>
+    public const string Many = "many";
 
     private static readonly Instant Now = Instant.FromUtc(2026, 11, 20, 12, 0);
 
@@ -33,6 +40,10 @@ public sealed class SampleSite : IAsyncLifetime
         await ServeAsync(Sample, "../../content");
         await ServeAsync(Rich, "sites/rich");
         await ServeAsync(Hostile, "sites/hostile");
+        await ServeAsync(Elsewhere, "sites/elsewhere");
+        using var many = new TempFolder();
+        ManyDocuments.Write(many);
+        await ServeAsync(Many, many.Root);
         chromium = await Chromium.StartAsync();
     }
 
@@ -56,14 +67,17 @@ public sealed class SampleSite : IAsyncLifetime
 
     internal Task<OpenPage> OpenAsync(string path, int width) => OpenAsync(Sample, path, new View(width));
 
+    /// <summary>Opens a page of another server.</summary>
+    internal Task<OpenPage> OpenAsync(string address, View view) => chromium!.OpenAsync(address, view);
+
     internal Task<OpenPage> OpenAsync(string site, string path, View view) => chromium!.OpenAsync(Address(site, path).AbsoluteUri, view);
 
     private async Task ServeAsync(string name, string folder)
     {
-        var reading = SiteReader.Read(ContentFolder.Read(FolderAt(folder), previous: null), new Uri("http://localhost/"), previous: null);
+        var reading = SiteReader.Read(ContentFolder.Read(FolderAt(folder), previous: null), () => new Uri("http://localhost/"), previous: null);
         var publication = Publishing.Publication.Render(reading.Site, Now, previous: null);
         sites[name] = (await SiteServer.StartAsync(publication, Now), publication);
     }
 
-    private static string FolderAt(string folder, [CallerFilePath] string here = "") => Path.GetFullPath(Path.Join(Path.GetDirectoryName(here), folder));
+    private static string FolderAt(string folder, [CallerFilePath] string here = "") => Path.GetFullPath(folder, Path.GetDirectoryName(here)!);
 }

@@ -4,17 +4,6 @@ namespace Feeds.Browser;
 /// <param name="Width">Of the screen, in CSS pixels.</param>
 internal sealed record View(int Width)
 {
-    /// <summary>Each width, light and dark, with scripts and without: each two of these together.</summary>
-    public static readonly View[] All =
-    [
-        new(360),
-        new(360) { Colors = Colors.Dark, Scripts = Scripts.Off },
-        new(1280) { Colors = Colors.Dark },
-        new(1280) { Scripts = Scripts.Off },
-    ];
-
-    public Colors Colors { get; init; }
-
     public Scripts Scripts { get; init; }
 
     /// <summary>The zone of the person's clock.</summary>

@@ -7,7 +7,7 @@ namespace Feeds.Http;
 /// <param name="audience">Who counts the polls; null where nobody looks at the counts.</param>
 internal sealed class RepresentationAnswer(IClock clock, FairUse fairUse, Audience? audience)
 {
-    private static readonly string PagePolicy = $"default-src 'none'; script-src {SitePages.ScriptSource}; style-src 'self'; img-src * data:; media-src *; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+    private static readonly string PagePolicy = $"default-src 'none'; script-src {SitePages.ScriptSource}; style-src 'self'; img-src * data:; media-src *; frame-src {SitePages.FrameSources}; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
     /// <summary>A drawing opened by itself is a document that could run scripts.</summary>
     private const string DrawingPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";

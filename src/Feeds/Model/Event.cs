@@ -28,6 +28,9 @@ public sealed record Event
     /// <summary>The address of its own page.</summary>
     public required Uri Link { get; init; }
 
+    /// <summary>Of a single date the address of the page of all dates, which tells of the next ones only; null of an event that takes place once.</summary>
+    public Uri? PageOfDates { get; init; }
+
     /// <summary>The path of its page on this server; null when its page is elsewhere.</summary>
     public required string? PagePath { get; init; }
 
@@ -129,7 +132,7 @@ public sealed record Event
         var name = isOneOfADay && start is EventStart.Timed { At: var at } ? OccurrenceTime.Format(at.LocalDateTime) : OccurrenceDate.Format(DayOf(start));
 
         // An IRI of its own that depends on nothing but the event's and the date; a page that lists dates has it too.
-        return changed with { Uid = Uid, Id = $"{Id}#{name}", Link = new Uri(Link, $"#{name}"), PagePath = null };
+        return changed with { Uid = Uid, Id = $"{Id}#{name}", Link = new Uri(Link, $"#{name}"), PageOfDates = Link, PagePath = null };
     }
 
     /// <summary>When it is over.</summary>

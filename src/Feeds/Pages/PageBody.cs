@@ -51,9 +51,22 @@ internal sealed class PageBody(SiteSettings settings, IReadOnlyDictionary<string
     private void OnLink(IHtmlAnchorElement link)
     {
         link.SetAttribute("href", Near(link.GetAttribute("href")!));
-        if (link.QuerySelector("img")?.GetAttribute("src")?.StartsWith(VideoPictures, StringComparison.Ordinal) is not true) return;
-        foreach (var picture in link.QuerySelectorAll("img, br").ToArray()) picture.Remove();
-        link.ClassList.Add("video");
+        if (link.ClassList.Contains(RenderedBody.EmbedClass) && Uri.TryCreate(link.Href, UriKind.Absolute, out var shown)) OnEmbed(link, shown);
+    }
+
+    /// <summary>A card with the host that it leads to, and the player that a script can put in its place; nothing is asked for before.</summary>
+    private static void OnEmbed(IHtmlAnchorElement link, Uri shown)
+    {
+        if (link.QuerySelector("img")?.GetAttribute("src")?.StartsWith(VideoPictures, StringComparison.Ordinal) is true)
+        {
+            foreach (var picture in link.QuerySelectorAll("img, br").ToArray()) picture.Remove();
+        }
+
+        if (Player.Of(shown) is { } player) link.SetAttribute("data-player", player);
+        if (link.TextContent == shown.Host) return;
+        var host = link.Owner!.CreateElement("small");
+        host.TextContent = shown.Host;
+        link.Append(host);
     }
 
     private void OnImage(IHtmlImageElement image)

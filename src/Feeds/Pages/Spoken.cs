@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Feeds.Calendar;
 using Feeds.Model;
 using NodaTime;
@@ -7,7 +8,7 @@ using NodaTime.Text;
 namespace Feeds.Pages;
 
 /// <summary>Dates and times as pages say them: to people in English, to machines as HTML's <c>datetime</c> wants them.</summary>
-internal static class Spoken
+internal static partial class Spoken
 {
     private static readonly LocalDatePattern DayPattern = LocalDatePattern.CreateWithInvariantCulture("dddd, d MMMM uuuu");
     private static readonly LocalDateTimePattern MomentPattern = LocalDateTimePattern.CreateWithInvariantCulture("dddd, d MMMM uuuu, HH:mm");
@@ -88,6 +89,15 @@ internal static class Spoken
     };
 
     public static string Machine(OffsetDateTime moment) => OffsetDateTimePattern.Rfc3339.Format(moment);
+
+    /// <summary>Words in which the end of a line does not part the hours from when to when.</summary>
+    public static string Unparted(string words) => HoursToHours().Replace(words, "\u2060–\u2060");
+
+    /// <summary>Words that begin a sentence.</summary>
+    public static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+
+    [GeneratedRegex(@"(?<=\d)–(?=\d)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex HoursToHours();
 
     private static string Time(ZonedDateTime time) => time.LocalDateTime.ToString("HH:mm", CultureInfo.InvariantCulture);
 }

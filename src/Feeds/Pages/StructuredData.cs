@@ -65,7 +65,8 @@ internal static class StructuredData
         WriteOptional(json, "description", @event.Summary ?? @event.Body.Value.Excerpt);
         WriteOptional(json, "image", (@event.Image ?? @event.Body.Value.Image)?.AbsoluteUri);
         json.WritePropertyName("organizer");
-        WriteNamed(json, "Organization", @event.Organizer?.Name ?? settings.Author?.Name ?? settings.Title, settings.Author?.Url ?? settings.Url);
+        if (@event.Organizer?.Name is { } organizer && organizer != settings.Author?.Name && organizer != settings.Title) WriteNamed(json, "Person", organizer, url: null);
+        else WriteNamed(json, "Organization", settings.Author?.Name ?? settings.Title, settings.Author?.Url ?? settings.Url);
     }
 
     private static string StatusOf(Event @event) => @event switch

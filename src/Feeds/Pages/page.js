@@ -5,7 +5,7 @@
     const there = new Date(time.dataset.from.slice(0, 19) + 'Z') - from;
     if (isNaN(from) || to < Date.now() || there === -from.getTimezoneOffset() * 60000) return;
     const format = new Intl.DateTimeFormat([], { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
-    time.textContent = 'Your time: ' + format.formatRange(from, to);
+    time.textContent = 'Your time: ' + format.formatRange(from, to).replace(/([^ ]+)\s?–\s?([^ ]+)$/, '$1\u2060–\u2060$2');
     time.hidden = false;
   });
   all('[data-copy]', button => {
@@ -20,6 +20,17 @@
       done('Selected: now copy it');
     }
   });
+  all('[data-player]', card => card.addEventListener('click', event => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    const player = document.createElement('iframe');
+    player.className = 'player';
+    player.title = card.firstChild.textContent;
+    player.allow = 'autoplay; fullscreen; picture-in-picture';
+    player.src = card.dataset.player;
+    card.replaceWith(player);
+    player.focus();
+  }));
   const device = [[/iPhone|iPad|Macintosh/, 'apple'], [/Android/, 'google'], [/Windows/, 'outlook']].find(([agent]) => agent.test(navigator.userAgent));
   if (device) all('[data-for=' + device[1] + ']', choice => choice.parentElement.prepend(choice));
 })();

@@ -4,17 +4,18 @@ namespace Feeds.Publishing;
 
 /// <summary>A file of the output folder.</summary>
 /// <param name="Path">Where it stands in the folder.</param>
-/// <param name="Bytes">What it holds.</param>
-internal sealed record OutputFile(string Path, Instant LastModified, Func<ReadOnlyMemory<byte>> Bytes)
+/// <param name="Bytes">What it holds: made when asked for, and perhaps made again when asked for again.</param>
+/// <param name="LastModified">When that last changed, which may only be known once it is made.</param>
+internal sealed record OutputFile(string Path, Func<ReadOnlyMemory<byte>> Bytes, Func<Instant> LastModified)
 {
     /// <summary>The files of one address: its bytes, and those of each coding that makes them fewer.</summary>
     public static IEnumerable<OutputFile> Of(Representation representation, OutputForms forms)
     {
         var path = PathOf(representation);
-        yield return new OutputFile(path, representation.LastModified, () => representation.Identity);
+        yield return new OutputFile(path, () => representation.Identity, () => representation.LastModified);
         if (forms == OutputForms.Plain || representation.MediaType.Packing == Packing.Tight) yield break;
-        if (representation.Gzip.Length < representation.Identity.Length) yield return new OutputFile(path + ".gz", representation.LastModified, () => representation.Gzip);
-        if (representation.Brotli.Length < representation.Identity.Length) yield return new OutputFile(path + ".br", representation.LastModified, () => representation.Brotli);
+        if (representation.Gzip.Length < representation.Identity.Length) yield return new OutputFile(path + ".gz", () => representation.Gzip, () => representation.LastModified);
+        if (representation.Brotli.Length < representation.Identity.Length) yield return new OutputFile(path + ".br", () => representation.Brotli, () => representation.LastModified);
     }
 
     /// <summary>Where a static host looks for the file of an address.</summary>

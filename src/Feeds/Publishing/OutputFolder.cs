@@ -74,7 +74,7 @@ internal static class OutputFolder
 
     /// <summary>Whether a file holds these bytes already, so that it keeps the time at which it was written.</summary>
     private static bool IsWritten(string file, OutputFile wanted) =>
-        new FileInfo(file) is { Exists: true } there && there.Length == wanted.Bytes().Length && File.ReadAllBytes(file).AsSpan().SequenceEqual(wanted.Bytes().Span);
+        new FileInfo(file) is { Exists: true } there && wanted.Bytes() is var bytes && there.Length == bytes.Length && File.ReadAllBytes(file).AsSpan().SequenceEqual(bytes.Span);
 
     private static void Stage(string staging, Dictionary<string, OutputFile> files, IEnumerable<string> all)
     {
@@ -82,7 +82,8 @@ internal static class OutputFolder
         foreach (var below in files.Keys.Select(Path.GetDirectoryName).Distinct(StringComparer.Ordinal)) Directory.CreateDirectory(Path.Join(staging, below));
         try
         {
-            Parallel.ForEach(files, file => Write(Path.Join(staging, file.Key), file.Value));
+            // What shares bodies stands side by side, so that they are made once for all of it.
+            Parallel.ForEach(files.OrderBy(file => file.Key, StringComparer.Ordinal).ToArray(), file => Write(Path.Join(staging, file.Key), file.Value));
         }
         catch (AggregateException exception)
         {
@@ -95,10 +96,11 @@ internal static class OutputFolder
 
     private static void Write(string path, OutputFile wanted)
     {
+        var bytes = wanted.Bytes();
         using var handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
-        RandomAccess.Write(handle, wanted.Bytes().Span, fileOffset: 0);
+        RandomAccess.Write(handle, bytes.Span, fileOffset: 0);
         // A static host makes its own Last-Modified from this, of a packed file too.
-        File.SetLastWriteTimeUtc(handle, wanted.LastModified.ToDateTimeUtc());
+        File.SetLastWriteTimeUtc(handle, wanted.LastModified().ToDateTimeUtc());
     }
 
     /// <summary>What was written the last time and is still there; a list that someone changed leads nowhere else.</summary>

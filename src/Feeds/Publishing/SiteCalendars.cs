@@ -40,8 +40,8 @@ internal sealed class SiteCalendars
 
     /// <summary>Every calendar of several events that there is, by its name for people.</summary>
     public IEnumerable<CalendarPart> Parts =>
-        years.Select(year => Part(MainCalendar.PathOf(year.Key), FormattableString.Invariant($"{Name} {year.Key}"), year))
-            .Concat(terms.Select(term => Part(term.Path + File, $"{Name}: {term.Name}", term.Members)))
+        years.Select(year => Part(MainCalendar.PathOf(year.Key), FormattableString.Invariant($"{Name} {year.Key}"), year) with { Name = FormattableString.Invariant($"{year.Key}") })
+            .Concat(terms.Select(term => Part(term.Path + File, $"{Name}: {term.Name}", term.Members) with { Name = term.Name }))
             .Prepend(Part(Addresses.Calendar, Name, Main.Events));
 
     private string Name => settings.Calendar.Name ?? settings.Title;
@@ -101,6 +101,9 @@ internal sealed class SiteCalendars
 /// <param name="Moved">When an event last left a place that it had: it leaves no stamp of its own behind.</param>
 internal sealed record CalendarPart(string Path, string Title, ImmutableArray<CalendarItem> Items, Instant Moved)
 {
+    /// <summary>Its title without that of the main calendar, where it is a part of that.</summary>
+    public string Name { get; init; } = Title;
+
     /// <summary>When what it holds last changed; null when it holds nothing.</summary>
     public Instant? Changed => Items.IsEmpty ? null : Instant.Max(Moved, Items.Max(item => item.Event.Stamp));
 }

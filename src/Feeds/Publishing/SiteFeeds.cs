@@ -33,8 +33,8 @@ internal sealed partial class SiteFeeds
         Main = new FeedPart("/", settings.Title, MainItems(site, events), Few(document => settings.Feed.Include.HasFlag(document.Kind == DocumentKind.Event ? FeedInclude.Events : FeedInclude.Posts)));
         Parts =
         [
-            .. featured.IsEmpty ? [] : new[] { Part("/featured/", "featured", featured, []) },
-            .. events.IsEmpty ? [] : new[] { new FeedPart("/events/", $"{settings.Title}: events", events, Few(document => document.Kind == DocumentKind.Event)) },
+            .. featured.IsEmpty ? [] : new[] { Part("/featured/", "featured", featured, []) with { Name = "Featured" } },
+            .. events.IsEmpty ? [] : new[] { new FeedPart("/events/", $"{settings.Title}: events", events, Few(document => document.Kind == DocumentKind.Event)) { Name = "Events" } },
             .. Terms.Select(term => Part(term.Path, term.Name, term.Members, [(term.Folder, term.Slug)])),
         ];
         parts = Parts.DistinctBy(part => part.Path).Select(part => before?.parts.GetValueOrDefault(part.Path) is { } known && known.Part.SameAs(part) ? known : new RenderedPart(part, Render(part)))
@@ -83,7 +83,8 @@ internal sealed partial class SiteFeeds
         path,
         $"{settings.Title}: {name}",
         [.. posts.Select(post => items[post.Path])],
-        terms.IsEmpty ? [] : Few(document => document.Kind == DocumentKind.Post && terms.All(document.Terms.Contains)));
+        terms.IsEmpty ? [] : Few(document => document.Kind == DocumentKind.Post && terms.All(document.Terms.Contains)))
+    { Name = name };
 
     private ImmutableArray<DeletedEntry> Few(Func<GoneDocument, bool> belongs) =>
         [.. gone.Where(belongs).Take(settings.Feed.Entries).Select(document => new DeletedEntry(document.Id!, document.When.InZone(settings.Zone).ToDateTimeOffset()))];
@@ -105,6 +106,9 @@ internal sealed partial class SiteFeeds
 /// <param name="Gone">What belonged to it and went not long ago, the last first.</param>
 internal sealed record FeedPart(string Path, string Title, ImmutableArray<FeedItem> Items, ImmutableArray<DeletedEntry> Gone)
 {
+    /// <summary>Its title without that of the site, where it is a part of all.</summary>
+    public string Name { get; init; } = Title;
+
     /// <summary>Whether its feeds are the same, on a site whose settings are.</summary>
     public bool SameAs(FeedPart other) => Path == other.Path && Title == other.Title && Items.AsSpan().SequenceEqual(other.Items.AsSpan()) && Gone.AsSpan().SequenceEqual(other.Gone.AsSpan());
 }

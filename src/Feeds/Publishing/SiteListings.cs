@@ -25,16 +25,6 @@ internal static class SiteListings
         return posts.Concat(events).Concat(SiteTerms.Render(site, terms, MaxPosts, MaxPast));
     }
 
-    /// <summary>The parts of a list that is too long for one page, each with its path and the links to the others.</summary>
-    /// <param name="path">Of the first page; those of the others lie below it.</param>
-    public static IEnumerable<(string Path, ImmutableArray<T> Items, ImmutableArray<PageLink> Pages)> Paged<T>(string path, ImmutableArray<T> all, int max)
-    {
-        T[][] parts = all.IsEmpty ? [[]] : [.. all.Chunk(max)];
-        string[] paths = [.. parts.Select((_, index) => index == 0 ? path : FormattableString.Invariant($"{path}{index + 1}/"))];
-        ImmutableArray<PageLink> links = parts.Length == 1 ? [] : [.. paths.Select((path, index) => new PageLink(FormattableString.Invariant($"{index + 1}"), path))];
-        return parts.Select((items, index) => (paths[index], items.ToImmutableArray(), Marked(links, paths[index])));
-    }
-
     private static IEnumerable<Rendering> Posts(CurrentSite site, Instant changed)
     {
         var offer = new Offer(site.Settings.Title, Addresses.Home, CalendarPath: null);
@@ -43,7 +33,7 @@ internal static class SiteListings
         yield return OfPosts(site.Settings, changed, "Posts", Addresses.Archive, offer, [.. site.Posts.Take(MaxPosts)], Marked(links, Addresses.Archive), []);
         foreach (var year in years)
         {
-            foreach (var (path, items, pages) in Paged(PathOf(year.Key), [.. year], MaxPosts))
+            foreach (var (path, items, pages) in Paging.Of(PathOf(year.Key), [.. year], MaxPosts))
             {
                 yield return OfPosts(site.Settings, changed, $"Posts of {Name(year.Key)}", path, offer, items, Marked(links, PathOf(year.Key)), pages);
             }
@@ -79,7 +69,7 @@ internal static class SiteListings
         {
             var calendar = inCalendars.Contains(year.Key) ? MainCalendar.PathOf(year.Key) : Addresses.Calendar;
             var offer = new Offer($"{name} {Name(year.Key)}", FeedPath: null, calendar);
-            foreach (var (path, items, pages) in Paged(PathOf(year.Key), [.. year], MaxEvents))
+            foreach (var (path, items, pages) in Paging.Of(PathOf(year.Key), [.. year], MaxEvents))
             {
                 yield return OfEvents(site.Settings, changed, $"Events of {Name(year.Key)}", path, offer, items, [], Marked(links, PathOf(year.Key)), pages);
             }

@@ -11,9 +11,16 @@ internal static class SitePages
     /// <summary>What names the one script of all pages in a Content Security Policy.</summary>
     public static string ScriptSource => Page.ScriptSource;
 
+    /// <summary>Likewise what may be shown in a frame.</summary>
+    public static string FrameSources => Player.Sources;
+
     /// <summary>All pages; where a document has the address of a listing, the document comes first.</summary>
-    public static IEnumerable<Rendering> Render(CurrentSite site, PostPages posts, SiteFeeds feeds, SiteCalendars calendars) =>
-        [.. Fixed(site), AllFeeds(site.Settings, site.Newest, feeds, calendars), .. posts.Renderings, .. Events(site), .. SiteListings.Render(site, feeds.Terms)];
+    public static IEnumerable<Rendering> Render(CurrentSite site, PostPages posts, SiteFeeds feeds, SiteCalendars calendars)
+    {
+        Rendering[] listings = [.. SiteListings.Render(site, feeds.Terms)];
+        var offers = SiteOffers.Render(site, feeds, calendars, listings.Select(page => page.Path).ToHashSet(StringComparer.Ordinal));
+        return [.. Fixed(site), .. posts.Renderings, .. Events(site), .. listings, .. offers];
+    }
 
     private static IEnumerable<Rendering> Fixed(CurrentSite site)
     {
@@ -30,39 +37,32 @@ internal static class SitePages
         ? new Rendering(Addresses.CustomStyle, MediaType.Css, Instant.MinValue, [own], () => own.Bytes.Value) { Reach = Reach.File }
         : null;
 
-    private static Rendering AllFeeds(SiteSettings settings, Instant changed, SiteFeeds feeds, SiteCalendars calendars)
-    {
-        (string Title, string Path)[] parts = [.. feeds.Parts.Prepend(feeds.Main).Select(part => (part.Title, part.Path))];
-        (string Title, string Path)[] calendarParts = [.. calendars.Parts.Select(part => (part.Title, part.Path))];
-        return new Rendering(
-            Addresses.Feeds,
-            MediaType.Html,
-            changed,
-            [settings, .. parts, null, .. calendarParts],
-            () => Page.Render<FeedsPage>(new() { [nameof(FeedsPage.Settings)] = settings, [nameof(FeedsPage.Feeds)] = parts, [nameof(FeedsPage.Calendars)] = calendarParts }));
-    }
-
     private static IEnumerable<Rendering> Events(CurrentSite site)
     {
         ImmutableArray<Event> documents = [.. site.Events.Where(@event => @event.PagePath is not null)];
         var coming = site.Coming.ToLookup(date => date.Path, StringComparer.Ordinal);
-        var once = documents.Select((@event, index) => OfEvent(@event, index > 0 ? documents[index - 1] : null, index + 1 < documents.Length ? documents[index + 1] : null, coming, site));
-        return once.Concat(site.Plans.Concat(site.CalledOff).Where(plan => plan.PagePath is not null).Select(plan => OfEvent(plan, before: null, after: null, coming, site)));
+        var past = site.Past.ToLookup(date => date.Path, StringComparer.Ordinal);
+        var once = documents.Select((@event, index) => OfEvent(@event, index > 0 ? documents[index - 1] : null, index + 1 < documents.Length ? documents[index + 1] : null, coming, past, site));
+        return once.Concat(site.Plans.Concat(site.CalledOff).Where(plan => plan.PagePath is not null).Select(plan => OfEvent(plan, before: null, after: null, coming, past, site)));
     }
 
-    private static Rendering OfEvent(Event @event, Event? before, Event? after, ILookup<string, Event> coming, CurrentSite site)
+    private static Rendering OfEvent(Event @event, Event? before, Event? after, ILookup<string, Event> coming, ILookup<string, Event> past, CurrentSite site)
     {
         var settings = site.Settings;
         ImmutableArray<Event> next = @event.Recurrence is null ? [] : [.. coming[@event.Path]];
         var files = SiteFiles.Of(@event.Body.Files, site);
         var (earlier, later) = (Beside(before, settings), Beside(after, settings));
+        // With the end of a date it tells of others.
+        var ended = past[@event.Path].Select(date => date.EndsAt(settings.Zone)).DefaultIfEmpty(Instant.MinValue).Max();
+        var tense = past.Contains(@event.Path) && next.IsEmpty ? Tense.Over : Tense.Ahead;
         var changed = new[] { @event, before, after }.OfType<Event>().Max(one => one.Stamp);
-        return new Rendering(@event.PagePath!, MediaType.Html, changed, [settings, @event, earlier, later, .. next, .. files.Values], () => Page.Render<EventPage>(new()
+        return new Rendering(@event.PagePath!, MediaType.Html, Instant.Max(changed, ended), [settings, @event, tense, earlier, later, .. next, .. files.Values], () => Page.Render<EventPage>(new()
         {
             [nameof(EventPage.Settings)] = settings,
             [nameof(EventPage.Event)] = @event,
             [nameof(EventPage.Body)] = new PageBody(settings, files).Html(@event.Body.Value, @event.Title),
             [nameof(EventPage.Next)] = next,
+            [nameof(EventPage.Tense)] = tense,
             [nameof(EventPage.Before)] = earlier,
             [nameof(EventPage.After)] = later,
         }));

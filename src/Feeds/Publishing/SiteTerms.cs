@@ -15,8 +15,10 @@ internal static class SiteTerms
     {
         var settings = site.Settings;
         ImmutableArray<Event> documents = [.. site.Events, .. site.Plans];
+        // A single date may take place where the others do not.
+        ImmutableArray<Event> placed = [.. documents.SelectMany(document => document.Overrides.Prepend(document))];
         var posts = terms.ToDictionary(term => term.Path, StringComparer.Ordinal);
-        var events = settings.Taxonomies.SelectMany(taxonomy => Term.Of(taxonomy, documents)).Concat(Term.SeriesOf(documents)).Concat(Term.VenuesOf(documents)).ToDictionary(term => term.Path, StringComparer.Ordinal);
+        var events = settings.Taxonomies.SelectMany(taxonomy => Term.Of(taxonomy, documents)).Concat(Term.SeriesOf(documents)).Concat(Term.VenuesOf(placed)).ToDictionary(term => term.Path, StringComparer.Ordinal);
         var calendars = site.Events.ToHashSet<Event>(ReferenceEqualityComparer.Instance);
         var coming = Dates.Of(site.Coming);
         var past = Dates.Of(site.Past);
@@ -32,20 +34,26 @@ internal static class SiteTerms
                 folder,
                 new Offer($"{settings.Title}: {name}", ofPosts is null ? null : path, calendar),
                 folder == Term.VenuesFolder ? ofEvents!.Members[^1].Place : null,
-                ofEvents is null ? [] : coming.Of(ofEvents, maxEvents),
-                ofEvents is null ? [] : past.Of(ofEvents, maxEvents));
-            foreach (var (at, items, pages) in SiteListings.Paged(path, ofPosts?.Members ?? [], maxPosts)) yield return Rendered(at == path ? page : page with { Coming = [], Past = [] }, at, items, pages, changed, settings);
+                ofEvents is null ? [] : coming.Of(ofEvents),
+                ofEvents is null ? [] : past.Of(ofEvents),
+                ofPosts?.Members ?? []);
+            var count = new[] { Paging.Count(page.Coming, maxEvents), Paging.Count(page.Past, maxEvents), Paging.Count(page.Posts, maxPosts) }.Max();
+            foreach (var ((at, links), index) in Paging.Of(path, count).Select((one, index) => (one, index)))
+            {
+                var part = page with { Coming = Paging.Part(page.Coming, maxEvents, index), Past = Paging.Part(page.Past, maxEvents, index), Posts = Paging.Part(page.Posts, maxPosts, index) };
+                yield return Rendered(part, at, links, changed, settings);
+            }
         }
     }
 
     private static bool HasPages<T>(Term<T>? term, SiteSections section, SiteSettings settings)
         where T : class => term is not null && settings.Sections.HasFlag(section);
 
-    private static Rendering Rendered(TermList list, string path, ImmutableArray<Post> posts, ImmutableArray<PageLink> pages, Instant changed, SiteSettings settings) => new(
+    private static Rendering Rendered(TermList list, string path, ImmutableArray<PageLink> pages, Instant changed, SiteSettings settings) => new(
         path,
         MediaType.Html,
         changed,
-        [settings, list.Name, list.Offer, list.Place, .. list.Coming, null, .. list.Past, null, .. posts, null, .. pages],
+        [settings, list.Name, list.Offer, list.Place, .. list.Coming, null, .. list.Past, null, .. list.Posts, null, .. pages],
         () => Page.Render<TermPage>(new()
         {
             [nameof(TermPage.Settings)] = settings,
@@ -56,7 +64,7 @@ internal static class SiteTerms
             [nameof(TermPage.Place)] = list.Place,
             [nameof(TermPage.Coming)] = list.Coming,
             [nameof(TermPage.Past)] = list.Past,
-            [nameof(TermPage.Posts)] = posts,
+            [nameof(TermPage.Posts)] = list.Posts,
             [nameof(TermPage.Pages)] = pages,
         }));
 
@@ -69,15 +77,17 @@ internal static class SiteTerms
         _ => "Tag",
     };
 
-    /// <summary>What the page of a term shows beside its posts.</summary>
-    private sealed record TermList(string Name, string Folder, Offer Offer, Place? Place, ImmutableArray<Event> Coming, ImmutableArray<Event> Past);
+    /// <summary>What the pages of a term show.</summary>
+    private sealed record TermList(string Name, string Folder, Offer Offer, Place? Place, ImmutableArray<Event> Coming, ImmutableArray<Event> Past, ImmutableArray<Post> Posts);
 
     /// <summary>Dates that can be found by their document, and still be put in order.</summary>
     private sealed record Dates(ILookup<string, (Event Date, int Index)> ByPath)
     {
         public static Dates Of(ImmutableArray<Event> dates) => new(dates.Select((date, index) => (date, index)).ToLookup(date => date.date.Path, StringComparer.Ordinal));
 
-        public ImmutableArray<Event> Of(Term<Event> term, int max) =>
-            [.. term.Members.Select(member => member.Path).Distinct(StringComparer.Ordinal).SelectMany(path => ByPath[path]).OrderBy(date => date.Index).Take(max).Select(date => date.Date)];
+        public ImmutableArray<Event> Of(Term<Event> term) =>
+            [.. term.Members.Select(member => member.Path).Distinct(StringComparer.Ordinal).SelectMany(path => ByPath[path]).Where(date => IsAt(date.Date, term)).OrderBy(date => date.Index).Select(date => date.Date)];
+
+        private static bool IsAt(Event date, Term<Event> term) => term.Folder != Term.VenuesFolder || (date.Place is { } place && Slug.OfTerm(place.Name) == term.Slug);
     }
 }

@@ -7,7 +7,7 @@ namespace Feeds.Tests.Http;
 /// <summary>What is sent for an address that exists, to GET and to HEAD.</summary>
 public sealed class RepresentationTests(ServedBytes server) : IClassFixture<ServedBytes>
 {
-    private static readonly string Policy = $"Content-Security-Policy: default-src 'none'; script-src {SitePages.ScriptSource}; style-src 'self'; img-src * data:; media-src *; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+    private static readonly string Policy = $"Content-Security-Policy: default-src 'none'; script-src {SitePages.ScriptSource}; style-src 'self'; img-src * data:; media-src *; frame-src https://www.youtube-nocookie.com https://player.vimeo.com; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
     [Theory]
     [InlineData("/atom.xml", "application/atom+xml; charset=utf-8", "Accept-Encoding, Sec-Fetch-Dest")]

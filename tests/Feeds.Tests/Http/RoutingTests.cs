@@ -86,7 +86,7 @@ public sealed class RoutingTests(ServedBytes server) : IClassFixture<ServedBytes
         Assert.Equal(404, answer.Status);
         Assert.Equal(
             isPage
-                ? [$"Content-Length: {page.Length}", $"Content-Security-Policy: default-src 'none'; script-src {SitePages.ScriptSource}; style-src 'self'; img-src * data:; media-src *; form-action 'none'; base-uri 'none'; frame-ancestors 'none'", "Content-Type: text/html; charset=utf-8", "Vary: Accept", "X-Content-Type-Options: nosniff"]
+                ? [$"Content-Length: {page.Length}", $"Content-Security-Policy: default-src 'none'; script-src {SitePages.ScriptSource}; style-src 'self'; img-src * data:; media-src *; frame-src https://www.youtube-nocookie.com https://player.vimeo.com; form-action 'none'; base-uri 'none'; frame-ancestors 'none'", "Content-Type: text/html; charset=utf-8", "Vary: Accept", "X-Content-Type-Options: nosniff"]
                 : ["Content-Length: 11", "Content-Type: text/plain; charset=utf-8", "Vary: Accept", "X-Content-Type-Options: nosniff"],
             answer.Fields);
         if (method == "HEAD") Assert.Empty(answer.Body);

@@ -37,10 +37,6 @@ public sealed class SiteMapTests
                 <loc>https://xn--hek-ela4t.example/klub/subscribe/</loc>
               </url>
               <url>
-                <loc>https://xn--hek-ela4t.example/klub/feeds/</loc>
-                <lastmod>2025-06-01T10:00:00Z</lastmod>
-              </url>
-              <url>
                 <loc>https://xn--hek-ela4t.example/klub/posts/%C5%99e%C4%8D/</loc>
                 <lastmod>2025-03-04T23:00:00Z</lastmod>
               </url>
@@ -65,6 +61,10 @@ public sealed class SiteMapTests
               </url>
               <url>
                 <loc>https://xn--hek-ela4t.example/klub/calendar/2026/</loc>
+                <lastmod>2025-06-01T10:00:00Z</lastmod>
+              </url>
+              <url>
+                <loc>https://xn--hek-ela4t.example/klub/feeds/</loc>
                 <lastmod>2025-06-01T10:00:00Z</lastmod>
               </url>
             </urlset>

@@ -52,6 +52,28 @@ public sealed partial class StructuredDataTests
         "\"author\":[{\"@type\":\"Person\",\"name\":\"Ana\"}],\"publisher\":" + Club + ",\"keywords\":\"one\"}",
         DataOn("/posts/a/", FolderOf.Published("2026-01-01T00:00:00Z", ("posts/a.md", "---\ntitle: First </script>\ndate: 2025-03-04\nupdated: 2025-03-05 11:00\nauthor: Ana\ntags: [one]\n---\nHello.\n"))));
 
+    [Theory]
+    [InlineData("", Club)]
+    [InlineData("organizer: Compiler Club <hi@club.example>\n", Club)]
+    [InlineData("organizer: Ana <ana@club.example>\n", "{\"@type\":\"Person\",\"name\":\"Ana\"}")]
+    public void NamesWhoInvites(string organizer, string expected) =>
+        Assert.Equal(expected, JsonSerializer.Serialize(JsonElement.Parse(Data($"title: A\nstart: 2026-02-03 18:00\n{organizer}")).GetProperty("organizer"), Plain));
+
+    /// <summary>What Google asks for, and what it would like: https://developers.google.com/search/docs/appearance/structured-data/event and …/article.</summary>
+    [Theory]
+    [InlineData("/events/meeting/", "name startDate location|eventStatus eventAttendanceMode endDate description image organizer")]
+    [InlineData("/posts/a/", "headline author datePublished|dateModified image")]
+    public void HasAllThatGoogleDocuments(string path, string names)
+    {
+        var published = FolderOf.Published(
+            "2026-01-01T00:00:00Z",
+            ("events/meeting.md", $"---\ntitle: A meeting\nstart: 2026-02-03 18:00\nimage: /a.png\n{Place}---\nCome.\n"),
+            ("posts/a.md", "---\ntitle: A\ndate: 2025-03-04\nimage: /a.png\n---\nHello.\n"));
+        var data = JsonElement.Parse(DataOn(path, published));
+
+        Assert.All(names.Split(' ', '|'), name => Assert.True(data.TryGetProperty(name, out _), name));
+    }
+
     private static (string? Start, string? End) DatesOf(JsonElement data) => (data.GetProperty("startDate").GetString(), data.GetProperty("endDate").GetString());
 
     private static string Data(string frontMatter) =>

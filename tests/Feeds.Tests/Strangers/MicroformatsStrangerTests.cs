@@ -31,4 +31,31 @@ public sealed class MicroformatsStrangerTests
             ],
             pages[1]);
     }
+
+    [Fact]
+    public async Task AreEventsAndEntries_InLists()
+    {
+        var published = FolderOf.Published(
+            "2026-01-01T00:00:00Z",
+            ("posts/first.md", "---\ntitle: A first post\ndate: 2025-03-04 10:00\ntags: [one]\n---\nHello.\n"),
+            ("events/weekly.md", "---\ntitle: A meeting\nstart: 2026-02-03 18:00\nduration: 2h\nevery: tuesday, 2 times\nlocation: Library\ntags: [one]\n---\nCome.\n"));
+        using var home = new TempFolder();
+        home.Write("tag.html", published.Text("/tags/one/"));
+        home.Write("event.html", published.Text("/events/weekly/"));
+
+        var pages = await Stranger.Microformats.ReadAsync<string[][]>(home, home.At("tag.html"), home.At("event.html"));
+
+        Assert.Equal(
+            [
+                "h-event\nend: 2026-02-03T20:00:00+01:00\nlocation: Library\nname: A meeting\nstart: 2026-02-03T18:00:00+01:00\nurl: https://club.example/events/weekly/",
+                "h-event\nend: 2026-02-10T20:00:00+01:00\nlocation: Library\nname: A meeting\nstart: 2026-02-10T18:00:00+01:00\nurl: https://club.example/events/weekly/",
+                "h-feed",
+            ],
+            pages[0]);
+        Assert.Equal(
+            [
+                "h-event\ncategory: one\ncontent: Come.\nend: 2026-02-03T20:00:00+01:00, 2026-02-10T20:00:00+01:00\nlocation: Library\nname: A meeting\nstart: 2026-02-03T18:00:00+01:00, 2026-02-10T18:00:00+01:00\nurl: https://club.example/events/weekly/",
+            ],
+            pages[1]);
+    }
 }

@@ -22,7 +22,7 @@ public sealed class ContentValidityTests
             "a <script>alert(1)</script><style>p{}</style><object data=x></object><embed src=x><meta http-equiv=refresh content=1><link rel=stylesheet href=x><base href=x><applet></applet><frame>b",
             "<p>a b</p>"
         },
-        { "SecurityRisk (iframe)", "<iframe src=\"https://video.example/1\" title=\"A talk\"></iframe>", "<p><a href=\"https://video.example/1\">A talk</a></p>" },
+        { "SecurityRisk (iframe)", "<iframe src=\"https://video.example/1\" title=\"A talk\"></iframe>", "<p><a href=\"https://video.example/1\" class=\"embed\">A talk</a></p>" },
         { "SecurityRisk (?import)", "a <?import namespace=\"t\" ?>b", "<p>a b</p>" },
         { "SecurityRiskAttr", "<p onclick=a() foo=bar fetchpriority=high srcdoc=x class=c id=i>x <img src=x.png onerror=a property=og></p>", "<p class=\"c\" id=\"i\">x <img src=\"https://club.example/posts/a/x.png\"></p>" },
         { "SecurityRiskAttr (address)", "<a href=\" java&#10;script:alert(1)\">x</a> <a href=\"vbscript:x\">y</a>", "<p><a>x</a> <a>y</a></p>" },

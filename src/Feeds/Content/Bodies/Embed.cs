@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Feeds.Model;
 
 namespace Feeds.Content.Bodies;
 
@@ -17,6 +18,7 @@ internal static class Embed
 
         var link = document.CreateElement("a");
         link.SetAttribute("href", target.AbsoluteUri);
+        link.ClassName = RenderedBody.EmbedClass;
         if (video is not null)
         {
             var picture = document.CreateElement("img");

@@ -59,9 +59,9 @@ public sealed class HtmlCleanerTests
     [InlineData("<blockquote cite=/x>x</blockquote>", "<blockquote cite=\"https://club.example/x\">x</blockquote>")]
     [InlineData("a &lt;b&gt; &amp; \"c\"", "a &lt;b&gt; &amp; \"c\"")]
     [InlineData("<p>never closed", "<p>never closed</p>")]
-    [InlineData("<p><iframe src=https://www.youtube.com/embed/abcdefghijk title=Talk></iframe></p>", "<p><a href=\"https://www.youtube.com/watch?v=abcdefghijk\"><img src=\"https://i.ytimg.com/vi/abcdefghijk/hqdefault.jpg\" alt=\"\" width=\"480\" height=\"360\"><br>Talk</a></p>")]
-    [InlineData("<iframe src=https://player.vimeo.com/video/12></iframe>", "<p><a href=\"https://vimeo.com/12\">vimeo.com</a></p>")]
-    [InlineData("<iframe src=//map.example/x></iframe>", "<p><a href=\"https://map.example/x\">map.example</a></p>")]
+    [InlineData("<p><iframe src=https://www.youtube.com/embed/abcdefghijk title=Talk></iframe></p>", "<p><a href=\"https://www.youtube.com/watch?v=abcdefghijk\" class=\"embed\"><img src=\"https://i.ytimg.com/vi/abcdefghijk/hqdefault.jpg\" alt=\"\" width=\"480\" height=\"360\"><br>Talk</a></p>")]
+    [InlineData("<iframe src=https://player.vimeo.com/video/12></iframe>", "<p><a href=\"https://vimeo.com/12\" class=\"embed\">vimeo.com</a></p>")]
+    [InlineData("<iframe src=//map.example/x></iframe>", "<p><a href=\"https://map.example/x\" class=\"embed\">map.example</a></p>")]
     public void Keeps_WhatIsSafe(string html, string expected) => Assert.Equal(expected, Clean(html));
 
     [Theory]
