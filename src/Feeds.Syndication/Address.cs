@@ -29,7 +29,7 @@ internal static class Address
     {
         // RFC 3986 §3.2.2: brackets stand around an IPv6 address and nowhere else, but AbsoluteUri leaves them in a path.
         var text = address.AbsoluteUri;
-        var afterHost = text.IndexOf(address.PathAndQuery, StringComparison.Ordinal);
+        var afterHost = text.IndexOf(address.PathAndQuery, address.GetLeftPart(UriPartial.Authority).Length, StringComparison.Ordinal);
         if (afterHost < 0 || text.AsSpan(afterHost).IndexOfAny('[', ']') < 0)
             return address;
 

@@ -40,7 +40,8 @@ internal static class CommandLine
         root.Subcommands.Add(NewCommand.Create());
 
         var parsed = root.Parse(args);
-        var exitCode = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        // Signals are the host's: the library would end it after two seconds, whatever is still being sent.
+        var exitCode = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
         return parsed.Errors.Count > 0 ? ExitCode.WrongUsage : exitCode;
     }
 }

@@ -41,25 +41,41 @@ internal static class ServeCommand
             CustomParser = ReadProxies,
             DefaultValueFactory = _ => [],
         };
+        var privateHubs = new Option<string[]>("--private-hubs")
+        {
+            Description = "Hosts of hubs that may be at a private address, such as hub.internal; several are parted by ';' (default: none)",
+            CustomParser = ReadHosts,
+            DefaultValueFactory = _ => [],
+        };
         var watch = new Option<WatchMode>("--watch") { Description = "How changes are noticed: by events and polling, by polling alone, or not at all" };
         var state = CommandLine.StateOption();
         command.Options.Add(urls);
         command.Options.Add(managementUrls);
         command.Options.Add(proxies);
+        command.Options.Add(privateHubs);
         command.Options.Add(state);
         command.Options.Add(watch);
         command.SetAction(async (parsed, cancellation) =>
         {
             var listening = new Listening(parsed.GetValue(urls), parsed.GetValue(managementUrls), parsed.GetRequiredValue(proxies));
-            await FeedsHost.ServeAsync(content(parsed), listening, parsed.GetValue(state), parsed.GetValue(watch), cancellation);
+            await FeedsHost.ServeAsync(content(parsed), listening, parsed.GetRequiredValue(privateHubs), parsed.GetValue(state), parsed.GetValue(watch), cancellation);
             return ExitCode.Fine;
         });
     }
 
     private static IPNetwork[] ReadProxies(ArgumentResult result)
     {
-        var words = result.Tokens.SelectMany(token => token.Value.Split(';', StringSplitOptions.TrimEntries)).ToArray();
+        var words = Words(result);
         foreach (var word in words.Where(word => Proxies.Read(word) is null)) result.AddError($"'{word}' is no address or network; write one such as 192.0.2.7 or 10.0.0.0/8.");
         return [.. words.Select(Proxies.Read).OfType<IPNetwork>()];
     }
+
+    private static string[] ReadHosts(ArgumentResult result)
+    {
+        var words = Words(result);
+        foreach (var word in words.Where(word => !HubConnection.IsHost(word))) result.AddError($"'{word}' is no host; write one such as hub.internal or 10.0.0.7.");
+        return words;
+    }
+
+    private static string[] Words(ArgumentResult result) => [.. result.Tokens.SelectMany(token => token.Value.Split(';', StringSplitOptions.TrimEntries))];
 }

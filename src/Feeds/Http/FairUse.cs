@@ -30,7 +30,7 @@ internal sealed class FairUse(IPNetwork[] unknown)
     }
 
     private static bool IsFullFetch(HttpRequest request) =>
-        HttpMethods.IsGet(request.Method) && request.Headers.IfNoneMatch.Count == 0 && request.Headers.IfModifiedSince.Count == 0;
+        Method.IsGet(request) && request.Headers.IfNoneMatch.Count == 0 && request.Headers.IfModifiedSince.Count == 0;
 
     private bool IsUnknown(IPAddress address)
     {

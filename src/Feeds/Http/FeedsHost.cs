@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Feeds.Content.Bodies;
 using Feeds.History;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -17,7 +18,8 @@ internal static partial class FeedsHost
     public static WebApplication Build(string? urls, CurrentPublication current, IClock clock, IReadOnlyCollection<IPNetwork>? proxies = null, Audience? audience = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(Limits.Set);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Limits.Drain);
         if (urls is not null) builder.WebHost.UseUrls(urls.Split(';'));
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
@@ -33,10 +35,11 @@ internal static partial class FeedsHost
     }
 
     /// <summary>Serves a content folder until it is told to stop.</summary>
+    /// <param name="privateHubs">The hosts of hubs that may be elsewhere than at a public address.</param>
     /// <param name="state">Where what was published is remembered; null for the content folder itself.</param>
     /// <exception cref="DirectoryNotFoundException">There is no content folder.</exception>
     /// <exception cref="IOException">An address is taken, or is none.</exception>
-    public static async Task ServeAsync(string folder, Listening listening, string? state, WatchMode watch, CancellationToken cancellation)
+    public static async Task ServeAsync(string folder, Listening listening, IReadOnlyCollection<string> privateHubs, string? state, WatchMode watch, CancellationToken cancellation)
     {
         var (current, journal) = (new CurrentPublication(), new Journal());
         var found = new TaskCompletionSource<Uri>();
@@ -44,23 +47,44 @@ internal static partial class FeedsHost
         var first = Task.Run(() => FirstReading.Of(folder, () => found.Task.GetAwaiter().GetResult()), CancellationToken.None);
         var audience = listening.ManagementUrls is null ? null : new Audience();
         await using var app = Build(listening.Urls, current, SystemClock.Instance, listening.Proxies, audience);
-        var wrong = app.Configuration[WebHostDefaults.ServerUrlsKey]?.Split(';').FirstOrDefault(url => !CanListenAt(url));
+        var urls = app.Configuration[WebHostDefaults.ServerUrlsKey];
+        var wrong = urls?.Split(';').FirstOrDefault(url => !CanListenAt(url));
         if (wrong is not null) throw new IOException($"'{wrong}' is no address to listen on");
         await using var management = audience is null ? null : ManagementHost.Build(listening.ManagementUrls!, new ManagementEndpoint(current, journal, audience, SystemClock.Instance));
-        await app.StartAsync(cancellation);
-        if (management is not null) await management.StartAsync(cancellation);
+        await ListenAsync(app, urls ?? "port 5000", cancellation);
+        if (management is not null) await ListenAsync(management, listening.ManagementUrls!, cancellation);
         var address = ListeningAddress(app);
         found.SetResult(address);
         _ = Task.Run(MarkdownBody.Prepare, CancellationToken.None);
-        using var hubs = new HubPublisher(TimeProvider.System, app.Logger);
-        var republisher = new Republisher(folder, address, watch, new SiteMemory(folder, state), current, journal, hubs, SystemClock.Instance, app.Logger);
-        await republisher.StartAsync(first);
-        LogListening(app.Logger, folder, address);
+        using var hubs = new HubPublisher(privateHubs, TimeProvider.System, app.Logger);
+        using var republisher = new Republisher(folder, address, watch, new SiteMemory(folder, state), current, journal, hubs, SystemClock.Instance, app.Logger);
+        using var hangUp = HangUp.Register(republisher.ReadAgain);
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellation, app.Lifetime.ApplicationStopping);
-        var watching = republisher.RunAsync(stopping.Token);
-        await app.WaitForShutdownAsync(cancellation);
+        var serving = app.WaitForShutdownAsync(cancellation);
+        var publishing = Task.Run(() => republisher.StartAsync(first), CancellationToken.None);
+        if (await Task.WhenAny(publishing, serving) == publishing)
+        {
+            await publishing;
+            LogListening(app.Logger, folder, address);
+            publishing = republisher.RunAsync(stopping.Token);
+            await serving;
+        }
+
         await stopping.CancelAsync();
-        await watching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        // A rebuild that lasts is left behind: what it writes is written whole or not at all.
+        await publishing.WaitAsync(Limits.LastLook, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private static async Task ListenAsync(WebApplication app, string urls, CancellationToken cancellation)
+    {
+        try
+        {
+            await app.StartAsync(cancellation);
+        }
+        catch (SocketException exception)
+        {
+            throw new IOException($"cannot listen at {urls}: {exception.Message}", exception);
+        }
     }
 
     /// <summary>Whether the server can listen at an address: plain http, and no path.</summary>
@@ -69,7 +93,9 @@ internal static partial class FeedsHost
         try
         {
             var address = BindingAddress.Parse(url);
-            return address.Scheme is "http" && address.PathBase.Length == 0 && (address.IsUnixPipe || address.Port is >= 0 and <= ushort.MaxValue);
+            // Of the two addresses that localhost is, Kestrel gives neither a free port.
+            var lowest = address.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase) ? 1 : 0;
+            return address.Scheme is "http" && address.PathBase.Length == 0 && (address.IsUnixPipe || (address.Port >= lowest && address.Port <= ushort.MaxValue));
         }
         catch (FormatException)
         {

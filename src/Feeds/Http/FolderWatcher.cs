@@ -36,6 +36,7 @@ internal sealed class FolderWatcher : IDisposable
     private volatile bool isUncertain;
     private bool wasHinted;
     private long lookedAt = Environment.TickCount64;
+    private int wasAsked;
 
     public FolderWatcher(string folder, WatchMode mode)
     {
@@ -43,6 +44,16 @@ internal sealed class FolderWatcher : IDisposable
         this.mode = mode;
         Listen();
     }
+
+    /// <summary>Asks for a look, whatever events say.</summary>
+    public void Ask()
+    {
+        Interlocked.Exchange(ref wasAsked, 1);
+        hints.Release();
+    }
+
+    /// <summary>Whether somebody asked since the last time.</summary>
+    public bool TakeAsked() => Interlocked.Exchange(ref wasAsked, 0) == 1;
 
     /// <summary>Returns when the folder should be looked at, at the latest after <paramref name="longest"/>.</summary>
     /// <returns>The files that the system names; null where all of the folder should be looked at.</returns>

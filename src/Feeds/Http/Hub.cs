@@ -68,6 +68,7 @@ internal sealed partial class Hub : IDisposable
         if (problem is null) LogAccepted(address, untold.Count);
         else if (problem == lastProblem) return;
         else if (answer.IsPassing) LogGivenUp(address, answer.Words);
+        else if (answer.IsForbidden) LogForbidden(address, answer.Words);
         else LogRefused(address, answer.Words);
         lastProblem = problem;
     }
@@ -80,4 +81,7 @@ internal sealed partial class Hub : IDisposable
 
     [LoggerMessage(EventId = 8, Level = LogLevel.Warning, Message = "Hub {Hub} is given up until the next change of a feed: {Problem}")]
     private partial void LogGivenUp(Uri hub, string problem);
+
+    [LoggerMessage(EventId = 12, Level = LogLevel.Warning, Message = "Hub {Hub} is told nothing: {Problem}")]
+    private partial void LogForbidden(Uri hub, string problem);
 }

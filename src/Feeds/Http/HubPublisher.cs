@@ -4,13 +4,16 @@ using Feeds.Publishing;
 namespace Feeds.Http;
 
 /// <summary>Tells the hubs that <c>site.yaml</c> names which feeds changed (WebSub §6), while nobody waits for it.</summary>
-internal sealed class HubPublisher(TimeProvider time, ILogger logger) : IDisposable
+/// <param name="privateHosts">The hosts of hubs that may be elsewhere than at a public address.</param>
+internal sealed class HubPublisher(IEnumerable<string> privateHosts, TimeProvider time, ILogger logger) : IDisposable
 {
     private readonly Dictionary<Uri, Hub> hubs = [];
     private readonly HttpClient client = new(new SocketsHttpHandler
     {
         ActivityHeadersPropagator = null,
+        // Where it leads would be a host that nobody configured.
         AllowAutoRedirect = false,
+        ConnectCallback = new HubConnection(privateHosts).ConnectAsync,
         ConnectTimeout = HubRequest.AttemptTimeout,
         MaxConnectionsPerServer = 2,
         // The status says all that matters; of the body no more is read than saves the connection.

@@ -73,9 +73,16 @@ internal sealed class HubRequest
     private async ValueTask<HubAnswer> AttemptAsync(Func<HttpContent> content, CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, hub) { Content = content() };
-        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
-        var status = (int)response.StatusCode;
-        return new HubAnswer(status, FormattableString.Invariant($"status {status}"), Pause(response.Headers.RetryAfter));
+        try
+        {
+            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+            var status = (int)response.StatusCode;
+            return new HubAnswer(status, FormattableString.Invariant($"status {status}"), Pause(response.Headers.RetryAfter));
+        }
+        catch (HttpRequestException exception) when (exception.InnerException is NotPublicException forbidden)
+        {
+            return new HubAnswer(Status: null, forbidden.Message) { IsForbidden = true };
+        }
     }
 
     // RFC 9110 §10.2.3: a number of seconds, or a date.
@@ -93,8 +100,11 @@ internal sealed class HubRequest
 /// <param name="Pause">How long the hub asks to be left alone.</param>
 internal sealed record HubAnswer(int? Status, string Words, TimeSpan? Pause = null)
 {
+    /// <summary>Whether nothing was sent, because of where the hub is.</summary>
+    public bool IsForbidden { get; init; }
+
     public bool IsAcceptance => Status is >= 200 and < 300;
 
     /// <summary>Whether another attempt may end otherwise.</summary>
-    public bool IsPassing => Status is null or StatusCodes.Status429TooManyRequests or >= 500;
+    public bool IsPassing => !IsForbidden && Status is null or StatusCodes.Status429TooManyRequests or >= 500;
 }

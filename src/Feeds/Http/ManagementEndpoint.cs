@@ -22,7 +22,7 @@ internal sealed class ManagementEndpoint(CurrentPublication current, Journal jou
         if (!ManagementHost.IsLoopback(context.Request.Host.Host.Trim('[', ']'))) return PlainAnswer.TextAsync(context, StatusCodes.Status421MisdirectedRequest, "This is for the owner alone, by the name localhost.");
         var path = context.Request.Path.Value;
         if (path is not (Addresses.Home or Style or Addresses.Live or Addresses.Ready)) return PlainAnswer.TextAsync(context, StatusCodes.Status404NotFound, "Not found.");
-        if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method)) return NamesMethods(context);
+        if (!Method.IsRead(context.Request)) return NamesMethods(context);
         return path switch
         {
             Addresses.Home => BytesAsync(context, OwnersPage.MediaType, OwnersPage.Render(View())),
@@ -60,6 +60,6 @@ internal sealed class ManagementEndpoint(CurrentPublication current, Journal jou
         context.Response.Headers.XContentTypeOptions = "nosniff";
         context.Response.ContentType = mediaType.Name;
         context.Response.ContentLength = bytes.Length;
-        if (HttpMethods.IsGet(context.Request.Method)) await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
+        if (Method.IsGet(context.Request)) await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
     }
 }

@@ -12,7 +12,7 @@ internal static class ManagementHost
         foreach (var socket in urls.Split(';').Select(BindingAddress.Parse).Where(address => address.IsUnixPipe)) StaleSocket.Clear(socket.UnixPipePath);
         // Empty, so that no variable or file of settings adds an address for everyone.
         var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.AddServerHeader = false).UseUrls(urls.Split(';'));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(Limits.Set).UseUrls(urls.Split(';'));
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);

@@ -21,7 +21,7 @@ internal static class PlainAnswer
     {
         var response = context.Response;
         response.Headers.Allow = AllowedMethods;
-        if (!HttpMethods.IsOptions(context.Request.Method))
+        if (!Method.IsOptions(context.Request))
         {
             response.StatusCode = StatusCodes.Status405MethodNotAllowed;
             response.ContentLength = 0;
@@ -59,6 +59,6 @@ internal static class PlainAnswer
         context.Response.ContentType = "text/plain; charset=utf-8";
         context.Response.Headers.XContentTypeOptions = "nosniff";
         context.Response.ContentLength = bytes.Length;
-        if (!HttpMethods.IsHead(context.Request.Method)) await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
+        if (!Method.IsHead(context.Request)) await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
     }
 }

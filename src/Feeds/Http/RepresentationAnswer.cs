@@ -36,7 +36,7 @@ internal sealed class RepresentationAnswer(IClock clock, FairUse fairUse, Audien
         headers.ContentSecurityPolicy = PagePolicy;
         context.Response.ContentType = page.MediaType.Name;
         context.Response.ContentLength = bytes.Length;
-        if (!HttpMethods.IsHead(context.Request.Method)) await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
+        if (!Method.IsHead(context.Request)) await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
     }
 
     private async Task WriteOnceRenderedAsync(HttpContext context, Representation representation, Instant? until)
@@ -92,7 +92,7 @@ internal sealed class RepresentationAnswer(IClock clock, FairUse fairUse, Audien
         return 0;
     }
 
-    private static long SentOf(HttpRequest request, ReadOnlyMemory<byte> bytes) => HttpMethods.IsGet(request.Method) ? bytes.Length : 0;
+    private static long SentOf(HttpRequest request, ReadOnlyMemory<byte> bytes) => Method.IsGet(request) ? bytes.Length : 0;
 
     private async Task WriteOnceMadeAsync(HttpContext context, Representation representation, ContentCoding coding, Instant now)
     {
@@ -137,9 +137,7 @@ internal sealed class RepresentationAnswer(IClock clock, FairUse fairUse, Audien
         return BodyAsync(context, delta);
     }
 
-    // Kestrel itself ends a write to a client that went away; the request's own token would be made anew for each.
-    private static Task BodyAsync(HttpContext context, ReadOnlyMemory<byte> bytes) =>
-        HttpMethods.IsGet(context.Request.Method) ? context.Response.Body.WriteAsync(bytes, CancellationToken.None).AsTask() : Task.CompletedTask;
+    private static Task BodyAsync(HttpContext context, ReadOnlyMemory<byte> bytes) => Method.IsGet(context.Request) ? Delivery.SendAsync(context, bytes) : Task.CompletedTask;
 
     // RFC 6266 §5: the plain form for all, the encoded one for those that read it.
     private static string Disposition(string path)

@@ -14,7 +14,7 @@ internal sealed class RepresentationEndpoint(CurrentPublication current, IClock 
     public Task AnswerAsync(HttpContext context)
     {
         var request = context.Request;
-        if (current.Value is not { } publication || !publication.Representations.TryGetValue(request.Path.Value ?? "", out var found) || !IsRead(request.Method)) return SearchAsync(context);
+        if (current.Value is not { } publication || !publication.Representations.TryGetValue(request.Path.Value ?? "", out var found) || !Method.IsRead(request)) return SearchAsync(context);
         return answer.WriteAsync(context, found, publication.Until);
     }
 
@@ -23,7 +23,7 @@ internal sealed class RepresentationEndpoint(CurrentPublication current, IClock 
         var path = context.Request.Path.Value ?? "";
         if (path is Addresses.Live or Addresses.Ready)
         {
-            if (IsRead(context.Request.Method)) await PlainAnswer.HealthAsync(context, path, current);
+            if (Method.IsRead(context.Request)) await PlainAnswer.HealthAsync(context, path, current);
             else PlainAnswer.Methods(context);
             return;
         }
@@ -41,7 +41,7 @@ internal sealed class RepresentationEndpoint(CurrentPublication current, IClock 
         if (found is null && (Redirect(publication, path) ?? Redirect(publication, below)) is { } target) PlainAnswer.Moved(context, target);
         else if (found is null && (WasThere(publication, path) || WasThere(publication, below))) await answer.WriteNothingAsync(context, StatusCodes.Status410Gone, "Gone: this was here, and was taken away.", publication.Representations.GetValueOrDefault(Addresses.NotFound));
         else if (found is null) await answer.WriteNothingAsync(context, StatusCodes.Status404NotFound, "Not found.", publication.Representations.GetValueOrDefault(Addresses.NotFound));
-        else if (IsRead(context.Request.Method)) await answer.WriteAsync(context, found, publication.Until);
+        else if (Method.IsRead(context.Request)) await answer.WriteAsync(context, found, publication.Until);
         else PlainAnswer.Methods(context);
     }
 
@@ -72,6 +72,4 @@ internal sealed class RepresentationEndpoint(CurrentPublication current, IClock 
     }
 
     private static bool WasThere(Publication publication, string path) => publication.FormerPaths.ContainsKey(path) || publication.FormerPaths.ContainsKey(path + "/");
-
-    private static bool IsRead(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
 }

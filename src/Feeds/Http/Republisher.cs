@@ -10,8 +10,9 @@ using NodaTime;
 namespace Feeds.Http;
 
 /// <summary>Keeps the current publication true to the content folder: reads it at the start, and again whenever it changes or time asks for it.</summary>
-internal sealed partial class Republisher(string folder, Uri listening, WatchMode mode, SiteMemory memory, CurrentPublication current, Journal journal, HubPublisher hubs, IClock clock, ILogger logger)
+internal sealed partial class Republisher(string folder, Uri listening, WatchMode mode, SiteMemory memory, CurrentPublication current, Journal journal, HubPublisher hubs, IClock clock, ILogger logger) : IDisposable
 {
+    private readonly FolderWatcher watcher = new(folder, mode);
     private FolderReading? contents;
     private SiteReading? reading;
     private FrozenSet<Diagnostic> reported = [];
@@ -34,21 +35,25 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
     /// <summary>Publishes again after each change, until it is cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
-        using var watcher = new FolderWatcher(folder, mode);
         while (!cancellation.IsCancellationRequested)
         {
-            Look(watcher, await watcher.WaitAsync(TimeUntilChange(), cancellation));
+            Look(await watcher.WaitAsync(TimeUntilChange(), cancellation));
         }
     }
 
+    /// <summary>Reads all files again and publishes, soon and on the thread that does so; from any thread.</summary>
+    public void ReadAgain() => watcher.Ask();
+
+    public void Dispose() => watcher.Dispose();
+
     // One look that fails must not end the looking: what was last good is served, and the next look may succeed.
-    private void Look(FolderWatcher watcher, ImmutableArray<string>? touched)
+    private void Look(ImmutableArray<string>? touched)
     {
         try
         {
             // What is scheduled appears even while the folder is away.
             if (current.Value?.Until is { } until && until <= clock.GetCurrentInstant()) Publish(PublicationReason.Time, () => [], Stopwatch.GetTimestamp());
-            if (mode != WatchMode.Off) LookAtFolder(watcher, touched);
+            LookAtFolder(touched);
             lastFailure = null;
         }
         catch (Exception exception)
@@ -60,11 +65,13 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
         journal.Looked(lastFailure);
     }
 
-    private void LookAtFolder(FolderWatcher watcher, ImmutableArray<string>? touched)
+    private void LookAtFolder(ImmutableArray<string>? touched)
     {
+        var isAsked = watcher.TakeAsked();
+        if (mode == WatchMode.Off && !isAsked) return;
         var began = Stopwatch.GetTimestamp();
-        var found = touched is { } files && contents is not null ? TouchedFiles.Read(folder, contents, files) : null;
-        found ??= ContentFolder.Read(folder, contents);
+        // Who asks may know of a change that no stamp shows.
+        var found = isAsked ? ContentFolder.Read(folder, previous: null) : FolderWith(touched);
         if (found.Files.IsEmpty && contents is { Files.IsEmpty: false }) throw new DirectoryNotFoundException($"the content folder {folder} is empty");
         var isChanged = contents is null || !found.SameAs(contents);
         watcher.Looked(isChanged);
@@ -72,11 +79,15 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
         var isToldOtherwise = false;
         Remember(() => isToldOtherwise = memory.Look());
         if (isChanged) Publish(PublicationReason.Change, () => Journal.ChangedFiles(contents, found), began);
+        else if (isAsked) Publish(PublicationReason.Asked, () => [], began);
         else if (isToldOtherwise) Publish(PublicationReason.History, () => [], began);
         else if (hasGarbage && touched is null) LetGo();
 
         contents = found;
     }
+
+    private FolderReading FolderWith(ImmutableArray<string>? touched) =>
+        (touched is { } files && contents is not null ? TouchedFiles.Read(folder, contents, files) : null) ?? ContentFolder.Read(folder, contents);
 
     // Of a large site a rebuild leaves much behind, and the collector takes its time: once edits have come to rest, memory is what is published.
     private void LetGo()

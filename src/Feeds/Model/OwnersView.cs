@@ -45,6 +45,9 @@ public enum PublicationReason
 
     /// <summary>A moment came that the content names.</summary>
     Time,
+
+    /// <summary>The operator asked for it.</summary>
+    Asked,
 }
 
 /// <summary>How often a program polled.</summary>

@@ -122,6 +122,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("serve --urls https://127.0.0.1:5010", "'https://127.0.0.1:5010' is no address to listen on; write one such as http://127.0.0.1:5010.\n\n")]
     [InlineData("serve --urls http://127.0.0.1:5010/path", "'http://127.0.0.1:5010/path' is no address to listen on; write one such as http://127.0.0.1:5010.\n\n")]
     [InlineData("serve --proxies 10.0.0.0/8;proxy;", "'proxy' is no address or network; write one such as 192.0.2.7 or 10.0.0.0/8.\n'' is no address or network; write one such as 192.0.2.7 or 10.0.0.0/8.\n\n")]
+    [InlineData("serve --urls http://localhost:0", "'http://localhost:0' is no address to listen on; write one such as http://127.0.0.1:5010.\n\n")]
+    [InlineData("serve --private-hubs hub.internal;a/b;", "'a/b' is no host; write one such as hub.internal or 10.0.0.7.\n'' is no host; write one such as hub.internal or 10.0.0.7.\n\n")]
     [InlineData("serve --urls http://127.0.0.1:99999", "'http://127.0.0.1:99999' is no address to listen on; write one such as http://127.0.0.1:5010.\n\n")]
     public async Task IsWrongUsage_WhenAnOptionIsWrong(string command, string errors)
     {
@@ -139,6 +141,17 @@ public sealed class CommandLineTests : IDisposable
         var address = FormattableString.Invariant($"http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}");
 
         Assert.Equal(new Ended(1, "", $"feeds: Failed to bind to address {address}: address already in use.\n"), await RunAsync($"serve --urls {address}"));
+    }
+
+    /// <summary>An address of the documentation (RFC 5737), which no machine has.</summary>
+    [Theory]
+    [InlineData("serve --urls http://192.0.2.1:5000", "feeds: cannot listen at http://192.0.2.1:5000: Cannot assign requested address\n")]
+    [InlineData("serve --urls http://unix:/no/such/folder/a.sock", "feeds: cannot listen at http://unix:/no/such/folder/a.sock: Cannot assign requested address\n")]
+    public async Task FailsInOneLine_WhereItCannotListen(string command, string errors)
+    {
+        WriteSite(Clean);
+
+        Assert.Equal(new Ended(1, "", errors), await RunAsync(command));
     }
 
     [Fact]

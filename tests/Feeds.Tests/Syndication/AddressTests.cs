@@ -48,6 +48,8 @@ public sealed class AddressTests
     [InlineData("HTTPS://A.example:443", "https://a.example/")]
     [InlineData("https://a.example/a[1]?b[]=2#c[3]", "https://a.example/a%5B1%5D?b%5B%5D=2#c%5B3%5D")]
     [InlineData("https://[::1]:8080/a[1]", "https://[::1]:8080/a%5B1%5D")]
+    [InlineData("https://[::1]:8080/", "https://[::1]:8080/")]
+    [InlineData("https://[2001:db8::1]", "https://[2001:db8::1]/")]
     [InlineData("https://a.example/100%|^`{}\\x", "https://a.example/100%25%7C%5E%60%7B%7D/x")]
     public void Writes_AddressesEscaped(string address, string expected)
     {

@@ -21,10 +21,13 @@ public sealed class JournalTests
         await site.LoggedAsync("Information: Published 2 posts and 0 events");
         site.Now += Duration.FromHours(1);
         await site.LoggedAsync("Information: Published 3 posts and 0 events");
+        site.ReadAgain();
+        await site.LoggedAsync("Information: Published 3 posts and 0 events");
         var page = site.Journal.Page;
 
         Assert.Equal(
             [
+                "Asked []: ",
                 "Time []: / /archive/ /archive/2025/ /archive/2026/ /atom.xml /feed.json /posts/b/ /posts/later/ /rss.xml /sitemap.xml",
                 "Change [posts/b.md]: / /archive/ /archive/2025/ /atom.xml /feed.json /posts/a/ /posts/b/ /rss.xml /sitemap.xml",
                 "Start []: ",

@@ -18,6 +18,7 @@ internal sealed class Watched : ILogger, IClock, IAsyncDisposable
     private readonly SemaphoreSlim readings = new(0);
     private readonly CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
     private HubPublisher? hubs;
+    private Republisher? republisher;
     private Task running = Task.CompletedTask;
 
     public TempFolder Disk { get; } = new();
@@ -27,6 +28,9 @@ internal sealed class Watched : ILogger, IClock, IAsyncDisposable
 
     /// <summary>By what the pauses between requests to hubs are measured.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>The hosts of hubs that may be on this machine.</summary>
+    public string[] PrivateHubs { get; init; } = ["127.0.0.1"];
 
     /// <summary>What a server would answer from.</summary>
     public CurrentPublication Current { get; } = new();
@@ -43,11 +47,14 @@ internal sealed class Watched : ILogger, IClock, IAsyncDisposable
     /// <param name="path">The content folder, within <see cref="Disk"/>.</param>
     public void Start(WatchMode mode = WatchMode.Auto, string path = "content")
     {
-        hubs = new HubPublisher(Time, this);
-        var republisher = new Republisher(Disk.At(path), FolderOf.Listening(), mode, new SiteMemory(Disk.At(path), state: null), Current, Journal, hubs, this, this);
+        hubs = new HubPublisher(PrivateHubs, Time, this);
+        republisher = new Republisher(Disk.At(path), FolderOf.Listening(), mode, new SiteMemory(Disk.At(path), state: null), Current, Journal, hubs, this, this);
         republisher.StartAsync(Task.FromResult(FirstReading.Of(Disk.At(path), FolderOf.Listening))).GetAwaiter().GetResult();
         running = republisher.RunAsync(stop.Token);
     }
+
+    /// <summary>Asks for all to be read again.</summary>
+    public void ReadAgain() => republisher!.ReadAgain();
 
     /// <summary>The text below the front matter of a post.</summary>
     public string BodyOf(string slug) => Publication.Site.Posts.Single(post => post.PagePath == $"/posts/{slug}/").Body.Value.Text;
@@ -56,19 +63,27 @@ internal sealed class Watched : ILogger, IClock, IAsyncDisposable
     public bool HasPost(string slug) => Publication.Representations.ContainsKey($"/posts/{slug}/");
 
     /// <summary>Returns once a line has been logged since the last call.</summary>
-    public async Task LoggedAsync(string line)
+    public async Task LoggedAsync(string line) => await LoggedAsync(logged => logged == line, line);
+
+    /// <summary>The next line of a kind that is logged.</summary>
+    public Task<string> LoggedAsync(Predicate<string> isMeant) => LoggedAsync(isMeant, "what was awaited");
+
+    private async Task<string> LoggedAsync(Predicate<string> isMeant, string name)
     {
         using var timeout = new CancellationTokenSource(Patience);
         try
         {
-            while (await lines.Reader.ReadAsync(timeout.Token) != line)
+            while (true)
             {
                 // Lines in between are of no matter here; Log has them all.
+                var line = await lines.Reader.ReadAsync(timeout.Token);
+                if (isMeant(line)) return line;
             }
         }
         catch (OperationCanceledException)
         {
-            Assert.Fail($"'{line}' was not logged, only:\n{string.Join('\n', Log)}");
+            Assert.Fail($"'{name}' was not logged, only:\n{string.Join('\n', Log)}");
+            throw;
         }
     }
 
@@ -106,6 +121,7 @@ internal sealed class Watched : ILogger, IClock, IAsyncDisposable
         await stop.CancelAsync();
         await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         hubs?.Dispose();
+        republisher?.Dispose();
         stop.Dispose();
         readings.Dispose();
         Disk.Dispose();

@@ -1,0 +1,102 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Threading.Channels;
+using Xunit;
+
+namespace Feeds.Tests.Http.Hostile;
+
+/// <summary>The program itself, as a process that serves the folder <c>content</c> of a folder.</summary>
+internal sealed class ServedProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly Channel<string> lines = Channel.CreateUnbounded<string>();
+    private readonly Process process;
+
+    private ServedProcess(string folder, string options)
+    {
+        // A standard input that is no terminal, as service managers give it.
+        process = Process.Start(new ProcessStartInfo("dotnet", [Path.Join(AppContext.BaseDirectory, "feeds.dll"), "serve", "content", .. options.Split(' ')])
+        {
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        process.OutputDataReceived += (_, line) => Add(line.Data);
+        process.ErrorDataReceived += (_, line) => Add(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    /// <summary>Where it listens, as it said.</summary>
+    public Uri Address { get; private set; } = new("http://127.0.0.1/");
+
+    /// <summary>Every line that it wrote.</summary>
+    public ConcurrentQueue<string> Log { get; } = new();
+
+    public bool IsRunning => !process.HasExited;
+
+    /// <summary>What it takes of the machine's memory.</summary>
+    public long MemoryOctets
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64;
+        }
+    }
+
+    /// <summary>Starts it, and returns at once.</summary>
+    public static ServedProcess Start(TempFolder disk, string options) => new(disk.Root, options);
+
+    /// <summary>Starts it, and returns once it serves.</summary>
+    public static async Task<ServedProcess> StartAsync(TempFolder disk, string options = "--urls http://127.0.0.1:0")
+    {
+        var server = Start(disk, options);
+        const string Serving = "info: feeds[5] Serving content at ";
+        server.Address = new Uri((await server.LoggedAsync(line => line.StartsWith(Serving, StringComparison.Ordinal)))[Serving.Length..]);
+        return server;
+    }
+
+    /// <summary>Returns the next line of a kind.</summary>
+    public async Task<string> LoggedAsync(Predicate<string> isMeant)
+    {
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        timeout.CancelAfter(Patience);
+        while (true)
+        {
+            var line = await lines.Reader.ReadAsync(timeout.Token);
+            if (isMeant(line)) return line;
+        }
+    }
+
+    /// <summary>Sends it a signal by its short name.</summary>
+    public async Task SignalAsync(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", FormattableString.Invariant($"{process.Id}")]);
+        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Its exit code, once it ended.</summary>
+    public async Task<int> EndedAsync()
+    {
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience);
+        return process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (IsRunning) process.Kill();
+        await process.WaitForExitAsync();
+        process.Dispose();
+    }
+
+    private void Add(string? line)
+    {
+        if (line is null) return;
+        Log.Enqueue(line);
+        lines.Writer.TryWrite(line);
+    }
+}
