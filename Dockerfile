@@ -1,7 +1,7 @@
 FROM mcr.microsoft.com/dotnet/sdk:10.0-alpine AS build
 WORKDIR /source
 COPY . .
-RUN dotnet publish src/Feeds --configuration Release --output /app --no-self-contained -p:DebugType=none -p:GenerateDocumentationFile=false
+RUN dotnet publish src/Feeds --configuration Release --output /app --no-self-contained
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0-alpine
 COPY --from=build /app /app

@@ -48,17 +48,22 @@ internal static class ServeCommand
             DefaultValueFactory = _ => [],
         };
         var watch = new Option<WatchMode>("--watch") { Description = "How changes are noticed: by events and polling, by polling alone, or not at all" };
+        var log = new Option<string?>("--access-log") { Description = "The file in which each request is written down, in the Combined Log Format; '-' for standard output (default: nowhere)" };
+        var addresses = new Option<AddressForm>("--access-log-addresses") { Description = "Whether the clients' addresses are written there shortened, or whole" };
         var state = CommandLine.StateOption();
         command.Options.Add(urls);
         command.Options.Add(managementUrls);
         command.Options.Add(proxies);
         command.Options.Add(privateHubs);
+        command.Options.Add(log);
+        command.Options.Add(addresses);
         command.Options.Add(state);
         command.Options.Add(watch);
         command.SetAction(async (parsed, cancellation) =>
         {
             var listening = new Listening(parsed.GetValue(urls), parsed.GetValue(managementUrls), parsed.GetRequiredValue(proxies));
-            await FeedsHost.ServeAsync(content(parsed), listening, parsed.GetRequiredValue(privateHubs), parsed.GetValue(state), parsed.GetValue(watch), cancellation);
+            await using var accessLog = parsed.GetValue(log) is { } path ? new AccessLog(path, parsed.GetValue(addresses)) : null;
+            await FeedsHost.ServeAsync(content(parsed), listening, parsed.GetRequiredValue(privateHubs), parsed.GetValue(state), parsed.GetValue(watch), accessLog, cancellation);
             return ExitCode.Fine;
         });
     }

@@ -67,17 +67,19 @@ internal sealed class SiteMemory
     }
 
     /// <summary>Writes down what is remembered, together with what another program wrote in the meantime.</summary>
+    /// <returns>Whether there was anything to write.</returns>
     /// <exception cref="IOException">It cannot be written; what it held it holds.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written; what it held it holds.</exception>
-    public void Save()
+    public bool Save()
     {
-        if (known.Site is null || !own.IsBehind(known)) return;
+        if (known.Site is null || !own.IsBehind(known)) return false;
         if (state is not null) Directory.CreateDirectory(state);
         own.File.InTurn(turn =>
         {
             if (own.Look()) known = Merge.Of(own.Text.Lock, known);
             if (own.IsBehind(known)) own.Write(known, turn);
         });
+        return true;
     }
 
     /// <summary>Finds out whether anything could be written down.</summary>

@@ -4,6 +4,7 @@ using Feeds.Content.Bodies;
 using Feeds.History;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Logging.Console;
 using NodaTime;
 
 namespace Feeds.Http;
@@ -15,13 +16,14 @@ internal static partial class FeedsHost
     /// <param name="urls">Where to listen; null for what the environment says, else port 5000.</param>
     /// <param name="proxies">The proxies that may say for whom they ask; null for none.</param>
     /// <param name="audience">Who counts the polls; null where nobody looks at the counts.</param>
-    public static WebApplication Build(string? urls, CurrentPublication current, IClock clock, IReadOnlyCollection<IPNetwork>? proxies = null, Audience? audience = null)
+    /// <param name="onlookers">Who is told of each answer; null for nobody.</param>
+    public static WebApplication Build(string? urls, CurrentPublication current, IClock clock, IReadOnlyCollection<IPNetwork>? proxies = null, Audience? audience = null, Onlookers? onlookers = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.ConfigureKestrel(Limits.Set);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Limits.Drain);
         if (urls is not null) builder.WebHost.UseUrls(urls.Split(';'));
-        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        ConfigureConsole(builder);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         // Made for each request, its scope and activity cost a tenth of the answer, and nobody reads them.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
@@ -29,7 +31,7 @@ internal static partial class FeedsHost
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         var app = builder.Build();
         Proxies.Believe(app, proxies ?? []);
-        var endpoint = new RepresentationEndpoint(current, clock, new FairUse(Proxies.Unknown(proxies ?? [])), audience);
+        var endpoint = new RepresentationEndpoint(current, clock, new FairUse(Proxies.Unknown(proxies ?? [])), audience, onlookers);
         app.Run(endpoint.AnswerAsync);
         return app;
     }
@@ -37,27 +39,31 @@ internal static partial class FeedsHost
     /// <summary>Serves a content folder until it is told to stop.</summary>
     /// <param name="privateHubs">The hosts of hubs that may be elsewhere than at a public address.</param>
     /// <param name="state">Where what was published is remembered; null for the content folder itself.</param>
+    /// <param name="log">Where each request is written down; null for nowhere.</param>
     /// <exception cref="DirectoryNotFoundException">There is no content folder.</exception>
     /// <exception cref="IOException">An address is taken, or is none.</exception>
-    public static async Task ServeAsync(string folder, Listening listening, IReadOnlyCollection<string> privateHubs, string? state, WatchMode watch, CancellationToken cancellation)
+    public static async Task ServeAsync(string folder, Listening listening, IReadOnlyCollection<string> privateHubs, string? state, WatchMode watch, AccessLog? log, CancellationToken cancellation)
     {
         var (current, journal) = (new CurrentPublication(), new Journal());
         var found = new TaskCompletionSource<Uri>();
         // Half of the time to the first answer goes to compiling what runs once: the folder is read on one processor while the server is built on another.
         var first = Task.Run(() => FirstReading.Of(folder, () => found.Task.GetAwaiter().GetResult()), CancellationToken.None);
         var audience = listening.ManagementUrls is null ? null : new Audience();
-        await using var app = Build(listening.Urls, current, SystemClock.Instance, listening.Proxies, audience);
+        using var measures = new Measures(journal);
+        await using var app = Build(listening.Urls, current, SystemClock.Instance, listening.Proxies, audience, new Onlookers(measures, log, SystemClock.Instance));
+        using var export = StartExport(app.Logger);
         var urls = app.Configuration[WebHostDefaults.ServerUrlsKey];
         var wrong = urls?.Split(';').FirstOrDefault(url => !CanListenAt(url));
         if (wrong is not null) throw new IOException($"'{wrong}' is no address to listen on");
-        await using var management = audience is null ? null : ManagementHost.Build(listening.ManagementUrls!, new ManagementEndpoint(current, journal, audience, SystemClock.Instance));
+        await using var management = audience is null ? null : ManagementHost.Build(listening.ManagementUrls!, new ManagementEndpoint(current, journal, audience, SystemClock.Instance), app.Services.GetRequiredService<ILoggerFactory>());
+        log?.Start(app.Logger);
         await ListenAsync(app, urls ?? "port 5000", cancellation);
         if (management is not null) await ListenAsync(management, listening.ManagementUrls!, cancellation);
         var address = ListeningAddress(app);
         found.SetResult(address);
         _ = Task.Run(MarkdownBody.Prepare, CancellationToken.None);
-        using var hubs = new HubPublisher(privateHubs, TimeProvider.System, app.Logger);
-        using var republisher = new Republisher(folder, address, watch, new SiteMemory(folder, state), current, journal, hubs, SystemClock.Instance, app.Logger);
+        using var hubs = new HubPublisher(privateHubs, TimeProvider.System, measures, app.Logger);
+        using var republisher = new Republisher(folder, address, watch, new SiteMemory(folder, state), current, journal, measures, hubs, SystemClock.Instance, app.Logger);
         using var hangUp = HangUp.Register(republisher.ReadAgain);
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellation, app.Lifetime.ApplicationStopping);
         var serving = app.WaitForShutdownAsync(cancellation);
@@ -111,6 +117,16 @@ internal static partial class FeedsHost
         var host = parsed.IsUnixPipe || parsed.Host is "+" or "*" or "0.0.0.0" or "[::]" ? "localhost" : parsed.Host;
         return new UriBuilder(parsed.Scheme, host, parsed.Port).Uri;
     }
+
+    // The slim builder settles on lines for people; the usual settings may say otherwise, in JSON or as systemd reads them.
+    private static void ConfigureConsole(WebApplicationBuilder builder)
+    {
+        var settings = builder.Configuration.GetSection("Logging:Console");
+        builder.Services.Configure<ConsoleLoggerOptions>(console => console.FormatterName = settings["FormatterName"] ?? ConsoleFormatterNames.Simple);
+        if (settings["FormatterOptions:SingleLine"] is null) builder.Services.Configure<SimpleConsoleFormatterOptions>(console => console.SingleLine = true);
+    }
+
+    private static MetricsExport? StartExport(ILogger logger) => MetricsExport.IsWanted(Environment.GetEnvironmentVariable) ? new MetricsExport(logger) : null;
 
     [LoggerMessage(EventId = 5, Level = LogLevel.Information, Message = "Serving {Folder} at {Address}")]
     private static partial void LogListening(ILogger logger, string folder, Uri address);

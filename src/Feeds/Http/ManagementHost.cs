@@ -7,15 +7,14 @@ internal static class ManagementHost
 {
     /// <summary>Builds it; nothing listens yet.</summary>
     /// <param name="urls">Where to listen: all of them for this machine alone.</param>
-    public static WebApplication Build(string urls, ManagementEndpoint endpoint)
+    /// <param name="loggers">Those of the public server, so that the log is one.</param>
+    public static WebApplication Build(string urls, ManagementEndpoint endpoint, ILoggerFactory loggers)
     {
         foreach (var socket in urls.Split(';').Select(BindingAddress.Parse).Where(address => address.IsUnixPipe)) StaleSocket.Clear(socket.UnixPipePath);
         // Empty, so that no variable or file of settings adds an address for everyone.
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(Limits.Set).UseUrls(urls.Split(';'));
-        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        builder.Services.AddSingleton(loggers);
         var app = builder.Build();
         app.Run(endpoint.AnswerAsync);
         return app;

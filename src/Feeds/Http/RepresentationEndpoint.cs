@@ -6,7 +6,8 @@ namespace Feeds.Http;
 
 /// <summary>Finds what the current publication has for a request.</summary>
 /// <param name="audience">Who counts the polls; null where nobody looks at the counts.</param>
-internal sealed class RepresentationEndpoint(CurrentPublication current, IClock clock, FairUse fairUse, Audience? audience)
+/// <param name="onlookers">Who is told of each answer; null for nobody.</param>
+internal sealed class RepresentationEndpoint(CurrentPublication current, IClock clock, FairUse fairUse, Audience? audience, Onlookers? onlookers)
 {
     private readonly RepresentationAnswer answer = new(clock, fairUse, audience);
 
@@ -14,25 +15,32 @@ internal sealed class RepresentationEndpoint(CurrentPublication current, IClock 
     public Task AnswerAsync(HttpContext context)
     {
         var request = context.Request;
-        if (current.Value is not { } publication || !publication.Representations.TryGetValue(request.Path.Value ?? "", out var found) || !Method.IsRead(request)) return SearchAsync(context);
-        return answer.WriteAsync(context, found, publication.Until);
+        if (current.Value is not { } publication || !publication.Representations.TryGetValue(request.Path.Value ?? "", out var found) || !Method.IsRead(request))
+        {
+            var searching = SearchAsync(context);
+            return onlookers is { AreThere: true } ? onlookers.AfterAsync(searching, context) : searching;
+        }
+
+        var answering = answer.WriteAsync(context, found, publication.Until);
+        return onlookers is { AreThere: true } ? onlookers.AfterAsync(answering, context, found) : answering;
     }
 
-    private async Task SearchAsync(HttpContext context)
+    /// <returns>What was found; null for an answer that is not published.</returns>
+    private async Task<Representation?> SearchAsync(HttpContext context)
     {
         var path = context.Request.Path.Value ?? "";
         if (path is Addresses.Live or Addresses.Ready)
         {
             if (Method.IsRead(context.Request)) await PlainAnswer.HealthAsync(context, path, current);
             else PlainAnswer.Methods(context);
-            return;
+            return null;
         }
 
         if (path.Length == 0)
         {
             // RFC 9110 §9.3.7: "OPTIONS *" asks about the server and has no path.
             PlainAnswer.Methods(context);
-            return;
+            return null;
         }
 
         var publication = await current.GetAsync(context.RequestAborted);
@@ -43,6 +51,7 @@ internal sealed class RepresentationEndpoint(CurrentPublication current, IClock 
         else if (found is null) await answer.WriteNothingAsync(context, StatusCodes.Status404NotFound, "Not found.", publication.Representations.GetValueOrDefault(Addresses.NotFound));
         else if (Method.IsRead(context.Request)) await answer.WriteAsync(context, found, publication.Until);
         else PlainAnswer.Methods(context);
+        return found;
     }
 
     /// <summary>The rest of a path on a site that itself stands below a path: a proxy may take that off, or leave it.</summary>

@@ -10,7 +10,7 @@ using NodaTime;
 namespace Feeds.Http;
 
 /// <summary>Keeps the current publication true to the content folder: reads it at the start, and again whenever it changes or time asks for it.</summary>
-internal sealed partial class Republisher(string folder, Uri listening, WatchMode mode, SiteMemory memory, CurrentPublication current, Journal journal, HubPublisher hubs, IClock clock, ILogger logger) : IDisposable
+internal sealed partial class Republisher(string folder, Uri listening, WatchMode mode, SiteMemory memory, CurrentPublication current, Journal journal, Measures measures, HubPublisher hubs, IClock clock, ILogger logger) : IDisposable
 {
     private readonly FolderWatcher watcher = new(folder, mode);
     private FolderReading? contents;
@@ -49,15 +49,17 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
     // One look that fails must not end the looking: what was last good is served, and the next look may succeed.
     private void Look(ImmutableArray<string>? touched)
     {
+        var began = Stopwatch.GetTimestamp();
         try
         {
             // What is scheduled appears even while the folder is away.
-            if (current.Value?.Until is { } until && until <= clock.GetCurrentInstant()) Publish(PublicationReason.Time, () => [], Stopwatch.GetTimestamp());
+            if (current.Value?.Until is { } until && until <= clock.GetCurrentInstant()) Publish(PublicationReason.Time, () => [], began);
             LookAtFolder(touched);
             lastFailure = null;
         }
         catch (Exception exception)
         {
+            measures.Failed(exception, Stopwatch.GetElapsedTime(began));
             if (exception.Message != lastFailure) LogFailure(exception.Message, exception is IOException or UnauthorizedAccessException ? null : exception);
             lastFailure = exception.Message;
         }
@@ -103,16 +105,17 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
         var known = reading!.IsLasting ? memory.Register(reading.Site, reading.Unread, now) : memory.Recall(reading.Site, reading.Unread, now);
         Diagnostic[] diagnostics = [.. reading.Diagnostics, .. memory.Diagnostics, .. known.Diagnostics];
         // Before anything is sent: what subscribers were told once is never told otherwise, not even after a crash.
-        if (memory.HasNewNames) Save();
+        if (memory.HasNewNames) Remember(Save);
         var site = known.Site;
         var publication = Publication.Render(site, now, before);
         Report(diagnostics.Concat(publication.Diagnostics).ToFrozenSet());
         current.Swap(publication);
         var took = Duration.FromTimeSpan(Stopwatch.GetElapsedTime(began));
-        Save();
+        Remember(Save);
         hasGarbage = true;
         var note = new PublicationNote(now, took, reason, files(), Journal.ChangedAddresses(before, publication));
         journal.Published(note, [.. reported.Order(Diagnostic.ByPlace)]);
+        measures.Published(note);
         hubs.Tell(before, publication);
         var posts = site.Posts.Count(post => post.Published.ToInstant() <= now);
         LogPublished(posts, site.Events.Length);
@@ -122,11 +125,19 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
     private Duration? TimeUntilChange() =>
         lastFailure is null && current.Value?.Until is { } until ? Duration.Max(Duration.Zero, until - clock.GetCurrentInstant()) : null;
 
-    private void Save() => Remember(() =>
+    private void Save()
     {
-        memory.Save();
-        lastSaving = null;
-    });
+        try
+        {
+            if (memory.Save()) measures.LockWritten();
+            lastSaving = null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            measures.LockNotWritten(exception);
+            throw;
+        }
+    }
 
     // Without a place to write to, all goes on in memory, and that is said once.
     private void Remember(Action action)

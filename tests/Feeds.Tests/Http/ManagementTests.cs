@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using Feeds.Http;
 using Feeds.Model;
 using Feeds.Publishing;
+using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 using Xunit;
 
@@ -109,9 +110,9 @@ public sealed class ManagementTests
         StaleSocket.Clear(folder.At("owner.sock"));
         Assert.Equal(["file"], folder.Files());
 
-        await using var first = ManagementHost.Build($"http://unix:{folder.At("owner.sock")}", Endpoint());
+        await using var first = ManagementHost.Build($"http://unix:{folder.At("owner.sock")}", Endpoint(), NullLoggerFactory.Instance);
         await first.StartAsync(TestContext.Current.CancellationToken);
-        await using var second = ManagementHost.Build($"http://unix:{folder.At("owner.sock")}", Endpoint());
+        await using var second = ManagementHost.Build($"http://unix:{folder.At("owner.sock")}", Endpoint(), NullLoggerFactory.Instance);
         await Assert.ThrowsAsync<IOException>(() => second.StartAsync(TestContext.Current.CancellationToken));
     }
 

@@ -3,6 +3,7 @@ using System.Text;
 using Feeds.Http;
 using Feeds.Publishing;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 using Xunit;
 
@@ -22,7 +23,7 @@ internal sealed class OwnedSite : IAsyncDisposable
         var clock = new FixedClock(Now);
         if (publication is not null) current.Swap(publication);
         app = FeedsHost.Build("http://127.0.0.1:0", current, clock, audience: Audience);
-        management = ManagementHost.Build("http://127.0.0.1:0", new ManagementEndpoint(current, Journal, Audience, clock));
+        management = ManagementHost.Build("http://127.0.0.1:0", new ManagementEndpoint(current, Journal, Audience, clock), NullLoggerFactory.Instance);
     }
 
     public Audience Audience { get; } = new();

@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using Feeds.History;
 using Feeds.Http;
 using Feeds.Publishing;
+using Feeds.Tests.Http;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using Xunit;
@@ -21,6 +22,12 @@ internal sealed class Watched : ILogger, IClock, IAsyncDisposable
     private Republisher? republisher;
     private Task running = Task.CompletedTask;
 
+    public Watched()
+    {
+        Journal = new Journal();
+        Measured = new Measured(Journal);
+    }
+
     public TempFolder Disk { get; } = new();
 
     /// <summary>What the clock shows.</summary>
@@ -36,7 +43,10 @@ internal sealed class Watched : ILogger, IClock, IAsyncDisposable
     public CurrentPublication Current { get; } = new();
 
     /// <summary>What the owner would be shown.</summary>
-    public Journal Journal { get; } = new();
+    public Journal Journal { get; }
+
+    /// <summary>What is measured of it.</summary>
+    public Measured Measured { get; }
 
     public Publication Publication => Current.Value!;
 
@@ -47,8 +57,8 @@ internal sealed class Watched : ILogger, IClock, IAsyncDisposable
     /// <param name="path">The content folder, within <see cref="Disk"/>.</param>
     public void Start(WatchMode mode = WatchMode.Auto, string path = "content")
     {
-        hubs = new HubPublisher(PrivateHubs, Time, this);
-        republisher = new Republisher(Disk.At(path), FolderOf.Listening(), mode, new SiteMemory(Disk.At(path), state: null), Current, Journal, hubs, this, this);
+        hubs = new HubPublisher(PrivateHubs, Time, Measured.Measures, this);
+        republisher = new Republisher(Disk.At(path), FolderOf.Listening(), mode, new SiteMemory(Disk.At(path), state: null), Current, Journal, Measured.Measures, hubs, this, this);
         republisher.StartAsync(Task.FromResult(FirstReading.Of(Disk.At(path), FolderOf.Listening))).GetAwaiter().GetResult();
         running = republisher.RunAsync(stop.Token);
     }
@@ -122,6 +132,7 @@ internal sealed class Watched : ILogger, IClock, IAsyncDisposable
         await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         hubs?.Dispose();
         republisher?.Dispose();
+        Measured.Dispose();
         stop.Dispose();
         readings.Dispose();
         Disk.Dispose();

@@ -1,0 +1,105 @@
+using System.IO.Compression;
+using System.Text;
+using System.Xml.Linq;
+using Xunit;
+
+namespace Feeds.Tests.Packaging;
+
+/// <summary>The packages as others get them: the tool installed and run, the libraries used as their READMEs say.</summary>
+public sealed class PackageTests : IDisposable
+{
+    private const string Project = """
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
+            <OutputType>Exe</OutputType>
+            <TargetFramework>net10.0</TargetFramework>
+            <Nullable>enable</Nullable>
+            <ImplicitUsings>enable</ImplicitUsings>
+          </PropertyGroup>
+          <ItemGroup>
+            <PackageReference Include="Feeds.Calendar" Version="0.1.0" />
+            <PackageReference Include="Feeds.Syndication" Version="0.1.0" />
+          </ItemGroup>
+        </Project>
+        """;
+
+    private readonly BuiltSource built;
+    private readonly TempFolder disk = new();
+
+    public PackageTests(BuiltSource built)
+    {
+        this.built = built;
+        // No other source than what was packed, and what this machine has unpacked already: nothing is downloaded, and nothing of it stays.
+        var machine = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Join(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget/packages");
+        disk.Write("nuget.config", $"""
+            <configuration>
+              <config><add key="globalPackagesFolder" value="{disk.At("unpacked")}" /></config>
+              <packageSources><clear /></packageSources>
+              <fallbackPackageFolders><clear /><add key="machine" value="{machine}" /></fallbackPackageFolders>
+            </configuration>
+            """);
+    }
+
+    public void Dispose() => disk.Dispose();
+
+    [Fact]
+    public async Task AreComplete_AndSayNothingOfThisMachine()
+    {
+        var seen = new List<string>();
+        foreach (var file in Directory.EnumerateFiles(await built.PackagesAsync()).Order(StringComparer.Ordinal))
+        {
+            using var package = await ZipFile.OpenReadAsync(file, TestContext.Current.CancellationToken);
+            foreach (var entry in package.Entries) Assert.Equal("", await TraceAsync(entry));
+            var metadata = XDocument.Load(package.Entries.Single(entry => entry.FullName.EndsWith(".nuspec", StringComparison.Ordinal)).Open()).Root!.Elements().Single();
+            var names = package.Entries.Select(entry => entry.FullName).ToHashSet(StringComparer.Ordinal);
+            seen.Add(string.Join(' ', ((string[])["id", "version", "license", "readme"]).Select(name => metadata.Elements().Single(element => element.Name.LocalName == name).Value)));
+            Assert.All(["description", "tags"], name => Assert.NotEmpty(metadata.Elements().Single(element => element.Name.LocalName == name).Value));
+            Assert.Contains("README.md", names);
+        }
+
+        Assert.Equal(["Feeds.Calendar 0.1.0 MIT README.md", "Feeds.Syndication 0.1.0 MIT README.md", "feeds 0.1.0 MIT README.md"], seen);
+    }
+
+    [Fact]
+    public async Task InstallTheTool_WhichThenRuns()
+    {
+        await Shell.ExpectAsync(disk.Root, "dotnet", "tool", "install", "feeds", "--tool-path", disk.At("tools"), "--add-source", await built.PackagesAsync());
+        disk.Write("content/site.yaml", FolderOf.SiteYaml);
+        disk.Write("content/posts/a.md", "---\ntitle: A\ndate: 2025-03-04\n---\nHello.\n");
+
+        Assert.Equal("0.1.0\n", await Shell.ExpectAsync(disk.Root, disk.At("tools/feeds"), "--version"));
+        Assert.Equal("21 files in public\n", await Shell.ExpectAsync(disk.Root, disk.At("tools/feeds"), "build", "content", "--output", "public"));
+        Assert.True(File.Exists(disk.At("public/atom.xml")));
+    }
+
+    [Fact]
+    public async Task DoWhatTheirReadmesSay()
+    {
+        (string Name, string Language)[] libraries = [("Calendar", "text"), ("Syndication", "xml")];
+        disk.Write("try/try.csproj", Project);
+        disk.Write("try/Program.cs", "if (args[0] == \"Calendar\") Calendar.Run(); else Syndication.Run();\n");
+        foreach (var (name, _) in libraries) disk.Write($"try/{name}.cs", AsMethod(name, Source.Blocks($"src/Feeds.{name}/README.md", "csharp").Single()));
+        await Shell.ExpectAsync(disk.At("try"), "dotnet", "build", "--source", await built.PackagesAsync());
+
+        foreach (var (name, language) in libraries)
+        {
+            Assert.Equal(Source.Blocks($"src/Feeds.{name}/README.md", language).Single(), await Shell.ExpectAsync(disk.At("try"), "dotnet", "bin/Debug/net10.0/try.dll", name));
+        }
+    }
+
+    /// <summary>A program without a frame, as the body of a method, so that one project holds several.</summary>
+    private static string AsMethod(string name, string program)
+    {
+        var lines = program.Split('\n').ToLookup(line => line.StartsWith("using ", StringComparison.Ordinal) && !line.Contains('=', StringComparison.Ordinal));
+        return string.Join('\n', [.. lines[true], $"static class {name} {{ public static void Run() {{", .. lines[false], "} }\n"]);
+    }
+
+    /// <summary>The entry's name, where it names a folder of this machine.</summary>
+    private async Task<string> TraceAsync(ZipArchiveEntry entry)
+    {
+        using var bytes = new MemoryStream();
+        await using (var stream = await entry.OpenAsync()) await stream.CopyToAsync(bytes);
+        var folders = ((string[])[built.SourceFolder, Source.Root, Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) + "/."]).SelectMany(folder => (byte[][])[Encoding.UTF8.GetBytes(folder), Encoding.Unicode.GetBytes(folder)]);
+        return folders.Any(folder => bytes.GetBuffer().AsSpan(0, (int)bytes.Length).IndexOf(folder) >= 0) ? entry.FullName : "";
+    }
+}
