@@ -1,0 +1,9 @@
+using Feeds.Benchmarks;
+using Feeds.Tests;
+
+namespace Feeds.Operations;
+
+internal static class WideRows
+{
+    public static IEnumerable<Row> Measure(FeedsProgram feeds, TempFolder disk) => [];
+}
