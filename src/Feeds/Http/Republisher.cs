@@ -105,13 +105,14 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
         var known = reading!.IsLasting ? memory.Register(reading.Site, reading.Unread, now) : memory.Recall(reading.Site, reading.Unread, now);
         Diagnostic[] diagnostics = [.. reading.Diagnostics, .. memory.Diagnostics, .. known.Diagnostics];
         // Before anything is sent: what subscribers were told once is never told otherwise, not even after a crash.
-        if (memory.HasNewNames) Remember(Save);
+        var hasNewNames = memory.HasNewNames;
+        if (hasNewNames) Remember(Save);
         var site = known.Site;
         var publication = Publication.Render(site, now, before);
         Report(diagnostics.Concat(publication.Diagnostics).ToFrozenSet());
         current.Swap(publication);
         var took = Duration.FromTimeSpan(Stopwatch.GetElapsedTime(began));
-        Remember(Save);
+        if (!hasNewNames) Remember(Save);
         hasGarbage = true;
         var note = new PublicationNote(now, took, reason, files(), Journal.ChangedAddresses(before, publication));
         journal.Published(note, [.. reported.Order(Diagnostic.ByPlace)]);
