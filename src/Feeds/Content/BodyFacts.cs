@@ -87,10 +87,24 @@ internal sealed record BodyFacts(Field? Link, Field? Place, Field? Address, Fiel
 
     private static Match Marked(ReadOnlySpan<char> line)
     {
-        if (line.IndexOfAny("*_|") < 0) return Match.Empty;
-        var marked = Matched(MarkedFact, line);
-        return marked.Success ? marked : Matched(TableFact, line);
+        var marked = MayBeMarked(line) ? Matched(MarkedFact, line) : Match.Empty;
+        return marked.Success || line is not ['|', ..] ? marked : Matched(TableFact, line);
     }
+
+    // Before the bold of a label there is no letter, which is found out sooner than what the expression says.
+    private static bool MayBeMarked(ReadOnlySpan<char> line)
+    {
+        var at = FirstOf(line.IndexOf("**"), line.IndexOf("__"));
+        if (at < 0) return false;
+        foreach (var c in line[..at])
+        {
+            if (char.IsLetter(c)) return false;
+        }
+
+        return true;
+    }
+
+    private static int FirstOf(int a, int b) => a < 0 || b < 0 ? Math.Max(a, b) : Math.Min(a, b);
 
     // Nearly no line is a fact, and to find that out takes no text of its own.
     private static Match Matched(Regex fact, ReadOnlySpan<char> line) => fact.IsMatch(line) ? fact.Match(line.ToString()) : Match.Empty;

@@ -8,12 +8,8 @@ internal static class SourceText
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private static readonly char[] ForbiddenCharacters = [.. Enumerable.Range(0, 32).Select(code => (char)code).Except("\t\n"), '\u007F', '\uFFFE', '\uFFFF'];
-
-    private static readonly SearchValues<char> Forbidden = SearchValues.Create(ForbiddenCharacters);
-
-    private static readonly SearchValues<char> ForbiddenOrSurrogate =
-        SearchValues.Create([.. ForbiddenCharacters, .. Enumerable.Range(0xD800, 0x800).Select(code => (char)code)]);
+    // Apart from the two below: only a set that is all ASCII is searched for at the speed of memory.
+    private static readonly SearchValues<char> Controls = SearchValues.Create([.. Enumerable.Range(0, 32).Select(code => (char)code).Except("\t\n"), '\u007F']);
 
     /// <summary>The text; null when the bytes are in no encoding that is read, which is then reported.</summary>
     public static string? Read(SourceFile file, Report report)
@@ -26,24 +22,32 @@ internal static class SourceText
         }
 
         text = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
-        var at = text.AsSpan().IndexOfAny(Forbidden);
-        if (at >= 0) report.Warning(1 + text.AsSpan(0, at).Count('\n'), $"a control character (U+{(int)text[at]:X4}) was left out: no feed can carry it");
+        if (FirstForbidden(text) is { } at) report.Warning(1 + text.AsSpan(0, at).Count('\n'), $"a control character (U+{(int)text[at]:X4}) was left out: no feed can carry it");
         return Clean(text);
     }
 
     /// <summary>The text without what is no character of any document (XML 1.0 §2.2).</summary>
     public static string Clean(string text)
     {
-        if (text.AsSpan().IndexOfAny(ForbiddenOrSurrogate) < 0) return text;
+        if (FirstForbidden(text) is null && text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0) return text;
         var kept = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
             // Half a surrogate pair is enumerated as U+FFFD.
-            if (rune.Value > char.MaxValue || !Forbidden.Contains((char)rune.Value)) kept.Append(rune);
+            if (rune.Value > char.MaxValue || !IsForbidden((char)rune.Value)) kept.Append(rune);
         }
 
         return kept.ToString();
     }
+
+    private static int? FirstForbidden(ReadOnlySpan<char> text)
+    {
+        var (control, other) = (text.IndexOfAny(Controls), text.IndexOfAny('\uFFFE', '\uFFFF'));
+        if (control < 0 || other < 0) return Math.Max(control, other) is >= 0 and var only ? only : null;
+        return Math.Min(control, other);
+    }
+
+    private static bool IsForbidden(char c) => Controls.Contains(c) || c is '\uFFFE' or '\uFFFF';
 
     private static string? Decode(ReadOnlySpan<byte> bytes)
     {

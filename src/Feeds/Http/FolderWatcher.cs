@@ -21,7 +21,7 @@ internal enum WatchMode
 internal sealed class FolderWatcher : IDisposable
 {
     /// <summary>So long nothing may happen before a burst of changes counts as over.</summary>
-    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(80);
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(50);
 
     /// <summary>A burst that does not end is published in between.</summary>
     private static readonly TimeSpan LongestBurst = TimeSpan.FromSeconds(2);
