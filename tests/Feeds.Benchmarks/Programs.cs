@@ -9,7 +9,10 @@ internal static class Programs
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(10);
 
     /// <summary>Whether a program is there; where it is not, that is said.</summary>
-    public static bool IsInstalled(string program, string row)
+    public static bool IsInstalled(string program, string row) => IsInstalled(program, row, Path.GetFileName(program));
+
+    /// <summary>The same, of a program whose package has another name.</summary>
+    public static bool IsInstalled(string program, string row, string package)
     {
         try
         {
@@ -19,8 +22,7 @@ internal static class Programs
         }
         catch (Win32Exception)
         {
-            var name = Path.GetFileName(program);
-            Console.WriteLine($"{row}: left out, because there is no {name}; it is Debian's package {name}");
+            Console.WriteLine($"{row}: left out, because there is no {Path.GetFileName(program)}; it is Debian's package {package}");
             return false;
         }
     }

@@ -1,3 +1,4 @@
+using Feeds.Model;
 using Feeds.Publishing;
 using NodaTime;
 
@@ -18,14 +19,14 @@ internal sealed class RepresentationAnswer(IClock clock, FairUse fairUse, Audien
         representation.IsRendered ? WriteRenderedAsync(context, representation, until) : WriteOnceRenderedAsync(context, representation, until);
 
     /// <summary>404 or 410: a page for who looks with a browser, a line for a program.</summary>
-    /// <param name="page">Null when there is none.</param>
-    public async Task WriteNothingAsync(HttpContext context, int status, string text, Representation? page)
+    public async Task WriteNothingAsync(HttpContext context, int status, string text, Publication publication)
     {
-        var headers = context.Response.Headers;
+        var (headers, now) = (context.Response.Headers, clock.GetCurrentInstant());
+        headers.CacheControl = CacheControl.OfNothing(publication.Until, now);
         headers.Vary = "Accept";
         context.Response.StatusCode = status;
-        audience?.Missed(context, clock.GetCurrentInstant());
-        if (page is null || ContentCoding.Quality(context.Request.Headers.Accept, "text/html") is not > 0)
+        audience?.Missed(context, now);
+        if (!publication.Representations.TryGetValue(Addresses.NotFound, out var page) || ContentCoding.Quality(context.Request.Headers.Accept, "text/html") is not > 0)
         {
             await PlainAnswer.TextAsync(context, status, text);
             return;

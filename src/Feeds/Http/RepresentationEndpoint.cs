@@ -47,8 +47,8 @@ internal sealed class RepresentationEndpoint(CurrentPublication current, IClock 
         var below = PathBelow(publication.Site.Settings.Url, path);
         var found = publication.Find(path) ?? publication.Find(below);
         if (found is null && (Redirect(publication, path) ?? Redirect(publication, below)) is { } target) PlainAnswer.Moved(context, target);
-        else if (found is null && (WasThere(publication, path) || WasThere(publication, below))) await answer.WriteNothingAsync(context, StatusCodes.Status410Gone, "Gone: this was here, and was taken away.", publication.Representations.GetValueOrDefault(Addresses.NotFound));
-        else if (found is null) await answer.WriteNothingAsync(context, StatusCodes.Status404NotFound, "Not found.", publication.Representations.GetValueOrDefault(Addresses.NotFound));
+        else if (found is null && (WasThere(publication, path) || WasThere(publication, below))) await answer.WriteNothingAsync(context, StatusCodes.Status410Gone, "Gone: this was here, and was taken away.", publication);
+        else if (found is null) await answer.WriteNothingAsync(context, StatusCodes.Status404NotFound, "Not found.", publication);
         else if (Method.IsRead(context.Request)) await answer.WriteAsync(context, found, publication.Until);
         else PlainAnswer.Methods(context);
         return found;

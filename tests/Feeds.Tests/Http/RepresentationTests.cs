@@ -91,6 +91,17 @@ public sealed class CacheLifetimeTests(ServedBytes server) : IClassFixture<Serve
         Assert.Equal(expected, (await server.AskAsync("GET", "/atom.xml", $"If-None-Match: \"{ServedBytes.Tag}\""))["Cache-Control"]);
     }
 
+    [Theory]
+    [InlineData("2026-01-01T01:00:00Z", "public, max-age=10")]
+    [InlineData("2026-01-01T00:00:07.999Z", "public, max-age=7")]
+    [InlineData("2025-12-31T23:00:00Z", "public, max-age=0")]
+    public async Task IsShort_WhereNothingIs(string until, string expected)
+    {
+        server.Publish(NodaTime.Text.InstantPattern.ExtendedIso.Parse(until).Value);
+
+        Assert.Equal(expected, (await server.AskAsync("GET", "/posts/next/"))["Cache-Control"]);
+    }
+
     [Fact]
     public async Task IsNeverLaterThanTheAnswer_WhenTheClockIsBehind()
     {

@@ -59,7 +59,7 @@ public sealed class RoutingTests(ServedBytes server) : IClassFixture<ServedBytes
     [InlineData("/posts/%EF%BF%BD/")]
     public async Task SaysThatNothingIsThere_WhenNothingIs(string path)
     {
-        string[] fields = ["Content-Length: 11", "Content-Type: text/plain; charset=utf-8", "Vary: Accept", "X-Content-Type-Options: nosniff"];
+        string[] fields = ["Cache-Control: public, max-age=10", "Content-Length: 11", "Content-Type: text/plain; charset=utf-8", "Vary: Accept", "X-Content-Type-Options: nosniff"];
         var get = await server.AskAsync("GET", path);
         var head = await server.AskAsync("HEAD", path);
 
@@ -86,8 +86,8 @@ public sealed class RoutingTests(ServedBytes server) : IClassFixture<ServedBytes
         Assert.Equal(404, answer.Status);
         Assert.Equal(
             isPage
-                ? [$"Content-Length: {page.Length}", $"Content-Security-Policy: default-src 'none'; script-src {SitePages.ScriptSource}; style-src 'self'; img-src * data:; media-src *; frame-src https://www.youtube-nocookie.com https://player.vimeo.com; form-action 'none'; base-uri 'none'; frame-ancestors 'none'", "Content-Type: text/html; charset=utf-8", "Vary: Accept", "X-Content-Type-Options: nosniff"]
-                : ["Content-Length: 11", "Content-Type: text/plain; charset=utf-8", "Vary: Accept", "X-Content-Type-Options: nosniff"],
+                ? ["Cache-Control: public, max-age=10", $"Content-Length: {page.Length}", $"Content-Security-Policy: default-src 'none'; script-src {SitePages.ScriptSource}; style-src 'self'; img-src * data:; media-src *; frame-src https://www.youtube-nocookie.com https://player.vimeo.com; form-action 'none'; base-uri 'none'; frame-ancestors 'none'", "Content-Type: text/html; charset=utf-8", "Vary: Accept", "X-Content-Type-Options: nosniff"]
+                : ["Cache-Control: public, max-age=10", "Content-Length: 11", "Content-Type: text/plain; charset=utf-8", "Vary: Accept", "X-Content-Type-Options: nosniff"],
             answer.Fields);
         if (method == "HEAD") Assert.Empty(answer.Body);
         else Assert.Equal(isPage ? page : "Not found.\n"u8.ToArray(), answer.Body);

@@ -5,7 +5,7 @@ using System.Runtime.CompilerServices;
 
 namespace Feeds.Tests.Strangers;
 
-/// <summary>A web server that others have written, set up as the README says, on a free port of this machine.</summary>
+/// <summary>A web server or cache that others have written, set up as the README says, on a free port of this machine.</summary>
 internal sealed class StaticHost : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -47,6 +47,18 @@ internal sealed class StaticHost : IAsyncDisposable
         return StartAsync(home, address, program, "run", "--adapter", "caddyfile", "--config", home.At("Caddyfile"));
     }
 
+    /// <summary>Varnish before two servers; where it is not installed the test ends here.</summary>
+    /// <param name="more">What the test has it do beside.</param>
+    public static Task<StaticHost> VarnishAsync(TempFolder home, Uri one, Uri two, string more)
+    {
+        const string program = "/usr/sbin/varnishd";
+        if (!File.Exists(program)) Missing.EndsTheTest("This needs Debian's varnish.");
+        var address = FreeAddress();
+        var recipe = Recipe("vcl").Replace("10.0.0.11:5000", one.Authority, StringComparison.Ordinal).Replace("10.0.0.12:5000", two.Authority, StringComparison.Ordinal);
+        home.Write("default.vcl", recipe + more);
+        return StartAsync(home, address, program, "-F", "-n", home.At("varnish"), "-a", address.Authority, "-f", home.At("default.vcl"), "-T", "none", "-s", "malloc,16m");
+    }
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
@@ -60,6 +72,8 @@ internal sealed class StaticHost : IAsyncDisposable
         var start = new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment.Clear();
         start.Environment["HOME"] = home.Root;
+        // Varnish has its configuration compiled.
+        start.Environment["PATH"] = Environment.GetEnvironmentVariable("PATH");
         var host = new StaticHost(Process.Start(start)!, address);
         try
         {
