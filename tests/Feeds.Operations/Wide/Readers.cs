@@ -36,10 +36,10 @@ internal sealed class Readers(Uri address, Sightings seen)
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = address, Timeout = Patience };
         using var room = new SemaphoreSlim(AtOnce);
         using var timer = new PeriodicTimer(Tick);
-        var watch = Stopwatch.StartNew();
-        for (var sent = 0; sent < length.TotalSeconds * PerSecond;)
+        var (watch, all) = (Stopwatch.StartNew(), length.TotalSeconds * PerSecond);
+        for (var sent = 0; sent < all;)
         {
-            for (var due = watch.Elapsed.TotalSeconds * PerSecond; sent < due; sent++)
+            for (var due = Math.Min(all, watch.Elapsed.TotalSeconds * PerSecond); sent < due; sent++)
             {
                 await room.WaitAsync();
                 _ = PollAsync(http, room, sent);

@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
 using Feeds.Http;
 using Feeds.Model;
+using Feeds.Publishing;
 using Feeds.Tests.Http;
+using Feeds.Tests.Strangers;
 using Xunit;
 using YamlDotNet.Serialization;
 
@@ -80,6 +82,20 @@ public sealed partial class ReadmeTests : IDisposable
         disk.Write("feeds.service", Readme.File("ini", "/etc/systemd/system/feeds.service").Replace("/opt/feeds/feeds ", "/bin/true ", StringComparison.Ordinal));
 
         await Shell.ExpectAsync(disk.Root, "systemd-analyze", [verb, .. options, "./feeds.service"]);
+    }
+
+    [Fact]
+    public void TypesFiles_AsTheServerTypesThem()
+    {
+        var table = Source.Read("README.md").Split("\n| the name ends with |")[1].Split("\n\n")[0].Split('\n').Skip(2).Select(row => row.Split('`')).Select(cells => (Ending: cells[1], Type: cells[3])).ToArray();
+        foreach (var item in StrangeSite.Named("sample").Publication.Representations.Values)
+        {
+            var file = OutputFile.Of(item, OutputForms.Plain).Single().Path;
+            var type = table.FirstOrDefault(row => file.EndsWith(row.Ending, StringComparison.Ordinal)).Type;
+
+            if (type is null) Assert.Equal(MediaType.OfFile(file)?.Essence, item.MediaType.Name);
+            else Assert.Equal(item.MediaType.Name, type);
+        }
     }
 
     private static string Port => Dockerfile.Read().Of("EXPOSE");

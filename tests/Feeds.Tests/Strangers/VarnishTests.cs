@@ -76,24 +76,24 @@ public sealed class VarnishTests : IAsyncLifetime
         Assert.Equal(503, (await AskAsync(varnish, "/rss.xml")).Status);
     }
 
-    [Theory]
-    [InlineData("identity")]
-    [InlineData("gzip")]
-    [InlineData("br")]
-    public async Task PassesOnWhatWeSend_AndValidatorsThatWeKnow(string coding)
+    [Fact]
+    public async Task PassesOnWhatWeSend_AndValidatorsThatWeKnow()
     {
         await using var varnish = await VarnishAsync();
-        var answer = await AskAsync(varnish, "/atom.xml", ("Accept-Encoding", coding));
-        var isPacked = coding == "gzip";
-
-        Assert.Equal("public, max-age=300, stale-while-revalidate=60, stale-if-error=86400", answer["Cache-Control"]);
-        Assert.Equal((200, isPacked ? "gzip" : null), (answer.Status, answer["Content-Encoding"]));
-        Assert.Equal((isPacked ? Published.Gzip : Published.Identity).ToArray(), answer.Body);
-        Assert.Equal(304, (await AskAsync(varnish, "/atom.xml", ("Accept-Encoding", coding), ("If-None-Match", answer["ETag"]!))).Status);
         using var direct = new HttpClient { BaseAddress = FeedsHost.ListeningAddress(two) };
-        direct.DefaultRequestHeaders.TryAddWithoutValidation("If-None-Match", answer["ETag"]);
-        using var unchanged = await direct.GetAsync("/atom.xml", TestContext.Current.CancellationToken);
-        Assert.Equal(304, (int)unchanged.StatusCode);
+        foreach (var coding in (string[])["identity", "gzip", "br"])
+        {
+            var answer = await AskAsync(varnish, "/atom.xml", ("Accept-Encoding", coding));
+            var isPacked = coding == "gzip";
+
+            Assert.Equal("public, max-age=300, stale-while-revalidate=60, stale-if-error=86400", answer["Cache-Control"]);
+            Assert.Equal((200, isPacked ? "gzip" : null), (answer.Status, answer["Content-Encoding"]));
+            Assert.Equal((isPacked ? Published.Gzip : Published.Identity).ToArray(), answer.Body);
+            Assert.Equal(304, (await AskAsync(varnish, "/atom.xml", ("Accept-Encoding", coding), ("If-None-Match", answer["ETag"]!))).Status);
+            using var poll = new HttpRequestMessage(HttpMethod.Get, "/atom.xml") { Headers = { { "If-None-Match", answer["ETag"] } } };
+            using var unchanged = await direct.SendAsync(poll, TestContext.Current.CancellationToken);
+            Assert.Equal(304, (int)unchanged.StatusCode);
+        }
     }
 
     private Representation Published => current.Value!.Find("/atom.xml")!;
