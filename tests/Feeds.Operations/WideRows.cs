@@ -43,7 +43,7 @@ internal static class WideRows
         foreach (var problem in seen.Problems) Console.WriteLine($"{recipe.Name}: {problem}");
         var load = FormattableString.Invariant($"{seen.Requests / Length.TotalSeconds:F0}/s");
         yield return RowOf("requests failed", seen.Failures, seen.Requests, FormattableString.Invariant($"{restarts} restarts"));
-        yield return RowOf("versions of an address with two bodies", seen.Torn, seen.Versions, FormattableString.Invariant($"{editions.Number} edits"));
+        yield return RowOf("versions with two bodies", seen.Torn, seen.Versions, FormattableString.Invariant($"{editions.Number} edits"));
         yield return RowOf("entity tags of one server alone", unequal + seen.Strays, seen.Tags, FormattableString.Invariant($"{seen.NotModified} of 304"));
 
         Row RowOf(string what, int count, int of, string beside) =>
