@@ -15,7 +15,7 @@ internal sealed record FolderReading(ImmutableArray<SourceFile> Files, Immutable
     public bool SameAs(FolderReading other) =>
         Files.Length == other.Files.Length
         && Files.Zip(other.Files).All(pair => ReferenceEquals(pair.First, pair.Second) || (pair.First.Path == pair.Second.Path && pair.First.Hash == pair.Second.Hash && pair.First.Problem == pair.Second.Problem))
-        && Others.Select(file => file.Stamp).SequenceEqual(other.Others.Select(file => file.Stamp))
+        && Others.Select(file => (file.Stamp, file.IsUnread)).SequenceEqual(other.Others.Select(file => (file.Stamp, file.IsUnread)))
         && Diagnostics.SequenceEqual(other.Diagnostics);
 
     /// <summary>The text at a path; null when there is none.</summary>
@@ -64,7 +64,7 @@ internal static class ContentFolder
         var unread = new List<(string Path, FileStamp Stamp)>();
         foreach (var (path, stamp) in Walk(root, root, "", [root], diagnostics))
         {
-            if (!IsSource(path)) others.Add(previous?.Other(path) is { } other && other.Stamp == stamp ? other : OtherFile.At(path, stamp));
+            if (!IsSource(path)) others.Add(previous?.Other(path) is { } other && other.Stamp == stamp ? other.Again() : OtherFile.At(path, stamp));
             else if (previous?.File(path) is { Problem: null } before && before.Stamp == stamp) files.Add(before);
             else unread.Add((path, stamp));
         }

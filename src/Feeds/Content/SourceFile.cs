@@ -20,6 +20,12 @@ internal sealed record OtherFile(FileStamp Stamp, SiteFile File)
     /// <summary>More than this is for a host of files, not for a server that keeps what it sends in memory.</summary>
     public const long MaxOctets = 16 * 1024 * 1024;
 
+    /// <summary>Whether it was to be published, and could not be read.</summary>
+    public bool IsUnread => File.Bytes is { IsValueCreated: true, Value.IsEmpty: true } && Stamp.Length is > 0 and <= MaxOctets;
+
+    /// <summary>Itself, or another that can be read where it could not.</summary>
+    public OtherFile Again() => IsUnread && At(File.Path, Stamp) is { File.Bytes.Value.IsEmpty: false } mended ? mended : this;
+
     public static OtherFile At(string path, FileStamp stamp) => new(stamp, new SiteFile(path, stamp.Length, new Lazy<ReadOnlyMemory<byte>>(() => Read(stamp))));
 
     private static ReadOnlyMemory<byte> Read(FileStamp stamp)

@@ -39,9 +39,9 @@ internal sealed class Spool(string folder)
             RandomAccess.Write(stream.SafeFileHandle, bytes, offset);
             return new SpoolBlock(this, offset, octets);
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or ArgumentOutOfRangeException)
         {
-            // The disk is full.
+            // The disk is full, or the system allows no file of that size, which the runtime says by its argument.
             Free(offset, octets);
             return null;
         }

@@ -6,13 +6,18 @@ namespace Feeds.Content;
 /// <summary>Reads again the files of a content folder that are said to have been touched, where that is enough to know what stands in it.</summary>
 internal static class TouchedFiles
 {
+    /// <summary>Each moves all that stand behind it: of more than these a look at all is faster.</summary>
+    private const int Many = 100;
+
     /// <summary>What stands in the folder now; null where all of it has to be looked at.</summary>
     /// <param name="touched">The absolute paths of what was written, came or went since.</param>
     public static FolderReading? Read(string folder, FolderReading previous, ImmutableArray<string> touched)
     {
         var root = RealPath.Of(folder) + Path.DirectorySeparatorChar;
         var reading = previous;
-        foreach (var location in touched.Distinct(StringComparer.Ordinal))
+        var locations = touched.Distinct(StringComparer.Ordinal).ToArray();
+        if (locations.Length > Many) return null;
+        foreach (var location in locations)
         {
             // Another folder took its place since, by a link.
             if (!location.StartsWith(root, StringComparison.Ordinal)) return null;

@@ -107,6 +107,11 @@ internal sealed partial class AccessLog : IAsyncDisposable
             writing.WriteTo(file);
             return null;
         }
+        catch (ArgumentOutOfRangeException)
+        {
+            // So the runtime says that the system allows no file of that size.
+            return $"{path} is as large as a file may be here";
+        }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return exception.Message;

@@ -19,7 +19,8 @@ internal static partial class FeedsHost
     /// <param name="onlookers">Who is told of each answer; null for nobody.</param>
     public static WebApplication Build(string? urls, CurrentPublication current, IClock clock, IReadOnlyCollection<IPNetwork>? proxies = null, Audience? audience = null, Onlookers? onlookers = null)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        // Settings are read once: to watch their files would take inotify instances, of which the system may have none left.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = ["--hostBuilder:reloadConfigOnChange=false"] });
         builder.WebHost.ConfigureKestrel(Limits.Set);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Limits.Drain);
         if (urls is not null) builder.WebHost.UseUrls(urls.Split(';'));
@@ -44,6 +45,7 @@ internal static partial class FeedsHost
     /// <exception cref="IOException">An address is taken, or is none.</exception>
     public static async Task ServeAsync(string folder, Listening listening, IReadOnlyCollection<string> privateHubs, string? state, WatchMode watch, AccessLog? log, CancellationToken cancellation)
     {
+        FileGrowth.Survive();
         var (current, journal) = (new CurrentPublication(), new Journal());
         var found = new TaskCompletionSource<Uri>();
         // Half of the time to the first answer goes to compiling what runs once: the folder is read on one processor while the server is built on another.

@@ -17,8 +17,13 @@ internal static class Limits
     /// <summary>Longer than nginx and Varnish keep an idle connection (60 s), so that it is never closed under a request that they send.</summary>
     public static readonly TimeSpan Idle = TimeSpan.FromSeconds(75);
 
-    /// <summary>One is a few kilobytes; systems let a process have tens of thousands, and files are opened beside them.</summary>
-    public const int MaxConnections = 10_000;
+    /// <summary>One is a few kilobytes; systems let a process have tens of thousands.</summary>
+    private const int MaxConnections = 10_000;
+
+    /// <summary>The runtime holds two hundred open, and ends the process when it gets none more; content is read beside that.</summary>
+    private const int FilesOfOurOwn = 320;
+
+    private const int FewestConnections = 16;
 
     /// <summary>The longest address that is published is far shorter, and longer ones are no mistake of a reader's.</summary>
     public const int MaxRequestLine = 8 * 1024;
@@ -35,6 +40,9 @@ internal static class Limits
     /// <summary>So long a client may take over one piece: two kilobytes a second, less than any telephone takes.</summary>
     public static readonly TimeSpan Piece = TimeSpan.FromSeconds(30);
 
+    /// <summary>How many connections there may be at once, where the system lets the process have so many open files.</summary>
+    public static int Connections(long openFiles) => (int)Math.Clamp(openFiles - FilesOfOurOwn, FewestConnections, MaxConnections);
+
     /// <summary>Sets the limits of a server.</summary>
     public static void Set(KestrelServerOptions kestrel)
     {
@@ -43,7 +51,7 @@ internal static class Limits
         // Without TLS no reader speaks HTTP/2; so there are no streams, resets and settings to flood.
         kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http1);
         var limits = kestrel.Limits;
-        limits.MaxConcurrentConnections = MaxConnections;
+        limits.MaxConcurrentConnections = Connections(OpenFiles.Limit);
         // Nothing is ever upgraded.
         limits.MaxConcurrentUpgradedConnections = 0;
         limits.KeepAliveTimeout = Idle;

@@ -80,6 +80,8 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
         if (isChanged) reading = SiteReader.Read(found, () => listening, reading);
         var isToldOtherwise = false;
         Remember(() => isToldOtherwise = memory.Look());
+        // What could not be written waits for no edit once there is room again: a stop would lose it.
+        if (lastSaving is not null && touched is null) Remember(Save);
         if (isChanged) Publish(PublicationReason.Change, () => Journal.ChangedFiles(contents, found), began);
         else if (isAsked) Publish(PublicationReason.Asked, () => [], began);
         else if (isToldOtherwise) Publish(PublicationReason.History, () => [], began);

@@ -39,7 +39,7 @@ public sealed class CurrentSite
         var appearing = site.Posts.Select(post => post.Published.ToInstant()).Concat(agenda.Dates.Select(date => date.Announced));
         var expiring = site.Posts.Select(post => post.Expires).OfType<Instant>().Concat(told);
         Turned = Turn(expiring.Concat(agenda.Changes), site.History?.Moved);
-        var updated = site.Posts.Select(post => post.Updated.ToInstant());
+        var updated = site.Posts.Where(post => post.Changed is null).Select(post => post.Updated.ToInstant());
         var ending = coming.Select(date => date.EndsAt(Settings.Zone));
         Until = appearing.Concat(updated).Concat(expiring).Concat(ending).Concat(agenda.Changes).Where(change => change > now).Select(change => (Instant?)change).Min();
     }
@@ -99,8 +99,8 @@ public sealed class CurrentSite
     /// <summary>When what is listed last changed: with a document, or when an event was over.</summary>
     public Instant Listed => Past.Select(@event => @event.EndsAt(Settings.Zone)).Append(Newest).Max();
 
-    /// <summary>When a post last changed: by what is remembered of it, and by its own dates. An update that is dated ahead has not happened yet.</summary>
-    public Instant ChangedOf(Post post) => Instant.Max(post.Changed ?? Instant.MinValue, post.Updated.ToInstant() > Now ? post.Published.ToInstant() : post.Updated.ToInstant());
+    /// <summary>When a post last changed: by what is remembered of it, and by its own dates.</summary>
+    public Instant ChangedOf(Post post) => Instant.Max(post.Changed ?? Instant.MinValue, post.UpdatedBy(Now).ToInstant());
 
     /// <summary>When the next scheduled post appears, one expires, or an event is announced, planned or over; null when nothing of that lies ahead.</summary>
     public Instant? Until { get; }

@@ -31,6 +31,9 @@ public sealed record Post
     /// <summary>When what is published of it last changed; null where no history is kept.</summary>
     public Instant? Changed { get; init; }
 
+    /// <summary>When it was updated, as it is told at a moment: one that its author dates ahead has not happened yet. What is remembered was told once, and stays even where the clock was set back.</summary>
+    public OffsetDateTime UpdatedBy(Instant now) => Changed is null && Updated.ToInstant() > now ? Published : Updated;
+
     /// <summary>When it is withdrawn; null when it stays.</summary>
     public Instant? Expires { get; init; }
 

@@ -13,7 +13,7 @@ internal sealed record FeedItem(object Source, string Id, Instant Published, Ins
 {
     public static FeedItem Of(Post post, CurrentSite site)
     {
-        var (settings, updated, recording) = (site.Settings, UpdatedBy(post, site.Now), post.Recording?.FileIn(site.Files));
+        var (settings, updated, recording) = (site.Settings, post.UpdatedBy(site.Now), post.Recording?.FileIn(site.Files));
         return new(post, post.Id, post.Published.ToInstant(), updated.ToInstant(), site.ChangedOf(post), recording, new Kept<Entry>(site.Budget, () => EntryOf(post, updated, recording, settings), OctetsOf));
     }
 
@@ -24,7 +24,7 @@ internal sealed record FeedItem(object Source, string Id, Instant Published, Ins
     }
 
     /// <summary>Whether it is what would be made of a post again, on a site whose settings are the same.</summary>
-    public bool IsOf(Post post, CurrentSite site) => Source.Equals(post) && Updated == UpdatedBy(post, site.Now).ToInstant() && Equals(Recording, post.Recording?.FileIn(site.Files));
+    public bool IsOf(Post post, CurrentSite site) => Source.Equals(post) && Updated == post.UpdatedBy(site.Now).ToInstant() && Equals(Recording, post.Recording?.FileIn(site.Files));
 
     /// <summary>Whether the entries of both are the same, on a site whose settings are.</summary>
     public bool Equals(FeedItem? other) =>
@@ -33,9 +33,6 @@ internal sealed record FeedItem(object Source, string Id, Instant Published, Ins
     public override int GetHashCode() => Id.GetHashCode(StringComparison.Ordinal);
 
     public static long OctetsOf(Entry entry) => 2 * ((entry.Content?.Length ?? 0) + (long)(entry.Summary?.Length ?? 0));
-
-    // An update that is dated ahead has not happened yet, and readers take a date ahead for a mistake.
-    private static OffsetDateTime UpdatedBy(Post post, Instant now) => post.Updated.ToInstant() > now ? post.Published : post.Updated;
 
     private static Entry EntryOf(Post post, OffsetDateTime updated, SiteFile? recorded, SiteSettings settings)
     {

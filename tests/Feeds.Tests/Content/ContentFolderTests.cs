@@ -131,6 +131,23 @@ public sealed class ContentFolderTests : IDisposable
             ContentFolder.Read(disk.Root, previous: null).Files.Select(file => $"{file.Path}: {file.Problem}"));
     }
 
+    /// <summary>Neither its length nor its date tells that it can be read now.</summary>
+    [Fact]
+    public void ReadsAPictureAgain_ThatCouldNotBeRead()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        disk.Write("photo.png", "photo");
+        disk.Allow("photo.png", UnixFileMode.None);
+        var before = ContentFolder.Read(disk.Root, previous: null);
+        Assert.True(Unprivileged.Run(() => before.Others[0].File.Bytes.Value.IsEmpty));
+        Assert.True(Unprivileged.Run(() => ContentFolder.Read(disk.Root, before)).SameAs(before));
+        disk.Allow("photo.png", UnixFileMode.UserRead | UnixFileMode.OtherRead);
+        var after = ContentFolder.Read(disk.Root, before);
+
+        Assert.False(after.SameAs(before));
+        Assert.Equal("photo"u8.ToArray(), after.Others[0].File.Bytes.Value.ToArray());
+    }
+
     [Fact]
     public void ReportsAFile_ThatMayNotBeRead()
     {

@@ -49,6 +49,9 @@ public sealed class TouchedFilesTests : IDisposable
     }
 
     [Fact]
+    public void LeavesToALookAtAll_ACheckoutOfManyFiles() => Assert.Null(Touched([.. Enumerable.Range(0, 101).Select(number => FormattableString.Invariant($"posts/{number}.md"))]));
+
+    [Fact]
     public void LeavesToALookAtAll_WhatIsAFolder()
     {
         disk.Write("content/posts/new/c.md", "c");

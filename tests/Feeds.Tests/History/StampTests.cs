@@ -1,4 +1,5 @@
 using Feeds.History;
+using Feeds.Publishing;
 using NodaTime;
 using Xunit;
 
@@ -24,6 +25,17 @@ public sealed class StampTests
             without.Representations.Values.Select(item => (item.Path, item.OpaqueTag)).Order(),
             site.Publication.Representations.Values.Select(item => (item.Path, item.OpaqueTag)).Order());
         Assert.All(site.Publication.Representations.Values, item => Assert.True(item.LastModified < FolderOf.Moment("2025-06-02T00:00:00Z")));
+    }
+
+    /// <summary>Edits in one second, and a clock that is set back: what feeds say of when a post was updated.</summary>
+    [Theory]
+    [InlineData("2026-01-02T00:00:00.1Z", "2026-01-02T00:00:00.2Z", "2026-01-02T00:00:01Z")]
+    [InlineData("2026-01-02T00:00:00.1Z", "2026-01-01T23:00:00Z", "2026-01-02T00:00:01Z")]
+    public void NeverFallsInFeeds_WhereTheClockIsBehind(string edit, string another, string updated)
+    {
+        var site = new Remembered().At(First, ("posts/a.md", Post)).At(edit, ("posts/a.md", Post + "One.\n")).At(another, ("posts/a.md", Post + "Two.\n"));
+
+        Assert.Equal(FolderOf.Moment(updated), FeedItem.Of(site.Post("posts/a.md"), site.Current).Updated);
     }
 
     /// <summary>One edit of an event: how its SEQUENCE and its stamp answer.</summary>

@@ -68,6 +68,19 @@ public sealed class LockTests : IAsyncLifetime
         Assert.DoesNotContain(site.Disk.Files(), file => file.Contains(".new.", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task IsWrittenWithoutAnEdit_OnceItCanBe()
+    {
+        Directory.CreateDirectory(site.Disk.At("content/feeds.lock/x"));
+        site.Start(WatchMode.Poll);
+        await site.LoggedAsync(Published);
+        Directory.Delete(site.Disk.At("content/feeds.lock"), recursive: true);
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (!File.Exists(site.Disk.At("content/feeds.lock"))) await Task.Delay(10, timeout.Token);
+
+        Assert.Equal(["posts/a.md"], Read().Records.Select(record => record.Path));
+    }
+
     private Feeds.History.Lock Read() => LockText.Read(File.ReadAllBytes(site.Disk.At("content/feeds.lock"))).Lock;
 
     private static Feeds.History.Lock Lock(Feeds.History.Lock known, LockRecord record) => Feeds.History.Lock.Of(known.Site, [record]);
