@@ -2,7 +2,7 @@ using Feeds.Benchmarks;
 using Feeds.Operations;
 using Feeds.Tests;
 
-string[] all = ["faults", "wide", "soak"];
+string[] all = ["faults", "hostile", "wide", "soak"];
 if (args.Except(all).Any())
 {
     Console.Error.WriteLine($"Feeds.Operations [{string.Join("] [", all)}]: what to put the server through; none means all, which takes three quarters of an hour.");
@@ -24,6 +24,7 @@ return isMet ? 0 : 1;
 IEnumerable<Row> Measure(string name) => name switch
 {
     "faults" => FaultRows.Measure(feeds, disk),
+    "hostile" => [HostileRow.Measure(feeds, disk)],
     "wide" => WideRows.Measure(feeds, disk),
     _ => SoakRows.Measure(feeds, disk),
 };

@@ -11,6 +11,12 @@ namespace Feeds.Content;
 /// <param name="PagePath">The path of its page on this server, not percent-encoded; null when the page is elsewhere.</param>
 internal sealed record Address(Uri Link, string? PagePath)
 {
+    /// <summary>Percent-encoded it is three times as long, and a server reads no longer line than one of 8 KB.</summary>
+    private const int MaxOctets = 1_000;
+
+    /// <summary>A page lies in a folder of its name, and most systems have names of 255 octets at most.</summary>
+    private const int MaxOctetsOfPart = 240;
+
     /// <summary>The address that a document's own front matter gives it, else that of the template.</summary>
     /// <param name="template">Such as <c>/posts/{slug}/</c>; it may be absolute.</param>
     /// <param name="own">The field in which the document names its address.</param>
@@ -32,8 +38,13 @@ internal sealed record Address(Uri Link, string? PagePath)
             return null;
         }
 
-        return At(settings, path.StartsWith('/') ? path : "/" + path);
+        var address = At(settings, path.StartsWith('/') ? path : "/" + path);
+        if (address.PagePath is null || !IsTooLong(address.PagePath)) return address;
+        report.Error(own.Line, $"'{own.Key}' is too long for an address; write a path such as /{name.Slug}/");
+        return null;
     }
+
+    private static bool IsTooLong(string path) => Encoding.UTF8.GetByteCount(path) > MaxOctets || path.Split('/').Any(part => Encoding.UTF8.GetByteCount(part) > MaxOctetsOfPart);
 
     /// <summary>The text without percent-encoding, however often it was encoded: a server in front of this one may decode once more.</summary>
     private static string Unescaped(string text)

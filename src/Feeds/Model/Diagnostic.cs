@@ -17,10 +17,16 @@ public sealed record Diagnostic(string Path, int Line, Severity Severity, string
     public static readonly Comparer<Diagnostic> ByPlace = Comparer<Diagnostic>.Create((a, b) =>
         string.CompareOrdinal(a.Path, b.Path) is not 0 and var byPath ? byPath : a.Line.CompareTo(b.Line));
 
-    public override string ToString() =>
+    public override string ToString() => OnOneLine(
         Line > 0
             ? string.Create(null, $"{Path}:{Line}: {Word}: {Message}")
-            : $"{Path}: {Word}: {Message}";
+            : $"{Path}: {Word}: {Message}");
+
+    /// <summary>The text as a line of a log or a terminal may hold it: a file's name may hold line breaks and what commands a terminal.</summary>
+    private static string OnOneLine(string text) =>
+        text.Any(IsUnseen) ? string.Concat(text.Select(c => IsUnseen(c) ? $"\\u{(int)c:X4}" : $"{c}")) : text;
+
+    private static bool IsUnseen(char c) => char.IsControl(c) || c is '\u2028' or '\u2029';
 
     private string Word => Severity == Severity.Error ? "error" : "warning";
 }

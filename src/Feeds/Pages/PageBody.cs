@@ -26,9 +26,9 @@ internal sealed class PageBody(SiteSettings settings, IReadOnlyDictionary<string
         foreach (var image in root.QuerySelectorAll<IHtmlImageElement>("img")) OnImage(image);
         foreach (var other in root.QuerySelectorAll("audio[src], video[src], source[src], track[src], video[poster]")) OnMedia(other);
         foreach (var lines in root.QuerySelectorAll("pre")) OnCode(lines);
-        foreach (var table in root.QuerySelectorAll("table")) OnTable(table);
+        HtmlTree.Replace(root, element => element.LocalName is "table" ? Wide(element) : element);
         foreach (var box in root.QuerySelectorAll<IHtmlInputElement>("input")) box.SetAttribute("aria-label", box.IsChecked ? "done" : "to do");
-        return root.InnerHtml;
+        return HtmlTree.Inner(root);
     }
 
     /// <summary>Takes away a heading that says the title again, and leaves the first level to the page.</summary>
@@ -36,16 +36,15 @@ internal sealed class PageBody(SiteSettings settings, IReadOnlyDictionary<string
     {
         if (root.FirstElementChild is { LocalName: "h1" } first && first.TextContent.Trim() == title) first.Remove();
         if (root.QuerySelector("h1") is null) return;
-        for (var level = 5; level >= 1; level--)
-        {
-            foreach (var heading in root.QuerySelectorAll(FormattableString.Invariant($"h{level}")).ToArray())
-            {
-                var lower = root.Owner!.CreateElement(FormattableString.Invariant($"h{level + 1}"));
-                foreach (var attribute in heading.Attributes) lower.SetAttribute(attribute.Name, attribute.Value);
-                lower.Append([.. heading.ChildNodes]);
-                heading.Replace(lower);
-            }
-        }
+        HtmlTree.Replace(root, element => element.LocalName is ['h', >= '1' and <= '5' and var level] ? Lowered(element, level - '0') : element);
+    }
+
+    private static IElement Lowered(IElement heading, int level)
+    {
+        var lower = heading.Owner!.CreateElement(FormattableString.Invariant($"h{level + 1}"));
+        foreach (var attribute in heading.Attributes) lower.SetAttribute(attribute.Name, attribute.Value);
+        HtmlTree.Fill(lower, heading.ChildNodes);
+        return lower;
     }
 
     private void OnLink(IHtmlAnchorElement link)
@@ -114,13 +113,13 @@ internal sealed class PageBody(SiteSettings settings, IReadOnlyDictionary<string
         return span;
     }
 
-    private static void OnTable(IElement table)
+    private static IElement Wide(IElement table)
     {
         var around = table.Owner!.CreateElement("div");
         around.ClassName = "wide";
         around.SetAttribute("tabindex", "0");
-        table.Replace(around);
         around.Append(table);
+        return around;
     }
 
     private string Near(string address) => Uri.TryCreate(address, UriKind.Absolute, out var absolute) && absolute.Scheme is "http" or "https" ? settings.Href(absolute) : address;

@@ -41,4 +41,12 @@ public sealed class CodeTokenTests
         CodeKind.Keyword => "!",
         _ => "",
     };
+
+    [Fact]
+    public void EndsSoon_WhereNoStringEnds()
+    {
+        var code = string.Concat(Enumerable.Repeat("\"\\", 500_000));
+
+        Assert.Equal(code, string.Concat(CodeToken.Split(code, CodeLanguage.Find("js")!).Select(token => token.Text)));
+    }
 }

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Feeds.Model;
 
 namespace Feeds.Content.Bodies;
 
@@ -51,10 +52,10 @@ internal static class HtmlCleaner
         var isUnwrapped = body.Descendants<IElement>().Any(element => !Kept.Contains(element.LocalName) && !Dropped.Contains(element.LocalName));
         CleanChildren(body, addresses);
         // What stood in an element that went may not stand where it now is: the parser knows what follows from that.
-        if (isUnwrapped) body.InnerHtml = body.InnerHtml;
+        if (isUnwrapped) body.InnerHtml = HtmlTree.Inner(body);
         var introduction = beforeMore ?? body.QuerySelectorAll("p:not(.markdown-alert-title)").Select(paragraph => paragraph.TextContent).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
         var image = body.QuerySelectorAll("img").Select(image => WebAddress.Read(image.GetAttribute("src"))).FirstOrDefault(address => address is not null);
-        return new CleanedHtml(body.InnerHtml.Trim(), HtmlText.Read(body), introduction, image);
+        return new CleanedHtml(HtmlTree.Inner(body).Trim(), HtmlText.Read(body), introduction, image);
     }
 
     /// <summary>A text as it stands, each of its characters, with its blanks and line ends.</summary>
@@ -76,30 +77,22 @@ internal static class HtmlCleaner
 
     private static void CleanChildren(IElement parent, DocumentAddresses addresses)
     {
-        foreach (var node in parent.ChildNodes.ToArray())
-        {
-            if (node is IElement element) Clean(element, addresses);
-            else if (node is not IText) node.Parent!.RemoveChild(node);
-        }
+        var before = parent.ChildNodes.ToArray();
+        List<INode> after = [.. before.SelectMany(node => Cleaned(node, addresses))];
+        if (!after.SequenceEqual(before)) HtmlTree.Fill(parent, after);
     }
 
-    private static void Clean(IElement element, DocumentAddresses addresses)
+    /// <summary>What stays in the place of a node.</summary>
+    private static IReadOnlyList<INode> Cleaned(INode node, DocumentAddresses addresses)
     {
-        if (element.LocalName is "iframe")
-        {
-            if (Embed.AsLink((IHtmlElement)element, addresses) is { } link) element.Replace(link);
-            else element.Remove();
-        }
-        else if (Dropped.Contains(element.LocalName) || element is IHtmlInputElement { Type: not "checkbox" })
-        {
-            element.Remove();
-        }
-        else
-        {
-            CleanChildren(element, addresses);
-            if (Kept.Contains(element.LocalName)) CleanAttributes(element, addresses);
-            else element.Replace([.. element.ChildNodes]);
-        }
+        if (node is IText) return [node];
+        if (node is not IElement element) return [];
+        if (element.LocalName is "iframe") return Embed.AsLink((IHtmlElement)element, addresses) is { } link ? [link] : [];
+        if (Dropped.Contains(element.LocalName) || element is IHtmlInputElement { Type: not "checkbox" }) return [];
+        CleanChildren(element, addresses);
+        if (!Kept.Contains(element.LocalName)) return [.. element.ChildNodes];
+        CleanAttributes(element, addresses);
+        return [element];
     }
 
     private static void CleanAttributes(IElement element, DocumentAddresses addresses)

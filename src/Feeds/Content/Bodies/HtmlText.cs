@@ -12,6 +12,9 @@ internal sealed class HtmlText
     /// <summary>What stands before each line: the room below the marks of lists, and the marks of quotes.</summary>
     private string indent = "";
 
+    /// <summary>The number of the next item of each list that was begun.</summary>
+    private readonly Dictionary<IHtmlOrderedListElement, int> numbers = [];
+
     /// <summary>Where the last mark of a list ends: what follows it stands on its line.</summary>
     private int endOfMark = -1;
 
@@ -48,8 +51,9 @@ internal sealed class HtmlText
                 break;
             case IElement { LocalName: "li" } item:
                 EndLine();
-                AppendMark(MarkOf(item));
-                ReadIndented(item, new string(' ', MarkOf(item).Length));
+                var mark = MarkOf(item);
+                AppendMark(mark);
+                ReadIndented(item, new string(' ', mark.Length));
                 endOfMark = -1;
                 EndLine();
                 break;
@@ -135,10 +139,11 @@ internal sealed class HtmlText
     // A browser adds the scheme and the slash by itself, and so does whoever reads it.
     private static bool IsShort(string label, string address) => address.TrimEnd('/') is var bare && (bare == $"https://{label.TrimEnd('/')}" || bare == $"http://{label.TrimEnd('/')}");
 
-    private static string MarkOf(IElement item)
+    private string MarkOf(IElement item)
     {
         if (item.ParentElement is not IHtmlOrderedListElement list) return "- ";
-        var number = list.Start + list.Children.TakeWhile(sibling => sibling != item).Count();
+        var number = numbers.GetValueOrDefault(list, list.Start);
+        numbers[list] = number + 1;
         return string.Create(null, $"{number}. ");
     }
 

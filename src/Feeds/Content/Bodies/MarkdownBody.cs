@@ -1,7 +1,6 @@
 using System.Buffers;
 using Feeds.Model;
 using Markdig;
-using Markdig.Extensions.AutoIdentifiers;
 using Markdig.Extensions.EmphasisExtras;
 using Markdig.Syntax;
 
@@ -23,7 +22,7 @@ internal static class MarkdownBody
         .UseAlertBlocks()
         .UseAutoLinks()
         .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
-        .UseAutoIdentifiers(AutoIdentifierOptions.GitHub)
+        .Use<HeadingIds>()
         .Build();
 
     /// <summary>Renders a body; one that is nested too deep is shown as it stands.</summary>
@@ -62,7 +61,8 @@ internal static class MarkdownBody
             var indent = line.IndexOfAnyExcept(BlockMarks);
             if (indent != 0) (brackets, stars) = (0, 0);
             brackets += line.Count('[');
-            stars += line.CountAny("*_~");
+            // Of addresses and declarations Markdig looks through all that stands before, or behind them.
+            stars += line.CountAny("*_~") + line.Count("://") + line.Count("www.") + line.Count("<?") + line.Count("<!");
             most = Math.Max(Math.Max(most, indent < 0 ? line.Length : indent), Math.Max(brackets, stars));
         }
 

@@ -14,12 +14,19 @@ internal sealed class Yaml
     private const int MaxDepth = 32;
     private const int MaxValues = 10_000;
 
+    /// <summary>Over the lines of a long text in quotes the parser goes again and again.</summary>
+    private const int MaxCharacters = 100_000;
+
+    /// <summary>How much may be said by names for what stands above: a few lines can make gigabytes of it.</summary>
+    private const int MaxAliased = 100_000;
+
     private readonly string text;
     private readonly Parser parser;
     private readonly int lineOffset;
     private readonly Report report;
     private readonly Dictionary<AnchorName, Value> anchors = [];
     private int values;
+    private int aliased;
 
     private Yaml(string text, int lineOffset, Report report)
     {
@@ -36,6 +43,7 @@ internal sealed class Yaml
     /// <param name="firstLine">The line in the file on which the text starts.</param>
     public static Reading Read(string text, int firstLine, Report report)
     {
+        if (text.Length > MaxCharacters) return new Reading(null, firstLine, $"more than {MaxCharacters.ToString(CultureInfo.InvariantCulture)} characters");
         try
         {
             return new Reading(new Yaml(text, firstLine - 1, report).ReadDocument(firstLine), 0, "");
@@ -163,8 +171,18 @@ internal sealed class Yaml
     {
         if (!anchors.TryGetValue(alias.Value, out var value)) throw new YamlException(alias.Start, alias.End, $"'*{alias.Value}' names nothing above it");
         values += Count(value);
+        aliased += Length(value);
+        if (aliased > MaxAliased) throw new YamlException(alias.Start, alias.End, $"names stand for more than {MaxAliased.ToString(CultureInfo.InvariantCulture)} characters");
         return value;
     }
+
+    private static int Length(Value value) => value switch
+    {
+        TextValue text => text.Text.Length,
+        ListValue list => list.Items.Sum(Length),
+        MapValue map => map.Fields.Sum(field => field.Key.Length + Length(field.Value)),
+        _ => 0,
+    };
 
     private static int Count(Value value) => value switch
     {

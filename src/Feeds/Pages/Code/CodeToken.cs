@@ -10,9 +10,10 @@ internal readonly record struct CodeToken(CodeKind Kind, string Text)
     {
         var tokens = ImmutableArray.CreateBuilder<CodeToken>();
         var plain = 0;
+        var unended = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var at = 0; at < code.Length;)
         {
-            var (kind, length) = At(code, at, language);
+            var (kind, length) = At(code, at, language, unended);
             if (kind != CodeKind.Plain)
             {
                 if (plain < at) tokens.Add(new(CodeKind.Plain, code[plain..at]));
@@ -27,7 +28,8 @@ internal readonly record struct CodeToken(CodeKind Kind, string Text)
         return tokens.DrainToImmutable();
     }
 
-    private static (CodeKind Kind, int Length) At(string code, int at, CodeLanguage language)
+    /// <param name="unended">Up to where it is known of a quote that no string in it ends.</param>
+    private static (CodeKind Kind, int Length) At(string code, int at, CodeLanguage language, Dictionary<string, int> unended)
     {
         var rest = code.AsSpan(at);
         if (language.BlockComment is var (begin, end) && rest.StartsWith(begin, StringComparison.Ordinal)) return (CodeKind.Comment, Through(rest, begin.Length, end));
@@ -39,7 +41,7 @@ internal readonly record struct CodeToken(CodeKind Kind, string Text)
 
         foreach (var quote in language.Quotes)
         {
-            if (rest.StartsWith(quote, StringComparison.Ordinal)) return StringAt(rest, quote);
+            if (rest.StartsWith(quote, StringComparison.Ordinal)) return StringAt(code, at, quote, unended);
         }
 
         if (char.IsAsciiDigit(rest[0])) return (CodeKind.Number, Run(rest, c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_'));
@@ -49,15 +51,18 @@ internal readonly record struct CodeToken(CodeKind Kind, string Text)
     }
 
     // Outside of those with three quotes a string that does not end on its line is none: an apostrophe, or a lifetime of Rust.
-    private static (CodeKind Kind, int Length) StringAt(ReadOnlySpan<char> rest, string quote)
+    private static (CodeKind Kind, int Length) StringAt(string code, int start, string quote, Dictionary<string, int> unended)
     {
+        if (start < unended.GetValueOrDefault(quote)) return (CodeKind.Plain, 1);
         var isOfLines = quote.Length == 3 || quote == "`";
-        for (var at = quote.Length; at < rest.Length && (isOfLines || rest[at] != '\n'); at++)
+        var at = start + quote.Length;
+        for (; at < code.Length && (isOfLines || code[at] != '\n'); at++)
         {
-            if (rest[at..].StartsWith(quote, StringComparison.Ordinal)) return (CodeKind.Text, at + quote.Length);
-            if (rest[at] == '\\') at++;
+            if (code.AsSpan(at).StartsWith(quote, StringComparison.Ordinal)) return (CodeKind.Text, at + quote.Length - start);
+            if (code[at] == '\\') at++;
         }
 
+        unended[quote] = at;
         return (CodeKind.Plain, 1);
     }
 
