@@ -16,7 +16,8 @@ internal sealed class ServedProcess : IAsyncDisposable
     private ServedProcess(string folder, string options)
     {
         // A standard input that is no terminal, as service managers give it.
-        process = Process.Start(new ProcessStartInfo("dotnet", [Path.Join(AppContext.BaseDirectory, "feeds.dll"), "serve", "content", .. options.Split(' ')])
+        string[] words = [.. IsDeafToHangUp() ? ["env", "--default-signal=HUP"] : Array.Empty<string>(), "dotnet", Path.Join(AppContext.BaseDirectory, "feeds.dll"), "serve", "content", .. options.Split(' ')];
+        process = Process.Start(new ProcessStartInfo(words[0], words[1..])
         {
             WorkingDirectory = folder,
             UseShellExecute = false,
@@ -29,6 +30,10 @@ internal sealed class ServedProcess : IAsyncDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
     }
+
+    // Under nohup, which a program that is started here would be under as well.
+    private static bool IsDeafToHangUp() =>
+        File.Exists("/proc/self/status") && File.ReadLines("/proc/self/status").FirstOrDefault(line => line.StartsWith("SigIgn:", StringComparison.Ordinal)) is { } ignored && (Convert.ToUInt64(ignored[7..].Trim(), 16) & 1) != 0;
 
     /// <summary>Where it listens, as it said.</summary>
     public Uri Address { get; private set; } = new("http://127.0.0.1/");
