@@ -23,8 +23,10 @@ internal static class SoakedSite
         for (var edit = 1; await NextAsync(timer, cancellation); edit++)
         {
             var (file, text) = posts[^(1 + (edit % 20))];
-            if (edit % 5 == 0) disk.Write(EventPath(edit % Events), EventText(edit % Events, edit));
-            else await File.WriteAllTextAsync(file, string.Create(CultureInfo.InvariantCulture, $"{text}\nEdit {edit % 100}.\n"), CancellationToken.None);
+            // As most editors do, and git: a file written in place is empty for a moment, and that is said in the log.
+            var (place, written) = edit % 5 == 0 ? (disk.At(EventPath(edit % Events)), EventText(edit % Events, edit)) : (file, string.Create(CultureInfo.InvariantCulture, $"{text}\nEdit {edit % 100}.\n"));
+            await File.WriteAllTextAsync(disk.At("soaked/edited"), written, CancellationToken.None);
+            File.Move(disk.At("soaked/edited"), place, overwrite: true);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 using Feeds.Content.Headers;
@@ -11,6 +12,9 @@ namespace Feeds.Content;
 /// <param name="PagePath">The path of its page on this server, not percent-encoded; null when the page is elsewhere.</param>
 internal sealed record Address(Uri Link, string? PagePath)
 {
+    /// <summary>The names of the files that the server has of its own, some of them in many folders.</summary>
+    private static readonly FrozenSet<string> FileNames = Addresses.All.Select(address => Path.GetFileName(address.Path)).Where(name => name.Contains('.', StringComparison.Ordinal)).Append("index.html").ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>Percent-encoded it is three times as long, and a server reads no longer line than one of 8 KB.</summary>
     private const int MaxOctets = 1_000;
 
@@ -39,10 +43,20 @@ internal sealed record Address(Uri Link, string? PagePath)
         }
 
         var address = At(settings, path.StartsWith('/') ? path : "/" + path);
+        if (address.PagePath is { } page && IsBelowAFile(page))
+        {
+            report.Error(own.Line, $"'{own.Key}' ({text}) is below what has the name of a file, or has a part without a name; write a path such as /{name.Slug}/");
+            return null;
+        }
+
         if (address.PagePath is null || !IsTooLong(address.PagePath)) return address;
         report.Error(own.Line, $"'{own.Key}' is too long for an address; write a path such as /{name.Slug}/");
         return null;
     }
+
+    /// <summary>Whether a folder would have to stand where a file does, of an output folder: of a feed, a calendar, a style.</summary>
+    public static bool IsBelowAFile(string path) =>
+        path.Contains("//", StringComparison.Ordinal) || path.Split('/')[..^1].Any(part => FileNames.Contains(part) || part.EndsWith(".ics", StringComparison.Ordinal));
 
     private static bool IsTooLong(string path) => Encoding.UTF8.GetByteCount(path) > MaxOctets || path.Split('/').Any(part => Encoding.UTF8.GetByteCount(part) > MaxOctetsOfPart);
 

@@ -21,6 +21,12 @@ internal sealed class AddressBook
     {
         foreach (var (name, kind) in names)
         {
+            if (kind == "address" && name is not null && Address.IsBelowAFile(name))
+            {
+                diagnostics.Add(new Diagnostic(path, 0, Severity.Error, $"its address ({name}) is below what has the name of a file; write another 'slug:'"));
+                return false;
+            }
+
             if (name is null || !owners.TryGetValue(Key(name), out var owner)) continue;
             diagnostics.Add(new Diagnostic(path, 0, Severity.Error, $"its {kind} ({name}) is already that of {owner}; write another '{(kind == "address" ? "slug" : kind)}:' in one of the two"));
             return false;

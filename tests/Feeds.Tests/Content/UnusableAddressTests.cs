@@ -1,0 +1,44 @@
+using Xunit;
+
+namespace Feeds.Tests.Content;
+
+/// <summary>Addresses that no server could be asked for, or no disk could keep.</summary>
+public sealed class UnusableAddressTests
+{
+    [Theory]
+    [InlineData(300, 1)]
+    [InlineData(5, 400)]
+    public void IsReported_AndNotTaken(int letters, int parts)
+    {
+        var address = string.Concat(Enumerable.Repeat($"/{new string('a', letters)}", parts));
+        var reading = FolderOf.Site(("posts/2025-01-02-a.md", $"---\ntitle: A\npermalink: {address}/\n---\nText.\n"));
+
+        Assert.Equal(["posts/2025-01-02-a.md:3: error: 'permalink' is too long for an address; write a path such as /a/"], reading.Diagnostics.Select(diagnostic => diagnostic.ToString()));
+        Assert.Equal("/posts/a/", reading.Site.Posts.Single().PagePath);
+    }
+
+    [Theory]
+    [InlineData("/atom.xml/")]
+    [InlineData("/events/a.ics/b/")]
+    [InlineData("//club.example/")]
+    [InlineData("/a//b/")]
+    public void IsReported_WhereAFileStands(string address)
+    {
+        var reading = FolderOf.Site(("posts/2025-01-02-a.md", $"---\ntitle: A\npermalink: {address}\n---\nText.\n"));
+
+        Assert.Equal([$"posts/2025-01-02-a.md:3: error: 'permalink' ({address}) is below what has the name of a file, or has a part without a name; write a path such as /a/"], reading.Diagnostics.Select(diagnostic => diagnostic.ToString()));
+        Assert.Equal("/posts/a/", reading.Site.Posts.Single().PagePath);
+    }
+
+    [Theory]
+    [InlineData("index.html")]
+    [InlineData("atom.xml")]
+    [InlineData("a.ics")]
+    public void IsReported_WhereASlugHasTheNameOfAFile(string slug)
+    {
+        var start = "start: 2026-01-05 10:00\nduration: PT1H\n---\n";
+        var reading = FolderOf.Site(("events/a.md", $"---\ntitle: A\n{start}"), ("events/b.md", $"---\ntitle: B\nslug: {slug}\n{start}"));
+
+        Assert.Equal([$"events/b.md: error: its address (/events/{slug}/) is below what has the name of a file; write another 'slug:'"], reading.Diagnostics.Select(diagnostic => diagnostic.ToString()));
+    }
+}
