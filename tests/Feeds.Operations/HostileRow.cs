@@ -31,16 +31,10 @@ internal static class HostileRow
         using var harmless = new HostileFolder(files, file => file.Harmless);
         var known = new HashSet<string>(StringComparer.Ordinal);
         var plain = Build("harmless", harmless.Content);
-        foreach (var (_, type, body) in Outputs("harmless")) known.UnionWith(OutputFindings.StructureOf(type, body));
+        known.UnionWith(Outputs("harmless").SelectMany(output => OutputFindings.StructureOf(output.Type, output.Body)));
         var built = Build("hostile", hostile.Content);
-        var outputs = 0;
-        var findings = new List<string>();
-        foreach (var (path, type, body) in Outputs("hostile"))
-        {
-            outputs++;
-            findings.AddRange(OutputFindings.Of(path, type, body, part => known.Contains(part) || !part.Contains(Payloads.Name, StringComparison.OrdinalIgnoreCase)));
-        }
-
+        var outputs = Directory.GetFiles(disk.At("hostile"), "*", SearchOption.AllDirectories).Length;
+        var findings = Outputs("hostile").SelectMany(output => OutputFindings.Of(output.Path, output.Type, output.Body, part => known.Contains(part) || !part.Contains(Payloads.Name, StringComparison.OrdinalIgnoreCase))).ToList();
         foreach (var finding in findings.Take(20)) Console.Error.WriteLine(finding);
         var ratio = built / plain;
         return new Row(
@@ -60,7 +54,7 @@ internal static class HostileRow
             return watch.Elapsed;
         }
 
-        IEnumerable<(string Path, string Type, byte[] Body)> Outputs(string name) => Directory.EnumerateFiles(disk.At(name), "*", SearchOption.AllDirectories)
+        ParallelQuery<(string Path, string Type, byte[] Body)> Outputs(string name) => Directory.EnumerateFiles(disk.At(name), "*", SearchOption.AllDirectories).AsParallel()
             .Select(file => (Path: Path.GetRelativePath(disk.At(name), file), Type: Types.GetValueOrDefault(Path.GetExtension(file), ""), Body: File.ReadAllBytes(file)));
     }
 }
