@@ -106,7 +106,7 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
         var (now, before) = (clock.GetCurrentInstant(), current.Value);
         var known = reading!.IsLasting ? memory.Register(reading.Site, reading.Unread, now) : memory.Recall(reading.Site, reading.Unread, now);
         Diagnostic[] diagnostics = [.. reading.Diagnostics, .. memory.Diagnostics, .. known.Diagnostics];
-        // Before anything is sent: what subscribers were told once is never told otherwise, not even after a crash.
+        // Before anything is sent: a name that subscribers were told once is never another, not even after a crash. When it changed may be told again.
         var hasNewNames = memory.HasNewNames;
         if (hasNewNames) Remember(Save);
         var site = known.Site;
