@@ -13,7 +13,7 @@ internal static class MemoryRow
     private static readonly string[] Feeds = ["/atom.xml", "/rss.xml", "/feed.json", "/"];
 
     /// <summary>So long it takes until what the last edit left behind is let go of.</summary>
-    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(10);
 
     public static Row Measure(FeedsProgram feeds, TempFolder disk)
     {

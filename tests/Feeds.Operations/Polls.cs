@@ -8,11 +8,10 @@ using Feeds.Benchmarks;
 namespace Feeds.Operations;
 
 /// <summary>Connections that ask for what they have again and again, each in its own time, and a crawler that looks at all there is.</summary>
-internal sealed partial class Polls(Uri server, int connections, TimeSpan between) : IDisposable
+internal sealed partial class Polls(Uri server, int connections, TimeSpan between)
 {
     private static readonly string[] Feeds = ["/atom.xml", "/rss.xml", "/feed.json", "/calendar.ics", "/archive/1/atom.xml", "/feeds.opml"];
 
-    private readonly HttpClient http = new(new SocketsHttpHandler { MaxConnectionsPerServer = connections + 1, AllowAutoRedirect = false, PooledConnectionIdleTimeout = Timeout.InfiniteTimeSpan }) { BaseAddress = server };
     private readonly ConcurrentQueue<double> times = [];
     private readonly ConcurrentQueue<string> wrong = [];
     private long answers;
@@ -31,6 +30,7 @@ internal sealed partial class Polls(Uri server, int connections, TimeSpan betwee
     /// <summary>Looks at every address that a page, the site map or the list of feeds names, and begins again.</summary>
     public async Task CrawlAsync(TimeSpan pause, CancellationToken cancellation)
     {
+        using var client = Connection();
         using var timer = new PeriodicTimer(pause);
         while (!cancellation.IsCancellationRequested)
         {
@@ -38,7 +38,7 @@ internal sealed partial class Polls(Uri server, int connections, TimeSpan betwee
             var ahead = new Queue<string>(known);
             while (ahead.TryDequeue(out var path) && await SoakedSite.NextAsync(timer, cancellation))
             {
-                var (_, text) = await AskAsync(path, null, HttpStatusCode.OK);
+                var (_, text) = await AskAsync(client, path, null, HttpStatusCode.OK);
                 // The lines of a calendar are folded: an address in one may not be whole.
                 if (path.EndsWith(".ics", StringComparison.Ordinal)) continue;
                 foreach (Match match in Link().Matches(text))
@@ -49,19 +49,21 @@ internal sealed partial class Polls(Uri server, int connections, TimeSpan betwee
         }
     }
 
-    public void Dispose() => http.Dispose();
-
     private async Task PollAsync(int number, CancellationToken cancellation)
     {
         var path = Feeds[number % Feeds.Length];
         var tag = (EntityTagHeaderValue?)null;
-        using var timer = new PeriodicTimer(between);
         // Spread over the first turn, so that they do not come as one.
         await Task.Delay(between * number / connections, CancellationToken.None);
-        while (await SoakedSite.NextAsync(timer, cancellation)) (tag, _) = await AskAsync(path, tag, HttpStatusCode.OK, HttpStatusCode.NotModified);
+        using var client = Connection();
+        using var timer = new PeriodicTimer(between);
+        while (await SoakedSite.NextAsync(timer, cancellation)) (tag, _) = await AskAsync(client, path, tag, HttpStatusCode.OK, HttpStatusCode.NotModified);
     }
 
-    private async Task<(EntityTagHeaderValue? Tag, string Text)> AskAsync(string path, EntityTagHeaderValue? known, params HttpStatusCode[] right)
+    /// <summary>One connection that is kept: a client that holds many takes the one used last, and few would be all there are.</summary>
+    private HttpClient Connection() => new(new SocketsHttpHandler { MaxConnectionsPerServer = 1, AllowAutoRedirect = false, PooledConnectionIdleTimeout = Timeout.InfiniteTimeSpan }) { BaseAddress = server };
+
+    private async Task<(EntityTagHeaderValue? Tag, string Text)> AskAsync(HttpClient client, string path, EntityTagHeaderValue? known, params HttpStatusCode[] right)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         if (known is not null) request.Headers.IfNoneMatch.Add(known);
@@ -69,7 +71,7 @@ internal sealed partial class Polls(Uri server, int connections, TimeSpan betwee
         Interlocked.Increment(ref answers);
         try
         {
-            using var response = await http.SendAsync(request, CancellationToken.None);
+            using var response = await client.SendAsync(request, CancellationToken.None);
             var text = await response.Content.ReadAsStringAsync(CancellationToken.None);
             var isUnchanged = response.StatusCode == HttpStatusCode.NotModified;
             if (isUnchanged) times.Enqueue(watch.Elapsed.TotalMilliseconds);

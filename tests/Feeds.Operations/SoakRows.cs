@@ -29,7 +29,7 @@ internal static partial class SoakRows
         var warmUp = lasting / 10;
         SoakedSite.Write(disk, Posts);
         using var process = new SoakedProcess("dotnet", [feeds.Location, "serve", disk.At("soaked/content")]);
-        using var polls = new Polls(process.Address, Connections, BetweenPolls);
+        var polls = new Polls(process.Address, Connections, BetweenPolls);
         using var stopping = new CancellationTokenSource(lasting);
         Task[] running = [polls.RunAsync(stopping.Token), SoakedSite.EditAsync(disk, BetweenEdits, stopping.Token), polls.CrawlAsync(BetweenPages, stopping.Token)];
         var looks = new List<ProcessLook>();

@@ -8,6 +8,8 @@ internal sealed class LockFile(string folder)
 {
     private const string NewPrefix = ".feeds.lock.new.";
 
+    private const int BufferSize = 65_536;
+
     /// <summary>A new file that is older was left by a program that was stopped in the middle.</summary>
     private static readonly TimeSpan LongestWriting = TimeSpan.FromMinutes(1);
 
@@ -69,21 +71,22 @@ internal sealed class LockFile(string folder)
     }
 
     /// <summary>Writes it anew.</summary>
+    /// <param name="write">Writes the whole text.</param>
     /// <param name="turn">The turn in which it is written.</param>
     /// <exception cref="IOException">It cannot be written; what it held it holds.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written; what it held it holds.</exception>
-    public void Replace(ReadOnlyMemory<byte> text, FolderHandle turn)
+    public void Replace(Action<Stream> write, FolderHandle turn)
     {
         var target = Target;
         var fresh = NewName();
         foreach (var abandoned in Directory.EnumerateFiles(Path.GetDirectoryName(target)!, NewPrefix + "*").Where(file => DateTime.UtcNow - File.GetLastWriteTimeUtc(file) > LongestWriting).ToArray()) File.Delete(abandoned);
         try
         {
-            using (var handle = File.OpenHandle(fresh, FileMode.CreateNew, FileAccess.Write))
+            using (var stream = new FileStream(fresh, FileMode.CreateNew, FileAccess.Write, FileShare.Read, BufferSize))
             {
-                if (!OperatingSystem.IsWindows() && File.Exists(target)) File.SetUnixFileMode(handle, File.GetUnixFileMode(target));
-                RandomAccess.Write(handle, text.Span, fileOffset: 0);
-                RandomAccess.FlushToDisk(handle);
+                if (!OperatingSystem.IsWindows() && File.Exists(target)) File.SetUnixFileMode(stream.SafeFileHandle, File.GetUnixFileMode(target));
+                write(stream);
+                stream.Flush(flushToDisk: true);
             }
 
             File.Move(fresh, target, overwrite: true);

@@ -33,7 +33,7 @@ internal sealed class LockSource(LockFile file)
     {
         file.SetAside(Text.Rejected);
         Text = Text with { Rejected = [] };
-        file.Replace(LockWriter.Write(known), turn);
+        file.Replace(output => LockWriter.Write(known, output), turn);
         (stamp, Text) = (file.Stamp, LockText.Nothing with { Lock = known });
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Feeds.Model;
@@ -12,25 +11,23 @@ internal static class LockWriter
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
-    /// <summary>The text of the file in UTF-8, LF after each line; nothing for a lock that remembers nothing.</summary>
-    public static ReadOnlyMemory<byte> Write(Lock known)
+    /// <summary>Writes the text of the file in UTF-8, LF after each line; nothing for a lock that remembers nothing.</summary>
+    public static void Write(Lock known, Stream output)
     {
-        var text = new ArrayBufferWriter<byte>(64 + (known.Records.Length * 512));
-        if (known.Site is null) return text.WrittenMemory;
-        using var json = new Utf8JsonWriter(text, Options);
-        Line(json, text, () => WriteSite(json, known.Site));
-        foreach (var record in known.Records) Line(json, text, () => WriteRecord(json, record));
-        return text.WrittenMemory;
+        if (known.Site is null) return;
+        using var json = new Utf8JsonWriter(output, Options);
+        Line(json, output, () => WriteSite(json, known.Site));
+        foreach (var record in known.Records) Line(json, output, () => WriteRecord(json, record));
     }
 
-    private static void Line(Utf8JsonWriter json, ArrayBufferWriter<byte> text, Action write)
+    private static void Line(Utf8JsonWriter json, Stream output, Action write)
     {
         json.WriteStartObject();
         write();
         json.WriteEndObject();
         json.Flush();
         json.Reset();
-        text.Write("\n"u8);
+        output.WriteByte((byte)'\n');
     }
 
     private static void WriteSite(Utf8JsonWriter json, SiteRecord site)

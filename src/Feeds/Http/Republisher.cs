@@ -12,13 +12,16 @@ namespace Feeds.Http;
 /// <summary>Keeps the current publication true to the content folder: reads it at the start, and again whenever it changes or time asks for it.</summary>
 internal sealed partial class Republisher(string folder, Uri listening, WatchMode mode, SiteMemory memory, CurrentPublication current, Journal journal, Measures measures, HubPublisher hubs, IClock clock, ILogger logger) : IDisposable
 {
+    /// <summary>So long nothing is published before edits count as come to rest.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(4);
+
     private readonly FolderWatcher watcher = new(folder, mode);
     private FolderReading? contents;
     private SiteReading? reading;
     private FrozenSet<Diagnostic> reported = [];
     private string? lastFailure;
     private int? lastSaving;
-    private bool hasGarbage;
+    private long? garbageSince;
 
     /// <summary>Publishes what was read first.</summary>
     public async Task StartAsync(Task<FirstReading> first)
@@ -85,7 +88,7 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
         if (isChanged) Publish(PublicationReason.Change, () => Journal.ChangedFiles(contents, found), began);
         else if (isAsked) Publish(PublicationReason.Asked, () => [], began);
         else if (isToldOtherwise) Publish(PublicationReason.History, () => [], began);
-        else if (hasGarbage && touched is null) LetGo();
+        else if (garbageSince is { } since && Environment.TickCount64 - since > Rest.TotalMilliseconds) LetGo();
 
         contents = found;
     }
@@ -96,7 +99,7 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
     // Of a large site a rebuild leaves much behind, and the collector takes its time: once edits have come to rest, memory is what is published.
     private void LetGo()
     {
-        hasGarbage = false;
+        garbageSince = null;
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         NativeHeap.Trim();
     }
@@ -115,7 +118,7 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
         current.Swap(publication);
         var took = Duration.FromTimeSpan(Stopwatch.GetElapsedTime(began));
         if (!hasNewNames) Remember(Save);
-        hasGarbage = true;
+        garbageSince = Environment.TickCount64;
         var note = new PublicationNote(now, took, reason, files(), Journal.ChangedAddresses(before, publication));
         journal.Published(note, [.. reported.Order(Diagnostic.ByPlace)]);
         measures.Published(note);

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Collections.Immutable;
+using System.IO.Pipelines;
 using Feeds.Model;
 using NodaTime;
 
@@ -10,6 +12,9 @@ namespace Feeds.Publishing;
 /// <param name="Inputs">All that the bytes depend on: where these are equal, so are the bytes.</param>
 internal sealed record Rendering(string Path, MediaType MediaType, Instant Dated, ImmutableArray<object?> Inputs, Func<ReadOnlyMemory<byte>> Bytes)
 {
+    /// <summary>In pieces that are lent again: what grows as one array leaves several of it behind, and the collector at large ones stops all.</summary>
+    private static readonly PipeOptions Unhurried = new(pauseWriterThreshold: 0, minimumSegmentSize: 16_384, useSynchronizationContext: false);
+
     /// <summary>What makes its bytes change, beside what it is dated by.</summary>
     public Reach Reach { get; init; }
 
@@ -32,8 +37,11 @@ internal sealed record Rendering(string Path, MediaType MediaType, Instant Dated
     /// <summary>The bytes that a writer writes.</summary>
     public static ReadOnlyMemory<byte> Written(Action<Stream> write)
     {
-        var stream = new MemoryStream();
-        write(stream);
-        return stream.ToArray();
+        var pipe = new Pipe(Unhurried);
+        using (var stream = pipe.Writer.AsStream()) write(stream);
+        pipe.Reader.TryRead(out var read);
+        var bytes = read.Buffer.ToArray();
+        pipe.Reader.Complete();
+        return bytes;
     }
 }

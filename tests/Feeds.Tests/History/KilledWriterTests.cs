@@ -53,7 +53,7 @@ public sealed class KilledWriterTests : IDisposable
         var first = new Remembered().At("2026-01-01T00:00:00Z", ("posts/a.md", PostOf("First"))).Lock;
         var record = first.Records[0] with { Gone = Instant.FromUtc(2025, 5, 1, 0, 0) };
         var many = Enumerable.Range(0, Lines).Select(number => record with { Path = FormattableString.Invariant($"posts/{number}.md"), Id = FormattableString.Invariant($"tag:club.example,2025:{number}"), Text = "" });
-        disk.Write("content/feeds.lock", LockWriter.Write(Lock.Of(first.Site, first.Records.Concat(many))).ToArray());
+        disk.Write("content/feeds.lock", LockBytes.Of(Lock.Of(first.Site, first.Records.Concat(many))));
         var watch = Stopwatch.StartNew();
         using var writer = Start();
         await writer.WaitForExitAsync(cancellation);

@@ -93,5 +93,5 @@ public sealed class LockTextTests
 
     private static string Written(string text) => Written(Read(text));
 
-    private static string Written(LockText read) => Encoding.UTF8.GetString(LockWriter.Write(read.Lock).Span);
+    private static string Written(LockText read) => Encoding.UTF8.GetString(LockBytes.Of(read.Lock));
 }

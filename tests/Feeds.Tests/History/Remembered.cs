@@ -40,7 +40,7 @@ internal sealed class Remembered
     {
         reading = FolderOf.Again(reading, files);
         Last = Registrar.Register(reading.Site, Lock, reading.Unread, now, Last.Memo);
-        Text = Encoding.UTF8.GetString(LockWriter.Write(Last.Lock).Span);
+        Text = Encoding.UTF8.GetString(LockBytes.Of(Last.Lock));
         Now = now;
         return this;
     }

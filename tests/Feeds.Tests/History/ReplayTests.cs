@@ -45,7 +45,7 @@ public sealed class ReplayTests
 
             if (content.Random.Next(6) == 0) site.Restart().At(now += Duration.FromSeconds(1), content.Files);
             var read = LockText.Read(Encoding.UTF8.GetBytes(site.Text));
-            if (!read.Diagnostics.IsEmpty || !LockWriter.Write(read.Lock).Span.SequenceEqual(Encoding.UTF8.GetBytes(site.Text))) return "the lock is not what was written";
+            if (!read.Diagnostics.IsEmpty || !LockBytes.Of(read.Lock).AsSpan().SequenceEqual(Encoding.UTF8.GetBytes(site.Text))) return "the lock is not what was written";
             var before = told;
             told = Told.Of(site, content);
             var wrong = told.Against(before, content.Touched);

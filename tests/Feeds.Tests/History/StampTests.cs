@@ -158,6 +158,6 @@ public sealed class StampTests
         Assert.Equal(["added events/m.md", "changed posts/b.md", "moved posts/moved.md (was posts/a.md)"], recalled.Changes.Select(change => change.ToString()));
         Assert.Equal(["tag:club.example,2025:posts/b", "tag:club.example,2025:posts/a"], recalled.Site.Posts.Select(post => post.Id));
         Assert.Equal(["2025-03-04T23:00:00Z", "2025-03-03T23:00:00Z"], recalled.Site.Posts.Select(post => FormattableString.Invariant($"{post.Updated.ToInstant():g}")));
-        Assert.Equal(site.Text, System.Text.Encoding.UTF8.GetString(LockWriter.Write(recalled.Lock).Span));
+        Assert.Equal(site.Text, System.Text.Encoding.UTF8.GetString(LockBytes.Of(recalled.Lock)));
     }
 }

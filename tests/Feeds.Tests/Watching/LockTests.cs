@@ -1,6 +1,7 @@
 using Feeds.History;
 using Feeds.Http;
 using Feeds.Model;
+using Feeds.Tests.History;
 using NodaTime;
 using Xunit;
 
@@ -43,7 +44,7 @@ public sealed class LockTests : IAsyncLifetime
         site.Start();
         await site.LoggedAsync(Published);
         var known = Read();
-        site.Disk.Write("content/feeds.lock", LockWriter.Write(Lock(known, known.Records[0] with { Changed = Instant.FromUtc(2025, 12, 1, 0, 0), Updated = Instant.FromUtc(2025, 12, 1, 0, 0) })).ToArray());
+        site.Disk.Write("content/feeds.lock", LockBytes.Of(Lock(known, known.Records[0] with { Changed = Instant.FromUtc(2025, 12, 1, 0, 0), Updated = Instant.FromUtc(2025, 12, 1, 0, 0) })));
         await site.LoggedAsync(Published);
 
         Assert.Equal(Instant.FromUtc(2025, 12, 1, 0, 0), site.Publication.Site.Posts[0].Updated.ToInstant());
