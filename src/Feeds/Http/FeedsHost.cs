@@ -28,9 +28,11 @@ internal static partial class FeedsHost
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         // Made for each request, its scope and activity cost a tenth of the answer, and nobody reads them.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+        // Refused connections are counted, and told of now and then.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel.Connections", LogLevel.Error);
         // A start that fails throws, and is reported once, by whoever asked for it.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
-        var app = builder.Build();
+        var app = Built(builder);
         Proxies.Believe(app, proxies ?? []);
         var endpoint = new RepresentationEndpoint(current, clock, new FairUse(Proxies.Unknown(proxies ?? [])), audience, onlookers);
         app.Run(endpoint.AnswerAsync);
@@ -42,7 +44,7 @@ internal static partial class FeedsHost
     /// <param name="state">Where what was published is remembered; null for the content folder itself.</param>
     /// <param name="log">Where each request is written down; null for nowhere.</param>
     /// <exception cref="DirectoryNotFoundException">There is no content folder.</exception>
-    /// <exception cref="IOException">An address is taken, or is none.</exception>
+    /// <exception cref="IOException">An address is taken, or is none, or a setting of the environment cannot be used.</exception>
     public static async Task ServeAsync(string folder, Listening listening, IReadOnlyCollection<string> privateHubs, string? state, WatchMode watch, AccessLog? log, CancellationToken cancellation)
     {
         FileGrowth.Survive();
@@ -54,6 +56,7 @@ internal static partial class FeedsHost
         using var measures = new Measures(journal);
         await using var app = Build(listening.Urls, current, SystemClock.Instance, listening.Proxies, audience, new Onlookers(measures, log, SystemClock.Instance));
         using var export = StartExport(app.Logger);
+        using var refusals = new Refusals(TimeProvider.System, app.Logger);
         var urls = app.Configuration[WebHostDefaults.ServerUrlsKey];
         var wrong = urls?.Split(';').FirstOrDefault(url => !CanListenAt(url));
         if (wrong is not null) throw new IOException($"'{wrong}' is no address to listen on");
@@ -81,6 +84,18 @@ internal static partial class FeedsHost
         await stopping.CancelAsync();
         // A rebuild that lasts is left behind: what it writes is written whole or not at all.
         await publishing.WaitAsync(Limits.LastLook, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private static WebApplication Built(WebApplicationBuilder builder)
+    {
+        try
+        {
+            return builder.Build();
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new IOException($"a setting of the environment cannot be used: {exception.Message}", exception);
+        }
     }
 
     private static async Task ListenAsync(WebApplication app, string urls, CancellationToken cancellation)

@@ -179,7 +179,7 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
     [LoggerMessage(EventId = 3, Level = LogLevel.Warning, Message = "{Diagnostic}")]
     private partial void LogWarning(Diagnostic diagnostic);
 
-    [LoggerMessage(EventId = 6, Level = LogLevel.Warning, Message = "{File} cannot be written: {Problem} Ids and stamps are kept in memory; name a folder for it with --state")]
+    [LoggerMessage(EventId = 13, Level = LogLevel.Warning, Message = "{File} cannot be written: {Problem} Ids and stamps are kept in memory; name a folder for it with --state")]
     private partial void LogForgetful(string file, string problem);
 
     [LoggerMessage(EventId = 4, Level = LogLevel.Error, Message = "{Problem}; what was last good is served")]

@@ -155,6 +155,16 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task FailsInOneLine_WhenTheEnvironmentSaysWhatNobodyKnows()
+    {
+        WriteSite(Clean);
+        var start = Start("serve --urls http://127.0.0.1:0");
+        start.Environment["Logging__LogLevel__Default"] = "Loud";
+
+        Assert.Equal(new Ended(1, "", "feeds: a setting of the environment cannot be used: Configuration value 'Loud' is not supported.\n"), await RunAsync(start));
+    }
+
+    [Fact]
     public async Task Answers_OnceItSaysThatItServes()
     {
         WriteSite(Clean, NoDate);

@@ -31,7 +31,7 @@ public sealed class FileGrowthTests : IDisposable
         Assert.Equal(
             [
                 $"{disk.At("access.log")} is as large as a file may be here",
-                $"feeds[6] feeds.lock cannot be written: {Path.Join("content", "feeds.lock")} would be larger than a file may be here Ids and stamps are kept in memory; name a folder for it with --state",
+                $"feeds[13] feeds.lock cannot be written: {Path.Join("content", "feeds.lock")} would be larger than a file may be here Ids and stamps are kept in memory; name a folder for it with --state",
             ],
             output.Split('\n').Where(line => line.StartsWith("warn: ", StringComparison.Ordinal)).Select(line => line["warn: ".Length..]).Select(line => line.Contains("dropped: ", StringComparison.Ordinal) ? line[(line.IndexOf("dropped: ", StringComparison.Ordinal) + "dropped: ".Length)..] : line).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
     }

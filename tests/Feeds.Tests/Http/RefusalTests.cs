@@ -1,0 +1,96 @@
+using System.Net.Sockets;
+using Feeds.Http;
+using Feeds.Tests.Http.Hostile;
+using Xunit;
+
+namespace Feeds.Tests.Http;
+
+/// <summary>More clients than there may be at once.</summary>
+public sealed class RefusalTests
+{
+    private const int OpenFiles = 400;
+    private const int More = 60;
+
+    [Fact]
+    public async Task ClosesTheConnectionsAboveTheLimit_SaysSoOnce_AndTakesNewOnesLater()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "prlimit is Linux's");
+        using var disk = new TempFolder();
+        disk.Write("content/site.yaml", FolderOf.SiteYaml);
+        await using var server = await ServedProcess.StartAsync(disk, runner: ["prlimit", FormattableString.Invariant($"--nofile={OpenFiles}:{OpenFiles}")]);
+        var allowed = Limits.Connections(OpenFiles);
+        var clients = Enumerable.Range(0, allowed + More).Select(_ => new TcpClient(server.Address.Host, server.Address.Port)).ToArray();
+        var refused = await Task.WhenAll(clients[allowed..].Select(IsClosedAsync));
+        var answered = await Task.WhenAll(clients[..allowed].Select(StatusAsync));
+        foreach (var client in clients) client.Dispose();
+        var later = await LaterAsync(server.Address);
+
+        Assert.DoesNotContain(refused, isClosed => !isClosed);
+        Assert.Equal(["HTTP/1.1 200 OK"], answered.Distinct(StringComparer.Ordinal));
+        Assert.Equal("HTTP/1.1 200 OK", later);
+        Assert.Equal([FormattableString.Invariant($"warn: feeds[11] Refused 1 connections: there are {allowed} already, which is all that are taken at once")], server.Log.Where(line => !line.StartsWith("info: ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task CountsWhatItDoesNotSay_AndSaysItAMinuteLater()
+    {
+        var (time, log) = (new SteppedTime(), new LoggedLines());
+        using var refusals = new Refusals(time, log);
+        refusals.Count(1);
+        refusals.Count(30);
+        time.Seconds = 59;
+        refusals.Count(4);
+        time.Seconds = 60;
+        refusals.Count(2);
+        var connections = Limits.Connections(Feeds.Http.OpenFiles.Limit);
+
+        Assert.Equal(FormattableString.Invariant($"Warning: Refused 1 connections: there are {connections} already, which is all that are taken at once"), await log.NextAsync());
+        Assert.Equal(FormattableString.Invariant($"Warning: Refused 36 connections: there are {connections} already, which is all that are taken at once"), await log.NextAsync());
+    }
+
+    private static async Task<bool> IsClosedAsync(TcpClient client)
+    {
+        try
+        {
+            return await client.GetStream().ReadAsync(new byte[1], TestContext.Current.CancellationToken) == 0;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+    }
+
+    private static async Task<string?> StatusAsync(TcpClient client)
+    {
+        var stream = client.GetStream();
+        await stream.WriteAsync("GET /health/ready HTTP/1.1\r\nHost: a\r\n\r\n"u8.ToArray(), TestContext.Current.CancellationToken);
+        return await new StreamReader(stream).ReadLineAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>The first answer to a new client: the server takes note of those that are gone in its own time.</summary>
+    private static async Task<string?> LaterAsync(Uri address)
+    {
+        while (true)
+        {
+            using var client = new TcpClient(address.Host, address.Port);
+            try
+            {
+                if (await StatusAsync(client) is { } status) return status;
+            }
+            catch (IOException)
+            {
+                // It was refused.
+            }
+        }
+    }
+
+    /// <summary>A clock that is set.</summary>
+    private sealed class SteppedTime : TimeProvider
+    {
+        public long Seconds { get; set; }
+
+        public override long TimestampFrequency => 1;
+
+        public override long GetTimestamp() => Seconds;
+    }
+}
