@@ -24,7 +24,7 @@ return isMet ? 0 : 1;
 IEnumerable<Row> Measure(string name) => name switch
 {
     "faults" => FaultRows.Measure(feeds, disk),
-    "hostile" => [HostileRow.Measure(feeds, disk)],
+    "hostile" => HostileRows.Measure(feeds, disk),
     "wide" => WideRows.Measure(feeds, disk),
     _ => SoakRows.Measure(feeds, disk),
 };

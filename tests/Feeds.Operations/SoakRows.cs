@@ -29,9 +29,9 @@ internal static partial class SoakRows
         var warmUp = lasting / 10;
         SoakedSite.Write(disk, Posts);
         using var process = new SoakedProcess("dotnet", [feeds.Location, "serve", disk.At("soaked/content")]);
-        var polls = new Polls(process.Address, Connections, BetweenPolls);
+        var clients = new SoakClients(process.Address, Connections, BetweenPolls);
         using var stopping = new CancellationTokenSource(lasting);
-        Task[] running = [polls.RunAsync(stopping.Token), SoakedSite.EditAsync(disk, BetweenEdits, stopping.Token), polls.CrawlAsync(BetweenPages, stopping.Token)];
+        Task[] running = [clients.RunAsync(stopping.Token), SoakedSite.EditAsync(disk, BetweenEdits, stopping.Token), clients.CrawlAsync(BetweenPages, stopping.Token)];
         var looks = new List<ProcessLook>();
         while (!stopping.IsCancellationRequested)
         {
@@ -46,12 +46,12 @@ internal static partial class SoakRows
         yield return Level("threads", "", look => look.Threads, level);
         yield return new Row(
             FormattableString.Invariant($"304 of {Connections} polling connections, p99"),
-            FormattableString.Invariant($"{polls.Milliseconds(0.99):F1} ms"),
-            FormattableString.Invariant($"{polls.Unchanged} of {polls.Answers}"),
-            FormattableString.Invariant($"{polls.Milliseconds(0.5):F1} ms p50"),
+            FormattableString.Invariant($"{clients.Milliseconds(0.99):F1} ms"),
+            FormattableString.Invariant($"{clients.Unchanged} of {clients.Answers}"),
+            FormattableString.Invariant($"{clients.Milliseconds(0.5):F1} ms p50"),
             FormattableString.Invariant($"{MaxMilliseconds:F0} ms"),
-            polls.Milliseconds(0.99) <= MaxMilliseconds);
-        yield return Count("wrong answers", polls.Wrong);
+            clients.Milliseconds(0.99) <= MaxMilliseconds);
+        yield return Count("wrong answers", clients.Wrong);
         yield return Count("lines of the log that nobody expects", [.. process.Lines.Where(line => !Known().IsMatch(line))]);
     }
 

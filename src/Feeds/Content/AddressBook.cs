@@ -21,7 +21,7 @@ internal sealed class AddressBook
     {
         foreach (var (name, kind) in names)
         {
-            if (kind == "address" && name is not null && Address.IsBelowAFile(name))
+            if (kind == "address" && name is not null && ServerPath.IsBelowAFile(name))
             {
                 diagnostics.Add(new Diagnostic(path, 0, Severity.Error, $"its address ({name}) is below what has the name of a file; write another 'slug:'"));
                 return false;

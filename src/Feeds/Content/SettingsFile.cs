@@ -39,14 +39,13 @@ internal sealed class SettingsFile
         if (address is not null && url is null) report.Error(address.Line, $"'url' ({address.Text()}) is no address; write one such as https://example.org/");
         if (address is null && isWritten) report.Warning(0, $"there is no 'url:', so ids and links are made from {listening()}; write the public address");
         var siteUrl = WithSlash(url ?? listening());
-        var icon = root.Take("icon");
         var addresses = new Bodies.DocumentAddresses(Path, siteUrl, new SiteSettings { Title = "", Url = siteUrl }, _ => null);
         var settings = new SiteSettings
         {
             Title = title ?? url?.Host ?? "Feeds",
             Url = siteUrl,
             HasOwnUrl = url is not null,
-            Icon = addresses.Resolve(icon?.Text() ?? ""),
+            Icon = root.Picture("icon", addresses),
             Podcast = root.Peek("podcast") is null ? null : Podcast(root.Below("podcast"), addresses),
             Files = addresses.Files,
             Description = root.Text("description"),
@@ -110,7 +109,7 @@ internal sealed class SettingsFile
             Categories = [.. (section.Take("category")?.Words() ?? []).Select(words => words.Split(" > ", 2)).Select(words => new PodcastCategory(words[0], words.ElementAtOrDefault(1)))],
             Author = section.Text("author"),
             Owner = section.Text("email") is { } email ? new Syndication.Person(section.Text("owner") ?? email, email) : null,
-            Image = addresses.Resolve(section.Text("image") ?? ""),
+            Image = section.Picture("image", addresses),
             Type = section.Words<PodcastType>("type") is [var type, ..] ? type : null,
             Locked = section.IsOn("locked"),
             Funding = WebAddress.Read(section.Text("funding")) is { } funding ? [new Funding(funding, "Support this podcast")] : [],

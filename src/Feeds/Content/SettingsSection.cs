@@ -59,6 +59,15 @@ internal sealed class SettingsSection(string name, MapValue values, Report repor
         return null;
     }
 
+    /// <summary>A file of the content, or an address that a browser can open.</summary>
+    public Uri? Picture(string key, Bodies.DocumentAddresses addresses)
+    {
+        if (Text(key) is not { } text) return null;
+        if (addresses.Resolve(text) is { Scheme: "http" or "https" } address) return address;
+        report.Error(Peek(key)!.Line, $"'{name}{key}' ({Bodies.PlainText.OneLine(text)}) is neither a file of the content nor an address; write one such as icon.png");
+        return null;
+    }
+
     public int? Count(string key)
     {
         if (Take(key) is not { } field) return null;

@@ -5,7 +5,7 @@ namespace Feeds.History;
 
 /// <summary>What is remembered of all that was published: the content of <c>feeds.lock</c>.</summary>
 /// <param name="Site">What is remembered of the site as a whole; null before anything was published.</param>
-/// <param name="Records">In order of path, at each path those that are gone last; no two have one id.</param>
+/// <param name="Records">In order of path, at each path those that are gone last; no two have one id, or one UID.</param>
 internal sealed record Lock(SiteRecord? Site, ImmutableArray<LockRecord> Records)
 {
     public static readonly Lock Empty = new(null, []);

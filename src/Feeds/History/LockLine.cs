@@ -50,7 +50,7 @@ internal sealed class LockLine
 
     /// <summary>What the first line says of the site.</summary>
     /// <exception cref="FormatException">Something is missing, or is not what it should be.</exception>
-    public SiteRecord Site() => new(Text(LockKeys.Origin), TextOrNone(LockKeys.Url) ?? Text(LockKeys.Origin), Text(LockKeys.Facts), Moment(LockKeys.Changed));
+    public SiteRecord Site() => new(AddressOrNone(LockKeys.Origin) ?? throw Missing(LockKeys.Origin), AddressOrNone(LockKeys.Url) ?? Text(LockKeys.Origin), Text(LockKeys.Facts), Moment(LockKeys.Changed));
 
     /// <summary>What a line says of a document.</summary>
     /// <exception cref="FormatException">Something is missing, or is not what it should be.</exception>
@@ -64,10 +64,10 @@ internal sealed class LockLine
             Id = Text(LockKeys.Id),
             Uid = kind == DocumentKind.Event ? Text(LockKeys.Uid) : TextOrNone(LockKeys.Uid),
             Written = TextOrNone(LockKeys.Written),
-            Address = TextOrNone(LockKeys.Address),
-            Calendar = TextOrNone(LockKeys.Calendar),
-            Link = TextOrNone(LockKeys.Link),
-            Earlier = lists.GetValueOrDefault(LockKeys.Earlier),
+            Address = PathOrNone(LockKeys.Address),
+            Calendar = CalendarOrNone(),
+            Link = AddressOrNone(LockKeys.Link),
+            Earlier = Earlier(),
             First = Moment(LockKeys.First),
             Changed = Moment(LockKeys.Changed),
             Updated = MomentOrNone(LockKeys.Updated),
@@ -100,7 +100,38 @@ internal sealed class LockLine
         var other => throw new FormatException($"'{LockKeys.Kind}' ({other}) is neither '{LockKeys.Post}' nor '{LockKeys.Event}'"),
     };
 
-    private string Text(string key) => TextOrNone(key) ?? throw new FormatException($"there is no '{key}'");
+    private TextList Earlier()
+    {
+        var paths = lists.GetValueOrDefault(LockKeys.Earlier);
+        return paths.Items.FirstOrDefault(path => !IsPath(path)) is { } other ? throw NoPath(LockKeys.Earlier, other) : paths;
+    }
+
+    /// <summary>The calendar of an event that is gone is published as this says, and nothing else is known of it.</summary>
+    private string? CalendarOrNone()
+    {
+        var path = PathOrNone(LockKeys.Calendar);
+        return path is null || (path.EndsWith(".ics", StringComparison.Ordinal) && !ServerPath.IsBelowAFile(path) && !ServerPath.IsTooLong(path)) ? path : throw NoPath(LockKeys.Calendar, path);
+    }
+
+    private string? PathOrNone(string key)
+    {
+        var path = TextOrNone(key);
+        return path is null || IsPath(path) ? path : throw NoPath(key, path);
+    }
+
+    private string? AddressOrNone(string key)
+    {
+        var text = TextOrNone(key);
+        return text is null || (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https") ? text : throw new FormatException($"'{key}' ({text}) is no address");
+    }
+
+    private static bool IsPath(string text) => text.StartsWith('/') && !text.Contains("//", StringComparison.Ordinal) && !ServerPath.LeadsOut(text);
+
+    private static FormatException Missing(string key) => new($"there is no '{key}'");
+
+    private static FormatException NoPath(string key, string text) => new($"'{key}' ({text}) is no path that this server has");
+
+    private string Text(string key) => TextOrNone(key) ?? throw Missing(key);
 
     private string? TextOrNone(string key)
     {
@@ -109,7 +140,7 @@ internal sealed class LockLine
         return text;
     }
 
-    private Instant Moment(string key) => MomentOrNone(key) ?? throw new FormatException($"there is no '{key}'");
+    private Instant Moment(string key) => MomentOrNone(key) ?? throw Missing(key);
 
     private Instant? MomentOrNone(string key)
     {

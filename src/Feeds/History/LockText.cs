@@ -27,6 +27,7 @@ internal sealed record LockText(Lock Lock, ImmutableArray<ReadOnlyMemory<byte>> 
         private static readonly ImmutableArray<byte[]> ConflictMarks = [[.. "<<<<<<<"u8], [.. "|||||||"u8], [.. "======="u8], [.. ">>>>>>>"u8]];
 
         private readonly Dictionary<string, LockRecord> records = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, string> idsByUid = new(StringComparer.Ordinal);
         private readonly ImmutableArray<ReadOnlyMemory<byte>>.Builder rejected = ImmutableArray.CreateBuilder<ReadOnlyMemory<byte>>();
         private readonly ImmutableArray<Diagnostic>.Builder diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
         private SiteRecord? site;
@@ -84,6 +85,7 @@ internal sealed record LockText(Lock Lock, ImmutableArray<ReadOnlyMemory<byte>> 
             else
             {
                 var record = line.Record();
+                if (record.Uid is { } uid && !idsByUid.TryAdd(uid, record.Id) && idsByUid[uid] != record.Id) throw new FormatException($"its '{LockKeys.Uid}' is that of another line");
                 records[record.Id] = records.TryGetValue(record.Id, out var same) ? Merge.Of(same, record) : record;
             }
         }

@@ -10,8 +10,11 @@ internal static class Merge
         if (other.Site is null) return one;
         var records = one.Records.ToDictionary(record => record.Id, StringComparer.Ordinal);
         foreach (var record in other.Records) records[record.Id] = records.TryGetValue(record.Id, out var same) ? Of(same, record) : record;
-        return Lock.Of(Of(one.Site, other.Site), records.Values);
+        return Lock.Of(Of(one.Site, other.Site), records.Values.GroupBy(record => record.Uid ?? record.Id, StringComparer.Ordinal).Select(Oldest));
     }
+
+    /// <summary>Of those that have one UID, of which no calendar takes two, the one that had it first.</summary>
+    private static LockRecord Oldest(IEnumerable<LockRecord> records) => records.OrderBy(record => record.First).ThenBy(record => record.Id, StringComparer.Ordinal).First();
 
     /// <summary>Of what two say of a site.</summary>
     public static SiteRecord Of(SiteRecord one, SiteRecord other) => (one.Changed >= other.Changed ? one : other) with { Origin = one.Origin.Length > 0 ? one.Origin : other.Origin };

@@ -49,6 +49,8 @@ public sealed class SettingsFileTests
 
     [Theory]
     [InlineData("url: club.example", "1: error: 'url' (club.example) is no address; write one such as https://example.org/")]
+    [InlineData("url: https://club.example\nicon: javascript:x()", "2: error: 'icon' (javascript:x()) is neither a file of the content nor an address; write one such as icon.png")]
+    [InlineData("url: https://club.example\npodcast: { image: \"file:///etc/x.png\" }", "2: error: 'podcast.image' (file:///etc/x.png) is neither a file of the content nor an address; write one such as icon.png")]
     [InlineData("url: ftp://club.example", "1: error: 'url' (ftp://club.example) is no address; write one such as https://example.org/")]
     [InlineData("timezone: Sydney", "1: error: 'timezone' (Sydney) is no time zone; write an IANA name such as Europe/Prague")]
     [InlineData("timezone: AUS Eastern Standard Time", "1: warning: 'timezone' (AUS Eastern Standard Time) is Windows' name of a zone; write Australia/Sydney")]

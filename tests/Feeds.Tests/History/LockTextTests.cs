@@ -57,6 +57,36 @@ public sealed class LockTextTests
         Assert.Equal($"{Site}\n{A}\n{B}\n", Written(read));
     }
 
+    /// <summary>What a line that is otherwise good may not say, for it would be sent.</summary>
+    [Theory]
+    [InlineData("\"address\":\"posts/c/\"", "'address' (posts/c/) is no path that this server has")]
+    [InlineData("\"address\":\"/../c/\"", "'address' (/../c/) is no path that this server has")]
+    [InlineData("\"address\":\"//other.example/\"", "'address' (//other.example/) is no path that this server has")]
+    [InlineData("\"earlier\":[\"/c/\",\"/%2e%2e/c/\"]", "'earlier' (/%2e%2e/c/) is no path that this server has")]
+    [InlineData("\"calendar\":\"/events/c.html\"", "'calendar' (/events/c.html) is no path that this server has")]
+    [InlineData("\"calendar\":\"/events/atom.xml/c.ics\"", "'calendar' (/events/atom.xml/c.ics) is no path that this server has")]
+    [InlineData("\"link\":\"javascript:c()\"", "'link' (javascript:c()) is no address")]
+    [InlineData("\"uid\":\"a@club.example\"", "its 'uid' is that of another line")]
+    public void KeepsALineAside_ThatSaysWhatCannotBe(string field, string problem)
+    {
+        var first = A.Replace("\"address\"", "\"uid\":\"a@club.example\",\"address\"", StringComparison.Ordinal);
+        var line = B.Replace("\"address\":\"/posts/b/\"", field, StringComparison.Ordinal);
+        var read = Read($"{Site}\n{first}\n{line}\n");
+
+        Assert.Equal([$"feeds.lock:3: warning: this line cannot be read: {problem}; it is kept in feeds.lock.rejected when the lock is written, and its document is taken for new"], read.Diagnostics.Select(each => each.ToString()));
+        Assert.Equal(["posts/a.md"], read.Lock.Records.Select(record => record.Path));
+    }
+
+    [Fact]
+    public void KeepsTheOlder_WhenTwoLocksGiveOneUid()
+    {
+        var older = Read($"{Site}\n{A.Replace("\"address\"", "\"uid\":\"a@club.example\",\"address\"", StringComparison.Ordinal)}\n").Lock;
+        var newer = Read($"{Site}\n{B.Replace("\"address\"", "\"uid\":\"a@club.example\",\"address\"", StringComparison.Ordinal)}\n").Lock;
+
+        Assert.Equal(["posts/a.md"], Merge.Of(newer, older).Records.Select(record => record.Path));
+        Assert.Equal(["posts/a.md"], Merge.Of(older, newer).Records.Select(record => record.Path));
+    }
+
     [Theory]
     [InlineData($"{Site}\n<<<<<<< HEAD\n{A}\n=======\n{Edited}\n>>>>>>> other\n{B}\n")]
     [InlineData($"{Site}\n<<<<<<< HEAD\n{Edited}\n||||||| base\n{A}\n=======\n{A}\n>>>>>>> other\n{B}\n")]

@@ -17,9 +17,10 @@ public sealed class HostileContentTests
     private static readonly string[] Fields =
         ["Accept-Ranges", "Access-Control-Allow-Origin", "Cache-Control", "Content-Disposition", "Content-Encoding", "Content-Length", "Content-Security-Policy", "Content-Type", "Date", "ETag", "Last-Modified", "Link", "Location", "Server", "Vary", "X-Content-Type-Options"];
 
-    private static readonly Instant Now = Instant.FromUtc(2026, 1, 1, 0, 0);
+    internal static readonly Instant Now = Instant.FromUtc(2026, 1, 1, 0, 0);
 
-    private static readonly Lazy<ImmutableHashSet<string>> Known = new(() =>
+    /// <summary>What the outputs of sites are built of that nobody means harm.</summary>
+    internal static readonly Lazy<ImmutableHashSet<string>> Known = new(() =>
     {
         // The sample and a site with everything in it have what no field of a word brings about.
         var samples = new[] { "../../../content", "../../Feeds.Browser/sites/rich" }.SelectMany(sample => Publish(SampleAt(sample)).Representations.Values);
@@ -65,7 +66,8 @@ public sealed class HostileContentTests
         }
     }
 
-    private static Publication Publish(string folder)
+    /// <summary>What of a folder is published, whatever is wrong with its files.</summary>
+    internal static Publication Publish(string folder)
     {
         var reading = SiteReader.Read(ContentFolder.Read(folder, previous: null), FolderOf.Listening, previous: null);
         Assert.DoesNotContain(reading.Diagnostics, diagnostic => diagnostic.ToString().Any(char.IsControl));

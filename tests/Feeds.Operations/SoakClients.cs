@@ -8,7 +8,7 @@ using Feeds.Benchmarks;
 namespace Feeds.Operations;
 
 /// <summary>Connections that ask for what they have again and again, each in its own time, and a crawler that looks at all there is.</summary>
-internal sealed partial class Polls(Uri server, int connections, TimeSpan between)
+internal sealed partial class SoakClients(Uri server, int connections, TimeSpan between)
 {
     private static readonly string[] Feeds = ["/atom.xml", "/rss.xml", "/feed.json", "/calendar.ics", "/archive/1/atom.xml", "/feeds.opml"];
 
