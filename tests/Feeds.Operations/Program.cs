@@ -5,7 +5,7 @@ using Feeds.Tests;
 string[] all = ["faults", "hostile", "wide", "soak"];
 if (args.Except(all).Any())
 {
-    Console.Error.WriteLine($"Feeds.Operations [{string.Join("] [", all)}]: what to put the server through; none means all, which takes three quarters of an hour.");
+    Console.Error.WriteLine($"Feeds.Operations [{string.Join("] [", all)}]: what to put the server through; none means all, which takes half an hour.");
     return 2;
 }
 
