@@ -33,9 +33,6 @@ public sealed class ContainerTests(BuiltSource built) : IDisposable
                 .. image.Command("ENTRYPOINT"), .. Readme.ContainerArguments, "--", .. image.Command("HEALTHCHECK"),
             ]);
 
-        // Healthy it is once something is published, which may be before that is said.
-        Assert.Equal(
-            ["1", "feeds.lock", "healthy", "info: feeds[1] Published 1 posts and 0 events", "info: feeds[5] Serving content at http://localhost:8080/"],
-            output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal));
+        Assert.Equal("healthy\n1\nfeeds.lock\ninfo: feeds[1] Published 1 posts and 0 events\ninfo: feeds[5] Serving content at http://localhost:8080/\n", output);
     }
 }

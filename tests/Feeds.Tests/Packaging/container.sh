@@ -31,16 +31,23 @@ command=
 while [ "$1" != -- ]; do command="$command $1"; shift; done
 shift
 if $inside touch /proof /app/proof "$workdir/content/proof" /tmp/proof 2>/dev/null; then echo "something can be written"; exit 1; fi
-$inside $command &
+$inside $command > "$root.log" &
 server=$!
-tries=0
-until $inside "$@" 2>/dev/null; do
-  tries=$((tries + 1))
-  if [ $tries -gt 300 ] || ! kill -0 $server 2>/dev/null; then echo "never healthy"; exit 1; fi
-  sleep 0.1
-done
+# Waits for a command to succeed while the server runs.
+await() {
+  tries=0
+  until "$@" 2>/dev/null; do
+    tries=$((tries + 1))
+    if [ $tries -gt 300 ] || ! kill -0 $server 2>/dev/null; then echo "never: $*"; cat "$root.log"; exit 1; fi
+    sleep 0.1
+  done
+}
+await $inside "$@"
 echo "healthy"
 $inside wget -q -O - http://127.0.0.1:8080/atom.xml | grep -c '<entry>'
 ls "$root/state"
+# It is healthy a moment before it says that it serves.
+await grep -q Serving "$root.log"
 kill -TERM $server
 wait $server
+cat "$root.log"
