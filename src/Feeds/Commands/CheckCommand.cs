@@ -39,7 +39,7 @@ internal static class CheckCommand
         var size = MainCalendar.Of(new CurrentSite(reading.Site, now)).Diagnostics;
         ImmutableArray<Diagnostic> diagnostics = [.. reading.Diagnostics.Concat(advice).Concat(doubts).Concat(size).Order(Diagnostic.ByPlace)];
         var errors = diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Error);
-        var warnings = diagnostics.Length - errors;
+        var warnings = diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Warning);
         var summary = new CheckSummary(reading.Documents.Count, reading.Site.Posts.Length, reading.Site.Events.Length, errors, warnings);
         DiagnosticWriter.Write(format, folder, diagnostics, summary, output);
         return errors > 0 || (strict && warnings > 0) ? ExitCode.Failure : ExitCode.Fine;

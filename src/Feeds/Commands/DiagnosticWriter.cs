@@ -64,7 +64,7 @@ internal static class DiagnosticWriter
                 json.WriteStartObject();
                 json.WriteString("path", diagnostic.Path);
                 json.WriteNumber("line", diagnostic.Line);
-                json.WriteString("severity", diagnostic.Severity == Severity.Error ? "error" : "warning");
+                json.WriteString("severity", diagnostic.Word);
                 json.WriteString("message", diagnostic.Message);
                 json.WriteEndObject();
             }
@@ -79,7 +79,7 @@ internal static class DiagnosticWriter
     // GitHub's workflow commands: the percent sign and line breaks are encoded, in a property the colon and comma too.
     private static string Annotation(string folder, Diagnostic diagnostic)
     {
-        var kind = diagnostic.Severity == Severity.Error ? "error" : "warning";
+        var kind = diagnostic.Severity == Severity.Note ? "notice" : diagnostic.Word;
         var file = Data(Path.Join(folder, diagnostic.Path).Replace('\\', '/')).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);
         return FormattableString.Invariant($"::{kind} file={file},line={Math.Max(1, diagnostic.Line)}::{Data(diagnostic.Message)}");
     }

@@ -9,6 +9,9 @@ namespace Feeds.Content;
 /// <param name="Budget">What keeps its rendered body.</param>
 internal sealed record DocumentPlace(SourceFile File, SiteSettings Settings, Func<string, Uri?> DocumentAt, Budget Budget)
 {
+    /// <summary>What the lock remembers of the document at this path; null when it knows none there.</summary>
+    public KnownDocument? Known { get; init; }
+
     /// <param name="page">The document's own address.</param>
     public DocumentAddresses Addresses(Uri page) => new(File.Path, page, Settings, DocumentAt);
 

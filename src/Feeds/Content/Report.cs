@@ -25,5 +25,7 @@ internal sealed class Report(string path)
         Warning(line, message);
     }
 
+    public void Note(int line, FormattableString message) => diagnostics.Add(new Diagnostic(path, line, Severity.Note, FormattableString.Invariant(message)));
+
     public void Warning(int line, FormattableString message) => diagnostics.Add(new Diagnostic(path, line, Severity.Warning, FormattableString.Invariant(message)));
 }

@@ -36,7 +36,8 @@ internal static class SiteReader
     /// <summary>Reads a site.</summary>
     /// <param name="listening">Waits for the address that serves it, of a site that names none.</param>
     /// <param name="previous">The reading before: files whose bytes are as they were are not read again, and one that broke keeps what it last said.</param>
-    public static SiteReading Read(FolderReading folder, Func<Uri> listening, SiteReading? previous)
+    /// <param name="known">What the lock remembers of published documents, by path.</param>
+    public static SiteReading Read(FolderReading folder, Func<Uri> listening, SiteReading? previous, FrozenDictionary<string, KnownDocument>? known = null)
     {
         var settingsReading = SettingsReader.Read(folder, listening, previous?.Settings);
         var settings = settingsReading.Settings;
@@ -44,10 +45,10 @@ internal static class SiteReader
         var table = new LinkTable();
         var budget = previous?.Site.Budget ?? new Budget(MaxOctetsKept);
         var files = folder.Files.Where(file => !SettingsReader.IsSettings(file) && DocumentReader.IsDocument(file.Path, settings)).ToArray();
-        var read = Read(known => true);
+        var read = Read(_ => true);
         var links = Links(read);
         if (previous is not null && Same(links, previous.Links)) links = previous.Links;
-        else if (memo is not null) read = Read(known => !known.LinksToDocuments);
+        else if (memo is not null) read = Read(document => !document.LinksToDocuments);
         table.Links = links;
 
         var documents = read.ToDictionary(document => document.Path, document => document.Reading, StringComparer.Ordinal);
@@ -79,9 +80,9 @@ internal static class SiteReader
 
         (string Path, DocumentReading Reading)[] Read(Func<DocumentReading, bool> mayBeKept)
         {
-            var kept = Array.ConvertAll(files, file => memo?.GetValueOrDefault(file.Path) is { } known && known.Hash == file.Hash && file.Problem is null && mayBeKept(known) ? known : null);
+            var kept = Array.ConvertAll(files, file => memo?.GetValueOrDefault(file.Path) is { } before && before.Hash == file.Hash && file.Problem is null && mayBeKept(before) ? before : null);
             var changed = Enumerable.Range(0, files.Length).Where(index => kept[index] is null).ToArray();
-            Parallel.ForEach(changed, index => kept[index] = DocumentReader.Read(new DocumentPlace(files[index], settings, table.Find, budget)));
+            Parallel.ForEach(changed, index => kept[index] = DocumentReader.Read(new DocumentPlace(files[index], settings, table.Find, budget) { Known = known?.GetValueOrDefault(files[index].Path) }));
             return [.. files.Select((file, index) => (file.Path, kept[index]!))];
         }
     }

@@ -164,7 +164,8 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
         foreach (var diagnostic in diagnostics.Except(reported).Order(Diagnostic.ByPlace))
         {
             if (diagnostic.Severity == Severity.Error) LogError(diagnostic);
-            else LogWarning(diagnostic);
+            else if (diagnostic.Severity == Severity.Warning) LogWarning(diagnostic);
+            else LogNote(diagnostic);
         }
 
         reported = diagnostics;
@@ -178,6 +179,9 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
 
     [LoggerMessage(EventId = 3, Level = LogLevel.Warning, Message = "{Diagnostic}")]
     private partial void LogWarning(Diagnostic diagnostic);
+
+    [LoggerMessage(EventId = 14, Level = LogLevel.Information, Message = "{Diagnostic}")]
+    private partial void LogNote(Diagnostic diagnostic);
 
     [LoggerMessage(EventId = 13, Level = LogLevel.Warning, Message = "{File} cannot be written: {Problem} Ids and stamps are kept in memory; name a folder for it with --state")]
     private partial void LogForgetful(string file, string problem);

@@ -3,6 +3,8 @@ namespace Feeds.Model;
 /// <summary>How grave an author's mistake is.</summary>
 public enum Severity
 {
+    /// <summary>No mistake: something that the author may want to know or decide otherwise.</summary>
+    Note,
     Warning,
     Error,
 }
@@ -28,5 +30,11 @@ public sealed record Diagnostic(string Path, int Line, Severity Severity, string
 
     private static bool IsUnseen(char c) => char.IsControl(c) || c is '\u2028' or '\u2029';
 
-    private string Word => Severity == Severity.Error ? "error" : "warning";
+    /// <summary>The severity in one word.</summary>
+    public string Word => Severity switch
+    {
+        Severity.Error => "error",
+        Severity.Warning => "warning",
+        _ => "note",
+    };
 }
