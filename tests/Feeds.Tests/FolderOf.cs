@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using Feeds.Content;
+using Feeds.Model;
 using Feeds.Publishing;
 using NodaTime;
 using NodaTime.Text;
@@ -23,8 +24,23 @@ internal static class FolderOf
     public static SiteReading Site(params (string Path, string Text)[] files) => Again(previous: null, files);
 
     /// <summary>As <see cref="Site"/>, after an earlier reading.</summary>
-    public static SiteReading Again(SiteReading? previous, params (string Path, string Text)[] files) =>
-        SiteReader.Read(Files(files.Any(file => file.Path == "site.yaml") ? files : [("site.yaml", SiteYaml), .. files]), Listening, previous);
+    public static SiteReading Again(SiteReading? previous, params (string Path, string Text)[] files) => Again(previous, known: null, files);
+
+    /// <summary>As <see cref="Site"/>, after an earlier reading, with what a lock knows.</summary>
+    public static SiteReading Again(SiteReading? previous, Func<string, KnownDocument?>? known, params (string Path, string Text)[] files) =>
+        SiteReader.Read(Files(files.Any(file => file.Path == "site.yaml") ? files : [("site.yaml", SiteYaml), .. files]), Listening, previous, known);
+
+    /// <summary>What a lock is asked about.</summary>
+    public static ReadSite Read(SiteReading reading) => Read(reading, _ => { });
+
+    /// <summary>What a lock is asked about.</summary>
+    /// <param name="renamed">Is given the reading under other names.</param>
+    public static ReadSite Read(SiteReading reading, Action<SiteReading> renamed) => new(reading.Site, reading.Names, reading.Unread, reading.SourceAt, names =>
+    {
+        var other = SiteReader.Renamed(reading, names);
+        renamed(other);
+        return other.Site;
+    });
 
     /// <summary>As <see cref="Site"/>, of files that may hold anything.</summary>
     public static SiteReading Bytes(params (string Path, byte[] Bytes)[] files) =>

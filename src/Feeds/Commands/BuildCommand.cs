@@ -28,19 +28,17 @@ internal static class BuildCommand
     }
 
     // What changed is stamped where it is written down: else each build would say that it changed just now.
-    private static IEnumerable<Diagnostic> Behind(Registered recalled) =>
-        recalled.Changes.IsEmpty ? [] : [new Diagnostic(LockNames.Lock, 0, Severity.Warning, FormattableString.Invariant($"it is behind the content ({recalled.Changes.Length}: {recalled.Changes[0]}); run 'feeds lock' first, so that subscribers see when it changed"))];
+    private static IEnumerable<Diagnostic> Behind(ImmutableArray<Change> changes) =>
+        changes.IsEmpty ? [] : [new Diagnostic(LockNames.Lock, 0, Severity.Warning, FormattableString.Invariant($"it is behind the content ({changes.Length}: {changes[0]}); run 'feeds lock' first, so that subscribers see when it changed"))];
 
     private static int Run(string folder, string output, OutputForms forms, string? state, InvocationConfiguration console)
     {
-        var reading = SiteReader.Read(ContentFolder.Read(folder, previous: null), CheckCommand.NotListening, previous: null);
         var now = SystemClock.Instance.GetCurrentInstant();
         var memory = new SiteMemory(folder, state);
-        memory.Look();
-        var recalled = memory.Recall(reading.Site, reading.Unread, now);
-        ImmutableArray<Diagnostic> diagnostics = [.. reading.Diagnostics.Concat(memory.Diagnostics).Concat(recalled.Diagnostics).Concat(Behind(recalled))];
+        var built = SiteBuilder.Recall(SiteBuilder.Read(ContentFolder.Read(folder, previous: null), memory), memory, now);
+        ImmutableArray<Diagnostic> diagnostics = [.. built.Diagnostics.Concat(Behind(built.Changes))];
         foreach (var diagnostic in diagnostics.Order(Diagnostic.ByPlace)) console.Error.WriteLine(diagnostic);
-        var publication = Publication.Render(recalled.Site, now, previous: null);
+        var publication = Publication.Render(built.Site, now, previous: null);
         var files = OutputFolder.Write(output, publication, forms);
         console.Output.WriteLine(FormattableString.Invariant($"{files} files in {output}"));
         return diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error) ? ExitCode.Failure : ExitCode.Fine;

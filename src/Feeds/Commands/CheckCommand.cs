@@ -11,9 +11,6 @@ namespace Feeds.Commands;
 /// <summary><c>feeds check</c>.</summary>
 internal static class CheckCommand
 {
-    /// <summary>The address that ids and links would be made from while nothing listens.</summary>
-    public static Uri NotListening() => new("http://localhost:5000/");
-
     public static Command Create()
     {
         var content = CommandLine.ContentArgument();
@@ -28,16 +25,15 @@ internal static class CheckCommand
     private static int Run(string folder, string? state, bool strict, DiagnosticFormat format, TextWriter output)
     {
         var contents = ContentFolder.Read(folder, previous: null);
-        var reading = SiteReader.Read(contents, NotListening, previous: null);
         var now = SystemClock.Instance.GetCurrentInstant();
         var memory = new SiteMemory(folder, state);
-        memory.Look();
-        var doubts = memory.Diagnostics.Concat(memory.Recall(reading.Site, reading.Unread, now).Diagnostics);
+        var built = SiteBuilder.Recall(SiteBuilder.Read(contents, memory), memory, now);
+        var reading = built.Reading;
         using var progress = new Progress("documents checked", reading.Site.Posts.Length + reading.Site.Events.Length);
         var advice = SiteAdvice.Read(reading.Site, contents, now, progress.Step);
         progress.Dispose();
         var size = MainCalendar.Of(new CurrentSite(reading.Site, now)).Diagnostics;
-        ImmutableArray<Diagnostic> diagnostics = [.. reading.Diagnostics.Concat(advice).Concat(doubts).Concat(size).Order(Diagnostic.ByPlace)];
+        ImmutableArray<Diagnostic> diagnostics = [.. built.Diagnostics.Concat(advice).Concat(size).Order(Diagnostic.ByPlace)];
         var errors = diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Error);
         var warnings = diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Warning);
         var summary = new CheckSummary(reading.Documents.Count, reading.Site.Posts.Length, reading.Site.Events.Length, errors, warnings);

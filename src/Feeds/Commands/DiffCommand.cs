@@ -29,15 +29,13 @@ internal static class DiffCommand
 
     private static async Task<int> RunAsync(string folder, string against, string? state, InvocationConfiguration console, CancellationToken cancellation)
     {
-        var reading = SiteReader.Read(ContentFolder.Read(folder, previous: null), CheckCommand.NotListening, previous: null);
         var now = SystemClock.Instance.GetCurrentInstant();
         var memory = new SiteMemory(folder, state);
-        memory.Look();
         // As the server will see it that publishes this; what it remembers then is its own to write down.
-        var registered = memory.Register(reading.Site, reading.Unread, now);
-        ImmutableArray<Diagnostic> diagnostics = [.. reading.Diagnostics.Concat(memory.Diagnostics).Concat(registered.Diagnostics).Order(Diagnostic.ByPlace)];
+        var built = SiteBuilder.Register(SiteBuilder.Read(ContentFolder.Read(folder, previous: null), memory), memory, now);
+        var diagnostics = built.Diagnostics;
         foreach (var diagnostic in diagnostics) await console.Error.WriteLineAsync(diagnostic.ToString());
-        var changes = await ChangesAsync(Publication.Render(registered.Site, now, previous: null), new CurrentSite(registered.Site, now), Gone(registered), against, cancellation);
+        var changes = await ChangesAsync(Publication.Render(built.Site, now, previous: null), new CurrentSite(built.Site, now), Gone(built.Lock), against, cancellation);
         foreach (var change in changes) await console.Output.WriteLineAsync(change.ToString());
         if (changes.IsEmpty) await console.Output.WriteLineAsync("Subscribers see no change.");
         return diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error) || changes.Any(change => change.Kind == ChangeKind.Lost) ? ExitCode.Failure : ExitCode.Fine;
@@ -75,8 +73,8 @@ internal static class DiffCommand
     }
 
     /// <summary>What is known to have gone, however long ago.</summary>
-    private static IEnumerable<string> Gone(Registered registered) =>
-        registered.Lock.Records.Where(record => record.Gone is not null).SelectMany(record => new[] { record.Id, record.Uid }).OfType<string>();
+    private static IEnumerable<string> Gone(History.Lock known) =>
+        known.Records.Where(record => record.Gone is not null).SelectMany(record => new[] { record.Id, record.Uid }).OfType<string>();
 
     private static MemoryStream? Find(Publication publication, string path) =>
         publication.Find("/" + path) is { } representation ? new MemoryStream(representation.Identity.ToArray()) : null;

@@ -20,9 +20,8 @@ internal static class LockCommand
 
     private static int Run(string folder, string? state, InvocationConfiguration console)
     {
-        var reading = SiteReader.Read(ContentFolder.Read(folder, previous: null), CheckCommand.NotListening, previous: null);
         var memory = new SiteMemory(folder, state);
-        memory.Look();
+        var reading = SiteBuilder.Read(ContentFolder.Read(folder, previous: null), memory);
         if (!reading.IsLasting)
         {
             foreach (var diagnostic in reading.Diagnostics) console.Error.WriteLine(diagnostic);
@@ -30,13 +29,11 @@ internal static class LockCommand
             return ExitCode.Failure;
         }
 
-        var diagnostics = memory.Diagnostics;
-        var registered = memory.Register(reading.Site, reading.Unread, SystemClock.Instance.GetCurrentInstant());
-        diagnostics = [.. reading.Diagnostics.Concat(diagnostics).Concat(registered.Diagnostics).Order(Diagnostic.ByPlace)];
-        foreach (var diagnostic in diagnostics) console.Error.WriteLine(diagnostic);
+        var built = SiteBuilder.Register(reading, memory, SystemClock.Instance.GetCurrentInstant());
+        foreach (var diagnostic in built.Diagnostics) console.Error.WriteLine(diagnostic);
         memory.Save();
-        foreach (var change in registered.Changes) console.Output.WriteLine(change);
+        foreach (var change in built.Changes) console.Output.WriteLine(change);
         console.Output.WriteLine(FormattableString.Invariant($"{memory.Count} documents in {Path.Join(state ?? folder, LockNames.Lock)}"));
-        return diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error) ? ExitCode.Failure : ExitCode.Fine;
+        return built.HasErrors ? ExitCode.Failure : ExitCode.Fine;
     }
 }

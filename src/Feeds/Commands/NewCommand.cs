@@ -23,7 +23,7 @@ internal static class NewCommand
         command.SetAction(parsed =>
         {
             var folder = parsed.GetRequiredValue(content);
-            var site = SiteReader.Read(ContentFolder.Read(folder, previous: null), CheckCommand.NotListening, previous: null).Site;
+            var site = SiteReader.Read(ContentFolder.Read(folder, previous: null), SiteBuilder.NotListening, previous: null).Site;
             var (below, text) = start(site, SystemClock.Instance.GetCurrentInstant().InZone(site.Settings.Zone));
             var path = Write(Path.Join(folder, below), parsed.GetRequiredValue(title), text);
             parsed.InvocationConfiguration.Output.WriteLine(path);

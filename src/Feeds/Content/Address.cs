@@ -11,13 +11,30 @@ namespace Feeds.Content;
 /// <param name="PagePath">The path of its page on this server, not percent-encoded; null when the page is elsewhere.</param>
 internal sealed record Address(Uri Link, string? PagePath)
 {
+    /// <summary>The address at which the document is published where that is another than the one that it asks for.</summary>
+    /// <param name="placed">Null where it is the same.</param>
+    public Address Placed(Placement? placed, SiteSettings settings) => placed?.Page is { } page && PagePath is not null ? new Address(settings.AddressOf(page), page) : this;
+
+    /// <summary>The path of a calendar file beside the page; where that is elsewhere, by the slug.</summary>
+    public string CalendarPath(DocumentName name)
+    {
+        if (PagePath?.TrimEnd('/') is not { Length: > 0 } page) return $"/events/{name.Slug}.ics";
+        if (page.EndsWith("/index.html", StringComparison.Ordinal)) page = page[..^"/index.html".Length];
+        return (page.EndsWith(".html", StringComparison.Ordinal) ? page[..^".html".Length] : page) + ".ics";
+    }
+
     /// <summary>The address that a document's own front matter gives it, else that of the template.</summary>
     /// <param name="template">Such as <c>/posts/{slug}/</c>; it may be absolute.</param>
     /// <param name="own">The field in which the document names its address.</param>
     public static Address Of(SiteSettings settings, string template, Field? own, DocumentName name, LocalDate date, Report report)
     {
         if (own is not null && Own(settings, own, name, date, report) is { } address) return address;
-        return At(settings, Filled(template, name, date));
+        var usual = At(settings, Filled(template, name, date));
+        if (usual.PagePath is not { } page || !ServerPath.IsBelowAFile(page)) return usual;
+        // A folder cannot have the name of a feed or calendar.
+        var plain = At(settings, Filled(template, name with { Slug = name.Slug.Replace('.', '-') }, date));
+        if (plain.PagePath != page) report.Warning(0, $"its address ({page}) would be below what has the name of a file, so it is {plain.PagePath}; write another 'slug:'");
+        return plain;
     }
 
     private static Address? Own(SiteSettings settings, Field own, DocumentName name, LocalDate date, Report report)

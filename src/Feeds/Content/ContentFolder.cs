@@ -90,9 +90,12 @@ internal static class ContentFolder
     private static IEnumerable<(string Path, FileStamp Stamp)> Walk(
         string root, string folder, string prefix, ImmutableArray<string> trail, ImmutableArray<Diagnostic>.Builder diagnostics)
     {
-        foreach (var entry in Entries(folder, prefix, diagnostics))
+        var entries = Entries(folder, prefix, diagnostics);
+        var names = entries.Select(entry => entry.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var entry in entries)
         {
-            var path = prefix + entry.Name;
+            // Where both forms of a name are there, they are two files.
+            var path = prefix + (NormalPath.Of(entry.Name) is var name && names.Contains(name) ? entry.Name : name);
             if (path is LockNames.Lock or LockNames.Rejected) continue;
             var found = entry;
             if (entry.IsLink)

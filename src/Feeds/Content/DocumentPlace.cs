@@ -9,8 +9,22 @@ namespace Feeds.Content;
 /// <param name="Budget">What keeps its rendered body.</param>
 internal sealed record DocumentPlace(SourceFile File, SiteSettings Settings, Func<string, Uri?> DocumentAt, Budget Budget)
 {
+    /// <summary>Where it is published, if not where its file asks to be.</summary>
+    public Placement? Placed { get; init; }
+
     /// <summary>What the lock remembers of the document at this path; null when it knows none there.</summary>
-    public KnownDocument? Known { get; init; }
+    public KnownDocument? Known
+    {
+        get
+        {
+            UsesLock = true;
+            return field;
+        }
+        init;
+    }
+
+    /// <summary>Whether that was asked for: what is read then depends on the lock.</summary>
+    public bool UsesLock { get; private set; }
 
     /// <param name="page">The document's own address.</param>
     public DocumentAddresses Addresses(Uri page) => new(File.Path, page, Settings, DocumentAt);

@@ -9,10 +9,23 @@ using Feeds.Model;
 namespace Feeds.Content;
 
 /// <summary>What a file turned out to be: a post, an event, or neither (a page, a draft, or a file that could not be read).</summary>
-/// <param name="Hash">The hash of the bytes that were read.</param>
+/// <param name="File">The file that was read.</param>
 /// <param name="LinksToDocuments">Whether its body may name other files of the content, so that it changes with their addresses.</param>
 /// <param name="IsBroken">Whether it has errors, or was read only as far as it could be.</param>
-internal sealed record DocumentReading(UInt128 Hash, Post? Post, Event? Event, bool LinksToDocuments, bool IsBroken, ImmutableArray<Diagnostic> Diagnostics);
+internal sealed record DocumentReading(SourceFile File, Post? Post, Event? Event, bool LinksToDocuments, bool IsBroken, ImmutableArray<Diagnostic> Diagnostics)
+{
+    /// <summary>Where it is published, if not where its file asks to be.</summary>
+    public Placement? Placed { get; init; }
+
+    /// <summary>What the lock remembered of it when it was read.</summary>
+    public KnownDocument? Known { get; init; }
+
+    /// <summary>Whether that matters to what it says.</summary>
+    public bool UsesLock { get; init; }
+
+    /// <summary>Whether it is a post or an event.</summary>
+    public bool IsPublished => Post is not null || Event is not null;
+}
 
 /// <summary>Reads one file of the content.</summary>
 internal static class DocumentReader
@@ -26,7 +39,7 @@ internal static class DocumentReader
         if (file.Problem is not null) report.Error(0, $"{file.Problem}");
         else if (file.Content.Length == 0) report.Error(0, $"the file is empty");
         else if (SourceText.Read(file, report) is { } text) return Read(place, text, ReadHeader(file.Path, text, report), report);
-        return new DocumentReading(file.Hash, null, null, LinksToDocuments: false, IsBroken: true, report.Diagnostics);
+        return new DocumentReading(file, null, null, LinksToDocuments: false, IsBroken: true, report.Diagnostics);
     }
 
     /// <summary>The body of a file that was read before, and found to be a document.</summary>
@@ -54,7 +67,11 @@ internal static class DocumentReader
         var linksToDocuments = false;
         if (!IsHidden(file.Path, front))
         {
-            var source = new Source(Hash(text), Hash(header.Body), front.Text(Keys.Id), LinksToDocuments: false);
+            var source = new Source(Hash(text), Hash(header.Body), front.Text(Keys.Id), LinksToDocuments: false)
+            {
+                Bytes = file.HashText,
+                HasLongBody = header.Body.AsSpan().Trim().Length >= Source.LongBody,
+            };
             header = header with { Body = Templates.Expand(header.Body, header.BodyLine, file.Path, report) };
             linksToDocuments = LinksToDocuments(header.Body);
             source = source with { LinksToDocuments = linksToDocuments };
@@ -66,8 +83,11 @@ internal static class DocumentReader
             else if (IsPost(file.Path, front, header, settings)) post = PostReader.Read(file.Path, front, header, place, report) is { } written ? written with { Source = source } : null;
         }
 
-        return new DocumentReading(file.Hash, post, @event, linksToDocuments, report.HasErrors || report.IsSalvaged, report.Diagnostics);
+        return new DocumentReading(file, post, @event, linksToDocuments, report.HasErrors || report.IsSalvaged, report.Diagnostics) { Placed = place.Placed, UsesLock = place.UsesLock, Known = place.UsesLock ? place.Known : null };
     }
+
+    /// <summary>A hash of the text of a file, blanks at its end left out.</summary>
+    public static string TextHash(SourceFile file) => SourceText.Read(file, new Report(file.Path)) is { } text ? Hash(text) : "";
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.TrimEnd())).AsSpan(0, 16));
 

@@ -24,16 +24,20 @@ internal static class EventReader
         var rules = new RecurrenceReader(front, settings, report);
         if (new EventTimeReader(front, facts, rules.Phrase, settings, report).Read(name.Date) is not { } first || !rules.TryRead(first, out var span, out var recurrence)) return null;
         var address = Address.Of(settings, settings.Events.Permalink, front.FindText(Keys.OwnAddress), name, Event.FirstDayOf(span), report);
+        var uid = OwnUid(front, report);
+        var wanted = new WantedNames(new Placement(address.PagePath, address.CalendarPath(name)), name.Date, uid);
+        address = address.Placed(place.Placed, settings);
         var addresses = place.Addresses(address.Link);
         var image = DocumentImage.Read(front, addresses, report);
         var read = new Event
         {
             Path = path,
-            Uid = OwnUid(front, report) ?? Identity.Uid(settings.Url, path),
+            Uid = uid ?? Identity.Uid(settings.Url, path),
             Title = DocumentTitle.Read(front, header, name, report),
             Link = address.Link,
             PagePath = address.PagePath,
-            CalendarPath = $"/events/{name.Slug}.ics",
+            CalendarPath = place.Placed?.Calendar ?? wanted.Placement.Calendar!,
+            Wanted = wanted,
             Span = span,
             Recurrence = recurrence,
             Id = Identity.Urn(settings.Url, path),

@@ -16,6 +16,9 @@ internal static class PostReader
         var name = DocumentName.Of(path, front);
         if (Published(front, name, settings, report) is not { } published) return null;
         var address = Address.Of(settings, settings.Posts.Permalink, front.FindText(Keys.Permalink), name, published.Date, report);
+        var id = front.Text(Keys.Id) is { } written ? Identity.Written(settings.Url, published.Year, written) : null;
+        var wanted = new WantedNames(new Placement(address.PagePath, Calendar: null), name.Date, id);
+        address = address.Placed(place.Placed, settings);
         var link = WebAddress.Read(front.Text(Keys.Canonical)) ?? address.Link;
         var addresses = place.Addresses(address.Link);
         var image = DocumentImage.Read(front, addresses, report);
@@ -24,10 +27,11 @@ internal static class PostReader
         return new Post
         {
             Path = path,
-            Id = front.Text(Keys.Id) is { } id ? Identity.Written(settings.Url, published.Year, id) : Identity.TagUri(settings.Url, published.Year, path[..^Path.GetExtension(path).Length]),
+            Id = id ?? Identity.TagUri(settings.Url, published.Year, path[..^Path.GetExtension(path).Length]),
             Title = DocumentTitle.Read(front, header, name, report),
             Link = link,
             PagePath = address.PagePath,
+            Wanted = wanted,
             Published = published,
             Updated = revised is { } later && later.ToInstant() > published.ToInstant() ? later : published,
             Revised = revised,

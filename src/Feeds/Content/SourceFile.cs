@@ -1,3 +1,4 @@
+using System.Globalization;
 using Feeds.Model;
 
 namespace Feeds.Content;
@@ -8,7 +9,11 @@ namespace Feeds.Content;
 /// <param name="Content">What it holds; empty where <paramref name="Problem"/> says why it could not be read.</param>
 /// <param name="Hash">A hash of the bytes.</param>
 /// <param name="Problem">Why it could not be read; null when it could.</param>
-internal sealed record SourceFile(string Path, FileStamp Stamp, PackedBytes Content, UInt128 Hash, string? Problem);
+internal sealed record SourceFile(string Path, FileStamp Stamp, PackedBytes Content, UInt128 Hash, string? Problem)
+{
+    /// <summary>The hash as the lock writes it.</summary>
+    public string HashText => Hash.ToString("x32", CultureInfo.InvariantCulture);
+}
 
 /// <summary>What tells one state of a file from another without reading it.</summary>
 /// <param name="Location">The file itself, links followed: a folder swapped by a link changes it.</param>

@@ -21,7 +21,7 @@ internal static class TouchedFiles
         {
             // Another folder took its place since, by a link.
             if (!location.StartsWith(root, StringComparison.Ordinal)) return null;
-            var path = location[root.Length..].Replace(Path.DirectorySeparatorChar, '/');
+            var path = NormalPath.Of(location[root.Length..].Replace(Path.DirectorySeparatorChar, '/'));
             if (path is LockNames.Lock or LockNames.Rejected || path.Split('/').Any(ContentFolder.IsPassedOver)) continue;
             if (With(reading, path, location) is not { } next) return null;
             reading = next;
@@ -32,6 +32,8 @@ internal static class TouchedFiles
 
     private static FolderReading? With(FolderReading reading, string path, string location)
     {
+        // Another file with that name in another normal form.
+        if ((reading.File(path)?.Stamp ?? reading.Other(path)?.Stamp) is { } known && known.Location != location) return null;
         var there = new FileInfo(location);
         // What went may have been a folder with all that was in it, and a link may lead anywhere.
         if (!there.Exists || there.LinkTarget is not null) return null;

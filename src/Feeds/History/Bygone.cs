@@ -12,14 +12,20 @@ internal static class Bygone
 
     public static SiteHistory Of(Lock known, Site site, Instant now)
     {
-        ImmutableArray<LockRecord> gone = [.. known.Records.Where(record => GoneOf(record) is not null && WasSeen(record))];
+        ImmutableArray<LockRecord> gone = [.. RemovedRecords(known)];
         return new SiteHistory(known.Site!.Changed, known.Moved, known.EventsMoved)
         {
-            Gone = [.. gone.Select(record => DocumentOf(record, site.Settings)).Where(document => document.CalendarsUntil(site.Settings.Zone) > now - GoneDocument.Told)],
+            Gone = [.. RemovedFrom(known, site.Settings, now).Select(removed => removed.Document)],
             GoneOfPlans = OfPlans(gone, site),
             FormerPaths = FormerPaths(known.Records),
         };
     }
+
+    /// <summary>The removed documents of which feeds or calendars still have to tell.</summary>
+    public static IEnumerable<(string Path, GoneDocument Document)> RemovedFrom(Lock known, SiteSettings settings, Instant now) =>
+        RemovedRecords(known).Select(record => (record.Path, DocumentOf(record, settings))).Where(removed => removed.Item2.CalendarsUntil(settings.Zone) > now - GoneDocument.Told);
+
+    private static IEnumerable<LockRecord> RemovedRecords(Lock known) => known.Records.Where(record => GoneOf(record) is not null && WasSeen(record) && !record.IsForgotten);
 
     // A post that was dated ahead was not there before; an event is there as soon as it is written.
     private static bool WasSeen(LockRecord record) => record.Kind == DocumentKind.Event || !(record.Gone < record.First);
@@ -35,11 +41,12 @@ internal static class Bygone
         return new GoneDocument(id, record.Kind, GoneOf(record)!.Value, GoneDocument.TermsOf(labels.Tags.Items, labels.Categories.Items, labels.Authors.Items), EventOf(record, settings));
     }
 
-    /// <summary>The event as calendars have to hear of it; null when they never did, as of a plan.</summary>
+    /// <summary>The event as calendars have to hear of it; null when they never did, as of a plan, and where it was not cancelled: it took place before it was removed.</summary>
     private static Event? EventOf(LockRecord record, SiteSettings settings)
     {
         var calendar = record.Calendar ?? record.Earlier.Items.LastOrDefault(IsCalendar);
         if (record is not { Uid: { } uid, Schedule: { } schedule } || calendar is null || Timetable.SpanOf(schedule) is not { } span) return null;
+        if (!Timetable.IsAhead(schedule, settings.Zone, GoneOf(record)!.Value)) return null;
         var isPost = record.Kind == DocumentKind.Post;
         return new Event
         {
@@ -75,7 +82,7 @@ internal static class Bygone
     private static FrozenDictionary<string, string?> FormerPaths(ImmutableArray<LockRecord> records)
     {
         var paths = new Dictionary<string, string?>(StringComparer.Ordinal);
-        foreach (var record in records.Where(record => record.Moved is not null && WasSeen(record)).OrderBy(record => record.Moved).ThenBy(record => record.Id, StringComparer.Ordinal))
+        foreach (var record in records.Where(record => record.Moved is not null && WasSeen(record) && !record.IsForgotten).OrderBy(record => record.Moved).ThenBy(record => record.Id, StringComparer.Ordinal))
         {
             if (record.Gone is null)
             {

@@ -1,3 +1,5 @@
+using Feeds.Model;
+
 namespace Feeds.History;
 
 /// <summary>What became of a document since it was last remembered.</summary>
@@ -14,13 +16,24 @@ internal enum ChangeKind
 /// <param name="Before">Where a document was that moved: its file, or its page when only that has another address.</param>
 internal sealed record Change(ChangeKind Kind, string Path, string? Before = null)
 {
+    /// <summary>As what the document is published.</summary>
+    public DocumentKind Document { get; init; }
+
+    public string Title { get; init; } = "";
+
     /// <summary>What tells what is remembered now from what was; null when subscribers see no difference.</summary>
     public static Change? Between(LockRecord before, LockRecord after)
     {
-        if (before.Gone is not null) return new Change(ChangeKind.Back, after.Path);
-        if (before.Path != after.Path) return new Change(ChangeKind.Moved, after.Path, before.Path);
-        if (!before.Addresses.SequenceEqual(after.Addresses, StringComparer.Ordinal)) return new Change(ChangeKind.Moved, after.Path, before.Addresses.FirstOrDefault());
-        return before.Changed != after.Changed || before.Updated != after.Updated ? new Change(ChangeKind.Changed, after.Path) : null;
+        if (KindOf(before, after) is not { } kind) return null;
+        var address = before.Path == after.Path ? before.Addresses.FirstOrDefault() : before.Path;
+        return new Change(kind, after.Path, kind == ChangeKind.Moved ? address : null) { Document = after.Kind, Title = after.Title };
+    }
+
+    private static ChangeKind? KindOf(LockRecord before, LockRecord after)
+    {
+        if (before.Gone is not null) return ChangeKind.Back;
+        if (before.Path != after.Path || before.Placement != after.Placement) return ChangeKind.Moved;
+        return before.Changed != after.Changed || before.Updated != after.Updated ? ChangeKind.Changed : null;
     }
 
     public override string ToString() => Before is null ? $"{Word} {Path}" : $"{Word} {Path} (was {Before})";

@@ -6,6 +6,8 @@ namespace Feeds.History;
 /// <summary>A post or event as the content says it, with what of it is compared to what is remembered.</summary>
 /// <param name="Id">As it would be without a memory.</param>
 /// <param name="Uid">Likewise; null for a post.</param>
+/// <param name="Date">When it was published, or takes place.</param>
+/// <param name="Wanted">The names that its file asks for.</param>
 /// <param name="Link">Where it is read, when that is elsewhere.</param>
 /// <param name="Announced">When it became known, as far as the content says so.</param>
 /// <param name="Dated">When it last changed, as far as the content says so.</param>
@@ -17,7 +19,9 @@ internal sealed record Document(
     string Path,
     string Id,
     string? Uid,
+    LocalDate Date,
     Source Source,
+    WantedNames Wanted,
     string Title,
     string? Address,
     string? Calendar,
@@ -36,7 +40,9 @@ internal sealed record Document(
         post.Path,
         post.Id,
         Uid: null,
+        post.Published.Date,
         post.Source,
+        post.Wanted,
         post.Title,
         post.PagePath,
         Calendar: null,
@@ -58,7 +64,9 @@ internal sealed record Document(
             @event.Path,
             @event.Id,
             @event.Uid,
+            @event.FirstDay,
             @event.Source,
+            @event.Wanted,
             @event.Title,
             @event.PagePath,
             calendar,

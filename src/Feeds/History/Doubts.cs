@@ -5,16 +5,11 @@ namespace Feeds.History;
 /// <summary>Says where it is not sure which document is which: nothing is guessed.</summary>
 internal static class Doubts
 {
-    public static IEnumerable<Diagnostic> Of(Matching matching)
+    /// <param name="past">Whether an event that is remembered took place already.</param>
+    public static IEnumerable<Diagnostic> Of(Matching matching, Func<LockRecord, bool> past)
     {
-        foreach (var (document, record) in matching.Taken)
-        {
-            var kind = document.Kind == DocumentKind.Event ? "uid" : "id";
-            yield return new Diagnostic(document.Path, 0, Severity.Error, $"its {kind} ({document.Source.WrittenId}) is already that of {record.Path}; write another '{kind}:' in one of the two");
-        }
-
         var left = matching.Known.Where(pair => pair.Document.Source.Text != pair.Record.Text).ToLookup(pair => pair.Record.Text, pair => pair, StringComparer.Ordinal);
-        LockRecord[] missing = [.. matching.Missing.Where(record => record.Gone is null)];
+        LockRecord[] missing = [.. matching.Missing.Where(record => record.Gone is null && !past(record))];
         foreach (var document in matching.New)
         {
             foreach (var (edited, record) in left[document.Source.Text])
@@ -38,7 +33,7 @@ internal static class Doubts
     {
         if (record.Path == document.Path) return 4;
         if (document.Title == record.Title) return 3;
-        if (Slug(document.Address ?? document.Link) is { } slug && slug == Slug(record.Address ?? record.Link)) return 2;
+        if (Slug(document.Wanted.Placement.Page ?? document.Link) is { } slug && slug == Slug(record.Wanted ?? record.Address ?? record.Link)) return 2;
         // Posts of one day are many.
         return document.Schedule is { } schedule && schedule.Start == record.Schedule?.Start ? 1 : 0;
     }

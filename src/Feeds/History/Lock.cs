@@ -23,6 +23,20 @@ internal sealed record Lock(SiteRecord? Site, ImmutableArray<LockRecord> Records
         return order == 0 ? string.CompareOrdinal(one.Id, other.Id) : order;
     }
 
+    /// <summary>What is remembered of the document that is, or was last, at a path; null when there was none.</summary>
+    public LockRecord? At(string path)
+    {
+        var (first, end) = (0, Records.Length);
+        while (first < end)
+        {
+            var middle = (first + end) / 2;
+            if (string.CompareOrdinal(Records[middle].Path, path) < 0) first = middle + 1;
+            else end = middle;
+        }
+
+        return first < Records.Length && Records[first].Path == path ? Records[first] : null;
+    }
+
     /// <summary>Whether both remember the same.</summary>
     public bool SameAs(Lock other) => Site == other.Site && Records.SequenceEqual(other.Records);
 
@@ -43,4 +57,5 @@ internal sealed record Lock(SiteRecord? Site, ImmutableArray<LockRecord> Records
 /// <param name="Url">The public address that it has now.</param>
 /// <param name="Facts">A hash of what all of it shows.</param>
 /// <param name="Changed">When that last changed.</param>
-internal sealed record SiteRecord(string Origin, string Url, string Facts, Instant Changed);
+/// <param name="Reader">The version of the rules by which its files were read.</param>
+internal sealed record SiteRecord(string Origin, string Url, string Facts, Instant Changed, int Reader);

@@ -3,9 +3,13 @@ namespace Feeds.History;
 /// <summary>The words of <c>feeds.lock</c>.</summary>
 internal static class LockKeys
 {
-    public const int CurrentVersion = 1;
+    public const int CurrentVersion = 2;
+
+    /// <summary>The version of the rules by which files are read: it grows when the same bytes are read otherwise, which is no news to subscribers.</summary>
+    public const int CurrentReader = 2;
 
     public const string Version = "lock";
+    public const string Reader = "reader";
     public const string Origin = "origin";
     public const string Url = "url";
     public const string Path = "path";
@@ -40,6 +44,11 @@ internal static class LockKeys
     public const string Facts = "facts";
     public const string Standing = "standing";
     public const string Text = "text";
+    public const string Bytes = "bytes";
+    public const string Body = "body";
+    public const string Wanted = "wanted";
+    public const string Locked = "locked";
+    public const string Forgotten = "forgotten";
     public const string Gone = "gone";
     public const string Withdrawn = "withdrawn";
 }

@@ -11,6 +11,8 @@ internal sealed class LockLine
 {
     private readonly Dictionary<string, string> texts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+    private readonly HashSet<string> flags = new(StringComparer.Ordinal);
+
     private readonly Dictionary<string, TextList> lists = new(StringComparer.Ordinal);
 
     /// <summary>Reads the JSON of a line; keys that are not known are passed over.</summary>
@@ -32,6 +34,9 @@ internal sealed class LockLine
                 case JsonTokenType.Number when json.TryGetInt32(out var number):
                     numbers[key] = number;
                     break;
+                case JsonTokenType.True:
+                    flags.Add(key);
+                    break;
                 case JsonTokenType.StartArray when key is LockKeys.Earlier or LockKeys.Tags or LockKeys.Categories or LockKeys.Authors:
                     lists[key] = Strings(ref json, key);
                     break;
@@ -50,7 +55,7 @@ internal sealed class LockLine
 
     /// <summary>What the first line says of the site.</summary>
     /// <exception cref="FormatException">Something is missing, or is not what it should be.</exception>
-    public SiteRecord Site() => new(AddressOrNone(LockKeys.Origin) ?? throw Missing(LockKeys.Origin), AddressOrNone(LockKeys.Url) ?? Text(LockKeys.Origin), Text(LockKeys.Facts), Moment(LockKeys.Changed));
+    public SiteRecord Site() => new(AddressOrNone(LockKeys.Origin) ?? throw Missing(LockKeys.Origin), AddressOrNone(LockKeys.Url) ?? Text(LockKeys.Origin), Text(LockKeys.Facts), Moment(LockKeys.Changed), numbers.GetValueOrDefault(LockKeys.Reader, 1));
 
     /// <summary>What a line says of a document.</summary>
     /// <exception cref="FormatException">Something is missing, or is not what it should be.</exception>
@@ -59,16 +64,19 @@ internal sealed class LockLine
         var kind = Kind();
         return new LockRecord
         {
-            Path = Text(LockKeys.Path),
+            // A checkout on macOS may have written it in another normal form.
+            Path = NormalPath.Of(Text(LockKeys.Path)),
             Kind = kind,
             Id = Text(LockKeys.Id),
             Uid = kind == DocumentKind.Event ? Text(LockKeys.Uid) : TextOrNone(LockKeys.Uid),
             Written = TextOrNone(LockKeys.Written),
             Address = PathOrNone(LockKeys.Address),
+            Wanted = PathOrNone(LockKeys.Wanted),
             Calendar = CalendarOrNone(),
             Link = AddressOrNone(LockKeys.Link),
             Earlier = Earlier(),
             First = Moment(LockKeys.First),
+            Locked = MomentOrNone(LockKeys.Locked),
             Changed = Moment(LockKeys.Changed),
             Updated = MomentOrNone(LockKeys.Updated),
             Moved = MomentOrNone(LockKeys.Moved),
@@ -80,8 +88,11 @@ internal sealed class LockLine
             Facts = Text(LockKeys.Facts),
             Standing = Text(LockKeys.Standing),
             Text = Text(LockKeys.Text),
+            Bytes = TextOrNone(LockKeys.Bytes),
+            Body = TextOrNone(LockKeys.Body),
             Gone = MomentOrNone(LockKeys.Gone),
             Withdrawn = MomentOrNone(LockKeys.Withdrawn),
+            IsForgotten = flags.Contains(LockKeys.Forgotten),
         };
     }
 

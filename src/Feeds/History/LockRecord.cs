@@ -23,6 +23,9 @@ internal sealed record LockRecord
     /// <summary>The path of its page on this server; null when that is elsewhere.</summary>
     public string? Address { get; init; }
 
+    /// <summary>The path that its file asks for, where that is another's; null when it has it.</summary>
+    public string? Wanted { get; init; }
+
     /// <summary>The path of its calendar file; null for a post.</summary>
     public string? Calendar { get; init; }
 
@@ -35,10 +38,13 @@ internal sealed record LockRecord
     /// <summary>When it was first published.</summary>
     public required Instant First { get; init; }
 
+    /// <summary>When the lock first held it, whatever its own date is; null when that was before it said so.</summary>
+    public Instant? Locked { get; init; }
+
     /// <summary>When what is published of it last changed.</summary>
     public required Instant Changed { get; init; }
 
-    /// <summary>What feeds say of when a post was updated; null for an event, which says <see cref="Changed"/>.</summary>
+    /// <summary>What feeds say of when it was updated; null for <see cref="Changed"/>, which events say unless the program alone changed them.</summary>
     public Instant? Updated { get; init; }
 
     /// <summary>When it last left a place that it had: it went, or took another address, date or tag; null when it never did.</summary>
@@ -64,6 +70,12 @@ internal sealed record LockRecord
     /// <summary>A hash of all that its file holds.</summary>
     public required string Text { get; init; }
 
+    /// <summary>A hash of the bytes of its file; null when an earlier version wrote the line.</summary>
+    public string? Bytes { get; init; }
+
+    /// <summary>A hash of its body, where that is long enough to know it by; null where it is not.</summary>
+    public string? Body { get; init; }
+
     /// <summary>A hash of the facts that settle where it stands: its date and its tags.</summary>
     public required string Standing { get; init; }
 
@@ -73,13 +85,18 @@ internal sealed record LockRecord
     /// <summary>When it ceased to be an event and became a post; null when it did not.</summary>
     public Instant? Withdrawn { get; init; }
 
+    /// <summary>Whether subscribers hear nothing more of it: it was removed before they could have seen it, or by a new rule of the program.</summary>
+    public bool IsForgotten { get; init; }
+
     /// <summary>The paths at which it stands on this server.</summary>
-    public IEnumerable<string> Addresses => new[] { Address, Calendar }.OfType<string>();
+    public IEnumerable<string> Addresses => Placement.Paths;
+
+    public Placement Placement => new(Address, Calendar);
 
     /// <summary>Whether both name one document alike, at the same place and as often rescheduled.</summary>
     public bool IsNamedAs(LockRecord other) =>
         (Kind, Id, Uid, Path, Address, Calendar, Link) == (other.Kind, other.Id, other.Uid, other.Path, other.Address, other.Calendar, other.Link)
-        && (Sequence, Gone, Withdrawn, First) == (other.Sequence, other.Gone, other.Withdrawn, other.First);
+        && (Sequence, Gone, Withdrawn, First, IsForgotten) == (other.Sequence, other.Gone, other.Withdrawn, other.First, other.IsForgotten);
 
     /// <summary>When the newest of all this happened.</summary>
     public Instant Newest => Instant.Max(Instant.Max(Changed, Moved ?? Changed), Gone ?? Changed);

@@ -63,7 +63,7 @@ internal sealed record LockText(Lock Lock, ImmutableArray<ReadOnlyMemory<byte>> 
             if (site is null && records.Count > 0)
             {
                 Report(1, Severity.Warning, "the line of the site is missing; it is made anew");
-                site = new SiteRecord("", "", "", Event.Undated);
+                site = new SiteRecord("", "", "", Event.Undated, LockKeys.CurrentReader);
             }
 
             return new LockText(Lock.Of(site, records.Values), rejected.ToImmutable(), IsNewer: false, diagnostics.ToImmutable());

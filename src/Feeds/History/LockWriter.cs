@@ -33,6 +33,7 @@ internal static class LockWriter
     private static void WriteSite(Utf8JsonWriter json, SiteRecord site)
     {
         json.WriteNumber(LockKeys.Version, LockKeys.CurrentVersion);
+        json.WriteNumber(LockKeys.Reader, site.Reader);
         json.WriteString(LockKeys.Origin, site.Origin);
         if (site.Url != site.Origin) json.WriteString(LockKeys.Url, site.Url);
         json.WriteString(LockKeys.Facts, site.Facts);
@@ -47,10 +48,12 @@ internal static class LockWriter
         Write(json, LockKeys.Uid, record.Uid);
         Write(json, LockKeys.Written, record.Written);
         Write(json, LockKeys.Address, record.Address);
+        Write(json, LockKeys.Wanted, record.Wanted);
         Write(json, LockKeys.Calendar, record.Calendar);
         Write(json, LockKeys.Link, record.Link);
         Write(json, LockKeys.Earlier, record.Earlier);
         Write(json, LockKeys.First, record.First);
+        Write(json, LockKeys.Locked, record.Locked);
         Write(json, LockKeys.Changed, record.Changed);
         Write(json, LockKeys.Updated, record.Updated);
         Write(json, LockKeys.Moved, record.Moved);
@@ -71,8 +74,11 @@ internal static class LockWriter
         json.WriteString(LockKeys.Facts, record.Facts);
         json.WriteString(LockKeys.Standing, record.Standing);
         json.WriteString(LockKeys.Text, record.Text);
+        Write(json, LockKeys.Bytes, record.Bytes);
+        Write(json, LockKeys.Body, record.Body);
         Write(json, LockKeys.Gone, record.Gone);
         Write(json, LockKeys.Withdrawn, record.Withdrawn);
+        if (record.IsForgotten) json.WriteBoolean(LockKeys.Forgotten, true);
     }
 
     private static void Write(Utf8JsonWriter json, string key, TextList values)

@@ -18,14 +18,16 @@ internal sealed record Matching(
     /// <summary>Looks for each document in what is remembered, by the surest signs first.</summary>
     /// <param name="documents">In order of path.</param>
     /// <param name="unread">The files and folders that are there, but could not be read: what is remembered of them waits.</param>
-    public static Matching Of(ImmutableArray<Document> documents, Lock known, FrozenSet<string> unread)
+    /// <param name="past">Whether an event that is remembered took place already.</param>
+    public static Matching Of(ImmutableArray<Document> documents, Lock known, FrozenSet<string> unread, Func<LockRecord, bool> past)
     {
-        var search = new Search(documents, known, unread);
+        var search = new Search(documents, known, unread, past);
         search.ByWrittenId();
         search.ByPath((document, record) => document.Source.Text == record.Text);
         search.ByContent(document => document.Source.Text, record => record.Text, search.IsSettled);
         search.ByPath((document, record) => !HasNewId(document, record));
         search.ByContent(document => document.Hashes.Facts, record => record.Facts, (_, record, _) => search.IsLeft(record));
+        search.ByBody();
         search.ByPlannedDate();
         return search.Result();
     }
@@ -38,7 +40,7 @@ internal sealed record Matching(
     }
 
     /// <summary>One search, with what it has found so far.</summary>
-    private sealed class Search(ImmutableArray<Document> documents, Lock known, FrozenSet<string> unread)
+    private sealed class Search(ImmutableArray<Document> documents, Lock known, FrozenSet<string> unread, Func<LockRecord, bool> past)
     {
         private readonly Dictionary<string, Document> byPath = documents.ToDictionary(document => document.Path, StringComparer.Ordinal);
         private readonly Dictionary<Document, LockRecord> found = new(ReferenceEqualityComparer.Instance);
@@ -66,8 +68,8 @@ internal sealed record Matching(
                 var candidates = new[] { document.Uid ?? document.Id, written }.SelectMany(name => named[name]);
                 var record = candidates.Where(record => !claimed.Contains(record)).MinBy(record => record.Path != document.Path) ?? Left(written);
                 if (record is null) continue;
-                // An id that its author wrote into two files is the reader's to report.
-                if (byPath.TryGetValue(record.Path, out var owner) && owner != document && record is { Gone: null } && record.Written != written && !HasNewId(owner, record)) taken[document] = record;
+                // Who copies a file copies its id.
+                if (byPath.TryGetValue(record.Path, out var owner) && owner != document && record is { Gone: null } && (owner.Wanted.Id == document.Wanted.Id || (record.Written != written && !HasNewId(owner, record)))) taken[document] = record;
                 else Claim(document, record);
             }
         }
@@ -101,13 +103,33 @@ internal sealed record Matching(
             var pairs = new Dictionary<Document, LockRecord>(ReferenceEqualityComparer.Instance);
             foreach (var document in open)
             {
-                if (Only(remembered[ofDocument(document)]) is { } record && !HasNewId(document, record)) pairs[document] = record;
+                if (Only(remembered[ofDocument(document)]) is { } record && !HasNewId(document, record) && !IsNextEvent(document, record)) pairs[document] = record;
             }
 
             // One that is not sure may take away what made another sure.
             while (pairs.FirstOrDefault(pair => !isSure(pair.Key, pair.Value, pairs)) is { Key: not null } unsure) pairs.Remove(unsure.Key);
             foreach (var (document, record) in pairs) Claim(document, record);
         }
+
+        /// <summary>A document that was renamed and edited at once: its body is long, and that of no other.</summary>
+        public void ByBody()
+        {
+            if (!Open.Any(document => document.Source.HasLongBody)) return;
+            var bodies = documents.ToLookup(document => document.Source.Body, StringComparer.Ordinal);
+            var remembered = known.Records.Where(record => record.Body is not null).ToLookup(record => record.Body!, StringComparer.Ordinal);
+            foreach (var document in Open.Where(document => document.Source.HasLongBody && bodies[document.Source.Body].Count() == 1).ToArray())
+            {
+                if (Only(remembered[document.Source.Body]) is not { } record || claimed.Contains(record) || !IsLeft(record)) continue;
+                if (record.Kind == document.Kind && !HasNewId(document, record) && !IsNextEvent(document, record) && (document.Kind == DocumentKind.Post || IsLike(document, record))) Claim(document, record);
+            }
+        }
+
+        /// <summary>Whether an event kept its title or its start.</summary>
+        private static bool IsLike(Document document, LockRecord record) => document.Title == record.Title || document.Schedule?.Start == record.Schedule?.Start;
+
+        /// <summary>Whether it is the event after another that took place: organisers rename the file of the last one and keep its text.</summary>
+        private bool IsNextEvent(Document document, LockRecord record) =>
+            document.Schedule is { } schedule && record.Schedule is { } before && schedule.Start != before.Start && past(record);
 
         /// <summary>A document that stands for the planned date for which one that is gone stood.</summary>
         public void ByPlannedDate()

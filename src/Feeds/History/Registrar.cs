@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Feeds.Model;
 using NodaTime;
@@ -9,7 +8,8 @@ namespace Feeds.History;
 /// <param name="Changes">What became of documents since, in order of path.</param>
 /// <param name="Diagnostics">In order of path.</param>
 /// <param name="Memo">What was found out about its documents, for the next time.</param>
-internal sealed record Registered(Site Site, Lock Lock, ImmutableArray<Change> Changes, ImmutableArray<Diagnostic> Diagnostics, DocumentMemo Memo);
+/// <param name="Names">The names that its documents have.</param>
+internal sealed record Registered(Site Site, NamePlan Names, Lock Lock, ImmutableArray<Change> Changes, ImmutableArray<Diagnostic> Diagnostics, DocumentMemo Memo);
 
 /// <summary>Brings a site and what is remembered of it together.</summary>
 internal sealed class Registrar
@@ -17,37 +17,44 @@ internal sealed class Registrar
     /// <summary>A stamp that lies further ahead than this comes from a clock that was wrong: it is not outrun.</summary>
     private static readonly Duration LongestLead = Duration.FromMinutes(1);
 
+    private readonly ReadSite read;
     private readonly Site site;
+    private readonly NamePlan names;
     private readonly Lock known;
     private readonly Instant now;
     private readonly DocumentMemo memo;
     private readonly ImmutableArray<Document> documents;
     private readonly Matching matching;
 
-    private Registrar(Site site, Lock known, FrozenSet<string> unread, Instant now, DocumentMemo memo)
+    private Registrar(ReadSite read, Lock known, Instant now, DocumentMemo memo)
     {
-        (this.site, this.known, this.now, this.memo) = (site, known, now, memo);
-        documents = Documents();
-        matching = Matching.Of(documents, known, unread);
+        (this.read, this.known, this.now, this.memo) = (read, known, now, memo);
+        site = read.Site;
+        documents = Documents(site, []);
+        matching = Matching.Of(documents, known, read.Unread, IsPast);
+        names = LockedNames.Of(documents, matching, known, read.Names);
+        if (names.SameAs(read.Names)) return;
+        site = read.Renamed(names);
+        documents = Documents(site, documents);
+        matching = Matching.Of(documents, known, read.Unread, IsPast);
     }
 
-    private ImmutableArray<Diagnostic> Doubts => [.. History.Doubts.Of(matching).Order(Diagnostic.ByPlace)];
+    private ImmutableArray<Diagnostic> Doubts => [.. History.Doubts.Of(matching, IsPast).Order(Diagnostic.ByPlace)];
 
     /// <summary>Gives each document what is remembered of it, and remembers what changed.</summary>
-    /// <param name="unread">The files and folders that are there, but could not be read: what is remembered of them waits.</param>
     /// <param name="memo">What was found out the last time.</param>
-    public static Registered Register(Site site, Lock known, FrozenSet<string> unread, Instant now, DocumentMemo memo)
+    public static Registered Register(ReadSite read, Lock known, Instant now, DocumentMemo memo)
     {
-        var registrar = new Registrar(site, known, unread, now, memo);
+        var registrar = new Registrar(read, known, now, memo);
         var (records, next, changes) = registrar.Next();
         return registrar.With(records, next, changes);
     }
 
     /// <summary>Gives each document what is remembered of it, and remembers nothing new: what changed keeps its stamps, whenever it is asked.</summary>
-    public static Registered Recall(Site site, Lock known, FrozenSet<string> unread, Instant now, DocumentMemo memo)
+    public static Registered Recall(ReadSite read, Lock known, Instant now, DocumentMemo memo)
     {
-        if (known.Site is null) return new Registered(site, known, [], [], memo);
-        var registrar = new Registrar(site, known, unread, now, memo);
+        if (known.Site is null) return new Registered(read.Site, read.Names, known, [], [], memo);
+        var registrar = new Registrar(read, known, now, memo);
         var stamps = registrar.Stamps();
         var records = registrar.matching.Known.ToDictionary(pair => pair.Document.Path, pair => pair.Record, StringComparer.Ordinal);
         foreach (var document in registrar.New()) records[document.Path] = stamps.ByOwnDates(Named(document, records));
@@ -71,14 +78,14 @@ internal sealed class Registrar
         {
             var named = Named(document, records);
             records[document.Path] = known.Site is null ? stamps.ByOwnDates(named) : stamps.Added(named);
-            changes.Add(new Change(ChangeKind.Added, document.Path));
+            changes.Add(new Change(ChangeKind.Added, document.Path) { Document = document.Kind, Title = document.Title });
         }
 
         var going = matching.Missing.Where(record => record.Gone is null).ToArray();
-        changes.AddRange(going.Select(record => new Change(ChangeKind.Gone, record.Path)));
+        changes.AddRange(going.Select(record => new Change(ChangeKind.Gone, record.Path) { Document = record.Kind, Title = record.Title }));
         var settled = matching.Known.Select(pair => pair.Record).Concat(going).ToHashSet<LockRecord>(ReferenceEqualityComparer.Instance);
         var kept = known.Records.Where(record => !settled.Contains(record));
-        var next = Lock.Of(stamps.Of(site.Settings), records.Values.Concat(going.Select(stamps.Gone)).Concat(kept));
+        var next = Lock.Of(stamps.Of(site.Settings), records.Values.Concat(going.Select(record => stamps.Removed(record, read.SourceAt(record.Path), site.Settings.Zone))).Concat(kept));
         return (records, next, [.. changes.OrderBy(change => change.Path, StringComparer.Ordinal)]);
     }
 
@@ -91,13 +98,24 @@ internal sealed class Registrar
             ? document with { Uid = planned.Uid(uid), Id = planned.Id(plan.Id), Sequence = Math.Max(document.Sequence, plan.Sequence) }
             : document;
 
-    private ImmutableArray<Document> Documents() =>
-    [
-        .. site.Posts.AsParallel().Select(post => memo.DocumentOf(post, site))
-            .Concat(site.Events.AsParallel().Select(@event => memo.DocumentOf(@event, @event.CalendarPath, site.Settings)))
-            .Concat(site.Plans.AsParallel().Select(plan => memo.DocumentOf(plan.Event, calendar: null, site.Settings)))
-            .AsEnumerable().OrderBy(document => document.Path, StringComparer.Ordinal),
-    ];
+    /// <summary>Whether an event that is remembered took place.</summary>
+    private bool IsPast(LockRecord record) => record.Schedule is { } schedule && !Timetable.IsAhead(schedule, read.Site.Settings.Zone, now);
+
+    /// <param name="before">Those of the site under other names: what is not named otherwise is the same.</param>
+    private ImmutableArray<Document> Documents(Site of, ImmutableArray<Document> before)
+    {
+        var same = before.ToDictionary(document => document.Path, StringComparer.Ordinal);
+        return
+        [
+            .. of.Posts.AsParallel().Select(post => Same(post.Path, post.PagePath, null, post.Id) ?? memo.DocumentOf(post, of))
+                .Concat(of.Events.AsParallel().Select(@event => Same(@event.Path, @event.PagePath, @event.CalendarPath, @event.Uid) ?? memo.DocumentOf(@event, @event.CalendarPath, of.Settings)))
+                .Concat(of.Plans.AsParallel().Select(plan => Same(plan.Event.Path, plan.Event.PagePath, null, plan.Event.Uid) ?? memo.DocumentOf(plan.Event, calendar: null, of.Settings)))
+                .AsEnumerable().OrderBy(document => document.Path, StringComparer.Ordinal),
+        ];
+
+        Document? Same(string path, string? page, string? calendar, string id) =>
+            same.GetValueOrDefault(path) is { } known && known.Address == page && known.Calendar == calendar && (known.Uid ?? known.Id) == id && !known.Source.LinksToDocuments ? known : null;
+    }
 
     private Stamps Stamps() => new(known, documents, Tick());
 
@@ -123,7 +141,7 @@ internal sealed class Registrar
             History = Bygone.Of(remembered, site, now),
             Budget = site.Budget,
         };
-        return new Registered(told, remembered, changes, Doubts, DocumentMemo.Of(remarks));
+        return new Registered(told, names, remembered, changes, Doubts, DocumentMemo.Of(remarks));
 
         T Given<T>(T document, string path, RenderedBody body, Func<LockRecord, T> make)
             where T : class
@@ -149,6 +167,7 @@ internal sealed class Registrar
         Id = record.Id,
         Uid = record.Uid ?? @event.Uid,
         Stamp = record.Changed,
+        Updated = record.Updated,
         Sequence = record.Sequence,
         Announced = @event.Stamp == Event.Undated ? record.First : @event.Announced,
         Overrides = [.. @event.Overrides.Select(other => With(other, record))],

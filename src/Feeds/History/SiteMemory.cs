@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Feeds.Model;
 using NodaTime;
@@ -29,6 +28,32 @@ internal sealed class SiteMemory
     /// <summary>How many documents are remembered that are there.</summary>
     public int Count => known.Records.Count(record => record.Gone is null);
 
+    /// <summary>Whether anything is remembered.</summary>
+    public bool IsEmpty => known.Site is null;
+
+    /// <summary>What is remembered of the published document at a path; null when there is none.</summary>
+    public KnownDocument? DocumentAt(string path) => known.At(path) is { Gone: null } record ? Known(record) : null;
+
+    /// <summary>What is remembered of a published document.</summary>
+    public static KnownDocument Known(LockRecord record) => new(record.Kind, record.Schedule is { } schedule ? Timetable.SpanOf(schedule) : null, record.Published);
+
+    /// <summary>The removed events that calendars say are cancelled at a moment, in order of path, each with when it was removed and until when that is said.</summary>
+    public IEnumerable<(string Path, GoneDocument Document)> CancelledEvents(SiteSettings settings, Instant now) => Bygone.RemovedFrom(known, settings, now)
+        .Where(removed => removed.Document.Event is not null);
+
+    /// <summary>Forgets removed documents: subscribers hear nothing more of them, and their addresses are free.</summary>
+    /// <returns>The paths of which nothing removed is remembered.</returns>
+    public ImmutableArray<string> Forget(IReadOnlyCollection<string> paths, Instant now)
+    {
+        var tick = Instant.FromUnixTimeSeconds(now.ToUnixTimeSeconds());
+        var forgotten = known.Records.Where(record => record.Gone is not null && paths.Contains(record.Path, StringComparer.Ordinal)).ToArray();
+        known = known with
+        {
+            Records = [.. known.Records.Select(record => forgotten.Contains(record) ? record with { IsForgotten = true, Moved = tick, Changed = Instant.Max(tick, record.Changed + Duration.FromSeconds(1)) } : record)],
+        };
+        return [.. paths.Except(forgotten.Select(record => record.Path), StringComparer.Ordinal)];
+    }
+
     /// <summary>Whether the file lacks something by which subscribers know a document, or that counts what they were told of it: lost, it would be made otherwise. What else it lacks are stamps, which would be given again, later.</summary>
     public bool HasNewNames => !own.Text.Lock.NamesSameAs(known);
 
@@ -50,18 +75,17 @@ internal sealed class SiteMemory
     }
 
     /// <summary>Gives a site what is remembered of it, and remembers what changed.</summary>
-    /// <param name="unread">The files and folders that are there, but could not be read: what is remembered of them waits.</param>
-    public Registered Register(Site site, FrozenSet<string> unread, Instant now)
+    public Registered Register(ReadSite read, Instant now)
     {
-        var registered = Registrar.Register(site, known, unread, now, memo);
+        var registered = Registrar.Register(read, known, now, memo);
         (known, memo) = (registered.Lock, registered.Memo);
         return registered;
     }
 
     /// <summary>As <see cref="Register"/>, but what changed is not remembered.</summary>
-    public Registered Recall(Site site, FrozenSet<string> unread, Instant now)
+    public Registered Recall(ReadSite read, Instant now)
     {
-        var recalled = Registrar.Recall(site, known, unread, now, memo);
+        var recalled = Registrar.Recall(read, known, now, memo);
         memo = recalled.Memo;
         return recalled;
     }

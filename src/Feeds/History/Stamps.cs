@@ -7,6 +7,8 @@ namespace Feeds.History;
 /// <param name="tick">The moment, in whole seconds, later than all before it.</param>
 internal sealed class Stamps(Lock known, IEnumerable<Document> documents, Instant tick)
 {
+    private static readonly Duration LongestTrial = Duration.FromMinutes(10);
+    private static readonly Duration Near = Duration.FromDays(2);
     private static readonly Duration Second = Duration.FromSeconds(1);
 
     private readonly Lazy<HashSet<string>> names = new(() => known.Records.SelectMany(record => new[] { record.Id, record.Uid })
@@ -22,8 +24,8 @@ internal sealed class Stamps(Lock known, IEnumerable<Document> documents, Instan
     public SiteRecord Of(SiteSettings settings)
     {
         var facts = FactHash.Of(settings);
-        if (known.Site is not { } site) return new SiteRecord(settings.Url.AbsoluteUri, settings.Url.AbsoluteUri, facts, Event.Undated);
-        return site.Facts == facts ? site : site with { Origin = site.Origin.Length > 0 ? site.Origin : settings.Url.AbsoluteUri, Url = settings.Url.AbsoluteUri, Facts = facts, Changed = Later(site.Changed) };
+        if (known.Site is not { } site) return new SiteRecord(settings.Url.AbsoluteUri, settings.Url.AbsoluteUri, facts, Event.Undated, LockKeys.CurrentReader);
+        return site.Facts == facts && site.Reader == LockKeys.CurrentReader ? site : site with { Reader = LockKeys.CurrentReader, Origin = site.Origin.Length > 0 ? site.Origin : settings.Url.AbsoluteUri, Url = settings.Url.AbsoluteUri, Facts = facts, Changed = Later(site.Changed) };
     }
 
     /// <summary>What is remembered of a document that was there before the first lock: its own dates.</summary>
@@ -47,9 +49,12 @@ internal sealed class Stamps(Lock known, IEnumerable<Document> documents, Instan
         var isEvent = document.Kind == DocumentKind.Event;
         var isBack = record.Gone is not null;
         var isOther = record.Kind != document.Kind;
-        var isElsewhere = record.Address != document.Address || record.Calendar != document.Calendar || record.Link != document.Link;
-        var isChanged = isBack || isOther || record.Facts != document.Hashes.Facts;
-        var isRescheduled = record.Uid is not null && (isOther || (isEvent && (isBack || record.Schedule != document.Schedule)));
+        var placement = new Placement(document.Address, document.Calendar);
+        var isElsewhere = record.Placement != placement || record.Link != document.Link;
+        // The program reads the same bytes otherwise than before: that is no news.
+        var isReread = !isBack && IsReread(record, document.Source, known);
+        var isChanged = isBack || (!isReread && (isOther || record.Facts != document.Hashes.Facts));
+        var isRescheduled = record.Uid is not null && ((isOther && !isReread) || (isEvent && (isBack || record.Schedule != document.Schedule)));
         var next = record with
         {
             Path = document.Path,
@@ -57,13 +62,14 @@ internal sealed class Stamps(Lock known, IEnumerable<Document> documents, Instan
             Uid = record.Uid ?? Named(document, document.Uid),
             Written = document.Source.WrittenId ?? record.Written,
             Address = document.Address,
+            Wanted = WantedOf(document),
             Calendar = document.Calendar,
             Link = document.Link,
             Earlier = isElsewhere ? new TextList(record.Earlier.Items.Concat(record.Addresses).Distinct(StringComparer.Ordinal).Except(document.Addresses, StringComparer.Ordinal)) : record.Earlier,
             First = record.Kind == DocumentKind.Post && !isEvent && record.First > tick ? Instant.Max(tick, document.Announced) : record.First,
-            Changed = isChanged || isElsewhere ? Later(record.Changed) : record.Changed,
-            Updated = isEvent ? null : UpdatedOf(document, record, isChanged),
-            Moved = isBack || isOther || isElsewhere || record.Standing != document.Hashes.Standing ? tick : record.Moved,
+            Changed = isChanged || isElsewhere || isRescheduled ? Later(record.Changed) : record.Changed,
+            Updated = UpdatedOf(document, record, isReread, isChanged, isElsewhere || isRescheduled),
+            Moved = isBack || isElsewhere || (!isReread && (isOther || record.Standing != document.Hashes.Standing)) ? tick : record.Moved,
             Sequence = Math.Max(document.Sequence, isRescheduled ? record.Sequence + 1 : record.Sequence),
             Title = document.Title,
             Published = isEvent ? null : document.Announced,
@@ -71,19 +77,37 @@ internal sealed class Stamps(Lock known, IEnumerable<Document> documents, Instan
             Labels = document.Labels,
             Facts = document.Hashes.Facts,
             Text = document.Source.Text,
+            Bytes = document.Source.Bytes,
+            Body = BodyOf(document),
             Standing = document.Hashes.Standing,
             Gone = null,
-            Withdrawn = isEvent ? null : WithdrawnOf(record),
+            Withdrawn = isEvent || isReread ? null : WithdrawnOf(record),
+            IsForgotten = false,
         };
         return next == record ? record : next;
     }
 
+    /// <summary>Whether a record was made from the same bytes by an earlier version's rules.</summary>
+    public static bool IsReread(LockRecord record, Source source, Lock known) =>
+        record.Bytes is { } bytes ? known.Site?.Reader < LockKeys.CurrentReader && bytes == source.Bytes : record.Text == source.Text;
+
     /// <summary>What is remembered of a document whose site took another address: an event says that in every calendar.</summary>
     public LockRecord Rehosted(LockRecord record) => record.Kind == DocumentKind.Event ? record with { Changed = Later(record.Changed) } : record;
 
-    /// <summary>What is remembered of a document that went.</summary>
-    public LockRecord Gone(LockRecord record) =>
-        record with { Gone = tick, Changed = Later(record.Changed), Moved = tick, Sequence = record.Kind == DocumentKind.Event ? record.Sequence + 1 : record.Sequence };
+    /// <summary>What is remembered of a document that was removed.</summary>
+    /// <param name="source">Its file, if that is still there: its author hid it, or the program reads it otherwise.</param>
+    public LockRecord Removed(LockRecord record, Source? source, DateTimeZone zone)
+    {
+        var removed = record with { Gone = tick, Changed = Later(record.Changed), Moved = tick, IsForgotten = IsTrial(record, zone) || (source is not null && IsReread(record, source, known)) };
+        return record.Kind == DocumentKind.Event && !removed.IsForgotten ? removed with { Sequence = record.Sequence + 1 } : removed;
+    }
+
+    /// <summary>Whether it was removed so soon that it was nothing but a trial; of an event that is near, people may know all the same.</summary>
+    private bool IsTrial(LockRecord record, DateTimeZone zone)
+    {
+        if (record.Locked is not { } locked || tick - locked >= LongestTrial) return false;
+        return record.Schedule is null || Timetable.StartOf(record.Schedule, zone) is not { } start || start < tick || start > tick + Near;
+    }
 
     private LockRecord Made(Document document, Instant first, Instant changed, Instant? moved) => new()
     {
@@ -93,9 +117,11 @@ internal sealed class Stamps(Lock known, IEnumerable<Document> documents, Instan
         Uid = Named(document, document.Uid),
         Written = document.Source.WrittenId,
         Address = document.Address,
+        Wanted = WantedOf(document),
         Calendar = document.Calendar,
         Link = document.Link,
         First = first,
+        Locked = tick,
         Changed = changed,
         Updated = document.Kind == DocumentKind.Event ? null : Upwards(Instant.Max(document.Announced, Revised(document) ?? document.Announced)),
         Moved = moved,
@@ -106,6 +132,8 @@ internal sealed class Stamps(Lock known, IEnumerable<Document> documents, Instan
         Labels = document.Labels,
         Facts = document.Hashes.Facts,
         Text = document.Source.Text,
+        Bytes = document.Source.Bytes,
+        Body = BodyOf(document),
         Standing = document.Hashes.Standing,
     };
 
@@ -113,10 +141,28 @@ internal sealed class Stamps(Lock known, IEnumerable<Document> documents, Instan
     private string? Named(Document document, string? name)
     {
         var isWritten = document.Source.WrittenId is not null && (document.Kind == DocumentKind.Post || name == document.Uid);
-        return name is null || isWritten ? name : Mint.Free(name, names.Value);
+        return name is null || isWritten ? name : IdGenerator.Free(name, names.Value);
     }
 
     private Instant? WithdrawnOf(LockRecord record) => record.Kind == DocumentKind.Event ? tick : record.Withdrawn;
+
+    private static string? BodyOf(Document document) => document.Source.HasLongBody ? document.Source.Body : null;
+
+    /// <summary>The path that its file asks for, where it has another.</summary>
+    private static string? WantedOf(Document document)
+    {
+        var wanted = document.Wanted.Placement.Name;
+        return wanted == new Placement(document.Address, document.Calendar).Name ? null : wanted;
+    }
+
+    /// <param name="isMoved">Whether calendars have to hear of it at once; readers of feeds need not, when the program alone reads it otherwise.</param>
+    private Instant? UpdatedOf(Document document, LockRecord record, bool isReread, bool isChanged, bool isMoved)
+    {
+        var isEvent = document.Kind == DocumentKind.Event;
+        if (isReread) return record.Updated ?? (isEvent && !isMoved ? null : record.Changed);
+        if (!isEvent) return UpdatedOf(document, record, isChanged);
+        return isChanged || isMoved ? null : record.Updated;
+    }
 
     private Instant UpdatedOf(Document document, LockRecord record, bool isChanged)
     {

@@ -30,6 +30,24 @@ internal static class Timetable
         return new EventSpan.Timed(start.Value.ToInstant().InZone(zone), end.Value.ToInstant().InZone(zone));
     }
 
+    /// <summary>Whether it was to take place, or to take place again, after a moment.</summary>
+    public static bool IsAhead(Schedule schedule, DateTimeZone zone, Instant now)
+    {
+        if (SpanOf(schedule) is not { } span) return false;
+        if (StartOf(span, zone) > now) return true;
+        return RecurrenceOf(schedule) is { } recurrence && recurrence.Occurrences(span, now.InZone(zone).Date).Any(next => StartOf(next, zone) > now);
+    }
+
+    /// <summary>When it was to begin; null when that cannot be said any more.</summary>
+    public static Instant? StartOf(Schedule schedule, DateTimeZone zone) => SpanOf(schedule) is { } span ? StartOf(span, zone) : null;
+
+    private static Instant StartOf(EventSpan span, DateTimeZone zone) => span switch
+    {
+        EventSpan.Timed timed => timed.Start.ToInstant(),
+        EventSpan.AllDay days => zone.AtStartOfDay(days.First).ToInstant(),
+        _ => throw new InvalidOperationException("An event span is timed or all-day."),
+    };
+
     /// <summary>How it came back; null when it took place once.</summary>
     public static Recurrence? RecurrenceOf(Schedule schedule) =>
         schedule.Repeats is { } repeats && RecurrenceRule.TryParse(repeats.Split(' ')[0], out var rule, out _) ? new Recurrence { Rule = rule } : null;

@@ -51,7 +51,8 @@ internal static partial class FeedsHost
         var (current, journal) = (new CurrentPublication(), new Journal());
         var found = new TaskCompletionSource<Uri>();
         // Half of the time to the first answer goes to compiling what runs once: the folder is read on one processor while the server is built on another.
-        var first = Task.Run(() => FirstReading.Of(folder, () => found.Task.GetAwaiter().GetResult()), CancellationToken.None);
+        var memory = new SiteMemory(folder, state);
+        var first = Task.Run(() => FirstReading.Of(folder, memory, () => found.Task.GetAwaiter().GetResult()), CancellationToken.None);
         var audience = listening.ManagementUrls is null ? null : new Audience();
         using var measures = new Measures(journal);
         await using var app = Build(listening.Urls, current, SystemClock.Instance, listening.Proxies, audience, new Onlookers(measures, log, SystemClock.Instance));
@@ -68,7 +69,7 @@ internal static partial class FeedsHost
         found.SetResult(address);
         _ = Task.Run(MarkdownBody.Prepare, CancellationToken.None);
         using var hubs = new HubPublisher(privateHubs, TimeProvider.System, measures, app.Logger);
-        using var republisher = new Republisher(folder, address, watch, new SiteMemory(folder, state), current, journal, measures, hubs, SystemClock.Instance, app.Logger);
+        using var republisher = new Republisher(folder, address, watch, memory, current, journal, measures, hubs, SystemClock.Instance, app.Logger);
         using var hangUp = HangUp.Register(republisher.ReadAgain);
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellation, app.Lifetime.ApplicationStopping);
         var serving = app.WaitForShutdownAsync(cancellation);

@@ -80,9 +80,10 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
         if (found.Files.IsEmpty && contents is { Files.IsEmpty: false }) throw new DirectoryNotFoundException($"the content folder {folder} is empty");
         var isChanged = contents is null || !found.SameAs(contents);
         watcher.Looked(isChanged);
-        if (isChanged) reading = SiteReader.Read(found, () => listening, reading);
         var isToldOtherwise = false;
         Remember(() => isToldOtherwise = memory.Look());
+        // A file that cannot be read keeps what the lock says.
+        if (isChanged || isToldOtherwise) reading = SiteReader.Read(found, () => listening, reading, memory.DocumentAt);
         // What could not be written waits for no edit once there is room again: a stop would lose it.
         if (lastSaving is not null && touched is null) Remember(Save);
         if (isChanged) Publish(PublicationReason.Change, () => Journal.ChangedFiles(contents, found), began);
@@ -107,14 +108,14 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
     private void Publish(PublicationReason reason, Func<ImmutableArray<string>> files, long began)
     {
         var (now, before) = (clock.GetCurrentInstant(), current.Value);
-        var known = reading!.IsLasting ? memory.Register(reading.Site, reading.Unread, now) : memory.Recall(reading.Site, reading.Unread, now);
-        Diagnostic[] diagnostics = [.. reading.Diagnostics, .. memory.Diagnostics, .. known.Diagnostics];
+        var built = reading!.IsLasting ? SiteBuilder.Register(reading, memory, now) : SiteBuilder.Recall(reading, memory, now);
+        reading = built.Reading;
         // Before anything is sent: a name that subscribers were told once is never another, not even after a crash. When it changed may be told again.
         var hasNewNames = memory.HasNewNames;
         if (hasNewNames) Remember(Save);
-        var site = known.Site;
+        var site = built.Site;
         var publication = Publication.Render(site, now, before);
-        Report(diagnostics.Concat(publication.Diagnostics).ToFrozenSet());
+        Report(built.Diagnostics.Concat(publication.Diagnostics).ToFrozenSet());
         current.Swap(publication);
         var took = Duration.FromTimeSpan(Stopwatch.GetElapsedTime(began));
         if (!hasNewNames) Remember(Save);
@@ -196,10 +197,19 @@ internal sealed record FirstReading(FolderReading Contents, SiteReading Site, lo
 {
     /// <param name="listening">Waits for the address that serves it, of a site that names none.</param>
     /// <exception cref="DirectoryNotFoundException">There is no content folder.</exception>
-    public static FirstReading Of(string folder, Func<Uri> listening)
+    public static FirstReading Of(string folder, SiteMemory memory, Func<Uri> listening)
     {
         var began = Stopwatch.GetTimestamp();
         var contents = ContentFolder.Read(folder, previous: null);
-        return new FirstReading(contents, SiteReader.Read(contents, listening, previous: null), began);
+        try
+        {
+            memory.Look();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The first publication looks again, and says so.
+        }
+
+        return new FirstReading(contents, SiteReader.Read(contents, listening, previous: null, memory.DocumentAt), began);
     }
 }

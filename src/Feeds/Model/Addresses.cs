@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Feeds.Model;
 
 /// <summary>The addresses of a site that do not depend on its documents.</summary>
@@ -27,6 +29,9 @@ internal static class Addresses
     public const string Live = "/health/live";
     public const string Ready = "/health/ready";
 
+    /// <summary>What is at one of these addresses; null at any other.</summary>
+    public static string? NameOf(string key) => Names.GetValueOrDefault(key);
+
     /// <summary>All of them, each with the words to name it.</summary>
     public static readonly IReadOnlyList<(string Path, string Name)> All =
     [
@@ -37,4 +42,6 @@ internal static class Addresses
         (Feeds, "the page of all feeds"), (Opml, "the list of all feeds"), (SiteMap, "the list of all pages"), (Robots, "what search engines are told"),
         (Icon, "the icon"), (IconDrawing, "the icon"), (NotFound, "the page for what is not there"), (Live, "a health check"), (Ready, "a health check"),
     ];
+
+    private static readonly FrozenDictionary<string, string> Names = All.ToFrozenDictionary(address => ServerPath.Key(address.Path), address => address.Name, StringComparer.Ordinal);
 }

@@ -51,6 +51,9 @@ public sealed record Event
     /// <summary>When its published facts last changed.</summary>
     public required Instant Stamp { get; init; }
 
+    /// <summary>What feeds say of when it changed; null for <see cref="Stamp"/>.</summary>
+    public Instant? Updated { get; init; }
+
     /// <summary>When it became known, as far as the content says so.</summary>
     public required Instant Announced { get; init; }
 
@@ -95,6 +98,9 @@ public sealed record Event
     public ImmutableArray<FileReference> Files { get; init; } = [];
 
     public Source Source { get; init; } = Source.Unknown;
+
+    /// <summary>The names that its file asks for; where they are those of another, it has others.</summary>
+    public WantedNames Wanted { get; init; } = new(new Placement(Page: null, Calendar: null), NameDate: null, Id: null);
 
     public required RenderedBody Body { get; init; }
 

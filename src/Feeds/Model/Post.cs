@@ -66,5 +66,8 @@ public sealed record Post
 
     public Source Source { get; init; } = Source.Unknown;
 
+    /// <summary>The names that its file asks for; where they are those of another, it has others.</summary>
+    public WantedNames Wanted { get; init; } = new(new Placement(Page: null, Calendar: null), NameDate: null, Id: null);
+
     public required RenderedBody Body { get; init; }
 }

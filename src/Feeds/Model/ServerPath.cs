@@ -23,6 +23,13 @@ internal static class ServerPath
     public static bool IsBelowAFile(string path) =>
         path.Contains("//", StringComparison.Ordinal) || path.Split('/')[..^1].Any(part => FileNames.Contains(part) || part.EndsWith(".ics", StringComparison.Ordinal));
 
+    /// <summary>What two paths share where a static host keeps both in one file: a page without an ending is in a file with one, a folder's in its index.html.</summary>
+    public static string Key(string path)
+    {
+        if (path.EndsWith("/index.html", StringComparison.Ordinal)) return path[..^"index.html".Length];
+        return path.StartsWith('/') && !path.EndsWith('/') && Path.GetExtension(path).Length == 0 ? path + ".html" : path;
+    }
+
     public static bool IsTooLong(string path) => Encoding.UTF8.GetByteCount(path) > MaxOctets || path.Split('/').Any(part => Encoding.UTF8.GetByteCount(part) > MaxOctetsOfPart);
 
     /// <summary>The text without percent-encoding, however often it was encoded: a server in front of this one may decode once more.</summary>

@@ -79,7 +79,7 @@ internal sealed record FeedItem(object Source, string Id, Instant Published, Ins
     }
 
     // An event without dates of its own has a stamp from before it could be known.
-    private static Instant UpdatedOf(Event @event) => Instant.Max(@event.Announced, @event.Stamp);
+    private static Instant UpdatedOf(Event @event) => Instant.Max(@event.Announced, @event.Updated ?? @event.Stamp);
 
     public static Syndication.Person PersonOf(Model.Person person) => new(person.Name, person.Email, person.Url);
 }

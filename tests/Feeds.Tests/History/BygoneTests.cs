@@ -53,8 +53,8 @@ public sealed class BygoneTests
     [Theory]
     [InlineData("2026-02-03 18:00", "2026-03-05T18:59:59Z", true)]
     [InlineData("2026-02-03 18:00", "2026-03-05T19:00:00Z", false)]
-    [InlineData("2025-02-03 18:00", "2026-01-31T23:59:59Z", true)]
-    [InlineData("2025-02-03 18:00", "2026-02-01T00:00:00Z", false)]
+    [InlineData("2026-01-02 18:00", "2026-02-01T18:59:59Z", true)]
+    [InlineData("2026-01-02 18:00", "2026-02-01T19:00:00Z", false)]
     public void StaysForThirtyDays_AfterItsDateOrItsDeletion(string start, string now, bool isTold)
     {
         var site = new Remembered().At(First, ("posts/a.md", Post), ("events/m.md", Meeting.Replace("2026-02-03 18:00", start, StringComparison.Ordinal))).At(Then, ("posts/a.md", Post));
@@ -67,6 +67,51 @@ public sealed class BygoneTests
         Assert.Equal(isTold, site.Publication.Representations.ContainsKey("/events/m/"));
         Assert.Equal(isTold, before.OpaqueTag == after.OpaqueTag);
         if (!isTold) Assert.True(after.LastModified > before.LastModified && until <= FolderOf.Moment(now));
+    }
+
+    /// <summary>Removed, hidden or expired: only who is told before it begins would come in vain.</summary>
+    [Theory]
+    [InlineData("2026-01-02 18:00", "2026-01-02T16:59:59Z", true)]
+    [InlineData("2026-01-02 18:00", "2026-01-02T17:00:00Z", false)]
+    [InlineData("2025-02-03 18:00", "2026-01-02T17:00:00Z", false)]
+    [InlineData("2026-01-02", "2026-01-01T22:59:59Z", true)]
+    [InlineData("2026-01-02", "2026-01-01T23:00:00Z", false)]
+    public void IsCancelled_OnlyWhenItIsWithdrawnBeforeItsStart(string start, string now, bool isCancelled)
+    {
+        var text = Meeting.Replace("2026-02-03 18:00", start, StringComparison.Ordinal);
+        var removed = new Remembered().At(First, ("events/m.md", text)).At(now);
+        var hidden = new Remembered().At(First, ("events/m.md", text)).At(now, ("events/m.md", text.Replace("title", "draft: true\ntitle", StringComparison.Ordinal)));
+
+        Assert.All([removed, hidden], site => Assert.Equal(isCancelled, Text(site, "/calendar.ics").Contains("STATUS:CANCELLED", StringComparison.Ordinal)));
+        Assert.All([removed, hidden], site => Assert.Equal(isCancelled ? 1 : 0, Events(site, "/calendar.ics").Length));
+    }
+
+    [Fact]
+    public void IsNotCancelled_WhenTheLastOfItsDatesWasOver()
+    {
+        var three = Weekly.Replace("thursday", "thursday until 2026-01-22", StringComparison.Ordinal);
+
+        Assert.Single(Events(new Remembered().At(First, ("events/w.md", three)).At("2026-01-21T00:00:00Z"), "/calendar.ics"));
+        Assert.Empty(Events(new Remembered().At(First, ("events/w.md", three)).At("2026-01-23T00:00:00Z"), "/calendar.ics"));
+    }
+
+    /// <summary>What is removed within ten minutes was a trial, unless it is so near that people may be on their way.</summary>
+    [Theory]
+    [InlineData("2026-02-03 18:00", "2026-01-01T01:09:59Z", false)]
+    [InlineData("2026-02-03 18:00", "2026-01-01T01:10:00Z", true)]
+    [InlineData("2026-01-02 18:00", "2026-01-01T01:01:00Z", true)]
+    [InlineData("2025-12-02 18:00", "2026-01-01T01:01:00Z", false)]
+    public void LeavesNoTrace_WhenItWasATrial(string start, string removed, bool isCancelled)
+    {
+        var site = new Remembered().At(First, ("posts/a.md", Other))
+            .At("2026-01-01T01:00:00Z", ("posts/a.md", Other), ("posts/t.md", Post), ("events/m.md", Meeting.Replace("2026-02-03 18:00", start, StringComparison.Ordinal)))
+            .At(removed, ("posts/a.md", Other));
+
+        Assert.Equal(isCancelled, Text(site, "/calendar.ics").Contains("STATUS:CANCELLED", StringComparison.Ordinal));
+        Assert.Equal(isCancelled, site.Publication.FormerPaths.ContainsKey("/events/m/"));
+        if (removed.EndsWith("01:10:00Z", StringComparison.Ordinal)) return;
+        Assert.DoesNotContain("deleted-entry ref=\"tag:club.example,2025:posts/t\"", Text(site, "/atom.xml"), StringComparison.Ordinal);
+        Assert.DoesNotContain("/posts/t/", site.Publication.FormerPaths.Keys);
     }
 
     [Theory]

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Feeds.Content;
 using Feeds.History;
 using Xunit;
@@ -9,7 +8,6 @@ namespace Feeds.Tests.History;
 public sealed class LockFileTests : IDisposable
 {
     private const string Lock = "content/feeds.lock";
-    private static readonly FrozenSet<string> NoneUnread = [];
     private readonly TempFolder disk = new();
 
     public LockFileTests() => disk.Write("content/posts/a.md", "");
@@ -85,7 +83,7 @@ public sealed class LockFileTests : IDisposable
     [Fact]
     public void IsLeftAlone_WhenANewerVersionWroteIt()
     {
-        const string Newer = "{\"lock\":2}\nwhatever\n";
+        const string Newer = "{\"lock\":3}\nwhatever\n";
         disk.Write(Lock, Newer);
         Save(Memory(), "a");
 
@@ -158,7 +156,7 @@ public sealed class LockFileTests : IDisposable
     private static void Save(SiteMemory memory, params string[] names)
     {
         var reading = FolderOf.Site([.. names.Select(name => ($"posts/{name}.md", $"---\ntitle: {name}\ndate: 2025-03-04\n---\nText of {name}.\n"))]);
-        memory.Register(reading.Site, NoneUnread, FolderOf.Moment("2026-01-01T00:00:00Z"));
+        memory.Register(FolderOf.Read(reading), FolderOf.Moment("2026-01-01T00:00:00Z"));
         memory.Save();
     }
 }

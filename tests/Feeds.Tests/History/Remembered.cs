@@ -19,7 +19,7 @@ internal sealed class Remembered
 
     public Lock Lock => LockText.Read(Encoding.UTF8.GetBytes(Text)).Lock;
 
-    public Registered Last { get; private set; } = new(FolderOf.Site().Site, Lock.Empty, [], [], DocumentMemo.Empty);
+    public Registered Last { get; private set; } = new(FolderOf.Site().Site, NamePlan.Empty, Lock.Empty, [], [], DocumentMemo.Empty);
 
     /// <summary>What is published now, on a server that goes on from what was published when this was last asked for.</summary>
     public Publication Publication => ReferenceEquals(published?.Site, Last.Site) ? published : published = Publication.Render(Last.Site, Now, published);
@@ -31,15 +31,16 @@ internal sealed class Remembered
 
     public IEnumerable<string> Changes => Last.Changes.Select(change => change.ToString());
 
-    public IEnumerable<string> Diagnostics => Last.Diagnostics.Select(diagnostic => diagnostic.ToString());
+    public IEnumerable<string> Diagnostics => Last.Names.Diagnostics.Concat(Last.Diagnostics).Select(diagnostic => diagnostic.ToString());
 
     /// <summary>Reads the files at a moment, remembers and publishes them.</summary>
     public Remembered At(string now, params (string Path, string Text)[] files) => At(FolderOf.Moment(now), files);
 
     public Remembered At(Instant now, params (string Path, string Text)[] files)
     {
-        reading = FolderOf.Again(reading, files);
-        Last = Registrar.Register(reading.Site, Lock, reading.Unread, now, Last.Memo);
+        var known = Lock;
+        reading = FolderOf.Again(reading, path => known.At(path) is { Gone: null } record ? SiteMemory.Known(record) : null, files);
+        Last = Registrar.Register(FolderOf.Read(reading, renamed => reading = renamed), known, now, Last.Memo);
         Text = Encoding.UTF8.GetString(LockBytes.Of(Last.Lock));
         Now = now;
         return this;

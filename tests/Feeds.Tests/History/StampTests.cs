@@ -153,7 +153,7 @@ public sealed class StampTests
     {
         var site = new Remembered().At(First, ("posts/a.md", Post), ("posts/b.md", Other));
         var reading = FolderOf.Site(("posts/moved.md", Post), ("posts/b.md", Other + "More.\n"), ("events/m.md", Meeting));
-        var recalled = Registrar.Recall(reading.Site, site.Lock, reading.Unread, FolderOf.Moment(Then), DocumentMemo.Empty);
+        var recalled = Registrar.Recall(FolderOf.Read(reading), site.Lock, FolderOf.Moment(Then), DocumentMemo.Empty);
 
         Assert.Equal(["added events/m.md", "changed posts/b.md", "moved posts/moved.md (was posts/a.md)"], recalled.Changes.Select(change => change.ToString()));
         Assert.Equal(["tag:club.example,2025:posts/b", "tag:club.example,2025:posts/a"], recalled.Site.Posts.Select(post => post.Id));

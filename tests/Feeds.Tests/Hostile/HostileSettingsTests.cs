@@ -108,7 +108,7 @@ public sealed class HostileSettingsTests
         var memory = new SiteMemory(folder.Content, state: null);
         memory.Look();
         var reading = SiteReader.Read(ContentFolder.Read(folder.Content, previous: null), FolderOf.Listening, previous: null);
-        var published = Publication.Render(memory.Register(reading.Site, reading.Unread, HostileContentTests.Now).Site, HostileContentTests.Now, previous: null);
+        var published = Publication.Render(memory.Register(FolderOf.Read(reading), HostileContentTests.Now).Site, HostileContentTests.Now, previous: null);
         memory.Save();
 
         Assert.DoesNotContain(memory.Diagnostics, diagnostic => diagnostic.ToString().Any(char.IsControl));

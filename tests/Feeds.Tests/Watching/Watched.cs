@@ -58,8 +58,9 @@ internal sealed class Watched : ILogger, IClock, IAsyncDisposable
     public void Start(WatchMode mode = WatchMode.Auto, string path = "content")
     {
         hubs = new HubPublisher(PrivateHubs, Time, Measured.Measures, this);
-        republisher = new Republisher(Disk.At(path), FolderOf.Listening(), mode, new SiteMemory(Disk.At(path), state: null), Current, Journal, Measured.Measures, hubs, this, this);
-        republisher.StartAsync(Task.FromResult(FirstReading.Of(Disk.At(path), FolderOf.Listening))).GetAwaiter().GetResult();
+        var memory = new SiteMemory(Disk.At(path), state: null);
+        republisher = new Republisher(Disk.At(path), FolderOf.Listening(), mode, memory, Current, Journal, Measured.Measures, hubs, this, this);
+        republisher.StartAsync(Task.FromResult(FirstReading.Of(Disk.At(path), memory, FolderOf.Listening))).GetAwaiter().GetResult();
         running = republisher.RunAsync(stop.Token);
     }
 

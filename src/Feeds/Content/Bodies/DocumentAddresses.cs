@@ -74,6 +74,6 @@ internal sealed class DocumentAddresses(string path, Uri page, SiteSettings sett
             else return null;
         }
 
-        return string.Join('/', parts);
+        return NormalPath.Of(string.Join('/', parts));
     }
 }

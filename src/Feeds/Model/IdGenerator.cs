@@ -2,10 +2,10 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Feeds.History;
+namespace Feeds.Model;
 
-/// <summary>Makes the identifier of a document where another, moved or gone, already bears the one that its path would give.</summary>
-internal static class Mint
+/// <summary>Makes the id of a document where another already has the one that its path would give.</summary>
+internal static class IdGenerator
 {
     private const string UuidPrefix = "urn:uuid:";
 

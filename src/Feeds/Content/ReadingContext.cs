@@ -1,0 +1,28 @@
+using Feeds.Model;
+
+namespace Feeds.Content;
+
+/// <summary>What the documents of one reading are read with.</summary>
+internal sealed record ReadingContext(FolderReading Folder, SettingsReading Settings, Budget Budget, Func<string, KnownDocument?> Known)
+{
+    public LinkTable Table { get; private init; } = new();
+
+    /// <summary>The documents that were read with it.</summary>
+    public HashSet<DocumentReading> Fresh { get; private init; } = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>The same for another reading of the same folder.</summary>
+    public ReadingContext Again() => this with { Table = new(), Fresh = new(ReferenceEqualityComparer.Instance) };
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="placed">Where the document is published, if not where it asks to be.</param>
+    public DocumentReading Read(SourceFile file, Placement? placed) =>
+        DocumentReader.Read(new DocumentPlace(file, Settings.Settings, Table.Find, Budget) { Known = Known(file.Path), Placed = placed });
+}
+
+/// <summary>Where the documents of one reading are: bodies are rendered later, when that is known. It holds nothing else, because unrendered bodies hold it.</summary>
+internal sealed class LinkTable
+{
+    public Dictionary<string, Uri> Links { get; set; } = [];
+
+    public Uri? Find(string path) => Links.GetValueOrDefault(path);
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Feeds.Content;
+using Feeds.History;
+using Feeds.Model;
+using NodaTime;
+
+namespace Feeds;
+
+/// <summary>A site as it is published: its documents with the names and stamps that the lock gives them.</summary>
+/// <param name="Reading">What the files say, under those names.</param>
+/// <param name="Diagnostics">All that is wrong with the files and the lock, in order of path and line.</param>
+internal sealed record BuiltSite(Site Site, SiteReading Reading, ImmutableArray<Change> Changes, History.Lock Lock, ImmutableArray<Diagnostic> Diagnostics)
+{
+    public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
+}
+
+/// <summary>The one way from a content folder to a site.</summary>
+internal static class SiteBuilder
+{
+    /// <summary>Reads a folder for a command that ends: the lock tells what files keep that cannot be read.</summary>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    public static SiteReading Read(FolderReading folder, SiteMemory memory)
+    {
+        memory.Look();
+        return SiteReader.Read(folder, NotListening, previous: null, memory.DocumentAt);
+    }
+
+    /// <summary>The address that ids and links would be made from while nothing listens.</summary>
+    public static Uri NotListening() => new("http://localhost:5000/");
+
+    /// <summary>Gives a site what the lock knows of it, and the lock what changed.</summary>
+    public static BuiltSite Register(SiteReading reading, SiteMemory memory, Instant now) => Built(reading, memory, read => memory.Register(read, now));
+
+    /// <summary>Gives a site what the lock knows of it, and the lock nothing new.</summary>
+    public static BuiltSite Recall(SiteReading reading, SiteMemory memory, Instant now) => Built(reading, memory, read => memory.Recall(read, now));
+
+    private static BuiltSite Built(SiteReading reading, SiteMemory memory, Func<ReadSite, Registered> register)
+    {
+        var named = reading;
+        var registered = register(new ReadSite(reading.Site, reading.Names, reading.Unread, reading.SourceAt, Renamed));
+        // Also where only what is said of the names is other.
+        named = SiteReader.Renamed(named, registered.Names);
+        var diagnostics = named.Diagnostics.Concat(memory.Diagnostics).Concat(registered.Diagnostics).Order(Diagnostic.ByPlace);
+        return new BuiltSite(registered.Site, named, registered.Changes, registered.Lock, [.. diagnostics]);
+
+        Site Renamed(NamePlan names) => (named = SiteReader.Renamed(named, names)).Site;
+    }
+}
