@@ -37,7 +37,7 @@ internal static class CheckCommand
         var errors = diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Error);
         var warnings = diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Warning);
         var summary = new CheckSummary(reading.Documents.Count, reading.Site.Posts.Length, reading.Site.Events.Length, errors, warnings);
-        DiagnosticWriter.Write(format, folder, diagnostics, summary, output);
+        DiagnosticWriter.Write(format, folder, diagnostics, summary, [.. Consequences.Of(built.Changes)], output);
         return errors > 0 || (strict && warnings > 0) ? ExitCode.Failure : ExitCode.Fine;
     }
 }

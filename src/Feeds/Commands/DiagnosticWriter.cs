@@ -27,27 +27,30 @@ internal static class DiagnosticWriter
 {
     private static readonly JsonWriterOptions JsonOptions = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <param name="consequences">What subscribers will see when it is published.</param>
     /// <param name="folder">The content folder, below which the paths of the diagnostics lie.</param>
-    public static void Write(DiagnosticFormat format, string folder, ImmutableArray<Diagnostic> diagnostics, CheckSummary summary, TextWriter output)
+    public static void Write(DiagnosticFormat format, string folder, ImmutableArray<Diagnostic> diagnostics, CheckSummary summary, ImmutableArray<string> consequences, TextWriter output)
     {
         switch (format)
         {
             case DiagnosticFormat.Json:
-                output.WriteLine(Json(diagnostics, summary));
+                output.WriteLine(Json(diagnostics, summary, consequences));
                 break;
             case DiagnosticFormat.GitHub:
                 foreach (var diagnostic in diagnostics) output.WriteLine(Annotation(folder, diagnostic));
                 output.WriteLine(summary);
+                foreach (var consequence in consequences) output.WriteLine($"when this is published: {consequence}");
                 break;
             case DiagnosticFormat.Text:
             default:
                 foreach (var diagnostic in diagnostics) output.WriteLine(diagnostic);
                 output.WriteLine(summary);
+                foreach (var consequence in consequences) output.WriteLine($"when this is published: {consequence}");
                 break;
         }
     }
 
-    private static string Json(ImmutableArray<Diagnostic> diagnostics, CheckSummary summary)
+    private static string Json(ImmutableArray<Diagnostic> diagnostics, CheckSummary summary, ImmutableArray<string> consequences)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, JsonOptions))
@@ -58,6 +61,9 @@ internal static class DiagnosticWriter
             json.WriteNumber("events", summary.Events);
             json.WriteNumber("errors", summary.Errors);
             json.WriteNumber("warnings", summary.Warnings);
+            json.WriteStartArray("changes");
+            foreach (var consequence in consequences) json.WriteStringValue(consequence);
+            json.WriteEndArray();
             json.WriteStartArray("diagnostics");
             foreach (var diagnostic in diagnostics)
             {

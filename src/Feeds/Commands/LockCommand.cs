@@ -1,27 +1,44 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using Feeds.Content;
 using Feeds.History;
-using Feeds.Model;
 using NodaTime;
+using NodaTime.Text;
 
 namespace Feeds.Commands;
 
 /// <summary><c>feeds lock</c>.</summary>
 internal static class LockCommand
 {
+    private static readonly LocalDatePattern Day = LocalDatePattern.Iso;
+
     public static Command Create()
     {
         var content = CommandLine.ContentArgument();
+        var forget = new Option<string[]>("--forget")
+        {
+            Description = "Removed files of which subscribers hear nothing more, such as events/trial.md; their addresses are free again",
+            HelpName = "PATH",
+            AllowMultipleArgumentsPerToken = true,
+            DefaultValueFactory = _ => [],
+        };
+        var list = new Option<bool>("--list-removed") { Description = "List the removed events that calendars say are cancelled, and write nothing" };
         var state = CommandLine.StateOption();
-        var command = new Command("lock", "Bring feeds.lock up to date: the ids and stamps of all that is published") { content, state };
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(content), parsed.GetValue(state), parsed.InvocationConfiguration));
+        var command = new Command("lock", "Bring feeds.lock up to date: the ids and stamps of all that is published") { content, forget, list, state };
+        command.SetAction(parsed =>
+        {
+            var folder = parsed.GetRequiredValue(content);
+            var memory = new SiteMemory(folder, parsed.GetValue(state));
+            var reading = SiteBuilder.Read(ContentFolder.Read(folder, previous: null), memory);
+            return parsed.GetValue(list)
+                ? ListRemoved(reading, memory, parsed.InvocationConfiguration)
+                : Run(reading, memory, [.. parsed.GetRequiredValue(forget).Select(path => PathIn(folder, path))], parsed.InvocationConfiguration);
+        });
         return command;
     }
 
-    private static int Run(string folder, string? state, InvocationConfiguration console)
+    private static int Run(SiteReading reading, SiteMemory memory, ImmutableArray<string> forgotten, InvocationConfiguration console)
     {
-        var memory = new SiteMemory(folder, state);
-        var reading = SiteBuilder.Read(ContentFolder.Read(folder, previous: null), memory);
         if (!reading.IsLasting)
         {
             foreach (var diagnostic in reading.Diagnostics) console.Error.WriteLine(diagnostic);
@@ -29,11 +46,36 @@ internal static class LockCommand
             return ExitCode.Failure;
         }
 
-        var built = SiteBuilder.Register(reading, memory, SystemClock.Instance.GetCurrentInstant());
+        var now = SystemClock.Instance.GetCurrentInstant();
+        var built = SiteBuilder.Register(reading, memory, now);
         foreach (var diagnostic in built.Diagnostics) console.Error.WriteLine(diagnostic);
+        var unknown = memory.Forget(forgotten, now);
+        foreach (var path in unknown) console.Error.WriteLine($"feeds: no removed file at {path}; name one that --list-removed lists, and delete it first if it is still there");
         memory.Save();
         foreach (var change in built.Changes) console.Output.WriteLine(change);
-        console.Output.WriteLine(FormattableString.Invariant($"{memory.Count} documents in {Path.Join(state ?? folder, LockNames.Lock)}"));
-        return built.HasErrors ? ExitCode.Failure : ExitCode.Fine;
+        foreach (var path in forgotten.Except(unknown, StringComparer.Ordinal)) console.Output.WriteLine($"forgotten {path}");
+        console.Output.WriteLine(FormattableString.Invariant($"{memory.Count} documents in {memory.Path}"));
+        return built.HasErrors || unknown.Length > 0 ? ExitCode.Failure : ExitCode.Fine;
+    }
+
+    private static int ListRemoved(SiteReading reading, SiteMemory memory, InvocationConfiguration console)
+    {
+        var settings = reading.Site.Settings;
+        foreach (var (path, document) in memory.CancelledEvents(settings, SystemClock.Instance.GetCurrentInstant()))
+        {
+            var @event = document.Event!;
+            console.Output.WriteLine($"{path}: \"{@event.Title}\" on {Day.Format(@event.FirstDay)}, removed {DayOf(document.When)}, cancelled in calendars until {DayOf(document.CalendarsUntil(settings.Zone))}");
+        }
+
+        return ExitCode.Fine;
+
+        string DayOf(Instant moment) => Day.Format(moment.InZone(settings.Zone).Date);
+    }
+
+    /// <summary>A path relative to the content folder, of one that may be written with the folder before it.</summary>
+    private static string PathIn(string folder, string path)
+    {
+        var below = Path.GetRelativePath(folder, path);
+        return (below.StartsWith("..", StringComparison.Ordinal) ? path : below).Replace('\\', '/');
     }
 }

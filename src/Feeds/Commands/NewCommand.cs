@@ -3,6 +3,7 @@ using System.Globalization;
 using Feeds.Content;
 using Feeds.Model;
 using NodaTime;
+using NodaTime.Text;
 
 namespace Feeds.Commands;
 
@@ -11,11 +12,11 @@ internal static class NewCommand
 {
     public static Command Create() => new("new", "Write a starting file; never over one that is there")
     {
-        Kind("post", "A post dated today", (site, now) => (Folder(site.Posts.Select(post => post.Path), site.Settings.Posts.Folders[0]), Post(now))),
-        Kind("event", "An event in a month", (site, now) => (Folder(site.Events.Select(@event => @event.Path), site.Settings.Events.Folders[0]), Event(now))),
+        Kind("post", "A post dated today", (site, now) => (Folder(site.Posts.Select(post => post.Path), site.Settings.Posts.Folders[0]), now.Date, Post(now))),
+        Kind("event", "An event in a month", (site, now) => (Folder(site.Events.Select(@event => @event.Path), site.Settings.Events.Folders[0]), DateOfEvent(now), Event(now))),
     };
 
-    private static Command Kind(string name, string description, Func<Site, ZonedDateTime, (string Folder, string Text)> start)
+    private static Command Kind(string name, string description, Func<Site, ZonedDateTime, (string Folder, LocalDate Date, string Text)> start)
     {
         var title = new Argument<string>("TITLE") { Description = "Its title" };
         var content = CommandLine.ContentArgument();
@@ -24,8 +25,8 @@ internal static class NewCommand
         {
             var folder = parsed.GetRequiredValue(content);
             var site = SiteReader.Read(ContentFolder.Read(folder, previous: null), SiteBuilder.NotListening, previous: null).Site;
-            var (below, text) = start(site, SystemClock.Instance.GetCurrentInstant().InZone(site.Settings.Zone));
-            var path = Write(Path.Join(folder, below), parsed.GetRequiredValue(title), text);
+            var (below, date, text) = start(site, SystemClock.Instance.GetCurrentInstant().InZone(site.Settings.Zone));
+            var path = Write(Path.Join(folder, below), parsed.GetRequiredValue(title), date, text);
             parsed.InvocationConfiguration.Output.WriteLine(path);
             return ExitCode.Fine;
         });
@@ -39,10 +40,13 @@ internal static class NewCommand
         return string.IsNullOrEmpty(beside) ? first : beside;
     }
 
-    private static string Write(string folder, string title, string text)
+    private static string Write(string folder, string title, LocalDate date, string text)
     {
         var slug = Slug.Of(title);
-        var path = Path.Join(folder, (slug.Length > 0 ? slug : "untitled") + ".md");
+        var name = slug.Length > 0 ? slug : "untitled";
+        var path = Path.Join(folder, name + ".md");
+        // The next meetup has the name of the last.
+        if (File.Exists(path)) path = Path.Join(folder, $"{LocalDatePattern.Iso.Format(date)}-{name}.md");
         Directory.CreateDirectory(folder);
         using var writer = new StreamWriter(new FileStream(path, FileMode.CreateNew));
         writer.Write(text.Replace("TITLE", title.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal), StringComparison.Ordinal));
@@ -64,10 +68,12 @@ internal static class NewCommand
 
         """);
 
+    private static LocalDate DateOfEvent(ZonedDateTime now) => now.Date.PlusMonths(1);
+
     private static string Event(ZonedDateTime now) => string.Create(CultureInfo.InvariantCulture, $"""
         ---
         title: "TITLE"
-        start: {now.Date.PlusMonths(1):uuuu-MM-dd'T'}18:30   # in the site's time zone; a date alone is a whole day
+        start: {DateOfEvent(now):uuuu-MM-dd'T'}18:30   # in the site's time zone; a date alone is a whole day
         end: "20:30"
         location: Town Hall
         # address: 1 Main Street, Example Town

@@ -28,8 +28,8 @@ internal sealed class SiteMemory
     /// <summary>How many documents are remembered that are there.</summary>
     public int Count => known.Records.Count(record => record.Gone is null);
 
-    /// <summary>Whether anything is remembered.</summary>
-    public bool IsEmpty => known.Site is null;
+    /// <summary>Where it is written down.</summary>
+    public string Path => own.File.Path;
 
     /// <summary>What is remembered of the published document at a path; null when there is none.</summary>
     public KnownDocument? DocumentAt(string path) => known.At(path) is { Gone: null } record ? Known(record) : null;

@@ -125,7 +125,8 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
         measures.Published(note);
         hubs.Tell(before, publication);
         var posts = site.Posts.Count(post => post.Published.ToInstant() <= now);
-        LogPublished(posts, site.Events.Length);
+        if (publication.Calendars is { Cancelled: > 0 and var cancelled }) LogPublishedWithCancelled(posts, site.Events.Length, cancelled);
+        else LogPublished(posts, site.Events.Length);
     }
 
     // After a failure the next look is the watcher's: a moment that has passed would ask for one at once, again and again.
@@ -174,6 +175,9 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
 
     [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "Published {Posts} posts and {Events} events")]
     private partial void LogPublished(int posts, int events);
+
+    [LoggerMessage(EventId = 15, Level = LogLevel.Information, Message = "Published {Posts} posts and {Events} events; {Cancelled} cancelled events are in the calendars")]
+    private partial void LogPublishedWithCancelled(int posts, int events, int cancelled);
 
     [LoggerMessage(EventId = 2, Level = LogLevel.Error, Message = "{Diagnostic}")]
     private partial void LogError(Diagnostic diagnostic);

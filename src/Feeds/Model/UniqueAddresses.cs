@@ -39,9 +39,9 @@ internal sealed class UniqueAddresses
 
     private void TellApart(Claimant[] group)
     {
-        var wanted = group[0].Wanted.Placement.Name!;
-        var owner = wanted is null ? null : OwnerOf(group[0], wanted);
-        foreach (var claimant in group)
+        var owner = OwnerOf(group[0], group[0].Wanted.Placement.Name!);
+        // A date in a name is meant to tell files apart; that of an event may be shared by chance.
+        foreach (var claimant in group.OrderBy(claimant => claimant.Wanted.NameDate is null))
         {
             if (Candidates(claimant, group).Any(candidate => !candidate.Paths.Any(ServerPath.IsTooLong) && TryTake(claimant, candidate))) continue;
             var number = owner is null ? 1 : 2;
@@ -54,7 +54,7 @@ internal sealed class UniqueAddresses
     private static IEnumerable<Placement> Candidates(Claimant claimant, Claimant[] group)
     {
         var date = DateOf(claimant);
-        if (group.Count(other => DateOf(other) == date) == 1) yield return Map(claimant, path => Marked(path, LocalDatePattern.Iso.Format(date)));
+        if (group.Count(other => DateOf(other) == date && (other.Wanted.NameDate is null) == (claimant.Wanted.NameDate is null)) == 1) yield return Map(claimant, path => Marked(path, LocalDatePattern.Iso.Format(date)));
         var folder = FolderOf(claimant);
         if (folder.Length > 0 && group.Count(other => FolderOf(other) == folder) == 1) yield return Map(claimant, path => Marked(path, folder));
     }

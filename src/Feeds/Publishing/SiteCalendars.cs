@@ -35,6 +35,9 @@ internal sealed class SiteCalendars
         Main = MainCalendar.Of(site);
     }
 
+    /// <summary>How many events are cancelled, the removed ones among them.</summary>
+    public int Cancelled => events.Count(@event => @event.Status == EventState.Cancelled);
+
     /// <summary>What the main calendar holds.</summary>
     public MainCalendar Main { get; }
 

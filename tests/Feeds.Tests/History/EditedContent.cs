@@ -48,7 +48,7 @@ internal sealed class EditedContent
         if (what == 4 && deleted.Length > 0) return Restore(deleted[Random.Next(deleted.Length)]);
         return what switch
         {
-            5 or 6 => On(text, "rename", () => text.Name = string.Create(CultureInfo.InvariantCulture, $"r{++made}")),
+            5 or 6 => On(text, "rename", () => text.Name = Name("r")),
             7 => On(text, "slug", () => text.Slug = string.Create(CultureInfo.InvariantCulture, $"s{++made}")),
             8 => On(text, "title", () => text.Title = string.Create(CultureInfo.InvariantCulture, $"Title {++made}")),
             9 => On(text, "date", () => text.Day = Random.Next(1, 28)),
@@ -60,7 +60,7 @@ internal sealed class EditedContent
 
     private string Create(bool isEvent)
     {
-        var text = new Text(texts.Count, isEvent) { Name = string.Create(CultureInfo.InvariantCulture, $"n{++made}"), Day = Random.Next(1, 28) };
+        var text = new Text(texts.Count, isEvent) { Name = Name("n"), Day = Random.Next(1, 28), Year = Random.Next(2) == 0 ? 2025 : 2026 };
         texts.Add(text);
         Touched.Add(text.Number);
         return "create";
@@ -83,8 +83,17 @@ internal sealed class EditedContent
     private string Restore(Text text) => On(text, "restore", () =>
     {
         text.IsDeleted = false;
-        if (Random.Next(2) == 0) text.Name = string.Create(CultureInfo.InvariantCulture, $"b{++made}");
+        if (Random.Next(2) == 0) text.Name = Name("b");
     });
+
+    /// <summary>A name that no file has; of some, only folder and date are other than those of the rest.</summary>
+    private string Name(string letter)
+    {
+        made++;
+        return Random.Next(3) == 0
+            ? string.Create(CultureInfo.InvariantCulture, $"{letter}{made}/meetup")
+            : string.Create(CultureInfo.InvariantCulture, $"{(Random.Next(3) == 0 ? $"2026-{1 + (made / 28 % 12):00}-{1 + (made % 28):00}-meetup" : $"{letter}{made}")}");
+    }
 
     private string Site(string what, Action edit)
     {
@@ -108,6 +117,8 @@ internal sealed class EditedContent
 
         public required int Day { get; set; }
 
+        public required int Year { get; init; }
+
         public bool IsCancelled { get; set; }
 
         public bool IsDeleted { get; set; }
@@ -120,7 +131,7 @@ internal sealed class EditedContent
         {
             var text = new StringBuilder("---\n");
             var pad = new string(' ', 1 + (Indent % 3));
-            text.Append(CultureInfo.InvariantCulture, $"title:{pad}{Title}\n{(isEvent ? "start" : "date")}:{pad}2025-03-{Day:00}{(isEvent ? " 18:00" : "")}\n");
+            text.Append(CultureInfo.InvariantCulture, $"title:{pad}{Title}\n{(isEvent ? "start" : "date")}:{pad}{(isEvent ? Year : 2025)}-03-{Day:00}{(isEvent ? " 18:00" : "")}\n");
             if (Slug is not null) text.Append(CultureInfo.InvariantCulture, $"slug:{pad}{Slug}\n");
             if (IsCancelled) text.Append(CultureInfo.InvariantCulture, $"{(isEvent ? "status: cancelled" : "summary: Cancelled")}\n");
             return text.Append(CultureInfo.InvariantCulture, $"---\nText {number}, revision {Revision}.\n").ToString();

@@ -29,7 +29,8 @@ internal sealed partial class Told
     }
 
     /// <summary>What is told otherwise than it was; null when nothing is that may not be.</summary>
-    public string? Against(Told before, HashSet<int> touched)
+    /// <param name="ended">The events that were withdrawn after they began, or at once after they came: they leave without a word.</param>
+    public string? Against(Told before, HashSet<int> touched, HashSet<string> ended)
     {
         foreach (var (number, now) in entries)
         {
@@ -40,7 +41,7 @@ internal sealed partial class Told
 
         foreach (var (uid, then) in before.calendars)
         {
-            if (!calendars.TryGetValue(uid, out var now) && !then.IsCancelled) return $"the event {uid} vanished";
+            if (!calendars.TryGetValue(uid, out var now) && !then.IsCancelled && !ended.Contains(uid)) return $"the event {uid} vanished";
             if (now.Stamp is not null && (string.CompareOrdinal(now.Stamp, then.Stamp) < 0 || now.Sequence < then.Sequence)) return $"the stamps of {uid} fell from {then} to {now}";
         }
 

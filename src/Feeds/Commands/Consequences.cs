@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Feeds.History;
+using Feeds.Model;
+
+namespace Feeds.Commands;
+
+/// <summary>Says what subscribers will see when the content is published.</summary>
+internal static class Consequences
+{
+    private const int MaxNamed = 3;
+
+    /// <summary>A line for each kind of change, such as <c>2 events leave the calendar ("A", "B")</c>; none when subscribers see no change.</summary>
+    public static IEnumerable<string> Of(ImmutableArray<Change> changes) =>
+        from change in changes
+        group change by (change.Document, Kind: KindOf(change)) into same
+        orderby same.Key.Kind, same.Key.Document
+        select Said(same.Key.Document, same.Key.Kind, [.. same.Select(change => $"\"{change.Title}\"")]);
+
+    // Who is back is new to those who saw it go.
+    private static ChangeKind KindOf(Change change) => change.Kind == ChangeKind.Back ? ChangeKind.Added : change.Kind;
+
+    private static string Said(DocumentKind document, ChangeKind kind, string[] titles)
+    {
+        var isOne = titles.Length == 1;
+        var what = (document == DocumentKind.Event ? "event" : "post") + (isOne ? "" : "s");
+        var named = string.Join(", ", titles.Take(MaxNamed)) + (titles.Length > MaxNamed ? FormattableString.Invariant($" and {titles.Length - MaxNamed} more") : "");
+        return FormattableString.Invariant($"{titles.Length} {what} {Verb(document, kind, isOne)} ({named})");
+    }
+
+    private static string Verb(DocumentKind document, ChangeKind kind, bool isOne) => (kind, document) switch
+    {
+        (ChangeKind.Gone, DocumentKind.Event) => isOne ? "leaves the calendar" : "leave the calendar",
+        (ChangeKind.Gone, _) => isOne ? "leaves the feeds" : "leave the feeds",
+        (ChangeKind.Moved, _) => isOne ? "has another file or address" : "have another file or address",
+        (ChangeKind.Changed, _) => isOne ? "changes" : "change",
+        _ => isOne ? "is new" : "are new",
+    };
+}
