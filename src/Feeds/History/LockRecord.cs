@@ -110,7 +110,13 @@ internal sealed record LockRecord
 /// <param name="Street">The address of the place; null when it says none.</param>
 /// <param name="Status">Such as <c>confirmed</c>.</param>
 /// <param name="Repeats">The rule by which it comes back, then what is other about single dates; null when it takes place once.</param>
-internal sealed record Schedule(string Start, string End, string? Zone, string? Place, string? Street, string Status, string? Repeats);
+internal sealed record Schedule(string Start, string End, string? Zone, string? Place, string? Street, string Status, string? Repeats)
+{
+    private const int LocalLength = 19;
+
+    /// <summary>The start by the clocks of the place: what stays when the site takes another zone.</summary>
+    public string LocalStart => Start.Length <= LocalLength ? Start : Start[..LocalLength];
+}
 
 /// <summary>What a document bears, by which it is in parts of the site.</summary>
 internal sealed record Labels(TextList Tags, TextList Categories, TextList Authors, string? Series)

@@ -125,11 +125,11 @@ internal sealed record Matching(
         }
 
         /// <summary>Whether an event kept its title or its start.</summary>
-        private static bool IsLike(Document document, LockRecord record) => document.Title == record.Title || document.Schedule?.Start == record.Schedule?.Start;
+        private static bool IsLike(Document document, LockRecord record) => document.Title == record.Title || document.Schedule?.LocalStart == record.Schedule?.LocalStart;
 
         /// <summary>Whether it is the event after another that took place: organisers rename the file of the last one and keep its text.</summary>
         private bool IsNextEvent(Document document, LockRecord record) =>
-            document.Schedule is { } schedule && record.Schedule is { } before && schedule.Start != before.Start && past(record);
+            document.Schedule is { } schedule && record.Schedule is { } before && schedule.LocalStart != before.LocalStart && past(record);
 
         /// <summary>A document that stands for the planned date for which one that is gone stood.</summary>
         public void ByPlannedDate()

@@ -19,7 +19,7 @@ public sealed class ReplayTests
     {
         var failures = Enumerable.Range(1, Histories).AsParallel().Select(Replay).OfType<string>().ToArray();
 
-        Assert.Equal([], failures);
+        Assert.True(failures.Length == 0, string.Join("\n\n", failures.Take(3)));
     }
 
     private static string? Replay(int seed)
