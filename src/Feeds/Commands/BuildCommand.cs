@@ -33,7 +33,7 @@ internal static class BuildCommand
 
     private static int Run(string folder, string output, OutputForms forms, string? state, InvocationConfiguration console)
     {
-        var reading = SiteReader.Read(ContentFolder.Read(folder, previous: null), CheckCommand.NotListening, previous: null);
+        var reading = SiteReader.Read(ContentFolder.Read(folder, previous: null), CheckCommand.NotListening, previous: null, zone: MachineZone.Name);
         var now = SystemClock.Instance.GetCurrentInstant();
         var memory = new SiteMemory(folder, state);
         memory.Look();

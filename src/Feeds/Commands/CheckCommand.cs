@@ -28,7 +28,7 @@ internal static class CheckCommand
     private static int Run(string folder, string? state, bool strict, DiagnosticFormat format, TextWriter output)
     {
         var contents = ContentFolder.Read(folder, previous: null);
-        var reading = SiteReader.Read(contents, NotListening, previous: null);
+        var reading = SiteReader.Read(contents, NotListening, previous: null, zone: MachineZone.Name);
         var now = SystemClock.Instance.GetCurrentInstant();
         var memory = new SiteMemory(folder, state);
         memory.Look();

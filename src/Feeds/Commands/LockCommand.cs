@@ -20,7 +20,7 @@ internal static class LockCommand
 
     private static int Run(string folder, string? state, InvocationConfiguration console)
     {
-        var reading = SiteReader.Read(ContentFolder.Read(folder, previous: null), CheckCommand.NotListening, previous: null);
+        var reading = SiteReader.Read(ContentFolder.Read(folder, previous: null), CheckCommand.NotListening, previous: null, zone: MachineZone.Name);
         var memory = new SiteMemory(folder, state);
         memory.Look();
         if (!reading.IsLasting)

@@ -12,7 +12,11 @@ namespace Feeds.Content;
 /// <param name="Hash">The hash of the bytes that were read.</param>
 /// <param name="LinksToDocuments">Whether its body may name other files of the content, so that it changes with their addresses.</param>
 /// <param name="IsBroken">Whether it has errors, or was read only as far as it could be.</param>
-internal sealed record DocumentReading(UInt128 Hash, Post? Post, Event? Event, bool LinksToDocuments, bool IsBroken, ImmutableArray<Diagnostic> Diagnostics);
+internal sealed record DocumentReading(UInt128 Hash, Post? Post, Event? Event, bool LinksToDocuments, bool IsBroken, ImmutableArray<Diagnostic> Diagnostics)
+{
+    /// <summary>Whether it is an event at a time of day that is written without a zone or an offset.</summary>
+    public bool AssumesSiteZone { get; init; }
+}
 
 /// <summary>Reads one file of the content.</summary>
 internal static class DocumentReader
@@ -66,7 +70,10 @@ internal static class DocumentReader
             else if (IsPost(file.Path, front, header, settings)) post = PostReader.Read(file.Path, front, header, place, report) is { } written ? written with { Source = source } : null;
         }
 
-        return new DocumentReading(file.Hash, post, @event, linksToDocuments, report.HasErrors || report.IsSalvaged, report.Diagnostics);
+        return new DocumentReading(file.Hash, post, @event, linksToDocuments, report.HasErrors || report.IsSalvaged, report.Diagnostics)
+        {
+            AssumesSiteZone = @event is not null && report.AssumesSiteZone,
+        };
     }
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.TrimEnd())).AsSpan(0, 16));

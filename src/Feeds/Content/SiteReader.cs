@@ -37,7 +37,9 @@ internal static class SiteReader
     /// <param name="listening">Waits for the address that serves it, of a site that names none.</param>
     /// <param name="previous">The reading before: files whose bytes are as they were are not read again, and one that broke keeps what it last said.</param>
     /// <param name="known">What the lock remembers of published documents, by path.</param>
-    public static SiteReading Read(FolderReading folder, Func<Uri> listening, SiteReading? previous, FrozenDictionary<string, KnownDocument>? known = null)
+    /// <param name="zone">The IANA name of a time zone to propose to a site that names none; null for an example.</param>
+    public static SiteReading Read(
+        FolderReading folder, Func<Uri> listening, SiteReading? previous, FrozenDictionary<string, KnownDocument>? known = null, string? zone = null)
     {
         var settingsReading = SettingsReader.Read(folder, listening, previous?.Settings);
         var settings = settingsReading.Settings;
@@ -74,6 +76,7 @@ internal static class SiteReader
             .Concat(read.SelectMany(document => document.Reading.Diagnostics))
             .Concat(addresses.Diagnostics)
             .Concat(series.Diagnostics)
+            .Concat(ZoneAdvice.Read(settings, read, zone))
             .Concat(folder.Files.Length == 0 ? [new Diagnostic(".", 0, Severity.Warning, "there is no Markdown file in this folder or below it")] : []);
         return new SiteReading(
             site, settingsReading, [.. diagnostics.Order(Diagnostic.ByPlace)], documents, lastGood, links);

@@ -80,7 +80,7 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
         if (found.Files.IsEmpty && contents is { Files.IsEmpty: false }) throw new DirectoryNotFoundException($"the content folder {folder} is empty");
         var isChanged = contents is null || !found.SameAs(contents);
         watcher.Looked(isChanged);
-        if (isChanged) reading = SiteReader.Read(found, () => listening, reading);
+        if (isChanged) reading = SiteReader.Read(found, () => listening, reading, zone: MachineZone.Name);
         var isToldOtherwise = false;
         Remember(() => isToldOtherwise = memory.Look());
         // What could not be written waits for no edit once there is room again: a stop would lose it.
@@ -200,6 +200,6 @@ internal sealed record FirstReading(FolderReading Contents, SiteReading Site, lo
     {
         var began = Stopwatch.GetTimestamp();
         var contents = ContentFolder.Read(folder, previous: null);
-        return new FirstReading(contents, SiteReader.Read(contents, listening, previous: null), began);
+        return new FirstReading(contents, SiteReader.Read(contents, listening, previous: null, zone: MachineZone.Name), began);
     }
 }

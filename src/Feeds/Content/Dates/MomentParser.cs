@@ -17,6 +17,7 @@ internal ref partial struct MomentParser(Cursor cursor, Reading reading, DateOrd
     private Cursor cursor = cursor;
     private Moment moment;
     private string? problem;
+    private bool isEnd;
 
     private readonly string NotUnderstood => reading == Reading.Time ? Problems.NotATime : Problems.NotADate;
 
@@ -44,6 +45,15 @@ internal ref partial struct MomentParser(Cursor cursor, Reading reading, DateOrd
         return false;
     }
 
+    /// <summary>Reads the start of a range, whatever stands after the mark of the range.</summary>
+    public static bool TryReadStart(ReadOnlySpan<char> text, Reading reading, DateOrder order, out Moment start)
+    {
+        Span<Token> tokens = stackalloc Token[Token.MaxCount];
+        var count = Token.Split(text, tokens);
+        var parser = new MomentParser(new Cursor(text, tokens[..Math.Max(count, 0)]), reading, order);
+        return parser.TryReadMoment(out start) && parser.cursor.Current.Kind != TokenKind.End;
+    }
+
     private bool TryReadEnd(out Moment? end)
     {
         end = null;
@@ -51,6 +61,7 @@ internal ref partial struct MomentParser(Cursor cursor, Reading reading, DateOrd
             return true;
 
         cursor.Skip();
+        isEnd = true;
         var isRead = TryReadMoment(out var second) && cursor.Current.Kind == TokenKind.End;
         end = second;
         return isRead;
@@ -72,14 +83,17 @@ internal ref partial struct MomentParser(Cursor cursor, Reading reading, DateOrd
         return !moment.IsEmpty;
     }
 
-    private readonly bool IsRangeMark() => cursor.Current.Kind switch
+    private readonly bool IsRangeMark() => IsRangeMark(0) && !(IsLine(cursor.Current) && IsOffset());
+
+    private readonly bool IsRangeMark(int ahead) => cursor.Ahead(ahead).Kind switch
     {
-        TokenKind.Slash => true,
-        TokenKind.Word => cursor.IsWord(0, "to") || cursor.IsWord(0, "until") || cursor.IsWord(0, "till")
-            || cursor.IsWord(0, "til") || cursor.IsWord(0, "through"),
-        TokenKind.Hyphen or TokenKind.Dash => !IsOffset(),
+        TokenKind.Slash or TokenKind.Hyphen or TokenKind.Dash => true,
+        TokenKind.Word => cursor.IsWord(ahead, "to") || cursor.IsWord(ahead, "until") || cursor.IsWord(ahead, "till")
+            || cursor.IsWord(ahead, "til") || cursor.IsWord(ahead, "through"),
         _ => false,
     };
+
+    private static bool IsLine(Token token) => token.Kind is TokenKind.Hyphen or TokenKind.Dash;
 
     private bool TryReadPart()
     {
