@@ -24,7 +24,7 @@ internal sealed class EventEndReader(FrontMatter front, BodyFacts facts, EventSt
         var text = starts.PlainText(field);
         if (TimeReader.TryRead(text, out _, out _) || IsDaysEnd(text)) return Time(field)!;
         if (DateRangeReader.TryReadDate(text, settings.Dates, out var date, out var problem)) return Of(date, field);
-        report.Error(field.Line, $"'{field.Key}' ({field.Text()}) {problem}");
+        report.Error(field.Line, $"{field.Quoted()} {problem}");
         return Ending.Unreadable(field);
     }
 

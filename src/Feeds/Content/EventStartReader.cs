@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using Feeds.Content.Dates;
 using Feeds.Content.Headers;
 using Feeds.Content.Rules;
@@ -109,7 +108,7 @@ internal sealed class EventStartReader(FrontMatter front, BodyFacts facts, RuleP
             return body;
         }
 
-        if (body.Date.Time is null && plain.Date.Time is not null) return plain with { End = plain.End ?? body.End };
+        if (body.Date.Time is null) return plain with { End = plain.End ?? body.End };
         if (body.Date.Time is { } hour && plain.Date is { Time: { } written, Offset: null } && written != hour && written != LocalTime.Midnight) WarnOfOther(field, said);
         return body with { End = body.End ?? plain.End };
     }
@@ -117,8 +116,9 @@ internal sealed class EventStartReader(FrontMatter front, BodyFacts facts, RuleP
     /// <summary>What a text without a year says in a year.</summary>
     private Beginning? Dated(Field said, int year)
     {
-        var text = string.Create(CultureInfo.InvariantCulture, $"{PlainText(said)} {year:D4}");
-        return TryRead(text, said, out var dated, out _) ? dated : null;
+        // A year stands before all, or after all: of two times of day the second would take it for its own.
+        return TryRead(FormattableString.Invariant($"{year:D4} {PlainText(said)}"), said, out var dated, out _)
+            || TryRead(FormattableString.Invariant($"{PlainText(said)} {year:D4}"), said, out dated, out _) ? dated : null;
     }
 
     /// <summary>Whether a text without a year names a day of a date.</summary>
@@ -135,7 +135,7 @@ internal sealed class EventStartReader(FrontMatter front, BodyFacts facts, RuleP
     private Beginning? FromField(Field field)
     {
         if (TryRead(field, out var start, out var problem)) return start;
-        report.Error(field.Line, $"'{field.Key}' ({field.Text()}) {problem}");
+        report.Error(field.Line, $"{field.Quoted()} {problem}");
         return null;
     }
 
@@ -236,7 +236,9 @@ internal sealed class EventStartReader(FrontMatter front, BodyFacts facts, RuleP
         return TimeReader.TryReadStart(text, out time) ? (time, Ending.Unreadable(field), field) : null;
     }
 
-    private bool IsTime(Field field) => TimeReader.TryRead(PlainText(field), out _, out _);
+    /// <summary>Whether a field says a time of day and no date; 2026-10 is a year and a month.</summary>
+    private bool IsTime(Field field) =>
+        PlainText(field) is var text && TimeReader.TryRead(text, out _, out _) && !(text.Length is 6 or 7 && text[4] == '-' && text.Count(char.IsAsciiDigit) == text.Length - 1);
 
     private static bool IsPlainDate(Field field) => PlainDate.Contains(FrontMatter.Normalized(field.Key));
 

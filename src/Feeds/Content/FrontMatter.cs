@@ -83,6 +83,9 @@ internal static class FieldReading
     /// <summary>Whether it says anything.</summary>
     public static bool IsWritten(this Field field) => field.Value is not (TextValue or ListValue { Items.IsEmpty: true }) || field.Text() is { Length: > 0 };
 
+    /// <summary>The field with its text, as diagnostics name it.</summary>
+    public static string Quoted(this Field field) => field.Text() is { } text ? $"'{field.Key}' ({text})" : $"'{field.Key}'";
+
     public static bool IsTrue(this Field field) => Yes.Contains(field.Text() ?? "", StringComparer.OrdinalIgnoreCase);
 
     public static bool IsFalse(this Field field) => No.Contains(field.Text() ?? "", StringComparer.OrdinalIgnoreCase);

@@ -64,7 +64,7 @@ internal ref partial struct MomentParser
             return moment.HasDate && clock.Minute is not null;
         if (clock.HourDigits == 1 || !OffsetSyntax.TryResolve(cursor.Current.Kind, clock, out var offset))
             return false;
-        if (reading == Reading.Date || isEnd || moment.IsClockIso || cursor.Current.Kind == TokenKind.Plus)
+        if (reading == Reading.Date || (isEnd && !time.IsBare) || moment.IsClockIso || cursor.Current.Kind == TokenKind.Plus)
             return true;
 
         // Programs write 10:00:00-03; whoever writes a range writes seconds on both sides or on none.

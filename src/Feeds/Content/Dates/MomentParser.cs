@@ -18,6 +18,7 @@ internal ref partial struct MomentParser(Cursor cursor, Reading reading, DateOrd
     private Moment moment;
     private string? problem;
     private bool isEnd;
+    private bool isEndOfTime;
 
     private readonly string NotUnderstood => reading == Reading.Time ? Problems.NotATime : Problems.NotADate;
 
@@ -61,7 +62,7 @@ internal ref partial struct MomentParser(Cursor cursor, Reading reading, DateOrd
             return true;
 
         cursor.Skip();
-        isEnd = true;
+        (isEnd, isEndOfTime) = (true, moment.Clock is not null);
         var isRead = TryReadMoment(out var second) && cursor.Current.Kind == TokenKind.End;
         end = second;
         return isRead;
@@ -127,6 +128,12 @@ internal ref partial struct MomentParser(Cursor cursor, Reading reading, DateOrd
         var number = cursor.Current;
         if (reading != Reading.Time && !moment.HasDatePart && NumericDate.TryRead(ref cursor, order, ref moment, ref problem))
             return problem is null;
+        if (IsFourDigitTime() && ClockSyntax.TryRead(ref cursor, ClockSpelling.FourDigits, out var digits))
+        {
+            moment.Clock = digits;
+            return true;
+        }
+
         if (number.Length == 4 && moment.Year is null)
         {
             moment.Year = number.Number;
@@ -135,6 +142,16 @@ internal ref partial struct MomentParser(Cursor cursor, Reading reading, DateOrd
         }
 
         return number.Length <= 2 && TryReadShortNumber(number);
+    }
+
+    /// <summary>Whether a number is a time such as 2200: beside a date only as one of two, in 2200-0200 or 22:00-0200.</summary>
+    private readonly bool IsFourDigitTime()
+    {
+        if (reading != Reading.DateRange || moment.Clock is not null || cursor.Current.Length != 4)
+            return false;
+        if (isEnd)
+            return isEndOfTime && !moment.HasDatePart;
+        return moment.HasDate && IsLine(cursor.Ahead(1)) && cursor.Ahead(2) is { Kind: TokenKind.Number, Length: 4 } && !IsLine(cursor.Ahead(3));
     }
 
     private readonly ClockSpelling Spelling()
