@@ -12,8 +12,9 @@ internal sealed class EventEndReader(FrontMatter front, BodyFacts facts, EventSt
     {
         var own = front.Find(Keys.End) is { } field && field.IsWritten() ? FromField(field) : null;
         var time = Time(front.FindText(Keys.EndTime)) ?? Time(facts.End);
-        if (own is { IsReadable: true }) return own.Time is null && time is { Time: { } hour } ? own with { Time = hour, Offset = time.Offset } : own;
-        if (start.End is { IsReadable: true } range) return range.Time is null && time is not null ? range with { Time = time.Time } : range;
+        if (own is { IsReadable: true }) return own.Time is null && time is not null ? own with { Time = time.Time, Offset = time.Offset } : own;
+        if (start.End is { IsReadable: true } range)
+            return range.Time is null && time is not null ? range with { Time = time.Time } : range;
         if (time is { IsReadable: true }) return time;
         return start.EndTime is { IsReadable: true } ? start.EndTime : own ?? time ?? start.End ?? start.EndTime;
     }
@@ -37,11 +38,13 @@ internal sealed class EventEndReader(FrontMatter front, BodyFacts facts, EventSt
         if (IsDaysEnd(starts.PlainText(field))) return new Ending(null, new EndTime(default, IsDaysEnd: true), null, field);
         if (starts.Time(field) is not { } time) return Ending.Unreadable(field);
         if (time.End is null) return new Ending(null, new EndTime(time.Text.Start), time.Text.Offset, field);
-        if (time.End.IsReadable) report.Error(field.Line, $"'{field.Key}' ({field.Text()}) is two times of day; write the one at which it ends");
+        if (time.End.IsReadable)
+            report.Error(field.Line, $"'{field.Key}' ({field.Text()}) is two times of day; write the one at which it ends");
         return Ending.Unreadable(field);
     }
 
-    private static Ending Of(DateText date, Field field) => new(date.Date, date.Time is { } time ? new EndTime(time) : null, date.Offset, field);
+    private static Ending Of(DateText date, Field field) =>
+        new(date.Date, date.Time is { } time ? new EndTime(time) : null, date.Offset, field);
 
     private static bool IsDaysEnd(string text) =>
         text.Trim() is "24:00" or "24:00:00" or "24.00" or "24h" || text.Trim().Equals("midnight", StringComparison.OrdinalIgnoreCase);

@@ -20,7 +20,12 @@ internal sealed class EventStartReader(FrontMatter front, BodyFacts facts, RuleP
     {
         if (Written(nameDate, zone) is not { } start) return null;
         if (start.End is { IsReadable: false, Field: var field })
-            report.Error(field.Line, $"'{field.Key}' ({field.Text()}) has an end that cannot be read; write it as 2024-02-21T18:30 – 2024-02-21T20:00");
+        {
+            report.Error(
+                field.Line,
+                $"'{field.Key}' ({field.Text()}) has an end that cannot be read; write it as 2024-02-21T18:30 – 2024-02-21T20:00");
+        }
+
         return WithPhrase(WithTimes(start));
     }
 
@@ -31,10 +36,15 @@ internal sealed class EventStartReader(FrontMatter front, BodyFacts facts, RuleP
         if (facts.Date is { } said && !IsTime(said)) return FromBody(said, nameDate, zone);
         if (DateField() is { } date) return FromField(date);
         if (nameDate is { } named)
-            return new Beginning(new DateText(named), null, new Field("the file's name", new TextValue(LocalDatePattern.Iso.Format(named), 1), 1));
+        {
+            var name = new TextValue(LocalDatePattern.Iso.Format(named), 1);
+            return new Beginning(new DateText(named), null, new Field("the file's name", name, 1));
+        }
 
-        if (front.FindText(Keys.Start) is { } time) report.Error(time.Line, $"'{time.Key}' ({time.Text()}) has no date; write it as 2024-02-21T18:30");
-        else report.Error(1, $"an event needs a start; write one above the text, such as 'start: 2024-02-21T18:30'");
+        if (front.FindText(Keys.Start) is { } time)
+            report.Error(time.Line, $"'{time.Key}' ({time.Text()}) has no date; write it as 2024-02-21T18:30");
+        else
+            report.Error(1, $"an event needs a start; write one above the text, such as 'start: 2024-02-21T18:30'");
         return null;
     }
 
@@ -42,12 +52,16 @@ internal sealed class EventStartReader(FrontMatter front, BodyFacts facts, RuleP
     private Field? StartField()
     {
         if (front.FindWritten(Keys.Start) is { } start && !IsTime(start)) return start;
-        return front.FindText(Keys.StartTime) is { } time && !IsTime(time) && DateRangeReader.TryRead(PlainText(time), settings.Dates, out _, out _) ? time : null;
+        if (front.FindText(Keys.StartTime) is not { } time || IsTime(time)) return null;
+        return DateRangeReader.TryRead(PlainText(time), settings.Dates, out _, out _) ? time : null;
     }
 
     /// <summary>The field that is the start where nothing else is: many sites write in it when the file was made.</summary>
-    private Field? DateField() =>
-        front.FindWritten(PlainDate) is { } date && (date.Value is not MapValue map || new FrontMatter(map).FindText(Keys.DatePart) is not null) ? date : null;
+    private Field? DateField()
+    {
+        if (front.FindWritten(PlainDate) is not { } date) return null;
+        return date.Value is MapValue map && new FrontMatter(map).FindText(Keys.DatePart) is null ? null : date;
+    }
 
     private Beginning? FromKey(Field key, DateTimeZone zone)
     {
@@ -56,7 +70,7 @@ internal sealed class EventStartReader(FrontMatter front, BodyFacts facts, RuleP
         if (!TryRead(facts.Date, out var said, out var problem))
         {
             if (!IsSameDay(facts.Date, written.Date.Date))
-                report.Warning(facts.Date.Line, $"'{facts.Date.Key}' ({facts.Date.Text()}) {problem}; '{key.Key}' ({key.Text()}) on line {key.Line} is used");
+                WarnOfUnreadable(facts.Date, problem, key);
             return written;
         }
 
@@ -92,13 +106,18 @@ internal sealed class EventStartReader(FrontMatter front, BodyFacts facts, RuleP
         if (field is null)
         {
             if (nameDate is { } named && named != body.Date.Date)
-                report.Warning(said.Line, $"'{said.Key}' ({said.Text()}) is not the date of the file's name, {named:uuuu-MM-dd}; that of the text is used");
+            {
+                report.Warning(
+                    said.Line,
+                    $"'{said.Key}' ({said.Text()}) is not the date of the file's name, {named:uuuu-MM-dd}; that of the text is used");
+            }
+
             return body;
         }
 
         if (plain is null)
         {
-            report.Warning(field.Line, $"'{field.Key}' ({field.Text()}) {plainProblem}; '{said.Key}' ({said.Text()}) on line {said.Line} is used");
+            WarnOfUnreadable(field, plainProblem, said);
             return body;
         }
 
@@ -109,7 +128,9 @@ internal sealed class EventStartReader(FrontMatter front, BodyFacts facts, RuleP
         }
 
         if (body.Date.Time is null) return plain with { End = plain.End ?? body.End };
-        if (body.Date.Time is { } hour && plain.Date is { Time: { } written, Offset: null } && written != hour && written != LocalTime.Midnight) WarnOfOther(field, said);
+        // Midnight is what programs write where there is no time.
+        var isOther = plain.Date is { Time: { } written, Offset: null } && written != body.Date.Time && written != LocalTime.Midnight;
+        if (isOther) WarnOfOther(field, said);
         return body with { End = body.End ?? plain.End };
     }
 
@@ -147,8 +168,7 @@ internal sealed class EventStartReader(FrontMatter front, BodyFacts facts, RuleP
         start = null;
         if (DateRangeReader.TryRead(text, settings.Dates, out var range, out problem))
         {
-            var end = range.End is { } last ? new Ending(last.Date, last.Time is { } time ? new EndTime(time) : null, last.Offset, field) : null;
-            start = new Beginning(range.Start, range.EndTime is { } hour ? new Ending(null, hour, null, field) : end, field);
+            start = new Beginning(range.Start, EndOf(range, field), field);
             return true;
         }
 
@@ -173,7 +193,8 @@ internal sealed class EventStartReader(FrontMatter front, BodyFacts facts, RuleP
         if (!TryRead(day, out start, out problem)) return false;
         if (Time(parts.FindText(Keys.TimePart) ?? parts.FindText(Keys.UtcTimePart)) is not { } time) return true;
         var offset = parts.FindText(Keys.TimePart) is null ? Offset.Zero : time.Text.Offset;
-        start = start with { Date = start.Date with { Time = time.Text.Start, Offset = offset }, Field = time.Field, EndTime = time.End };
+        var date = start.Date with { Time = time.Text.Start, Offset = offset };
+        start = start with { Date = date, Field = time.Field, EndTime = time.End };
         return true;
     }
 
@@ -223,6 +244,9 @@ internal sealed class EventStartReader(FrontMatter front, BodyFacts facts, RuleP
         return timed with { EndTime = timed.EndTime ?? EndOf(time, field) };
     }
 
+    private void WarnOfUnreadable(Field other, string? problem, Field used) =>
+        report.Warning(other.Line, $"{other.Quoted()} {problem}; '{used.Key}' ({used.Text()}) on line {used.Line} is used");
+
     private void WarnOfOther(Field other, Field used) =>
         report.Warning(other.Line, $"'{other.Key}' ({other.Text()}) disagrees with '{used.Key}' ({used.Text()}) on line {used.Line}, which is used");
 
@@ -237,10 +261,20 @@ internal sealed class EventStartReader(FrontMatter front, BodyFacts facts, RuleP
     }
 
     /// <summary>Whether a field says a time of day and no date; 2026-10 is a year and a month.</summary>
-    private bool IsTime(Field field) =>
-        PlainText(field) is var text && TimeReader.TryRead(text, out _, out _) && !(text.Length is 6 or 7 && text[4] == '-' && text.Count(char.IsAsciiDigit) == text.Length - 1);
+    private bool IsTime(Field field)
+    {
+        var text = PlainText(field);
+        var isYearAndMonth = text.Length is 6 or 7 && text[4] == '-' && text.Count(char.IsAsciiDigit) == text.Length - 1;
+        return !isYearAndMonth && TimeReader.TryRead(text, out _, out _);
+    }
 
     private static bool IsPlainDate(Field field) => PlainDate.Contains(FrontMatter.Normalized(field.Key));
+
+    private static Ending? EndOf(DateRange range, Field field)
+    {
+        if (range.EndTime is { } hour) return new Ending(null, hour, null, field);
+        return range.End is { } end ? new Ending(end.Date, end.Time is { } time ? new EndTime(time) : null, end.Offset, field) : null;
+    }
 
     private static Ending? EndOf(TimeText time, Field field) => time.End is { } end ? new Ending(null, end, null, field) : null;
 

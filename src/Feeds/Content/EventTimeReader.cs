@@ -10,6 +10,7 @@ namespace Feeds.Content;
 /// <summary>Finds out when an event takes place, from its front matter, its body and its file's name.</summary>
 internal sealed class EventTimeReader(FrontMatter front, BodyFacts facts, RulePhrase? every, SiteSettings settings, Report report)
 {
+    private const string NextDayCure = "write 'end:' with its date if another is meant";
     private static readonly Duration LongestAcrossMidnight = Duration.FromHours(12);
 
     private readonly EventStartReader starts = new(front, facts, every, settings, report);
@@ -33,7 +34,9 @@ internal sealed class EventTimeReader(FrontMatter front, BodyFacts facts, RulePh
         {
             if (!ZonedTime.IsWritable(last, field, report)) return new EventSpan.AllDay(first, first);
             if (last >= first) return new EventSpan.AllDay(first, last);
-            report.Error(field.Line, $"'{field.Key}' ({field.Text()}) is before '{start.Field.Key}' ({start.Field.Text()}), so one day is shown; write the last day");
+            report.Error(
+                field.Line,
+                $"'{field.Key}' ({field.Text()}) is before '{start.Field.Key}' ({start.Field.Text()}), so one day is shown; write the last day");
             return new EventSpan.AllDay(first, first);
         }
 
@@ -48,7 +51,9 @@ internal sealed class EventTimeReader(FrontMatter front, BodyFacts facts, RulePh
         ZonedTime.WarnOfAbbreviation(date, from, start.Field, report);
         if (end is { Date: { } lastDay, Time: null } && lastDay > date.Date && ZonedTime.IsWritable(lastDay, end.Field, report))
         {
-            report.Warning(end.Field.Line, $"'{end.Field.Key}' ({end.Field.Text()}) has no time of day, so whole days are shown; write the time at which it ends");
+            report.Warning(
+                end.Field.Line,
+                $"'{end.Field.Key}' ({end.Field.Text()}) has no time of day, so whole days are shown; write the time at which it ends");
             return new EventSpan.AllDay(date.Date, lastDay);
         }
 
@@ -74,7 +79,8 @@ internal sealed class EventTimeReader(FrontMatter front, BodyFacts facts, RulePh
         var time = end.Time ?? new EndTime(LocalTime.Midnight);
         var written = (end.Date ?? begun.Date) + time.Time;
         var local = written;
-        if (local <= begun && (end.Date is null || (end.Date == begun.Date && end.Time is { Time: var midnight } && midnight == LocalTime.Midnight)))
+        var isMidnightOfSameDay = end.Date == begun.Date && end.Time is { Time: var midnight } && midnight == LocalTime.Midnight;
+        if (local <= begun && (end.Date is null || isMidnightOfSameDay))
         {
             local = local.PlusDays(1);
             if (!time.IsDaysEnd && (local - begun).ToDuration() > LongestAcrossMidnight)
@@ -83,8 +89,7 @@ internal sealed class EventTimeReader(FrontMatter front, BodyFacts facts, RulePh
                 return null;
             }
 
-            if (!time.IsDaysEnd)
-                report.Note(end.Field.Line, $"'{end.Field.Key}' ({end.Field.Text()}) is taken to end on the next day, {local:uuuu-MM-dd}, at {local:HH:mm}; write 'end:' with its date if another is meant");
+            if (!time.IsDaysEnd) NoteNextDay(end.Field, local);
         }
 
         if (Resolved(local, offset, zone, end.Field) is not { } until) return null;
@@ -92,6 +97,10 @@ internal sealed class EventTimeReader(FrontMatter front, BodyFacts facts, RulePh
         ReportEnd(start, begun, end, written, from);
         return null;
     }
+
+    private void NoteNextDay(Field field, LocalDateTime until) => report.Note(
+        field.Line,
+        $"'{field.Key}' ({field.Text()}) is taken to end on the next day, {until:uuuu-MM-dd}, at {until:HH:mm}; {NextDayCure}");
 
     private void WarnOfAssumedEnd(Ending? end, Field from, ZonedDateTime start)
     {
@@ -114,7 +123,8 @@ internal sealed class EventTimeReader(FrontMatter front, BodyFacts facts, RulePh
         // What looks like 18:30-08:00 may have been meant as an offset.
         if (isHalfDayEarly && field == from && start.Date.Offset is null)
             cure += FormattableString.Invariant($", or an offset as in {begun:uuuu-MM-dd'T'HH:mm:ss}-{written:HH:mm}");
-        report.Error(field.Line, $"'{field.Key}' ({field.Text()}) {problem}, so it is taken to end at {AssumedEnd(startsAt).LocalDateTime:HH:mm}; write {cure}");
+        var assumed = AssumedEnd(startsAt).LocalDateTime;
+        report.Error(field.Line, $"'{field.Key}' ({field.Text()}) {problem}, so it is taken to end at {assumed:HH:mm}; write {cure}");
     }
 
     private Duration? Length()
