@@ -22,7 +22,7 @@ internal static class SiteBuilder
     public static SiteReading Read(FolderReading folder, SiteMemory memory)
     {
         memory.Look();
-        return SiteReader.Read(folder, NotListening, previous: null, memory.DocumentAt);
+        return SiteReader.Read(folder, NotListening, previous: null, memory.DocumentAt, MachineZone.Name);
     }
 
     /// <summary>The address that ids and links would be made from while nothing listens.</summary>

@@ -23,6 +23,9 @@ internal sealed record DocumentReading(SourceFile File, Post? Post, Event? Event
     /// <summary>Whether that matters to what it says.</summary>
     public bool UsesLock { get; init; }
 
+    /// <summary>Whether it is an event at a time of day that is written without a zone or an offset.</summary>
+    public bool AssumesSiteZone { get; init; }
+
     /// <summary>Whether it is a post or an event.</summary>
     public bool IsPublished => Post is not null || Event is not null;
 }
@@ -83,7 +86,13 @@ internal static class DocumentReader
             else if (IsPost(file.Path, front, header, settings)) post = PostReader.Read(file.Path, front, header, place, report) is { } written ? written with { Source = source } : null;
         }
 
-        return new DocumentReading(file, post, @event, linksToDocuments, report.HasErrors || report.IsSalvaged, report.Diagnostics) { Placed = place.Placed, UsesLock = place.UsesLock, Known = place.UsesLock ? place.Known : null };
+        return new DocumentReading(file, post, @event, linksToDocuments, report.HasErrors || report.IsSalvaged, report.Diagnostics)
+        {
+            Placed = place.Placed,
+            UsesLock = place.UsesLock,
+            Known = place.UsesLock ? place.Known : null,
+            AssumesSiteZone = @event is not null && report.AssumesSiteZone,
+        };
     }
 
     /// <summary>A hash of the text of a file, blanks at its end left out.</summary>

@@ -22,7 +22,8 @@ internal static class EventReader
         var settings = place.Settings;
         var name = DocumentName.Of(path, front);
         var rules = new RecurrenceReader(front, settings, report);
-        if (new EventTimeReader(front, facts, rules.Phrase, settings, report).Read(name.Date) is not { } first || !rules.TryRead(first, out var span, out var recurrence)) return null;
+        var written = new EventTimeReader(front, facts, rules.Phrase, settings, report).Read(name.Date) ?? Known(place, report);
+        if (written is not { } first || !rules.TryRead(first, out var span, out var recurrence)) return null;
         var address = Address.Of(settings, settings.Events.Permalink, front.FindText(Keys.OwnAddress), name, Event.FirstDayOf(span), report);
         var uid = OwnUid(front, report);
         var wanted = new WantedNames(new Placement(address.PagePath, address.CalendarPath(name)), name.Date, uid);
@@ -61,6 +62,14 @@ internal static class EventReader
         return read with { Overrides = OverrideReader.Read(front, read, settings, report) };
     }
 
+    /// <summary>When an event takes place that was published before, and whose start cannot be read now.</summary>
+    private static EventSpan? Known(DocumentPlace place, Report report)
+    {
+        if (place.Known is not { Span: { } span }) return null;
+        report.Note(1, $"it stays in the calendars on {Event.FirstDayOf(span):uuuu-MM-dd}, as it was published, until its start can be read");
+        return span;
+    }
+
     /// <summary>The identifier that the author wrote; null when there is none that a calendar could hold.</summary>
     private static string? OwnUid(FrontMatter front, Report report)
     {
@@ -88,7 +97,7 @@ internal static class EventReader
     private static WrittenDate? Planned(FrontMatter front, SiteSettings settings, Report report)
     {
         if (front.FindText(Keys.Planned) is not { } field) return null;
-        if (DateReader.TryRead(field.Text() ?? "", settings.Dates, out var date, out var problem)) return new WrittenDate(date.Date, field.Line);
+        if (DateRangeReader.TryReadDate(field.Text() ?? "", settings.Dates, out var date, out var problem)) return new WrittenDate(date.Date, field.Line);
         report.Error(field.Line, $"'{field.Key}' ({field.Text()}) {problem}");
         return null;
     }

@@ -7,9 +7,12 @@ using NodaTime;
 
 namespace Feeds.Content;
 
-/// <summary>Finds out when an event takes place, from its front matter, its body and its file's name, in this order.</summary>
+/// <summary>Finds out when an event takes place, from its front matter, its body and its file's name.</summary>
 internal sealed class EventTimeReader(FrontMatter front, BodyFacts facts, RulePhrase? every, SiteSettings settings, Report report)
 {
+    private const string NextDayCure = "write 'end:' with its date if another is meant";
+    private static readonly Duration LongestAcrossMidnight = Duration.FromHours(12);
+
     private readonly EventStartReader starts = new(front, facts, every, settings, report);
     private readonly Field? zoneField = front.FindText(Keys.Zone);
 
@@ -17,86 +20,111 @@ internal sealed class EventTimeReader(FrontMatter front, BodyFacts facts, RulePh
     public EventSpan? Read(LocalDate? nameDate)
     {
         var zone = zoneField is null ? settings.Zone : Zones.Read(zoneField, report);
-        if (zone is null || starts.Read(nameDate) is not { } start) return null;
+        if (zone is null || starts.Read(nameDate, zone) is not { } start) return null;
         if (!ZonedTime.IsWritable(start.Date.Date, start.Field, report)) return null;
         ZonedTime.WarnOfWeekday(start.Date, start.Field, report);
-        return start.Date.Time is null ? Days(start) : Timed(start, zone);
+        var end = new EventEndReader(front, facts, starts, settings, report).Read(start);
+        return start.Date.Time is null ? Days(start, end) : Timed(start, end, zone);
     }
 
-    private EventSpan.AllDay? Days(Beginning start)
+    private EventSpan.AllDay Days(Beginning start, Ending? end)
     {
         var first = start.Date.Date;
-        var (end, field) = End(start);
-        if (end is { Date: { } last })
+        if (end is { Date: { } last, Field: var field })
         {
-            if (!ZonedTime.IsWritable(last, field, report)) return null;
+            if (!ZonedTime.IsWritable(last, field, report)) return new EventSpan.AllDay(first, first);
             if (last >= first) return new EventSpan.AllDay(first, last);
-            report.Error(field.Line, $"'{field.Key}' ({field.Text()}) is before '{start.Field.Key}' ({start.Field.Text()})");
-            return null;
+            report.Error(
+                field.Line,
+                $"'{field.Key}' ({field.Text()}) is before '{start.Field.Key}' ({start.Field.Text()}), so one day is shown; write the last day");
+            return new EventSpan.AllDay(first, first);
         }
 
         if (!front.IsTrue(Keys.AllDay)) report.Warning(start.Field.Line, $"no time of day is given, so this is shown as a whole day; write 'time: 18:30', or 'all-day: true' if it is meant");
         return new EventSpan.AllDay(first, first);
     }
 
-    private EventSpan? Timed(Beginning start, DateTimeZone zone)
+    private EventSpan? Timed(Beginning start, Ending? end, DateTimeZone zone)
     {
         var date = start.Date;
         if (Resolved(date.Date + date.Time!.Value, date.Offset, zone, start.Field) is not { } from) return null;
         ZonedTime.WarnOfAbbreviation(date, from, start.Field, report);
-        var (end, field) = End(start);
-        if (end is null || (end.Time is null && end.Date == date.Date))
+        if (end is { Date: { } lastDay, Time: null } && lastDay > date.Date && ZonedTime.IsWritable(lastDay, end.Field, report))
         {
-            if (Length() is { } length) return new EventSpan.Timed(from, from.Plus(length));
-            var assumed = from.Plus(settings.Events.Duration);
-            var problem = end is null ? "no end is given" : $"'{field.Key}' ({field.Text()}) has no time of day";
-            report.Warning(field.Line, $"{problem}, so it is taken to end at {assumed.LocalDateTime:HH:mm}; write 'end:' or 'duration:'");
-            return new EventSpan.Timed(from, assumed);
-        }
-
-        if (end.Date is { } endDay && !ZonedTime.IsWritable(endDay, field, report)) return null;
-        if (end is { Date: { } lastDay, Time: null } && lastDay > date.Date)
-        {
-            report.Warning(field.Line, $"'{field.Key}' ({field.Text()}) has no time of day, so whole days are shown; write the time at which it ends");
+            report.Warning(
+                end.Field.Line,
+                $"'{end.Field.Key}' ({end.Field.Text()}) has no time of day, so whole days are shown; write the time at which it ends");
             return new EventSpan.AllDay(date.Date, lastDay);
         }
 
-        if (Resolved((end.Date ?? date.Date) + (end.Time ?? LocalTime.Midnight), end.Offset ?? date.Offset, zone, field) is not { } until) return null;
-        if (until.ToInstant() <= from.ToInstant() && end.Date is null && IsPastMidnight(from, until))
+        if (date.Offset is null && zoneField is null) report.AssumeSiteZone();
+        return new EventSpan.Timed(from, Until(start, from, end, zone)?.WithZone(from.Zone) ?? AssumedEnd(from));
+    }
+
+    /// <summary>The end where none is written that can be one.</summary>
+    private ZonedDateTime AssumedEnd(ZonedDateTime from) => from.Plus(Length() ?? settings.Events.Duration);
+
+    /// <summary>When it is over; null when what is written cannot be that, which is then reported.</summary>
+    private ZonedDateTime? Until(Beginning start, ZonedDateTime from, Ending? end, DateTimeZone zone)
+    {
+        if (end is null || (end.Time is null && end.Date == start.Date.Date))
         {
-            until = until.Zone.AtLeniently(until.LocalDateTime.PlusDays(1));
-            report.Warning(field.Line, $"'{field.Key}' ({field.Text()}) is taken for the next day, {until.Date:uuuu-MM-dd}; write the date with it");
+            WarnOfAssumedEnd(end, start.Field, from);
+            return null;
         }
 
-        if (until.ToInstant() > from.ToInstant()) return new EventSpan.Timed(from, until.WithZone(from.Zone));
-        report.Error(field.Line, $"'{field.Key}' ({field.Text()}) is not after '{start.Field.Key}' ({start.Field.Text()})");
+        if (!end.IsReadable || (end.Date is { } day && !ZonedTime.IsWritable(day, end.Field, report))) return null;
+        var offset = end.Offset ?? start.Date.Offset;
+        var begun = offset == start.Date.Offset ? start.Date.Date + start.Date.Time!.Value : LocalIn(from, offset, zone);
+        var time = end.Time ?? new EndTime(LocalTime.Midnight);
+        var written = (end.Date ?? begun.Date) + time.Time;
+        var local = written;
+        var isMidnightOfSameDay = end.Date == begun.Date && end.Time is { Time: var midnight } && midnight == LocalTime.Midnight;
+        if (local <= begun && (end.Date is null || isMidnightOfSameDay))
+        {
+            local = local.PlusDays(1);
+            if (!time.IsDaysEnd && (local - begun).ToDuration() > LongestAcrossMidnight)
+            {
+                ReportEnd(start, begun, end, written, from);
+                return null;
+            }
+
+            if (!time.IsDaysEnd) NoteNextDay(end.Field, local);
+        }
+
+        if (Resolved(local, offset, zone, end.Field) is not { } until) return null;
+        if (until.ToInstant() > from.ToInstant()) return until;
+        ReportEnd(start, begun, end, written, from);
         return null;
     }
 
-    // An evening that ends in the small hours is common; an end in the middle of the day is a slip.
-    private static bool IsPastMidnight(ZonedDateTime from, ZonedDateTime until) => from.Hour >= 12 && until.Hour < 6;
+    private void NoteNextDay(Field field, LocalDateTime until) => report.Note(
+        field.Line,
+        $"'{field.Key}' ({field.Text()}) is taken to end on the next day, {until:uuuu-MM-dd}, at {until:HH:mm}; {NextDayCure}");
 
-    /// <summary>When it ends, as far as that is written: a day, a time, or both.</summary>
-    private (Ending? End, Field Field) End(Beginning start)
+    private void WarnOfAssumedEnd(Ending? end, Field from, ZonedDateTime start)
     {
-        if (front.Find(Keys.End) is { Value: MapValue map } parted && starts.FromMap(parted, map) is { } ending)
-            return (new Ending(ending.Date.Date, ending.Date.Time, ending.Date.Offset), ending.Field);
-        var day = front.FindText(Keys.End);
-        var time = starts.Time(front.FindText(Keys.EndTime)) ?? starts.Time(facts.End);
-        if (day is not null && TimeReader.TryRead(starts.PlainText(day), out var alone, out _)) return (new Ending(null, alone.Start, alone.Offset), day);
-        if (day is not null)
-        {
-            if (DateReader.TryRead(starts.PlainText(day), settings.Dates, out var date, out var problem))
-            {
-                return (new Ending(date.Date, date.Time ?? time?.Text.Start, date.Offset ?? time?.Text.Offset), day);
-            }
+        if (front.FindText(Keys.Duration) is not null) return;
+        var field = end?.Field ?? from;
+        var problem = end is null ? "no end is given" : $"'{field.Key}' ({field.Text()}) has no time of day";
+        report.Warning(field.Line, $"{problem}, so it is taken to end at {AssumedEnd(start).LocalDateTime:HH:mm}; write 'end:' or 'duration:'");
+    }
 
-            report.Error(day.Line, $"'{day.Key}' ({day.Text()}) {problem}");
-        }
+    private static LocalDateTime LocalIn(ZonedDateTime from, Offset? offset, DateTimeZone zone) =>
+        offset is { } written ? from.ToInstant().WithOffset(written).LocalDateTime : from.WithZone(zone).LocalDateTime;
 
-        if (start.End is { } range) return (new Ending(range.Date, range.Time ?? time?.Text.Start, range.Offset), start.Field);
-        if (time is { } end) return (new Ending(null, end.Text.Start, end.Text.Offset), end.Field);
-        return start.EndTime is { } until ? (new Ending(null, until.Time, null), until.Field) : (null, start.Field);
+    private void ReportEnd(Beginning start, LocalDateTime begun, Ending end, LocalDateTime written, ZonedDateTime startsAt)
+    {
+        var (from, field) = (start.Field, end.Field);
+        var problem = field == from ? "does not end after it starts" : $"is not after '{from.Key}' ({from.Text()})";
+        var later = written.PlusHours(12);
+        var isHalfDayEarly = later > begun && later.Date == begun.Date;
+        var cure = isHalfDayEarly ? FormattableString.Invariant($"{later:HH:mm} if that is meant, or the end with its date") : "a later end, with its date";
+        // What looks like 18:30-08:00 may have been meant as an offset.
+        if (isHalfDayEarly && field == from && start.Date.Offset is null)
+            cure += FormattableString.Invariant($", or an offset as in {begun:uuuu-MM-dd'T'HH:mm:ss}-{written:HH:mm}");
+        var assumed = AssumedEnd(startsAt).LocalDateTime;
+        report.Error(field.Line, $"'{field.Key}' ({field.Text()}) {problem}, so it is taken to end at {assumed:HH:mm}; write {cure}");
     }
 
     private Duration? Length()
@@ -113,6 +141,4 @@ internal sealed class EventTimeReader(FrontMatter front, BodyFacts facts, RulePh
         var instant = local.WithOffset(written).ToInstant();
         return zoneField is not null || zone.GetUtcOffset(instant) == written ? instant.InZone(zone) : instant.InUtc();
     }
-
-    private sealed record Ending(LocalDate? Date, LocalTime? Time, Offset? Offset);
 }

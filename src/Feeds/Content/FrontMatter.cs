@@ -33,6 +33,17 @@ internal sealed class FrontMatter
         return null;
     }
 
+    /// <summary>The first of the named fields that says anything: a text that is not blank, a list, a map.</summary>
+    public Field? FindWritten(ImmutableArray<string> keys)
+    {
+        foreach (var key in keys)
+        {
+            if (fields.TryGetValue(key, out var field) && field.IsWritten()) return field;
+        }
+
+        return null;
+    }
+
     /// <summary>The first of the named fields whose value is text, and is not blank.</summary>
     public Field? FindText(ImmutableArray<string> keys)
     {
@@ -68,6 +79,12 @@ internal static class FieldReading
         ListValue { Items: [TextValue text] } => text.Text.Trim(),
         _ => null,
     };
+
+    /// <summary>Whether it says anything.</summary>
+    public static bool IsWritten(this Field field) => field.Value is not (TextValue or ListValue { Items.IsEmpty: true }) || field.Text() is { Length: > 0 };
+
+    /// <summary>The field with its text, as diagnostics name it.</summary>
+    public static string Quoted(this Field field) => field.Text() is { } text ? $"'{field.Key}' ({text})" : $"'{field.Key}'";
 
     public static bool IsTrue(this Field field) => Yes.Contains(field.Text() ?? "", StringComparer.OrdinalIgnoreCase);
 

@@ -42,14 +42,25 @@ internal static class Keys
     public static readonly ImmutableArray<string> Language = ["lang", "language", "locale"];
 
     public static readonly ImmutableArray<string> Start =
-        ["start", "starts", "startdate", "startsat", "startedat", "startdatetime", "datestart", "eventdate", "datetime", "when"];
+    [
+        "start", "starts", "startdate", "startsat", "startedat", "startdatetime", "datestart", "eventdate", "datetime", "when",
+        "startat", "starton", "startson", "begin", "begins", "begindate", "beginsat", "beginat", "dtstart",
+        "eventstart", "eventstartdate", "eventdatetime",
+    ];
 
-    public static readonly ImmutableArray<string> StartTime = ["starttime", "time"];
+    public static readonly ImmutableArray<string> StartTime = ["starttime", "time", "begintime", "eventtime", "eventstarttime"];
     public static readonly ImmutableArray<string> DatePart = ["date", "day", "yyyymmdd"];
     public static readonly ImmutableArray<string> TimePart = ["time", "hhmm"];
     public static readonly ImmutableArray<string> UtcTimePart = ["utctime", "utchhmm"];
-    public static readonly ImmutableArray<string> End = ["end", "ends", "enddate", "endsat", "endedat", "enddatetime", "dateend"];
-    public static readonly ImmutableArray<string> EndTime = ["endtime"];
+
+    public static readonly ImmutableArray<string> End =
+    [
+        "end", "ends", "enddate", "endsat", "endedat", "enddatetime", "dateend",
+        "endat", "endon", "endson", "finish", "finishes", "finishdate", "finishesat", "finishat", "dtend",
+        "eventend", "eventenddate", "eventenddatetime",
+    ];
+
+    public static readonly ImmutableArray<string> EndTime = ["endtime", "finishtime", "eventendtime"];
     public static readonly ImmutableArray<string> Duration = ["duration"];
     public static readonly ImmutableArray<string> AllDay = ["allday"];
     public static readonly ImmutableArray<string> Zone = ["timezone", "tz"];

@@ -3,7 +3,7 @@ using Feeds.Model;
 namespace Feeds.Content;
 
 /// <summary>What the documents of one reading are read with.</summary>
-internal sealed record ReadingContext(FolderReading Folder, SettingsReading Settings, Budget Budget, Func<string, KnownDocument?> Known)
+internal sealed record ReadingContext(FolderReading Folder, SettingsReading Settings, Budget Budget, Func<string, KnownDocument?> Known, string? Zone)
 {
     public LinkTable Table { get; private init; } = new();
 

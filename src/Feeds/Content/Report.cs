@@ -13,6 +13,11 @@ internal sealed class Report(string path)
     /// <summary>Whether the file could not be read as it stands, and was saved as far as that went.</summary>
     public bool IsSalvaged { get; private set; }
 
+    /// <summary>Whether a time of day was read without a zone or an offset, so that it is in the zone of the site.</summary>
+    public bool AssumesSiteZone { get; private set; }
+
+    public void AssumeSiteZone() => AssumesSiteZone = true;
+
     /// <summary>What was collected, in order of line.</summary>
     public ImmutableArray<Diagnostic> Diagnostics => [.. diagnostics.OrderBy(diagnostic => diagnostic.Line).Distinct()];
 

@@ -40,6 +40,7 @@ internal sealed class SettingsFile
         if (address is null && isWritten) report.Warning(0, $"there is no 'url:', so ids and links are made from {listening()}; write the public address");
         var siteUrl = WithSlash(url ?? listening());
         var addresses = new Bodies.DocumentAddresses(Path, siteUrl, new SiteSettings { Title = "", Url = siteUrl }, _ => null);
+        var zone = root.Take("timezone");
         var settings = new SiteSettings
         {
             Title = title ?? url?.Host ?? "Feeds",
@@ -50,7 +51,8 @@ internal sealed class SettingsFile
             Files = addresses.Files,
             Description = root.Text("description"),
             Language = root.Text("language"),
-            Zone = root.Take("timezone") is { } zone ? Zones.Read(zone, report) ?? DateTimeZone.Utc : DateTimeZone.Utc,
+            Zone = zone is null ? DateTimeZone.Utc : Zones.Read(zone, report) ?? DateTimeZone.Utc,
+            HasOwnZone = zone is not null,
             Dates = root.Dates("dates"),
             Author = Author(),
             Rights = root.Text("rights"),

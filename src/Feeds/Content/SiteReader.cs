@@ -46,12 +46,13 @@ internal static class SiteReader
     /// <param name="listening">Waits for the address that serves it, of a site that names none.</param>
     /// <param name="previous">The reading before: files whose bytes are as they were are not read again, and one that broke keeps what it last said.</param>
     /// <param name="known">What the lock remembers of the published document at a path.</param>
+    /// <param name="zone">The IANA name of a time zone to propose to a site that names none; null for an example.</param>
     public static SiteReading Read(
-        FolderReading folder, Func<Uri> listening, SiteReading? previous, Func<string, KnownDocument?>? known = null)
+        FolderReading folder, Func<Uri> listening, SiteReading? previous, Func<string, KnownDocument?>? known = null, string? zone = null)
     {
         var settings = SettingsReader.Read(folder, listening, previous?.Settings);
         var memo = ReferenceEquals(settings, previous?.Settings) ? previous.Documents : null;
-        var context = new ReadingContext(folder, settings, previous?.Site.Budget ?? new Budget(MaxOctetsKept), known ?? (_ => null));
+        var context = new ReadingContext(folder, settings, previous?.Site.Budget ?? new Budget(MaxOctetsKept), known ?? (_ => null), zone);
         var files = folder.Files.Where(file => !SettingsReader.IsSettings(file) && DocumentReader.IsDocument(file.Path, settings.Settings)).ToArray();
         var documents = new Dictionary<string, DocumentReading>(files.Length, StringComparer.Ordinal);
         foreach (var file in files)
@@ -109,6 +110,7 @@ internal static class SiteReader
             .Concat(series.Diagnostics)
             .Concat(SiteNames.SharedLinks(site))
             .Concat(names.Diagnostics)
+            .Concat(ZoneAdvice.Read(settings, used, context.Zone))
             .Concat(folder.Files.Length == 0 ? [new Diagnostic(".", 0, Severity.Warning, "there is no Markdown file in this folder or below it")] : []);
         return new SiteReading(site, names, [.. diagnostics.Order(Diagnostic.ByPlace)], documents, lastGood, links, context);
 

@@ -83,7 +83,7 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
         var isToldOtherwise = false;
         Remember(() => isToldOtherwise = memory.Look());
         // A file that cannot be read keeps what the lock says.
-        if (isChanged || isToldOtherwise) reading = SiteReader.Read(found, () => listening, reading, memory.DocumentAt);
+        if (isChanged || isToldOtherwise) reading = SiteReader.Read(found, () => listening, reading, memory.DocumentAt, MachineZone.Name);
         // What could not be written waits for no edit once there is room again: a stop would lose it.
         if (lastSaving is not null && touched is null) Remember(Save);
         if (isChanged) Publish(PublicationReason.Change, () => Journal.ChangedFiles(contents, found), began);
@@ -214,6 +214,6 @@ internal sealed record FirstReading(FolderReading Contents, SiteReading Site, lo
             // The first publication looks again, and says so.
         }
 
-        return new FirstReading(contents, SiteReader.Read(contents, listening, previous: null, memory.DocumentAt), began);
+        return new FirstReading(contents, SiteReader.Read(contents, listening, previous: null, memory.DocumentAt, MachineZone.Name), began);
     }
 }

@@ -26,6 +26,9 @@ public sealed record SiteSettings
     /// <summary>The zone of every date that names none.</summary>
     public DateTimeZone Zone { get; init; } = DateTimeZone.Utc;
 
+    /// <summary>Whether the author wrote a zone, readable or not.</summary>
+    public bool HasOwnZone { get; init; }
+
     /// <summary>Which number of a date such as <c>2/3/2022</c> is the day.</summary>
     public DateOrder Dates { get; init; } = DateOrder.Unstated;
 

@@ -97,7 +97,7 @@ public sealed class RulePhraseTests
     private static string Shown(RulePhrase phrase)
     {
         var time = phrase.Time is { } at ? $" at {at.Start.ToString("HH:mm", CultureInfo.InvariantCulture)}" : "";
-        var end = phrase.Time?.End is { } until ? $"–{until.ToString("HH:mm", CultureInfo.InvariantCulture)}" : "";
+        var end = phrase.Time?.End is { } until ? $"–{until.Time.ToString("HH:mm", CultureInfo.InvariantCulture)}" : "";
         var last = phrase.Until is { } day ? $" until {day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)}" : "";
         var times = phrase.Times is { } count ? string.Create(CultureInfo.InvariantCulture, $" {count} times") : "";
         return $"{phrase.Rule}{time}{end}{last}{times}{(phrase.Except.IsEmpty ? "" : " except " + string.Join('|', phrase.Except))}";

@@ -25,6 +25,9 @@ internal readonly record struct Clock(int Hour, int HourDigits)
 
     public HalfDay Half { get; init; }
 
+    /// <summary>Whether it is written as the word <c>midnight</c>.</summary>
+    public bool IsMidnight { get; init; }
+
     /// <summary>Whether it is a mere number, which is a time only beside another one.</summary>
     public bool IsBare => Minute is null && Half == HalfDay.Unstated;
 
@@ -73,6 +76,14 @@ internal readonly record struct Clock(int Hour, int HourDigits)
         time = new LocalTime(HourOfDay % 24, Minute ?? 0, isLeapSecond ? 59 : Second ?? 0)
             .PlusNanoseconds(isLeapSecond ? 0 : Nanosecond);
         return true;
+    }
+
+    /// <summary>The time as that at which something ends.</summary>
+    public bool TryResolveEnd(out EndTime end, [NotNullWhen(false)] out string? problem)
+    {
+        var isTime = TryResolve(out var time, out problem);
+        end = new EndTime(time, IsDaysEnd || IsMidnight);
+        return isTime;
     }
 
     private string? Check()

@@ -25,7 +25,8 @@ internal static class ClockSyntax
     {
         if (cursor.IsWord(0, "noon") || cursor.IsWord(0, "midnight"))
         {
-            clock = new Clock(cursor.IsWord(0, "noon") ? 12 : 0, 2) { Minute = 0 };
+            var isMidnight = cursor.IsWord(0, "midnight");
+            clock = new Clock(isMidnight ? 0 : 12, 2) { Minute = 0, IsMidnight = isMidnight };
             cursor.Skip();
             return true;
         }
@@ -129,7 +130,7 @@ internal static class ClockSyntax
         return half;
     }
 
-    private static HalfDay HalfAt(Cursor cursor, int ahead)
+    public static HalfDay HalfAt(Cursor cursor, int ahead)
     {
         if (cursor.Ahead(ahead).Kind != TokenKind.Word)
             return HalfDay.Unstated;

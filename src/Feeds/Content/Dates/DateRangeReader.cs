@@ -6,7 +6,7 @@ namespace Feeds.Content.Dates;
 /// <summary>Reads a date or a range of dates, in which either side may leave out what the other one says.</summary>
 internal static class DateRangeReader
 {
-    /// <summary>Reads the range; an end that is only a time is the first such time after the start.</summary>
+    /// <summary>Reads the range.</summary>
     /// <param name="problem">What is wrong and how to write it, as a half sentence that follows the quoted text.</param>
     public static bool TryRead(string text, DateOrder order, out DateRange value, [NotNullWhen(false)] out string? problem)
     {
@@ -16,7 +16,7 @@ internal static class DateRangeReader
         if (second is not { } end)
             return TryReadSingle(start, out value, out problem);
 
-        var isSameDay = ShareDate(ref start, ref end);
+        var hasOneDate = ShareDate(ref start, ref end);
         ShareClock(ref start, ref end);
         if (start.Clock is null && end.Clock is not null)
         {
@@ -24,17 +24,39 @@ internal static class DateRangeReader
             return false;
         }
 
-        if (!start.TryResolve(out var first, out problem) || !end.TryResolve(out var last, out problem))
+        if (!start.TryResolve(out var first, out problem))
             return false;
 
-        if (isSameDay && last.Date == first.Date && last.Time < first.Time)
+        if (hasOneDate && end.Clock is { } clock && start.Offset == end.Offset)
         {
-            if (!last.TryMoveToNextDay(out last, out problem))
-                return false;
+            var isTime = clock.TryResolveEnd(out var time, out problem);
+            value = new DateRange(first, null, time);
+            return isTime;
         }
 
+        var isRead = end.TryResolve(out var last, out problem);
         value = new DateRange(first, last);
-        return true;
+        return isRead;
+    }
+
+    /// <summary>Reads one date, after whose time a hyphen would begin the end, and be no offset.</summary>
+    /// <param name="problem">What is wrong and how to write it, as a half sentence that follows the quoted text.</param>
+    public static bool TryReadDate(string text, DateOrder order, out DateText value, [NotNullWhen(false)] out string? problem)
+    {
+        var isRead = TryRead(text, order, out var range, out problem);
+        value = range.Start;
+        if (!isRead || range is { End: null, EndTime: null })
+            return isRead;
+
+        problem = Problems.Range;
+        return false;
+    }
+
+    /// <summary>Reads the start of a range whose end cannot be read.</summary>
+    public static bool TryReadStart(string text, DateOrder order, out DateText value)
+    {
+        value = default;
+        return MomentParser.TryReadStart(text, Reading.DateRange, order, out var start) && start.TryResolve(out value, out _);
     }
 
     private static bool TryReadSingle(Moment moment, out DateRange value, [NotNullWhen(false)] out string? problem)

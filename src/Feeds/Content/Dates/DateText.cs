@@ -25,9 +25,13 @@ internal readonly record struct DateText(
 }
 
 /// <summary>A date, or the two dates between which something lasts.</summary>
-internal readonly record struct DateRange(DateText Start, DateText? End);
+/// <param name="EndTime">The end where that is a time of day only.</param>
+internal readonly record struct DateRange(DateText Start, DateText? End, EndTime? EndTime = null);
 
 /// <summary>A time of day as an author wrote it, or the two times between which something lasts.</summary>
-/// <param name="End">May be before <paramref name="Start"/>, when the end is past midnight.</param>
 /// <param name="Abbreviation">A zone's abbreviation as written, such as <c>CET</c>, which means nothing without a zone.</param>
-internal readonly record struct TimeText(LocalTime Start, LocalTime? End = null, Offset? Offset = null, string? Abbreviation = null);
+internal readonly record struct TimeText(LocalTime Start, EndTime? End = null, Offset? Offset = null, string? Abbreviation = null);
+
+/// <summary>A time of day at which something ends; it may be before the start, when the end is past midnight.</summary>
+/// <param name="IsDaysEnd">Whether it is written <c>24:00</c> or <c>midnight</c>, which can only be the midnight that follows.</param>
+internal readonly record struct EndTime(LocalTime Time, bool IsDaysEnd = false);

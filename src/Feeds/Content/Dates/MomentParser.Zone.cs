@@ -13,12 +13,14 @@ internal ref partial struct MomentParser
         if (moment.IsEmpty || moment.Offset is { } written && written != Offset.Zero)
             return false;
 
+        // UTC-05:00 is an offset, and 20:00Z-22:00 a range.
+        var isZulu = cursor.IsWord(0, "Z");
         cursor.Skip();
         // "+0000 UTC" is how Go writes it.
         if (moment.Offset is not null)
             return true;
 
-        var isSigned = OffsetSyntax.TryMeasure(cursor, out var clock, out var length) & cursor.Current.IsJoined;
+        var isSigned = OffsetSyntax.TryMeasure(cursor, out var clock, out var length) & cursor.Current.IsJoined & !isZulu;
         if (isSigned && OffsetSyntax.TryResolve(cursor.Current.Kind, clock, out var offset))
         {
             moment.Offset = offset;
@@ -56,20 +58,31 @@ internal ref partial struct MomentParser
 
     private readonly bool IsOffset()
     {
-        if (moment.Offset is not null || moment.IsEmpty || !OffsetSyntax.TryMeasure(cursor, out var clock, out _))
+        if (moment.Offset is not null || moment.IsEmpty || !OffsetSyntax.TryMeasure(cursor, out var clock, out var length))
             return false;
         if (moment.Clock is not { } time)
             return moment.HasDate && clock.Minute is not null;
-        if (clock.HourDigits == 1 || !OffsetSyntax.TryResolve(cursor.Current.Kind, clock, out _))
+        if (clock.HourDigits == 1 || !OffsetSyntax.TryResolve(cursor.Current.Kind, clock, out var offset))
             return false;
-        if (reading == Reading.Date || time.Second is not null || moment.IsClockIso || cursor.Current.Kind == TokenKind.Plus)
+        if (reading == Reading.Date || (isEnd && !time.IsBare) || moment.IsClockIso || cursor.Current.Kind == TokenKind.Plus)
             return true;
 
-        // 18:30-07:00 can only be meant as an offset, 10:00-12:00 as a range.
-        var isFourDigits = cursor.Ahead(1).Length == 4;
-        if (time.IsBefore(clock) && !(isFourDigits && !cursor.Current.IsJoined))
+        // Programs write 10:00:00-03; whoever writes a range writes seconds on both sides or on none.
+        if (time.Second is not null && (moment.HasDate || offset != Offset.Zero))
+            return true;
+
+        // After an hour and minute a hyphen begins the end: 20:00-00:00. "2018-03-15 18:00 -0800" is how Jekyll writes an offset.
+        return (moment.HasDate || IsRangeMark(length)) && !cursor.Current.IsJoined && IsApartOffset(time, clock);
+    }
+
+    private readonly bool IsApartOffset(Clock time, Clock clock)
+    {
+        // No place is twelve hours behind UTC, and none is behind it by nothing.
+        if (cursor.Current.Kind != TokenKind.Hyphen || clock.Hour is 0 or >= 12)
             return false;
-        return isFourDigits || cursor.Current.Kind == TokenKind.Hyphen && time.Half == HalfDay.Unstated && !time.IsBare;
+        if (cursor.Ahead(1).Length == 4)
+            return true;
+        return !time.IsBefore(clock) && time.Half == HalfDay.Unstated && !time.IsBare;
     }
 
     private bool TryReadOffset()

@@ -17,6 +17,8 @@ internal ref partial struct MomentParser(Cursor cursor, Reading reading, DateOrd
     private Cursor cursor = cursor;
     private Moment moment;
     private string? problem;
+    private bool isEnd;
+    private bool isEndOfTime;
 
     private readonly string NotUnderstood => reading == Reading.Time ? Problems.NotATime : Problems.NotADate;
 
@@ -44,6 +46,15 @@ internal ref partial struct MomentParser(Cursor cursor, Reading reading, DateOrd
         return false;
     }
 
+    /// <summary>Reads the start of a range, whatever stands after the mark of the range.</summary>
+    public static bool TryReadStart(ReadOnlySpan<char> text, Reading reading, DateOrder order, out Moment start)
+    {
+        Span<Token> tokens = stackalloc Token[Token.MaxCount];
+        var count = Token.Split(text, tokens);
+        var parser = new MomentParser(new Cursor(text, tokens[..Math.Max(count, 0)]), reading, order);
+        return parser.TryReadMoment(out start) && parser.cursor.Current.Kind != TokenKind.End;
+    }
+
     private bool TryReadEnd(out Moment? end)
     {
         end = null;
@@ -51,6 +62,7 @@ internal ref partial struct MomentParser(Cursor cursor, Reading reading, DateOrd
             return true;
 
         cursor.Skip();
+        (isEnd, isEndOfTime) = (true, moment.Clock is not null);
         var isRead = TryReadMoment(out var second) && cursor.Current.Kind == TokenKind.End;
         end = second;
         return isRead;
@@ -72,14 +84,17 @@ internal ref partial struct MomentParser(Cursor cursor, Reading reading, DateOrd
         return !moment.IsEmpty;
     }
 
-    private readonly bool IsRangeMark() => cursor.Current.Kind switch
+    private readonly bool IsRangeMark() => IsRangeMark(0) && !(IsLine(cursor.Current) && IsOffset());
+
+    private readonly bool IsRangeMark(int ahead) => cursor.Ahead(ahead).Kind switch
     {
-        TokenKind.Slash => true,
-        TokenKind.Word => cursor.IsWord(0, "to") || cursor.IsWord(0, "until") || cursor.IsWord(0, "till")
-            || cursor.IsWord(0, "til") || cursor.IsWord(0, "through"),
-        TokenKind.Hyphen or TokenKind.Dash => !IsOffset(),
+        TokenKind.Slash or TokenKind.Hyphen or TokenKind.Dash => true,
+        TokenKind.Word => cursor.IsWord(ahead, "to") || cursor.IsWord(ahead, "until") || cursor.IsWord(ahead, "till")
+            || cursor.IsWord(ahead, "til") || cursor.IsWord(ahead, "through"),
         _ => false,
     };
+
+    private static bool IsLine(Token token) => token.Kind is TokenKind.Hyphen or TokenKind.Dash;
 
     private bool TryReadPart()
     {
@@ -113,6 +128,12 @@ internal ref partial struct MomentParser(Cursor cursor, Reading reading, DateOrd
         var number = cursor.Current;
         if (reading != Reading.Time && !moment.HasDatePart && NumericDate.TryRead(ref cursor, order, ref moment, ref problem))
             return problem is null;
+        if (IsFourDigitTime() && ClockSyntax.TryRead(ref cursor, ClockSpelling.FourDigits, out var digits))
+        {
+            moment.Clock = digits;
+            return true;
+        }
+
         if (number.Length == 4 && moment.Year is null)
         {
             moment.Year = number.Number;
@@ -121,6 +142,16 @@ internal ref partial struct MomentParser(Cursor cursor, Reading reading, DateOrd
         }
 
         return number.Length <= 2 && TryReadShortNumber(number);
+    }
+
+    /// <summary>Whether a number is a time such as 2200: beside a date only as one of two, in 2200-0200 or 22:00-0200.</summary>
+    private readonly bool IsFourDigitTime()
+    {
+        if (reading != Reading.DateRange || moment.Clock is not null || cursor.Current.Length != 4)
+            return false;
+        if (isEnd)
+            return isEndOfTime && !moment.HasDatePart;
+        return moment.HasDate && IsLine(cursor.Ahead(1)) && cursor.Ahead(2) is { Kind: TokenKind.Number, Length: 4 } && !IsLine(cursor.Ahead(3));
     }
 
     private readonly ClockSpelling Spelling()

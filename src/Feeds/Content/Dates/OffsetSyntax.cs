@@ -33,8 +33,11 @@ internal static class OffsetSyntax
             length = 2;
         }
 
-        // 2024-02-03 -2024-02-04 is a range, and so is 10:00 -11:00 AM.
-        return length > 0 && !(cursor.IsJoined(length, TokenKind.Hyphen) && cursor.IsJoined(length + 1, TokenKind.Number));
+        // 2024-02-03 -2024-02-04 is a range, and so are 10:00 -11:00 AM and 10:00:00-11:00:00.
+        return length > 0
+            && ClockSyntax.HalfAt(cursor, length) == HalfDay.Unstated
+            && !(cursor.IsJoined(length, TokenKind.Colon) && cursor.IsJoined(length + 1, TokenKind.Number))
+            && !(cursor.IsJoined(length, TokenKind.Hyphen) && cursor.IsJoined(length + 1, TokenKind.Number));
     }
 
     public static bool TryResolve(TokenKind sign, Clock clock, out Offset offset)

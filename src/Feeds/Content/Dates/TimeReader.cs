@@ -24,6 +24,16 @@ internal static class TimeReader
             && TryResolve(from, start.HasZone ? start : end.Value, until, out value, out problem);
     }
 
+    /// <summary>Reads the start of a range whose end cannot be read.</summary>
+    public static bool TryReadStart(string text, out TimeText value)
+    {
+        value = default;
+        return MomentParser.TryReadStart(text, Reading.Time, DateOrder.Unstated, out var start)
+            && IsTime(start, out var clock)
+            && !clock.IsBare
+            && TryResolve(clock, start, null, out value, out _);
+    }
+
     private static bool IsTime(Moment moment, out Clock clock)
     {
         clock = moment.Clock ?? default;
@@ -40,7 +50,7 @@ internal static class TimeReader
         value = new TimeText(start, null, zone.Offset, zone.Abbreviation);
         if (until is null)
             return true;
-        if (!until.Value.TryResolve(out var end, out problem))
+        if (!until.Value.TryResolveEnd(out var end, out problem))
             return false;
 
         value = value with { End = end };

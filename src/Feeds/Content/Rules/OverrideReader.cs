@@ -37,21 +37,21 @@ internal static class OverrideReader
             foreach (var start in new RecurrenceDates(@event.Span, settings, report).Occurrences(recurrence, date.Text()!, date))
             {
                 if (overrides.Exists(other => other.Occurrence == start)) report.Error(date.Line, $"'{date.Key}' ({date.Text()}) is changed twice; write all of it in one place");
-                else if (Changed(@event, recurrence, start, map, settings, report) is { } changed) overrides.Add(changed);
+                else overrides.Add(Changed(@event, recurrence, start, map, settings, report));
             }
         }
 
         return [.. overrides];
     }
 
-    private static Event? Changed(Event @event, Recurrence recurrence, EventStart start, MapValue map, SiteSettings settings, Report report)
+    private static Event Changed(Event @event, Recurrence recurrence, EventStart start, MapValue map, SiteSettings settings, Report report)
     {
         var front = new FrontMatter(map);
         var usual = recurrence.Occurrences(@event.Span, Event.DayOf(start)).First(span => EventStart.Of(span) == start);
-        if (Span(usual, map, front, settings, report) is not { } span) return null;
         return @event with
         {
-            Span = span,
+            // A time that cannot be read costs nothing else that is written there.
+            Span = Span(usual, map, front, settings, report) ?? usual,
             Occurrence = start,
             Recurrence = null,
             Title = front.Text(Keys.Title) is { } title ? PlainText.OneLine(title) : @event.Title,
@@ -75,11 +75,12 @@ internal static class OverrideReader
         var fields = map.Fields.Where(field => FrontMatter.Normalized(field.Key) is var key && !DateKeys.Contains(key) && !Keys.Start.Contains(key)).ToList();
         fields.Add(start is null ? Written("start", LocalDatePattern.Iso.Format(Event.DayOf(EventStart.Of(usual)))) : start with { Key = "start" });
         if (time is not null) fields.Add(time with { Key = "time" });
-        else if (usual is EventSpan.Timed { Start: var own } && (start is null || (DateReader.TryRead(start.Text()!, settings.Dates, out var date, out _) && date.Time is null))) fields.Add(Written("time", (own.Second == 0 ? TimeOfDay : LocalTimePattern.GeneralIso).Format(own.TimeOfDay)));
+        else if (usual is EventSpan.Timed { Start: var own } && (start is null || (DateRangeReader.TryRead(start.Text()!, settings.Dates, out var range, out _) && range.Start.Time is null)))
+            fields.Add(Written("time", (own.Second == 0 ? TimeOfDay : LocalTimePattern.GeneralIso).Format(own.TimeOfDay)));
         if (usual is EventSpan.Timed timed)
         {
             fields.Add(Written("timezone", timed.Start.Zone.Id));
-            if (!isEnded) fields.Add(Written("duration", PeriodPattern.NormalizingIso.Format(Period.FromSeconds((long)(timed.End - timed.Start).TotalSeconds))));
+            if (front.FindText(Keys.Duration) is null) fields.Add(Written("duration", PeriodPattern.NormalizingIso.Format(Period.FromSeconds((long)(timed.End - timed.Start).TotalSeconds))));
         }
 
         fields.Add(Written("allday", "true"));

@@ -13,7 +13,7 @@ internal sealed class RecurrenceDates(EventSpan first, SiteSettings settings, Re
     public static IEnumerable<(string Text, Field Field)> Texts(Field field) => field.Value switch
     {
         ListValue list => list.Items.OfType<TextValue>().Select(item => (item.Text.Trim(), field with { Line = item.Line })),
-        TextValue text when DateReader.TryRead(text.Text, DateOrder.DayFirst, out _, out _) => [(text.Text.Trim(), field)],
+        TextValue text when DateRangeReader.TryReadDate(text.Text, DateOrder.DayFirst, out _, out _) => [(text.Text.Trim(), field)],
         TextValue text => text.Text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(date => (date, field)),
         _ => [],
     };
@@ -50,7 +50,7 @@ internal sealed class RecurrenceDates(EventSpan first, SiteSettings settings, Re
     /// <summary>The date as the clocks of the event show it.</summary>
     private DateText? Read(string text, Field field)
     {
-        if (!DateReader.TryRead(text, settings.Dates, out var date, out var problem))
+        if (!DateRangeReader.TryReadDate(text, settings.Dates, out var date, out var problem))
         {
             report.Error(field.Line, $"'{field.Key}' ({text}) {problem}");
             return null;

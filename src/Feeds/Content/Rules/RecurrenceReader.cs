@@ -40,8 +40,8 @@ internal sealed class RecurrenceReader
         {
             if (Rule() is not { } rule) return false;
             span = First(rule, first);
-            if (span is null || !TryEnd(rule, span, out var ended)) return false;
-            recurrence = new Recurrence { Rule = ended };
+            if (span is null) return false;
+            if (TryEnd(rule, span, out var ended)) recurrence = new Recurrence { Rule = ended };
         }
 
         var dates = new RecurrenceDates(span, settings, report);
@@ -109,7 +109,7 @@ internal sealed class RecurrenceReader
         if (LastDay(rule, first) is not { } last) return true;
         if (last < Day(first))
         {
-            report.Error(field!.Line, $"'{field.Key}' ({Text(field.Value)}) ends before it begins on {Day(first):uuuu-MM-dd}");
+            report.Error(field!.Line, $"'{field.Key}' ({Text(field.Value)}) ends before it begins on {Day(first):uuuu-MM-dd}, so it takes place once; write a later last day");
             return false;
         }
 
