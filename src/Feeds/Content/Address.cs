@@ -13,17 +13,24 @@ internal sealed record Address(Uri Link, string? PagePath)
 {
     /// <summary>The address that a document's own front matter gives it, else that of the template.</summary>
     /// <param name="template">Such as <c>/posts/{slug}/</c>; it may be absolute.</param>
-    /// <param name="own">The field in which the document names its address.</param>
-    public static Address Of(SiteSettings settings, string template, Field? own, DocumentName name, LocalDate date, Report report)
+    /// <param name="pageTemplate">Likewise, for a page on this server of what is read elsewhere.</param>
+    /// <param name="own">The field in which the document names its address, or says that it has no page.</param>
+    public static Address Of(SiteSettings settings, string template, string pageTemplate, Field? own, DocumentName name, LocalDate date, Report report)
     {
-        if (own is not null && Own(settings, own, name, date, report) is { } address) return address;
-        return At(settings, Filled(template, name, date));
+        var address = (own is null ? null : Own(settings, template, own, name, date, report)) ?? At(settings, Filled(template, name, date), elsewhere: null);
+        if (settings.Pages == PageMode.None || (own is not null && SaysNo(own))) return address with { PagePath = null };
+        return settings.Pages == PageMode.All && address.PagePath is null ? address with { PagePath = At(settings, Filled(pageTemplate, name, date), elsewhere: null).PagePath } : address;
     }
 
-    private static Address? Own(SiteSettings settings, Field own, DocumentName name, LocalDate date, Report report)
+    // Eleventy's way to say that nothing is written for a document; 0 and 1 may be names.
+    private static bool SaysNo(Field own) => own.IsFalse() && own.Text() is not "0";
+
+    private static bool SaysYes(Field own) => own.IsTrue() && own.Text() is not "1";
+
+    private static Address? Own(SiteSettings settings, string template, Field own, DocumentName name, LocalDate date, Report report)
     {
         var text = own.Text() ?? "";
-        if (text.Length == 0) return null;
+        if (text.Length == 0 || SaysNo(own) || SaysYes(own)) return null;
         if (WebAddress.Read(text) is { } elsewhere) return new Address(elsewhere, null);
         var path = Filled(FromColons(text), name, date);
         if (ServerPath.LeadsOut(path))
@@ -32,7 +39,7 @@ internal sealed record Address(Uri Link, string? PagePath)
             return null;
         }
 
-        var address = At(settings, path.StartsWith('/') ? path : "/" + path);
+        var address = At(settings, path.StartsWith('/') ? path : "/" + path, SiteSettings.PermalinkHost(template));
         if (address.PagePath is { } page && ServerPath.IsBelowAFile(page))
         {
             report.Error(own.Line, $"'{own.Key}' ({text}) is below what has the name of a file, or has a part without a name; write a path such as /{name.Slug}/");
@@ -44,11 +51,14 @@ internal sealed record Address(Uri Link, string? PagePath)
         return null;
     }
 
-    private static Address At(SiteSettings settings, string filled)
+    /// <param name="elsewhere">The host of the pages where that is not this server; null where it is.</param>
+    private static Address At(SiteSettings settings, string filled, Uri? elsewhere)
     {
-        if (WebAddress.Read(filled) is { } elsewhere) return new Address(elsewhere, null);
+        if (WebAddress.Read(filled) is { } absolute) return new Address(absolute, null);
         var escaped = string.Join('/', filled.Split('/').Select(part => Uri.EscapeDataString(Uri.UnescapeDataString(part))));
-        return new Address(settings.Address(escaped), Uri.UnescapeDataString(escaped));
+        if (elsewhere is null) return new Address(settings.Address(escaped), Uri.UnescapeDataString(escaped));
+        // On the host of the site itself, the site may be below a path.
+        return new Address(elsewhere.Authority == settings.Url.Authority ? settings.Address(escaped) : new Uri(elsewhere, escaped.TrimStart('/')), null);
     }
 
     private static string Filled(string template, DocumentName name, LocalDate date) =>

@@ -23,20 +23,20 @@ internal static class EventReader
         var name = DocumentName.Of(path, front);
         var rules = new RecurrenceReader(front, settings, report);
         if (new EventTimeReader(front, facts, rules.Phrase, settings, report).Read(name.Date) is not { } first || !rules.TryRead(first, out var span, out var recurrence)) return null;
-        var address = Address.Of(settings, settings.Events.Permalink, front.FindText(Keys.OwnAddress), name, Event.FirstDayOf(span), report);
+        var address = Address.Of(settings, settings.Events.Permalink, settings.Events.PagePermalink, front.FindText(Keys.OwnAddress), name, Event.FirstDayOf(span), report);
         var addresses = place.Addresses(address.Link);
         var image = DocumentImage.Read(front, addresses, report);
         var read = new Event
         {
             Path = path,
-            Uid = OwnUid(front, report) ?? Identity.Uid(settings.Url, path),
+            Uid = OwnUid(front, report) ?? Identity.Uid(settings.IdentityUrl, path),
             Title = DocumentTitle.Read(front, header, name, report),
             Link = address.Link,
             PagePath = address.PagePath,
             CalendarPath = $"/events/{name.Slug}.ics",
             Span = span,
             Recurrence = recurrence,
-            Id = Identity.Urn(settings.Url, path),
+            Id = Identity.Urn(settings.IdentityUrl, path),
             Stamp = Stamp(front, settings, report),
             Announced = Announced(front, span, settings, report),
             Place = PlaceReader.Read(front, facts, settings, report),

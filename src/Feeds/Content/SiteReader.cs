@@ -37,9 +37,11 @@ internal static class SiteReader
     /// <param name="listening">Waits for the address that serves it, of a site that names none.</param>
     /// <param name="previous">The reading before: files whose bytes are as they were are not read again, and one that broke keeps what it last said.</param>
     /// <param name="known">What the lock remembers of published documents, by path.</param>
-    public static SiteReading Read(FolderReading folder, Func<Uri> listening, SiteReading? previous, FrozenDictionary<string, KnownDocument>? known = null)
+    /// <param name="url">The public address that takes the place of the one in <c>site.yaml</c>, in links alone; null for none.</param>
+    public static SiteReading Read(
+        FolderReading folder, Func<Uri> listening, SiteReading? previous, FrozenDictionary<string, KnownDocument>? known = null, Uri? url = null)
     {
-        var settingsReading = SettingsReader.Read(folder, listening, previous?.Settings);
+        var settingsReading = SettingsReader.Read(folder, listening, previous?.Settings, url);
         var settings = settingsReading.Settings;
         var memo = ReferenceEquals(settingsReading, previous?.Settings) ? previous.Documents : null;
         var table = new LinkTable();
@@ -56,7 +58,7 @@ internal static class SiteReader
         var addresses = new AddressBook();
         var used = read.Select(document => lastGood.GetValueOrDefault(document.Path, document.Reading)).ToArray();
         var posts = used.Select(document => document.Post).OfType<Post>().Where(addresses.Take);
-        var series = SeriesReader.Read(used.Select(document => document.Event).OfType<Event>().Where(addresses.Take), settings.Url);
+        var series = SeriesReader.Read(used.Select(document => document.Event).OfType<Event>().Where(addresses.Take), settings.IdentityUrl);
         var whole = Site.Of(
             settings,
             WithDistinctUpdates(posts, previous?.Site.Posts ?? []),
