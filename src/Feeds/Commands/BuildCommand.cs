@@ -19,12 +19,15 @@ internal static class BuildCommand
         var precompress = new Option<bool>("--precompress") { Description = "Write each file packed with gzip and brotli as well, where that is smaller" };
         var url = new Option<Uri?>("--url")
         {
-            Description = "The public address that links are made from, in place of the 'url' of site.yaml; what subscribers know stays as it is",
+            Description = "The public address that links are made from, in place of the 'url' of site.yaml; ids stay as they are",
             CustomParser = ReadUrl,
         };
-        var force = new Option<bool>("--force") { Description = "Replace files in the folder that build did not write, or that were changed since" };
+        var force = new Option<bool>("--force") { Description = "Replace files that build did not write, or that were changed since" };
         var state = CommandLine.StateOption();
-        var command = new Command("build", "Write the same bytes that serve would send as files, for any static host") { content, output, precompress, url, force, state };
+        var command = new Command("build", "Write the same bytes that serve would send as files, for any static host")
+        {
+            content, output, precompress, url, force, state,
+        };
         command.SetAction(parsed => Run(
             parsed.GetRequiredValue(content),
             new OutputSettings(
@@ -46,7 +49,8 @@ internal static class BuildCommand
         var contents = ContentFolder.Read(folder, previous: null);
         if (RealPath.IsInside(RealPath.Of(folder), RealPath.Of(output.Folder)))
         {
-            throw new IOException($"the output folder ({output.Folder}) is or holds the content folder ({folder}); write to a folder of its own, such as --output public");
+            throw new IOException(
+                $"the output folder ({output.Folder}) is or holds the content folder ({folder}); write to a folder of its own, such as --output public");
         }
 
         var reading = SiteReader.Read(contents, () => output.Url ?? CheckCommand.NotListening(), previous: null, url: output.Url);
@@ -56,11 +60,14 @@ internal static class BuildCommand
         var recalled = memory.Recall(reading.Site, reading.Unread, now);
         // Another address changes links, and these are among what the lock remembers.
         var behind = output.Url is null ? Behind(recalled) : [];
-        ImmutableArray<Diagnostic> diagnostics = [.. reading.Diagnostics.Concat(memory.Diagnostics).Concat(recalled.Diagnostics).Concat(behind)];
+        ImmutableArray<Diagnostic> diagnostics =
+            [.. reading.Diagnostics.Concat(memory.Diagnostics).Concat(recalled.Diagnostics).Concat(behind)];
         foreach (var diagnostic in diagnostics.Order(Diagnostic.ByPlace)) console.Error.WriteLine(diagnostic);
         if (output.Url is null && !reading.Site.Settings.HasOwnUrl)
         {
-            console.Error.WriteLine("feeds: nothing was written, for links need the public address of the site; write 'url: https://example.org/' in site.yaml, or run build with --url https://example.org/");
+            console.Error.WriteLine(
+                "feeds: nothing was written, for links need the public address of the site; "
+                + "write 'url: https://example.org/' in site.yaml, or run build with --url https://example.org/");
             return ExitCode.Failure;
         }
 
@@ -73,15 +80,17 @@ internal static class BuildCommand
 
     private static Diagnostic LeftOut(string folder, ImmutableArray<string> paths)
     {
-        var text = FormattableString.Invariant($"left out {paths.Length} of its pages and files, for there are others that build did not write, or that were changed since: {OutputFolder.Named(paths)}");
-        return new Diagnostic(folder, 0, Severity.Warning, $"{text}; write 'pages: none' in site.yaml if another generator makes the pages, or run build with --force to replace them");
+        const string Reason = "of its pages and files, for there are others that build did not write, or that were changed since";
+        const string Cure = "write 'pages: none' in site.yaml if another generator makes the pages, or run build with --force to replace them";
+        var text = FormattableString.Invariant($"left out {paths.Length} {Reason}: {OutputFolder.Named(paths)}; {Cure}");
+        return new Diagnostic(folder, 0, Severity.Warning, text);
     }
 
     private static Uri? ReadUrl(ArgumentResult result)
     {
         var text = result.Tokens[0].Value;
-        if (WebAddress.Read(text) is not { } url) result.AddError($"'{text}' is not an address of a site; write one such as https://example.org/.");
-        else return new Uri(url.GetLeftPart(UriPartial.Path).TrimEnd('/') + "/");
+        if (WebAddress.Read(text) is { } url) return new Uri(url.GetLeftPart(UriPartial.Path).TrimEnd('/') + "/");
+        result.AddError($"'{text}' is not an address of a site; write one such as https://example.org/.");
         return null;
     }
 

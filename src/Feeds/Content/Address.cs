@@ -15,11 +15,14 @@ internal sealed record Address(Uri Link, string? PagePath)
     /// <param name="template">Such as <c>/posts/{slug}/</c>; it may be absolute.</param>
     /// <param name="pageTemplate">Likewise, for a page on this server of what is read elsewhere.</param>
     /// <param name="own">The field in which the document names its address, or says that it has no page.</param>
-    public static Address Of(SiteSettings settings, string template, string pageTemplate, Field? own, DocumentName name, LocalDate date, Report report)
+    public static Address Of(
+        SiteSettings settings, string template, string pageTemplate, Field? own, DocumentName name, LocalDate date, Report report)
     {
-        var address = (own is null ? null : Own(settings, template, own, name, date, report)) ?? At(settings, Filled(template, name, date), elsewhere: null);
+        var written = own is null ? null : Own(settings, template, own, name, date, report);
+        var address = written ?? At(settings, Filled(template, name, date), elsewhere: null);
         if (settings.Pages == PageMode.None || (own is not null && SaysNo(own))) return address with { PagePath = null };
-        return settings.Pages == PageMode.All && address.PagePath is null ? address with { PagePath = At(settings, Filled(pageTemplate, name, date), elsewhere: null).PagePath } : address;
+        if (settings.Pages != PageMode.All || address.PagePath is not null) return address;
+        return address with { PagePath = At(settings, Filled(pageTemplate, name, date), elsewhere: null).PagePath };
     }
 
     // Eleventy's way to say that nothing is written for a document; 0 and 1 may be names.
@@ -58,7 +61,8 @@ internal sealed record Address(Uri Link, string? PagePath)
         var escaped = string.Join('/', filled.Split('/').Select(part => Uri.EscapeDataString(Uri.UnescapeDataString(part))));
         if (elsewhere is null) return new Address(settings.Address(escaped), Uri.UnescapeDataString(escaped));
         // On the host of the site itself, the site may be below a path.
-        return new Address(elsewhere.Authority == settings.Url.Authority ? settings.Address(escaped) : new Uri(elsewhere, escaped.TrimStart('/')), null);
+        var isOnHost = elsewhere.Authority == settings.Url.Authority;
+        return new Address(isOnHost ? settings.Address(escaped) : new Uri(elsewhere, escaped.TrimStart('/')), null);
     }
 
     private static string Filled(string template, DocumentName name, LocalDate date) =>

@@ -23,7 +23,8 @@ internal static class EventReader
         var name = DocumentName.Of(path, front);
         var rules = new RecurrenceReader(front, settings, report);
         if (new EventTimeReader(front, facts, rules.Phrase, settings, report).Read(name.Date) is not { } first || !rules.TryRead(first, out var span, out var recurrence)) return null;
-        var address = Address.Of(settings, settings.Events.Permalink, settings.Events.PagePermalink, front.FindText(Keys.OwnAddress), name, Event.FirstDayOf(span), report);
+        var (templates, own) = (settings.Events, front.FindText(Keys.OwnAddress));
+        var address = Address.Of(settings, templates.Permalink, templates.PagePermalink, own, name, Event.FirstDayOf(span), report);
         var addresses = place.Addresses(address.Link);
         var image = DocumentImage.Read(front, addresses, report);
         var read = new Event

@@ -15,7 +15,8 @@ internal static class PostReader
         var settings = place.Settings;
         var name = DocumentName.Of(path, front);
         if (Published(front, name, settings, report) is not { } published) return null;
-        var address = Address.Of(settings, settings.Posts.Permalink, settings.Posts.PagePermalink, front.FindText(Keys.Permalink), name, published.Date, report);
+        var (templates, own) = (settings.Posts, front.FindText(Keys.Permalink));
+        var address = Address.Of(settings, templates.Permalink, templates.PagePermalink, own, name, published.Date, report);
         var link = WebAddress.Read(front.Text(Keys.Canonical)) ?? address.Link;
         var addresses = place.Addresses(address.Link);
         var image = DocumentImage.Read(front, addresses, report);
@@ -24,7 +25,9 @@ internal static class PostReader
         return new Post
         {
             Path = path,
-            Id = front.Text(Keys.Id) is { } id ? Identity.Written(settings.IdentityUrl, published.Year, id) : Identity.TagUri(settings.IdentityUrl, published.Year, path[..^Path.GetExtension(path).Length]),
+            Id = front.Text(Keys.Id) is { } id
+                ? Identity.Written(settings.IdentityUrl, published.Year, id)
+                : Identity.TagUri(settings.IdentityUrl, published.Year, path[..^Path.GetExtension(path).Length]),
             Title = DocumentTitle.Read(front, header, name, report),
             Link = link,
             PagePath = address.PagePath,

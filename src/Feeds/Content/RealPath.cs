@@ -14,7 +14,8 @@ internal static class RealPath
 
     /// <summary>Whether a real path is that of a folder, or leads into it.</summary>
     public static bool IsInside(string location, string folder) =>
-        location == folder || location.StartsWith(folder.EndsWith(Path.DirectorySeparatorChar) ? folder : folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        location == folder
+        || location.StartsWith(folder.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     private static string Resolve(string path, ref int links)
     {

@@ -23,7 +23,8 @@ internal static class TouchedFiles
             if (!location.StartsWith(root, StringComparison.Ordinal)) return null;
             var path = location[root.Length..].Replace(Path.DirectorySeparatorChar, '/');
             var parts = path.Split('/');
-            if (parts is [_, .., OutputNames.List] && !parts[..^1].Any(ContentFolder.IsPassedOver) && IsTurned(reading, path, location)) return null;
+            var isBelow = !parts[..^1].Any(ContentFolder.IsPassedOver);
+            if (parts is [_, .., OutputNames.List] && isBelow && IsTurned(reading, path, location)) return null;
             if (path is LockNames.Lock or LockNames.Rejected || parts.Any(ContentFolder.IsPassedOver) || IsOutput(root, parts)) continue;
             if (With(reading, path, location) is not { } next) return null;
             reading = next;

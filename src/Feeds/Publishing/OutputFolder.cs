@@ -15,7 +15,7 @@ internal static class OutputFolder
     private const int MaxNames = 10;
 
     /// <summary>Writes the files; what is there and was not written so before stays as it is, unless it is to be replaced.</summary>
-    /// <exception cref="IOException">The folder cannot be written to, or holds what others put where a feed or calendar has to be; what was there before still is.</exception>
+    /// <exception cref="IOException">It cannot be written to, or holds a file of others where a feed has to be; what was there before still is.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written to; what was there before still is.</exception>
     public static OutputResult Write(string folder, Publication publication, OutputForms forms, OverwriteMode overwrite = OverwriteMode.Own)
     {
@@ -25,7 +25,9 @@ internal static class OutputFolder
         string[] followed = [.. plan.Conflicts.Where(file => file.IsFollowed).Select(file => file.Path).Order(StringComparer.Ordinal)];
         if (followed.Length > 0)
         {
-            throw new IOException($"nothing was written: {folder} holds {Named(followed)}, which 'feeds build' did not write, or which was changed since; move what is there away, or run it with --force to replace it");
+            throw new IOException(
+                $"nothing was written: {folder} holds {Named(followed)}, which 'feeds build' did not write, or which was changed since; "
+                + "move what is there away, or run it with --force to replace it");
         }
 
         WriteAgain(folder, plan);
@@ -49,7 +51,8 @@ internal static class OutputFolder
             Stage(Path.Join(folder, NewName), plan.ToWrite, plan.Kept);
             foreach (var path in plan.ToDelete) TakeAway(folder, path, undo);
             // Pages first: a feed never leads to a page that is not there yet.
-            foreach (var path in plan.ToWrite.Select(file => file.Path).OrderByDescending(path => path.EndsWith(".html", StringComparison.Ordinal)).Append(OutputNames.List)) Put(folder, path, undo);
+            var paths = plan.ToWrite.Select(file => file.Path).OrderByDescending(path => path.EndsWith(".html", StringComparison.Ordinal));
+            foreach (var path in paths.Append(OutputNames.List)) Put(folder, path, undo);
         }
         catch
         {
@@ -92,12 +95,14 @@ internal static class OutputFolder
     private static void Stage(string staging, IReadOnlyCollection<OutputFile> files, Dictionary<string, UInt128> kept)
     {
         Directory.CreateDirectory(staging);
-        foreach (var below in files.Select(file => Path.GetDirectoryName(file.Path)).Distinct(StringComparer.Ordinal)) Directory.CreateDirectory(Path.Join(staging, below));
+        var folders = files.Select(file => Path.GetDirectoryName(file.Path)).Distinct(StringComparer.Ordinal);
+        foreach (var below in folders) Directory.CreateDirectory(Path.Join(staging, below));
         var hashes = new ConcurrentDictionary<string, UInt128>(kept, StringComparer.Ordinal);
         try
         {
             // What shares bodies stands side by side, so that they are made once for all of it.
-            Parallel.ForEach(files.OrderBy(file => file.Path, StringComparer.Ordinal).ToArray(), file => hashes[file.Path] = Write(Path.Join(staging, file.Path), file));
+            var inOrder = files.OrderBy(file => file.Path, StringComparer.Ordinal).ToArray();
+            Parallel.ForEach(inOrder, file => hashes[file.Path] = Write(Path.Join(staging, file.Path), file));
         }
         catch (AggregateException exception)
         {

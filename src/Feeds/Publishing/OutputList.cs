@@ -34,7 +34,9 @@ internal sealed record OutputList(Dictionary<string, UInt128?> Hashes, DateTime 
     }
 
     public static void Write(string file, IEnumerable<KeyValuePair<string, UInt128>> hashes) =>
-        File.WriteAllLines(file, hashes.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Value:x32}{Separator}{one.Key}")));
+        File.WriteAllLines(file, hashes
+            .OrderBy(one => one.Key, StringComparer.Ordinal)
+            .Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Value:x32}{Separator}{one.Key}")));
 
     /// <summary>The first half of SHA-256.</summary>
     public static UInt128 HashOf(ReadOnlySpan<byte> bytes)

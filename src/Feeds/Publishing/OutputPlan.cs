@@ -9,7 +9,11 @@ namespace Feeds.Publishing;
 /// <param name="Conflicts">The files in whose place there is something of others.</param>
 /// <param name="LeftOut">How many files are left out: those, and what is packed of them.</param>
 internal sealed record OutputPlan(
-    ImmutableArray<OutputFile> ToWrite, Dictionary<string, UInt128> Kept, ImmutableArray<string> ToDelete, ImmutableArray<OutputFile> Conflicts, int LeftOut)
+    ImmutableArray<OutputFile> ToWrite,
+    Dictionary<string, UInt128> Kept,
+    ImmutableArray<string> ToDelete,
+    ImmutableArray<OutputFile> Conflicts,
+    int LeftOut)
 {
     /// <summary>A file that a list without hashes names belongs to others if it was written so much later than the list.</summary>
     private static readonly TimeSpan Later = TimeSpan.FromSeconds(2);
@@ -19,14 +23,17 @@ internal sealed record OutputPlan(
     {
         var list = OutputList.Read(folder);
         var wanted = files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
-        var deleted = list.Hashes.Where(known => !wanted.Contains(known.Key) && IsUnchanged(folder, known.Key, known.Value, list.Written)).Select(known => known.Key).ToHashSet(StringComparer.Ordinal);
+        var unwanted = list.Hashes.Keys.Where(path => !wanted.Contains(path));
+        var deleted = unwanted.Where(path => IsUnchanged(folder, path, list)).ToHashSet(StringComparer.Ordinal);
         var found = files.AsParallel().AsOrdered().Select(file => (File: file, Found: Look(folder, file, list, deleted))).ToArray();
 
-        var conflicts = overwrite == OverwriteMode.All ? [] : found.Where(one => one.Found.State == FileState.OfOthers).Select(one => one.File).ToImmutableArray();
+        ImmutableArray<OutputFile> conflicts = overwrite == OverwriteMode.All
+            ? []
+            : [.. found.Where(one => one.Found.State == FileState.OfOthers).Select(one => one.File)];
         var replaced = conflicts.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
         // What is packed of a page that is left out is left out with it: a host might send it in place of the other's page.
-        var packed = files.Where(file => file.PackedOf is { } page && replaced.Contains(page)).Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
-        deleted.UnionWith(packed.Where(path => list.Hashes.TryGetValue(path, out var hash) && IsUnchanged(folder, path, hash, list.Written)));
+        string[] packed = [.. files.Where(file => file.PackedOf is { } page && replaced.Contains(page)).Select(file => file.Path)];
+        deleted.UnionWith(packed.Where(path => IsUnchanged(folder, path, list)));
         var leftOut = replaced.Union(packed).ToHashSet(StringComparer.Ordinal);
         var staying = found.Where(one => !leftOut.Contains(one.File.Path)).ToLookup(one => one.Found.State == FileState.Current);
         var kept = staying[true].ToDictionary(one => one.File.Path, one => one.Found.Hash, StringComparer.Ordinal);
@@ -36,14 +43,17 @@ internal sealed record OutputPlan(
             if (list.Hashes.GetValueOrDefault(path) is { } hash) kept[path] = hash;
         }
 
-        return new OutputPlan([.. staying[false].Select(one => one.File)], kept, [.. deleted.Order(StringComparer.Ordinal)], conflicts, leftOut.Count);
+        ImmutableArray<OutputFile> toWrite = [.. staying[false].Select(one => one.File)];
+        return new OutputPlan(toWrite, kept, [.. deleted.Order(StringComparer.Ordinal)], conflicts, leftOut.Count);
     }
 
-    private static bool IsUnchanged(string folder, string path, UInt128? hash, DateTime listed)
+    /// <summary>Whether a file is there as it was written.</summary>
+    private static bool IsUnchanged(string folder, string path, OutputList list)
     {
         var file = new FileInfo(Path.Join(folder, path));
-        if (!file.Exists) return false;
-        return hash is { } written ? OutputList.HashOf(File.ReadAllBytes(file.FullName)) == written : file.LastWriteTimeUtc <= listed + Later;
+        if (!file.Exists || !list.Hashes.TryGetValue(path, out var hash)) return false;
+        if (hash is null) return file.LastWriteTimeUtc <= list.Written + Later;
+        return hash == OutputList.HashOf(File.ReadAllBytes(file.FullName));
     }
 
     private static FoundFile Look(string folder, OutputFile wanted, OutputList list, HashSet<string> deleted)

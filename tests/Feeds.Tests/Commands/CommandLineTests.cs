@@ -194,7 +194,7 @@ public sealed class CommandLineTests : IDisposable
 
     /// <summary>The ids of the feed and its entries, and the UIDs of the calendar and its events.</summary>
     private string[] Identifiers(string folder) =>
-        [.. ((string[])["atom.xml", "events/atom.xml", "calendar.ics"]).SelectMany(file => File.ReadLines(disk.At($"{folder}/{file}"))).Select(line => line.Trim()).Where(line => line.StartsWith("<id>", StringComparison.Ordinal) || line.StartsWith("UID:", StringComparison.Ordinal))];
+        [.. ((string[])["atom.xml", "calendar.ics"]).SelectMany(file => File.ReadLines(disk.At($"{folder}/{file}"))).Select(line => line.Trim()).Where(line => line.StartsWith("<id>", StringComparison.Ordinal) || line.StartsWith("UID:", StringComparison.Ordinal))];
 
     [Fact]
     public async Task FailsInOneLine_WhenTheOutputIsAFile()
