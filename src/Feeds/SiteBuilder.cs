@@ -18,11 +18,11 @@ internal sealed record BuiltSite(Site Site, SiteReading Reading, ImmutableArray<
 internal static class SiteBuilder
 {
     /// <summary>Reads a folder for a command that ends: the lock tells what files keep that cannot be read.</summary>
-    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    public static SiteReading Read(FolderReading folder, SiteMemory memory)
+    /// <param name="url">The public address that takes the place of the author's, in links alone; null for none.</param>
+    public static SiteReading Read(FolderReading folder, SiteMemory memory, Uri? url = null)
     {
         memory.Look();
-        return SiteReader.Read(folder, NotListening, previous: null, memory.DocumentAt, MachineZone.Name);
+        return SiteReader.Read(folder, () => url ?? NotListening(), previous: null, memory.DocumentAt, MachineZone.Name, url);
     }
 
     /// <summary>The address that ids and links would be made from while nothing listens.</summary>

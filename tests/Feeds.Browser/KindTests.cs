@@ -50,7 +50,7 @@ public sealed class KindTests(SampleSite site)
         site.Address(name, path);
         var publication = site.Publication(name);
 
-        Assert.InRange(publication.Find(path)!.Identity.Length + publication.Find("/style.css")!.Identity.Length, 0, MaxOctets);
+        Assert.InRange(publication.Find(path)!.Identity.Length + publication.Find(publication.Site.Settings.PathOf("/style.css"))!.Identity.Length, 0, MaxOctets);
     }
 
     /// <summary>Opens a page, which asks for nothing but itself, its style and its own pictures.</summary>
@@ -58,11 +58,12 @@ public sealed class KindTests(SampleSite site)
     {
         var page = await site.OpenAsync(name, path, view);
         var pictures = await page.EvaluateAsync<string[]>("[...document.images].map(image => image.src)");
-        string[] styles = name == SampleSite.Elsewhere ? ["/style.css", "/custom.css"] : ["/style.css"];
+        string[] styles = name == SampleSite.Elsewhere ? ["/feeds/style.css", "/feeds/custom.css"] : ["/style.css"];
+        var icon = site.Publication(name).Site.Settings.PathOf("/favicon.svg");
         // The icon is fetched whenever the browser likes.
         Assert.Equal(
             [site.Address(name, path), .. styles.Select(style => site.Address(name, style))],
-            page.Requests.Where(request => request.Scheme is not "data" && request != site.Address(name, "/favicon.svg") && !pictures.Contains(request.AbsoluteUri)));
+            page.Requests.Where(request => request.Scheme is not "data" && request != site.Address(name, icon) && !pictures.Contains(request.AbsoluteUri)));
         Assert.All(pictures.Select(picture => new Uri(picture)).Where(picture => picture.Scheme is not "data"), picture => Assert.Equal(site.Address(name, path).Authority, picture.Authority));
         return page;
     }

@@ -39,7 +39,7 @@ internal static class Kinds
         { SampleSite.Hostile, "/events/long/" },
         { SampleSite.Hostile, "/events/marks/" },
         { SampleSite.Hostile, "/posts/body/" },
-        { SampleSite.Elsewhere, "/" },
+        { SampleSite.Elsewhere, "/feeds/subscribe/" },
         { SampleSite.Elsewhere, "/feeds/" },
         { SampleSite.Many, "/" },
         { SampleSite.Many, "/feeds/" },

@@ -140,7 +140,7 @@ public sealed class VisitTests(SampleSite site)
     public async Task HasTheColoursOfTheSite_WhereItHasAStyleOfItsOwn(object colors, string paper, string accent)
     {
         site.Address("/");
-        await using var page = await site.OpenAsync(SampleSite.Elsewhere, "/", new View(360));
+        await using var page = await site.OpenAsync(SampleSite.Elsewhere, "/feeds/", new View(360));
         await page.LookAsync(360, (Colors)colors);
 
         Assert.Equal([paper, accent], await page.EvaluateAsync<string[]>("[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.querySelector('.top nav a')).color]"));

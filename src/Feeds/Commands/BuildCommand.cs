@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Feeds.Content;
 using Feeds.History;
 using Feeds.Model;
@@ -16,12 +17,24 @@ internal static class BuildCommand
         var content = CommandLine.ContentArgument();
         var output = new Option<string>("--output", "-o") { Description = "The folder to write to", Required = true };
         var precompress = new Option<bool>("--precompress") { Description = "Write each file packed with gzip and brotli as well, where that is smaller" };
+        var url = new Option<Uri?>("--url")
+        {
+            Description = "The public address that links are made from, in place of the 'url' of site.yaml; ids stay as they are",
+            CustomParser = ReadUrl,
+        };
+        var force = new Option<bool>("--force") { Description = "Replace files that build did not write, or that were changed since" };
         var state = CommandLine.StateOption();
-        var command = new Command("build", "Write the same bytes that serve would send as files, for any static host") { content, output, precompress, state };
+        var command = new Command("build", "Write the same bytes that serve would send as files, for any static host")
+        {
+            content, output, precompress, url, force, state,
+        };
         command.SetAction(parsed => Run(
             parsed.GetRequiredValue(content),
-            parsed.GetRequiredValue(output),
-            parsed.GetValue(precompress) ? OutputForms.Precompressed : OutputForms.Plain,
+            new OutputSettings(
+                parsed.GetRequiredValue(output),
+                parsed.GetValue(precompress) ? OutputForms.Precompressed : OutputForms.Plain,
+                parsed.GetValue(force) ? OverwriteMode.All : OverwriteMode.Own,
+                parsed.GetValue(url)),
             parsed.GetValue(state),
             parsed.InvocationConfiguration));
         return command;
@@ -31,16 +44,54 @@ internal static class BuildCommand
     private static IEnumerable<Diagnostic> Behind(ImmutableArray<Change> changes) =>
         changes.IsEmpty ? [] : [new Diagnostic(LockNames.Lock, 0, Severity.Warning, FormattableString.Invariant($"it is behind the content ({changes.Length}: {changes[0]}); run 'feeds lock' first, so that subscribers see when it changed"))];
 
-    private static int Run(string folder, string output, OutputForms forms, string? state, InvocationConfiguration console)
+    private static int Run(string folder, OutputSettings output, string? state, InvocationConfiguration console)
     {
+        var contents = ContentFolder.Read(folder, previous: null);
+        if (RealPath.IsInside(RealPath.Of(folder), RealPath.Of(output.Folder)))
+        {
+            throw new IOException(
+                $"the output folder ({output.Folder}) is or holds the content folder ({folder}); write to a folder of its own, such as --output public");
+        }
+
         var now = SystemClock.Instance.GetCurrentInstant();
         var memory = new SiteMemory(folder, state);
-        var built = SiteBuilder.Recall(SiteBuilder.Read(ContentFolder.Read(folder, previous: null), memory), memory, now);
-        ImmutableArray<Diagnostic> diagnostics = [.. built.Diagnostics.Concat(Behind(built.Changes))];
+        var built = SiteBuilder.Recall(SiteBuilder.Read(contents, memory, output.Url), memory, now);
+        // Another address changes links, and these are among what the lock remembers.
+        var behind = output.Url is null ? Behind(built.Changes) : [];
+        ImmutableArray<Diagnostic> diagnostics = [.. built.Diagnostics.Concat(behind)];
         foreach (var diagnostic in diagnostics.Order(Diagnostic.ByPlace)) console.Error.WriteLine(diagnostic);
+        if (output.Url is null && !built.Site.Settings.HasOwnUrl)
+        {
+            console.Error.WriteLine(
+                "feeds: nothing was written, for links need the public address of the site; "
+                + "write 'url: https://example.org/' in site.yaml, or run build with --url https://example.org/");
+            return ExitCode.Failure;
+        }
+
         var publication = Publication.Render(built.Site, now, previous: null);
-        var files = OutputFolder.Write(output, publication, forms);
-        console.Output.WriteLine(FormattableString.Invariant($"{files} files in {output}"));
+        var written = OutputFolder.Write(output.Folder, publication, output.Forms, output.Overwrite);
+        if (written.LeftOut.Length > 0) console.Error.WriteLine(LeftOut(output.Folder, written.LeftOut));
+        console.Output.WriteLine(FormattableString.Invariant($"{written.Files} files in {output.Folder}"));
         return diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error) ? ExitCode.Failure : ExitCode.Fine;
     }
+
+    private static Diagnostic LeftOut(string folder, ImmutableArray<string> paths)
+    {
+        const string Reason = "of its pages and files, for there are others that build did not write, or that were changed since";
+        const string Cure = "write 'pages: none' in site.yaml if another generator makes the pages, or run build with --force to replace them";
+        var text = FormattableString.Invariant($"left out {paths.Length} {Reason}: {OutputFolder.Named(paths)}; {Cure}");
+        return new Diagnostic(folder, 0, Severity.Warning, text);
+    }
+
+    private static Uri? ReadUrl(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (WebAddress.Read(text) is { } url) return new Uri(url.GetLeftPart(UriPartial.Path).TrimEnd('/') + "/");
+        result.AddError($"'{text}' is not an address of a site; write one such as https://example.org/.");
+        return null;
+    }
+
+    /// <summary>What is written where.</summary>
+    /// <param name="Url">The address that takes the place of the author's; null for none.</param>
+    private sealed record OutputSettings(string Folder, OutputForms Forms, OverwriteMode Overwrite, Uri? Url);
 }

@@ -13,7 +13,11 @@ internal sealed record Address(Uri Link, string? PagePath)
 {
     /// <summary>The address at which the document is published where that is another than the one that it asks for.</summary>
     /// <param name="placed">Null where it is the same.</param>
-    public Address Placed(Placement? placed, SiteSettings settings) => placed?.Page is { } page && PagePath is not null ? new Address(settings.AddressOf(page), page) : this;
+    public Address Placed(Placement? placed, SiteSettings settings)
+    {
+        if (PagePath is null || placed?.Page is not { } page) return this;
+        return new Address(Link == settings.AddressOf(PagePath) ? settings.AddressOf(page) : Link, page);
+    }
 
     /// <summary>The path of a calendar file beside the page; where that is elsewhere, by the slug.</summary>
     public string CalendarPath(DocumentName name)
@@ -25,22 +29,37 @@ internal sealed record Address(Uri Link, string? PagePath)
 
     /// <summary>The address that a document's own front matter gives it, else that of the template.</summary>
     /// <param name="template">Such as <c>/posts/{slug}/</c>; it may be absolute.</param>
-    /// <param name="own">The field in which the document names its address.</param>
-    public static Address Of(SiteSettings settings, string template, Field? own, DocumentName name, LocalDate date, Report report)
+    /// <param name="pageTemplate">Likewise, for a page on this server of what is read elsewhere.</param>
+    /// <param name="own">The field in which the document names its address, or says that it has no page.</param>
+    public static Address Of(
+        SiteSettings settings, string template, string pageTemplate, Field? own, DocumentName name, LocalDate date, Report report)
     {
-        if (own is not null && Own(settings, own, name, date, report) is { } address) return address;
-        var usual = At(settings, Filled(template, name, date));
+        var written = own is null ? null : Own(settings, template, own, name, date, report);
+        var address = written ?? Usual(settings, template, name, date, report);
+        if (settings.Pages == PageMode.None || (own is not null && SaysNo(own))) return address with { PagePath = null };
+        if (settings.Pages != PageMode.All || address.PagePath is not null) return address;
+        return address with { PagePath = Usual(settings, pageTemplate, name, date, report).PagePath };
+    }
+
+    private static Address Usual(SiteSettings settings, string template, DocumentName name, LocalDate date, Report report)
+    {
+        var usual = At(settings, Filled(template, name, date), elsewhere: null);
         if (usual.PagePath is not { } page || !ServerPath.IsBelowAFile(page)) return usual;
         // A folder cannot have the name of a feed or calendar.
-        var plain = At(settings, Filled(template, name with { Slug = name.Slug.Replace('.', '-') }, date));
+        var plain = At(settings, Filled(template, name with { Slug = name.Slug.Replace('.', '-') }, date), elsewhere: null);
         if (plain.PagePath != page) report.Warning(0, $"its address ({page}) would be below what has the name of a file, so it is {plain.PagePath}; write another 'slug:'");
         return plain;
     }
 
-    private static Address? Own(SiteSettings settings, Field own, DocumentName name, LocalDate date, Report report)
+    // Eleventy's way to say that nothing is written for a document; 0 and 1 may be names.
+    private static bool SaysNo(Field own) => own.IsFalse() && own.Text() is not "0";
+
+    private static bool SaysYes(Field own) => own.IsTrue() && own.Text() is not "1";
+
+    private static Address? Own(SiteSettings settings, string template, Field own, DocumentName name, LocalDate date, Report report)
     {
         var text = own.Text() ?? "";
-        if (text.Length == 0) return null;
+        if (text.Length == 0 || SaysNo(own) || SaysYes(own)) return null;
         if (WebAddress.Read(text) is { } elsewhere) return new Address(elsewhere, null);
         var path = Filled(FromColons(text), name, date);
         if (ServerPath.LeadsOut(path))
@@ -49,7 +68,7 @@ internal sealed record Address(Uri Link, string? PagePath)
             return null;
         }
 
-        var address = At(settings, path.StartsWith('/') ? path : "/" + path);
+        var address = At(settings, path.StartsWith('/') ? path : "/" + path, SiteSettings.PermalinkHost(template));
         if (address.PagePath is { } page && ServerPath.IsBelowAFile(page))
         {
             report.Error(own.Line, $"'{own.Key}' ({text}) is below what has the name of a file, or has a part without a name; write a path such as /{name.Slug}/");
@@ -61,11 +80,15 @@ internal sealed record Address(Uri Link, string? PagePath)
         return null;
     }
 
-    private static Address At(SiteSettings settings, string filled)
+    /// <param name="elsewhere">The host of the pages where that is not this server; null where it is.</param>
+    private static Address At(SiteSettings settings, string filled, Uri? elsewhere)
     {
-        if (WebAddress.Read(filled) is { } elsewhere) return new Address(elsewhere, null);
+        if (WebAddress.Read(filled) is { } absolute) return new Address(absolute, null);
         var escaped = string.Join('/', filled.Split('/').Select(part => Uri.EscapeDataString(Uri.UnescapeDataString(part))));
-        return new Address(settings.Address(escaped), Uri.UnescapeDataString(escaped));
+        if (elsewhere is null) return new Address(settings.Address(escaped), Uri.UnescapeDataString(escaped));
+        // On the host of the site itself, the site may be below a path.
+        var isOnHost = elsewhere.Authority == settings.Url.Authority;
+        return new Address(isOnHost ? settings.Address(escaped) : new Uri(elsewhere, escaped.TrimStart('/')), null);
     }
 
     private static string Filled(string template, DocumentName name, LocalDate date) =>

@@ -91,17 +91,19 @@ internal static class ContentFolder
         string root, string folder, string prefix, ImmutableArray<string> trail, ImmutableArray<Diagnostic>.Builder diagnostics)
     {
         var entries = Entries(folder, prefix, diagnostics);
+        // What build wrote is no content, wherever it was told to write.
+        if (prefix.Length > 0 && entries.Exists(entry => entry is { Name: OutputNames.List, IsFolder: false })) yield break;
         var names = entries.Select(entry => entry.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var entry in entries)
         {
             // Where both forms of a name are there, they are two files.
             var path = prefix + (NormalPath.Of(entry.Name) is var name && names.Contains(name) ? entry.Name : name);
-            if (path is LockNames.Lock or LockNames.Rejected) continue;
+            if (path is LockNames.Lock or LockNames.Rejected or OutputNames.List) continue;
             var found = entry;
             if (entry.IsLink)
             {
                 var location = RealPath.Of(entry.Stamp.Location);
-                if (!IsInside(location, root))
+                if (!RealPath.IsInside(location, root))
                 {
                     diagnostics.Add(new Diagnostic(path, 0, Severity.Error, $"this symbolic link leads out of the content folder (to {location}); put the file itself here"));
                     continue;
@@ -165,7 +167,4 @@ internal static class ContentFolder
 
         SourceFile Unread(string problem) => new(path, stamp, PackedBytes.Empty, Hash: default, problem);
     }
-
-    private static bool IsInside(string location, string root) =>
-        location == root || location.StartsWith(root.EndsWith(Path.DirectorySeparatorChar) ? root : root + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 }

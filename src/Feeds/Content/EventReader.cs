@@ -24,7 +24,8 @@ internal static class EventReader
         var rules = new RecurrenceReader(front, settings, report);
         var written = new EventTimeReader(front, facts, rules.Phrase, settings, report).Read(name.Date) ?? Known(place, report);
         if (written is not { } first || !rules.TryRead(first, out var span, out var recurrence)) return null;
-        var address = Address.Of(settings, settings.Events.Permalink, front.FindText(Keys.OwnAddress), name, Event.FirstDayOf(span), report);
+        var (templates, own) = (settings.Events, front.FindText(Keys.OwnAddress));
+        var address = Address.Of(settings, templates.Permalink, templates.PagePermalink, own, name, Event.FirstDayOf(span), report);
         var uid = OwnUid(front, report);
         var wanted = new WantedNames(new Placement(address.PagePath, address.CalendarPath(name)), name.Date, uid);
         address = address.Placed(place.Placed, settings);
@@ -33,7 +34,7 @@ internal static class EventReader
         var read = new Event
         {
             Path = path,
-            Uid = uid ?? Identity.Uid(settings.Url, path),
+            Uid = uid ?? Identity.Uid(settings.IdentityUrl, path),
             Title = DocumentTitle.Read(front, header, name, report),
             Link = address.Link,
             PagePath = address.PagePath,
@@ -41,7 +42,7 @@ internal static class EventReader
             Wanted = wanted,
             Span = span,
             Recurrence = recurrence,
-            Id = Identity.Urn(settings.Url, path),
+            Id = Identity.Urn(settings.IdentityUrl, path),
             Stamp = Stamp(front, settings, report),
             Announced = Announced(front, span, settings, report),
             Place = PlaceReader.Read(front, facts, settings, report),

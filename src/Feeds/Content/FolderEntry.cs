@@ -1,4 +1,5 @@
 using System.IO.Enumeration;
+using Feeds.Model;
 
 namespace Feeds.Content;
 
@@ -8,12 +9,15 @@ internal sealed record FolderEntry(string Name, FileStamp Stamp, bool IsFolder, 
 {
     private static readonly EnumerationOptions All = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
 
-    /// <summary>What a folder holds, in any order, but for what is hidden by a dot.</summary>
+    /// <summary>What a folder holds, in any order; of what is hidden by a dot only the list by which an output folder is known.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be listed.</exception>
     public static List<FolderEntry> In(string folder) =>
     [
-        .. new FileSystemEnumerable<FolderEntry>(folder, Of, All) { ShouldIncludePredicate = (ref FileSystemEntry entry) => entry.FileName is not ['.', ..] },
+        .. new FileSystemEnumerable<FolderEntry>(folder, Of, All)
+        {
+            ShouldIncludePredicate = (ref FileSystemEntry entry) => entry.FileName is not ['.', ..] || entry.FileName is OutputNames.List,
+        },
     ];
 
     /// <summary>What is at the end of a link; null when that is nothing.</summary>

@@ -15,8 +15,9 @@ internal static class PostReader
         var settings = place.Settings;
         var name = DocumentName.Of(path, front);
         if (Published(front, name, settings, report) is not { } published) return null;
-        var address = Address.Of(settings, settings.Posts.Permalink, front.FindText(Keys.Permalink), name, published.Date, report);
-        var id = front.Text(Keys.Id) is { } written ? Identity.Written(settings.Url, published.Year, written) : null;
+        var (templates, own) = (settings.Posts, front.FindText(Keys.Permalink));
+        var address = Address.Of(settings, templates.Permalink, templates.PagePermalink, own, name, published.Date, report);
+        var id = front.Text(Keys.Id) is { } written ? Identity.Written(settings.IdentityUrl, published.Year, written) : null;
         var wanted = new WantedNames(new Placement(address.PagePath, Calendar: null), name.Date, id);
         address = address.Placed(place.Placed, settings);
         var link = WebAddress.Read(front.Text(Keys.Canonical)) ?? address.Link;
@@ -27,7 +28,7 @@ internal static class PostReader
         return new Post
         {
             Path = path,
-            Id = id ?? Identity.TagUri(settings.Url, published.Year, path[..^Path.GetExtension(path).Length]),
+            Id = id ?? Identity.TagUri(settings.IdentityUrl, published.Year, path[..^Path.GetExtension(path).Length]),
             Title = DocumentTitle.Read(front, header, name, report),
             Link = link,
             PagePath = address.PagePath,

@@ -12,6 +12,11 @@ internal static class RealPath
         return Path.TrimEndingDirectorySeparator(real);
     }
 
+    /// <summary>Whether a real path is that of a folder, or leads into it.</summary>
+    public static bool IsInside(string location, string folder) =>
+        location == folder
+        || location.StartsWith(folder.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
     private static string Resolve(string path, ref int links)
     {
         var real = Path.GetPathRoot(path) ?? "";

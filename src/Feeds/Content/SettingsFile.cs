@@ -24,27 +24,30 @@ internal sealed class SettingsFile
     /// <summary>The settings of a site.</summary>
     /// <param name="text">What the file holds; null when there is none.</param>
     /// <param name="listening">Waits for the address that serves the site, if that names none.</param>
-    public static SiteSettings Read(string? text, Func<Uri> listening, Report report)
+    /// <param name="url">The address that takes the place of the one in the file; null for none.</param>
+    public static SiteSettings Read(string? text, Func<Uri> listening, Report report, Uri? url = null)
     {
         if (text is null) report.Warning(0, $"there is no site.yaml; write one with at least 'title:' and 'url:'");
         var values = text is null ? null : YamlHeader.Values(text, firstLine: 1, report);
-        return new SettingsFile(values ?? new MapValue([], 1), report).Settings(listening, isWritten: values is not null);
+        return new SettingsFile(values ?? new MapValue([], 1), report).Settings(listening, isWritten: values is not null, url);
     }
 
-    private SiteSettings Settings(Func<Uri> listening, bool isWritten)
+    private SiteSettings Settings(Func<Uri> listening, bool isWritten, Uri? replacement)
     {
         var title = root.Text("title");
         var address = root.Take("url");
         var url = address is null ? null : WebAddress.Read(address.Text());
         if (address is not null && url is null) report.Error(address.Line, $"'url' ({address.Text()}) is no address; write one such as https://example.org/");
         if (address is null && isWritten) report.Warning(0, $"there is no 'url:', so ids and links are made from {listening()}; write the public address");
-        var siteUrl = WithSlash(url ?? listening());
+        var siteUrl = WithSlash(replacement ?? url ?? listening());
+        var written = url is null ? null : WithSlash(url);
         var addresses = new Bodies.DocumentAddresses(Path, siteUrl, new SiteSettings { Title = "", Url = siteUrl }, _ => null);
         var zone = root.Take("timezone");
         var settings = new SiteSettings
         {
             Title = title ?? url?.Host ?? "Feeds",
             Url = siteUrl,
+            Origin = written == siteUrl ? null : written,
             HasOwnUrl = url is not null,
             Icon = root.Picture("icon", addresses),
             Podcast = root.Peek("podcast") is null ? null : Podcast(root.Below("podcast"), addresses),
@@ -58,6 +61,7 @@ internal sealed class SettingsFile
             Rights = root.Text("rights"),
             Posts = Posts(root.Below("posts")),
             Events = Events(root.Below("events")),
+            Pages = root.Pages("pages"),
             Calendar = Calendar(root.Below("calendar")),
             Feed = Feed(root.Below("feed")),
             Taxonomies = root.Words<Taxonomy>("taxonomies") ?? [Taxonomy.Tags, Taxonomy.Categories, Taxonomy.Authors],

@@ -84,6 +84,14 @@ internal sealed class SettingsSection(string name, MapValue values, Report repor
         return null;
     }
 
+    public PageMode Pages(string key)
+    {
+        if (Take(key) is not { } field) return PageMode.Auto;
+        if (field.Text() is { } text && !text.Any(char.IsDigit) && Enum.TryParse<PageMode>(text, ignoreCase: true, out var pages)) return pages;
+        report.Error(field.Line, $"'{name}{key}' ({field.Text()}) is neither 'auto' nor 'all' nor 'none'");
+        return PageMode.Auto;
+    }
+
     public DateOrder Dates(string key)
     {
         if (Take(key) is not { } field) return DateOrder.Unstated;

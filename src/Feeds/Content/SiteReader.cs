@@ -47,10 +47,11 @@ internal static class SiteReader
     /// <param name="previous">The reading before: files whose bytes are as they were are not read again, and one that broke keeps what it last said.</param>
     /// <param name="known">What the lock remembers of the published document at a path.</param>
     /// <param name="zone">The IANA name of a time zone to propose to a site that names none; null for an example.</param>
+    /// <param name="url">The public address that takes the place of the one in <c>site.yaml</c>, in links alone; null for none.</param>
     public static SiteReading Read(
-        FolderReading folder, Func<Uri> listening, SiteReading? previous, Func<string, KnownDocument?>? known = null, string? zone = null)
+        FolderReading folder, Func<Uri> listening, SiteReading? previous, Func<string, KnownDocument?>? known = null, string? zone = null, Uri? url = null)
     {
-        var settings = SettingsReader.Read(folder, listening, previous?.Settings);
+        var settings = SettingsReader.Read(folder, listening, previous?.Settings, url);
         var memo = ReferenceEquals(settings, previous?.Settings) ? previous.Documents : null;
         var context = new ReadingContext(folder, settings, previous?.Site.Budget ?? new Budget(MaxOctetsKept), known ?? (_ => null), zone);
         var files = folder.Files.Where(file => !SettingsReader.IsSettings(file) && DocumentReader.IsDocument(file.Path, settings.Settings)).ToArray();
@@ -87,10 +88,10 @@ internal static class SiteReader
 
         var (folder, settings) = (context.Folder, context.Settings.Settings);
         DocumentReading[] used = [.. documents.Keys.Order(StringComparer.Ordinal).Select(Used)];
-        var ids = new SiteIds(names.Copies, settings.Url);
+        var ids = new SiteIds(names.Copies, settings.IdentityUrl);
         var posts = used.Select(document => document.Post).OfType<Post>().Where(ids.IsUsable).Select(ids.WithId).ToArray();
         var events = used.Select(document => document.Event).OfType<Event>().Where(ids.IsUsable).Select(ids.WithUid).ToArray();
-        var series = SeriesReader.Read(events, settings.Url);
+        var series = SeriesReader.Read(events, settings.IdentityUrl);
         var whole = Site.Of(
             settings,
             DistinctUpdates.Of(posts, previous?.Site.Posts ?? []),

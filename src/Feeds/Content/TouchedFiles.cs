@@ -22,13 +22,29 @@ internal static class TouchedFiles
             // Another folder took its place since, by a link.
             if (!location.StartsWith(root, StringComparison.Ordinal)) return null;
             var path = NormalPath.Of(location[root.Length..].Replace(Path.DirectorySeparatorChar, '/'));
-            if (path is LockNames.Lock or LockNames.Rejected || path.Split('/').Any(ContentFolder.IsPassedOver)) continue;
+            var parts = path.Split('/');
+            var isBelow = !parts[..^1].Any(ContentFolder.IsPassedOver);
+            if (parts is [_, .., OutputNames.List] && isBelow && IsTurned(reading, path, location)) return null;
+            if (path is LockNames.Lock or LockNames.Rejected || parts.Any(ContentFolder.IsPassedOver) || IsOutput(root, parts)) continue;
             if (With(reading, path, location) is not { } next) return null;
             reading = next;
         }
 
         return reading;
     }
+
+    /// <summary>Whether a folder became one that build writes to, or is one no more.</summary>
+    private static bool IsTurned(FolderReading reading, string list, string location)
+    {
+        var folder = list[..^OutputNames.List.Length];
+        return !File.Exists(location)
+            || reading.Files.Any(file => file.Path.StartsWith(folder, StringComparison.Ordinal))
+            || reading.Others.Any(other => other.File.Path.StartsWith(folder, StringComparison.Ordinal));
+    }
+
+    /// <summary>Whether a file is below a folder that build writes to.</summary>
+    private static bool IsOutput(string root, string[] parts) =>
+        Enumerable.Range(1, parts.Length - 1).Any(depth => File.Exists(Path.Join([root, .. parts[..depth], OutputNames.List])));
 
     private static FolderReading? With(FolderReading reading, string path, string location)
     {

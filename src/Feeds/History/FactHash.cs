@@ -91,6 +91,7 @@ internal static class FactHash
         facts.Add("author", settings.Author is { } author ? [author] : []);
         facts.Add("rights", settings.Rights);
         facts.Add("icon", settings.Icon?.AbsoluteUri);
+        facts.Add("pages", settings.Pages == PageMode.Auto ? null : $"{settings.Pages}");
         facts.Add("permalinks", [settings.Posts.Permalink, settings.Events.Permalink]);
         facts.Add("calendar", [settings.Calendar.Name, settings.Calendar.Description, settings.Calendar.Color, FormattableString.Invariant($"{settings.Calendar.Refresh.TotalSeconds}")]);
         facts.Add("feed", [FormattableString.Invariant($"{settings.Feed.Entries} {settings.Feed.Content} {settings.Feed.MaxOctets} {settings.Feed.Include} {settings.Feed.HasArchive}")]);

@@ -132,7 +132,7 @@ internal sealed class Registrar
         var byPath = documents.ToDictionary(document => document.Path, StringComparer.Ordinal);
         var remarks = new List<(RenderedBody, Remark)>(documents.Length);
         var told = Site.Of(
-            Origin(remembered.Site!) is { } origin ? site.Settings with { Origin = origin } : site.Settings,
+            Origin(remembered.Site!) is var origin && origin == site.Settings.Origin ? site.Settings : site.Settings with { Origin = origin },
             site.Posts.Where(post => records.ContainsKey(post.Path)).Select(post => Given(post, post.Path, post.Body, record => With(post, record))).ToArray(),
             site.Events.Where(@event => records.ContainsKey(@event.Path)).Select(@event => Given(@event, @event.Path, @event.Body, record => With(@event, record))).ToArray(),
             site.Plans.Where(plan => records.ContainsKey(plan.Event.Path)).Select(plan => plan with { Event = Given(plan.Event, plan.Event.Path, plan.Event.Body, record => With(plan.Event, record)) }).ToArray(),

@@ -17,6 +17,15 @@ internal static class PlainAnswer
         context.Response.ContentLength = 0;
     }
 
+    /// <summary>Sends on for now: which address it is depends on the settings of the site.</summary>
+    public static void SeeInstead(HttpContext context, string target)
+    {
+        context.Response.StatusCode = StatusCodes.Status307TemporaryRedirect;
+        context.Response.Headers.Location = target;
+        context.Response.Headers.CacheControl = "no-cache";
+        context.Response.ContentLength = 0;
+    }
+
     public static void Methods(HttpContext context)
     {
         var response = context.Response;

@@ -47,6 +47,7 @@ internal sealed class RepresentationEndpoint(CurrentPublication current, IClock 
         var below = PathBelow(publication.Site.Settings.Url, path);
         var found = publication.Find(path) ?? publication.Find(below);
         if (found is null && (Redirect(publication, path) ?? Redirect(publication, below)) is { } target) PlainAnswer.Moved(context, target);
+        else if (found is null && BelowFeeds(publication, below) is { } instead) PlainAnswer.SeeInstead(context, instead);
         else if (found is null && (WasThere(publication, path) || WasThere(publication, below))) await answer.WriteNothingAsync(context, StatusCodes.Status410Gone, "Gone: this was here, and was taken away.", publication);
         else if (found is null) await answer.WriteNothingAsync(context, StatusCodes.Status404NotFound, "Not found.", publication);
         else if (Method.IsRead(context.Request)) await answer.WriteAsync(context, found, publication.Until);
@@ -69,6 +70,15 @@ internal sealed class RepresentationEndpoint(CurrentPublication current, IClock 
         if (publication.Intersections?.Canonical(path) is { } canonical) return settings.Href(settings.AddressOf(canonical));
         if (publication.Representations.TryGetValue(path + "/", out var page)) return settings.Href(settings.AddressOf(page.Path));
         return Former(publication, path) ?? Former(publication, path + "/");
+    }
+
+    /// <summary>Where the home and the help to subscribe are on a site whose pages are elsewhere; null for another path, and where they are at the root.</summary>
+    private static string? BelowFeeds(Publication publication, string path)
+    {
+        var settings = publication.Site.Settings;
+        return !settings.HasHome && path is ("" or Addresses.Home or Addresses.Subscribe)
+            ? settings.Href(settings.Address(settings.PathOf(path.Length == 0 ? Addresses.Home : path)))
+            : null;
     }
 
     /// <summary>Where that is now which was published under a path before.</summary>

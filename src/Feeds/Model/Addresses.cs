@@ -41,7 +41,12 @@ internal static class Addresses
         (Subscribe, "the page that helps to subscribe"), (Events, "the page of all events"), (Archive, "the page of all posts"),
         (Feeds, "the page of all feeds"), (Opml, "the list of all feeds"), (SiteMap, "the list of all pages"), (Robots, "what search engines are told"),
         (Icon, "the icon"), (IconDrawing, "the icon"), (NotFound, "the page for what is not there"), (Live, "a health check"), (Ready, "a health check"),
+        (BelowFeeds(Subscribe), "the page that helps to subscribe"), (BelowFeeds(Style), "the stylesheet"), (BelowFeeds(FeedStyle), "the stylesheet of feeds"),
+        (BelowFeeds(CustomStyle), "the site's own stylesheet"), (BelowFeeds(IconDrawing), "the icon"),
     ];
 
     private static readonly FrozenDictionary<string, string> Names = All.ToFrozenDictionary(address => ServerPath.Key(address.Path), address => address.Name, StringComparer.Ordinal);
+
+    /// <summary>Where a page or file for people is when the root of the site belongs to another generator.</summary>
+    public static string BelowFeeds(string path) => Feeds + path[1..];
 }

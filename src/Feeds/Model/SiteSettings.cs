@@ -70,14 +70,51 @@ public sealed record SiteSettings
     /// <summary>Local paths of an earlier generator and where they lead now.</summary>
     public FrozenDictionary<string, string> Redirects { get; init; } = FrozenDictionary<string, string>.Empty;
 
+    /// <summary>Which pages the author wants on this server.</summary>
+    public PageMode Pages { get; init; }
+
     /// <summary>Of what there are pages on this server.</summary>
     public SiteSections Sections { get; init; }
+
+    /// <summary>Whether the root of the site is this server's: its home, error page, sitemap and icon, and the lists of posts and terms.</summary>
+    public bool HasHome => HasPageHere(Posts.Permalink) && HasPageHere(Events.Permalink);
+
+    /// <summary>The home page, which another generator makes where it is not on this server.</summary>
+    public Uri HomeAddress
+    {
+        get
+        {
+            if (HasHome) return Url;
+            Uri[] elsewhere = [.. new[] { Posts.Permalink, Events.Permalink }.Select(PermalinkHost).OfType<Uri>()];
+            return elsewhere.Length == 0 || elsewhere.Any(host => host.Authority == Url.Authority) ? Url : elsewhere[0];
+        }
+    }
+
+    /// <summary>What ids are made from where no lock knows them: an address that replaces the author's changes none.</summary>
+    public Uri IdentityUrl => Origin ?? Url;
 
     /// <summary>Whether the site has a stylesheet of its own beside that of the product.</summary>
     public bool HasCustomStyle { get; init; }
 
     /// <summary>The WebSub hubs that the feeds name, and that are told when a feed changed.</summary>
     public ImmutableArray<Uri> Hubs { get; init; } = [];
+
+    /// <summary>Whether a document has a page here if it has a permalink of this form, and its front matter does not say otherwise.</summary>
+    public bool HasPageHere(string permalink) => Pages switch
+    {
+        PageMode.All => true,
+        PageMode.None => false,
+        _ => PermalinkHost(permalink) is null,
+    };
+
+    /// <summary>The root of the host that an absolute permalink names; null for a relative one.</summary>
+    public static Uri? PermalinkHost(string permalink) =>
+        Uri.TryCreate(permalink, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+            ? new Uri(address.GetLeftPart(UriPartial.Authority) + "/")
+            : null;
+
+    /// <summary>Where this site has a page or file that is for people: below that of all feeds where the root belongs to another generator.</summary>
+    public string PathOf(string path) => HasHome ? path : Addresses.BelowFeeds(path);
 
     /// <summary>An address as a page of this site names it: without the host where that is its own, so that a page works wherever it is looked at.</summary>
     public string Href(Uri address) => Url.IsBaseOf(address) ? address.PathAndQuery + address.Fragment : address.AbsoluteUri;
@@ -97,17 +134,27 @@ public sealed record SiteSettings
 /// <summary>Where posts lie and what their addresses look like.</summary>
 public sealed record PostSettings
 {
+    private const string DefaultPermalink = "/posts/{slug}/";
+
     public ImmutableArray<string> Folders { get; init; } = ["posts", "blog", "articles", "news", "_posts"];
 
-    public string Permalink { get; init; } = "/posts/{slug}/";
+    public string Permalink { get; init; } = DefaultPermalink;
+
+    /// <summary>The form of the paths of their pages on this server.</summary>
+    public string PagePermalink => SiteSettings.PermalinkHost(Permalink) is null ? Permalink : DefaultPermalink;
 }
 
 /// <summary>Where events lie, what their addresses look like and how long one is that names no end.</summary>
 public sealed record EventSettings
 {
+    private const string DefaultPermalink = "/events/{slug}/";
+
     public ImmutableArray<string> Folders { get; init; } = ["events", "meetups", "_events"];
 
-    public string Permalink { get; init; } = "/events/{slug}/";
+    public string Permalink { get; init; } = DefaultPermalink;
+
+    /// <summary>The form of the paths of their pages on this server.</summary>
+    public string PagePermalink => SiteSettings.PermalinkHost(Permalink) is null ? Permalink : DefaultPermalink;
 
     public Duration Duration { get; init; } = Duration.FromHours(2);
 }
@@ -140,6 +187,19 @@ public sealed record FeedSettings
 
     /// <summary>Whether older posts are kept in pages of an archive (RFC 5005 §4).</summary>
     public bool HasArchive { get; init; } = true;
+}
+
+/// <summary>Which pages are made.</summary>
+public enum PageMode
+{
+    /// <summary>Those of documents whose permalink is on this server.</summary>
+    Auto,
+
+    /// <summary>Those of all documents.</summary>
+    All,
+
+    /// <summary>Those of no document.</summary>
+    None,
 }
 
 /// <summary>The parts of a site of which there are pages on this server.</summary>

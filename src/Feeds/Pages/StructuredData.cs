@@ -26,7 +26,7 @@ internal static class StructuredData
         foreach (var author in post.Authors.DefaultIfEmpty(settings.Author ?? new Person(settings.Title))) WriteNamed(json, author == settings.Author ? "Organization" : "Person", author.Name, author.Url);
         json.WriteEndArray();
         json.WritePropertyName("publisher");
-        WriteNamed(json, "Organization", settings.Title, settings.Url);
+        WriteNamed(json, "Organization", settings.Title, settings.HomeAddress);
         if (post.Terms.Any()) json.WriteString("keywords", string.Join(", ", post.Terms));
     });
 
@@ -66,7 +66,7 @@ internal static class StructuredData
         WriteOptional(json, "image", (@event.Image ?? @event.Body.Value.Image)?.AbsoluteUri);
         json.WritePropertyName("organizer");
         if (@event.Organizer?.Name is { } organizer && organizer != settings.Author?.Name && organizer != settings.Title) WriteNamed(json, "Person", organizer, url: null);
-        else WriteNamed(json, "Organization", settings.Author?.Name ?? settings.Title, settings.Author?.Url ?? settings.Url);
+        else WriteNamed(json, "Organization", settings.Author?.Name ?? settings.Title, settings.Author?.Url ?? settings.HomeAddress);
     }
 
     private static string StatusOf(Event @event) => @event switch

@@ -8,14 +8,24 @@ namespace Feeds.Publishing;
 /// <param name="LastModified">When that last changed, which may only be known once it is made.</param>
 internal sealed record OutputFile(string Path, Func<ReadOnlyMemory<byte>> Bytes, Func<Instant> LastModified)
 {
+    /// <summary>The path of the file of which it is a packed form; null where it is none.</summary>
+    public string? PackedOf { get; init; }
+
+    /// <summary>Whether programs follow it, and people would not see that it is missing.</summary>
+    public bool IsFollowed { get; private init; }
+
     /// <summary>The files of one address: its bytes, and those of each coding that makes them fewer.</summary>
     public static IEnumerable<OutputFile> Of(Representation representation, OutputForms forms)
     {
         var path = PathOf(representation);
-        yield return new OutputFile(path, () => representation.Identity, () => representation.LastModified);
+        var isFollowed = representation.MediaType.IsPolled || representation.MediaType == MediaType.Opml;
+        yield return new OutputFile(path, () => representation.Identity, () => representation.LastModified) { IsFollowed = isFollowed };
         if (forms == OutputForms.Plain || representation.MediaType.Packing == Packing.Tight) yield break;
-        if (representation.Gzip.Length < representation.Identity.Length) yield return new OutputFile(path + ".gz", () => representation.Gzip, () => representation.LastModified);
-        if (representation.Brotli.Length < representation.Identity.Length) yield return new OutputFile(path + ".br", () => representation.Brotli, () => representation.LastModified);
+        if (representation.Gzip.Length < representation.Identity.Length) yield return Packed(".gz", () => representation.Gzip);
+        if (representation.Brotli.Length < representation.Identity.Length) yield return Packed(".br", () => representation.Brotli);
+
+        OutputFile Packed(string ending, Func<ReadOnlyMemory<byte>> bytes) =>
+            new(path + ending, bytes, () => representation.LastModified) { PackedOf = path, IsFollowed = isFollowed };
     }
 
     /// <summary>Where a static host looks for the file of an address.</summary>

@@ -1,40 +1,58 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
+using Feeds.Model;
 
 namespace Feeds.Publishing;
 
 /// <summary>Writes a publication as files: all of it is there in the end, or the folder is as it was.</summary>
 internal static class OutputFolder
 {
-    /// <summary>The list of what was written, so that the next time what is no more can go and what others put there stays.</summary>
-    private const string ListName = ".feeds-files";
-
     private const string NewName = ".feeds-new";
     private const string OldName = ".feeds-old";
 
-    /// <summary>Writes the files.</summary>
-    /// <exception cref="IOException">The folder cannot be written to; what was there before still is.</exception>
+    /// <summary>How many names a message has.</summary>
+    private const int MaxNames = 10;
+
+    /// <summary>Writes the files; what is there and was not written so before stays as it is, unless it is to be replaced.</summary>
+    /// <exception cref="IOException">It cannot be written to, or holds a file of others where a feed has to be; what was there before still is.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written to; what was there before still is.</exception>
-    /// <returns>How many there are.</returns>
-    public static int Write(string folder, Publication publication, OutputForms forms)
+    public static OutputResult Write(string folder, Publication publication, OutputForms forms, OverwriteMode overwrite = OverwriteMode.Own)
     {
-        var files = publication.Representations.Values.AsParallel().SelectMany(item => OutputFile.Of(item, forms)).ToDictionary(file => file.Path, StringComparer.Ordinal);
-        if (Directory.Exists(folder)) WriteAgain(folder, files);
-        else WriteNew(folder, files);
-        return files.Count;
+        OutputFile[] files = [.. publication.Representations.Values.AsParallel().SelectMany(item => OutputFile.Of(item, forms))];
+        if (!Directory.Exists(folder)) return WriteNew(folder, files);
+        var plan = OutputPlan.Of(folder, files, overwrite);
+        string[] followed = [.. plan.Conflicts.Where(file => file.IsFollowed).Select(file => file.Path).Order(StringComparer.Ordinal)];
+        if (followed.Length > 0)
+        {
+            throw new IOException(
+                $"nothing was written: {folder} holds {Named(followed)}, which 'feeds build' did not write, or which was changed since; "
+                + "move what is there away, or run it with --force to replace it");
+        }
+
+        WriteAgain(folder, plan);
+        return new OutputResult(files.Length - plan.LeftOut, [.. plan.Conflicts.Select(file => file.Path).Order(StringComparer.Ordinal)]);
     }
 
-    /// <summary>Brings a folder to hold the files: where that fails it is as it was.</summary>
-    private static void WriteAgain(string folder, Dictionary<string, OutputFile> files)
+    /// <summary>The first of some paths, and how many more there are.</summary>
+    public static string Named(IReadOnlyList<string> paths)
+    {
+        var names = string.Join(", ", paths.Take(MaxNames));
+        return paths.Count > MaxNames ? FormattableString.Invariant($"{names} and {paths.Count - MaxNames} more") : names;
+    }
+
+    /// <summary>Does what is planned: where that fails the folder is as it was.</summary>
+    private static void WriteAgain(string folder, OutputPlan plan)
     {
         var undo = new Stack<Action>();
         try
         {
             Clear(folder);
-            var changed = files.AsParallel().Where(file => !IsWritten(Path.Join(folder, file.Key), file.Value)).ToDictionary(StringComparer.Ordinal);
-            Stage(Path.Join(folder, NewName), changed, files.Keys);
-            foreach (var gone in Written(folder).Except(files.Keys, StringComparer.Ordinal)) TakeAway(folder, gone, undo);
+            Stage(Path.Join(folder, NewName), plan.ToWrite, plan.Kept);
+            foreach (var path in plan.ToDelete) TakeAway(folder, path, undo);
             // Pages first: a feed never leads to a page that is not there yet.
-            foreach (var path in changed.Keys.OrderByDescending(path => path.EndsWith(".html", StringComparison.Ordinal)).Append(ListName)) Put(folder, path, undo);
+            var paths = plan.ToWrite.Select(file => file.Path).OrderByDescending(path => path.EndsWith(".html", StringComparison.Ordinal));
+            foreach (var path in paths.Append(OutputNames.List)) Put(folder, path, undo);
         }
         catch
         {
@@ -48,15 +66,17 @@ internal static class OutputFolder
     }
 
     /// <summary>Makes a folder that is not there yet: it appears with all that is in it.</summary>
-    private static void WriteNew(string folder, Dictionary<string, OutputFile> files)
+    private static OutputResult WriteNew(string folder, OutputFile[] files)
     {
         folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
-        var aside = folder + NewName;
+        // Hidden, so that a server which reads the folder around it sees no half of it.
+        var aside = Path.Join(Path.GetDirectoryName(folder), $".{Path.GetFileName(folder)}{NewName}");
         try
         {
             if (Directory.Exists(aside)) Directory.Delete(aside, recursive: true);
-            Stage(aside, files, files.Keys);
+            Stage(aside, files, []);
             Directory.Move(aside, folder);
+            return new OutputResult(files.Length, []);
         }
         finally
         {
@@ -72,18 +92,17 @@ internal static class OutputFolder
         }
     }
 
-    /// <summary>Whether a file holds these bytes already, so that it keeps the time at which it was written.</summary>
-    private static bool IsWritten(string file, OutputFile wanted) =>
-        new FileInfo(file) is { Exists: true } there && wanted.Bytes() is var bytes && there.Length == bytes.Length && File.ReadAllBytes(file).AsSpan().SequenceEqual(bytes.Span);
-
-    private static void Stage(string staging, Dictionary<string, OutputFile> files, IEnumerable<string> all)
+    private static void Stage(string staging, IReadOnlyCollection<OutputFile> files, Dictionary<string, UInt128> kept)
     {
         Directory.CreateDirectory(staging);
-        foreach (var below in files.Keys.Select(Path.GetDirectoryName).Distinct(StringComparer.Ordinal)) Directory.CreateDirectory(Path.Join(staging, below));
+        var folders = files.Select(file => Path.GetDirectoryName(file.Path)).Distinct(StringComparer.Ordinal);
+        foreach (var below in folders) Directory.CreateDirectory(Path.Join(staging, below));
+        var hashes = new ConcurrentDictionary<string, UInt128>(kept, StringComparer.Ordinal);
         try
         {
             // What shares bodies stands side by side, so that they are made once for all of it.
-            Parallel.ForEach(files.OrderBy(file => file.Key, StringComparer.Ordinal).ToArray(), file => Write(Path.Join(staging, file.Key), file.Value));
+            var inOrder = files.OrderBy(file => file.Path, StringComparer.Ordinal).ToArray();
+            Parallel.ForEach(inOrder, file => hashes[file.Path] = Write(Path.Join(staging, file.Path), file));
         }
         catch (AggregateException exception)
         {
@@ -91,26 +110,18 @@ internal static class OutputFolder
             ExceptionDispatchInfo.Throw(exception.InnerException!);
         }
 
-        File.WriteAllLines(Path.Join(staging, ListName), all.Order(StringComparer.Ordinal));
+        OutputList.Write(Path.Join(staging, OutputNames.List), hashes);
     }
 
-    private static void Write(string path, OutputFile wanted)
+    /// <returns>The hash of what was written.</returns>
+    private static UInt128 Write(string path, OutputFile wanted)
     {
         var bytes = wanted.Bytes();
         using var handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
         RandomAccess.Write(handle, bytes.Span, fileOffset: 0);
         // A static host makes its own Last-Modified from this, of a packed file too.
         File.SetLastWriteTimeUtc(handle, wanted.LastModified().ToDateTimeUtc());
-    }
-
-    /// <summary>What was written the last time and is still there; a list that someone changed leads nowhere else.</summary>
-    private static string[] Written(string folder)
-    {
-        var list = Path.Join(folder, ListName);
-        var root = Path.GetFullPath(folder) + Path.DirectorySeparatorChar;
-        return File.Exists(list)
-            ? [.. File.ReadLines(list).Where(path => Path.GetFullPath(Path.Join(folder, path)).StartsWith(root, StringComparison.Ordinal) && File.Exists(Path.Join(folder, path)))]
-            : [];
+        return OutputList.HashOf(bytes.Span);
     }
 
     private static void TakeAway(string folder, string path, Stack<Action> undo)
@@ -156,3 +167,8 @@ internal static class OutputFolder
         }
     }
 }
+
+/// <summary>What came of writing an output folder.</summary>
+/// <param name="Files">How many files of the publication it holds now.</param>
+/// <param name="LeftOut">The paths of those that were left out, for others put something there; in order.</param>
+internal sealed record OutputResult(int Files, ImmutableArray<string> LeftOut);

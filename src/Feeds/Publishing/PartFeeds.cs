@@ -39,7 +39,7 @@ internal sealed class PartFeeds(SiteSettings settings, Budget budget)
         {
             Id = settings.NameOf(part.Path),
             Title = part.Title,
-            Link = settings.Url,
+            Link = settings.HomeAddress,
             Updated = (part.Items.IsEmpty ? NeverUpdated : part.Items.Max(item => item.Updated)).InZone(settings.Zone).ToDateTimeOffset(),
             Description = settings.Description,
             Language = settings.Language,
@@ -49,7 +49,7 @@ internal sealed class PartFeeds(SiteSettings settings, Budget budget)
             Icon = settings.Icon,
             Generator = "Feeds",
             TimeToLive = TimeSpan.FromHours(1),
-            Stylesheet = new Uri(settings.Href(settings.Address(Addresses.FeedStyle)), UriKind.Relative),
+            Stylesheet = new Uri(settings.Href(settings.Address(settings.PathOf(Addresses.FeedStyle))), UriKind.Relative),
             Banner = BannerOf(part.Title),
             Podcast = entries.Any(entry => entry.Episode is not null) ? settings.Podcast : null,
             Links = [.. settings.Hubs.Select(hub => new Link(hub, "hub"))],
@@ -83,7 +83,7 @@ internal sealed class PartFeeds(SiteSettings settings, Budget budget)
     private Banner BannerOf(string title) => new(
         title,
         "This is a feed: copy its address into a feed reader, and what is new here comes to you.",
-        [new BannerLink(settings.Url, $"Visit {settings.Title}"), new BannerLink(settings.Address(Addresses.Feeds), "All feeds and calendars")]);
+        [new BannerLink(settings.HomeAddress, $"Visit {settings.Title}"), new BannerLink(settings.Address(Addresses.Feeds), "All feeds and calendars")]);
 
     /// <summary>The feed without its oldest entries where it would be too large for readers.</summary>
     private Feed Fitted(Feed feed)

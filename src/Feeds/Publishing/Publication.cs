@@ -57,12 +57,12 @@ internal sealed record Publication(Site Site, FrozenDictionary<string, Represent
 
         if (previous is not null)
         {
-            Representation[] main = [.. Main.AsParallel().Select(path => Rendered(representations[path], previous.Representations.GetValueOrDefault(path)))];
+            Representation[] main = [.. Main.Where(representations.ContainsKey).AsParallel().Select(path => Rendered(representations[path], previous.Representations.GetValueOrDefault(path)))];
             foreach (var representation in main) representations[representation.Path] = representation;
         }
 
         // A change that the main addresses do not show, of an old post, counts too.
-        var changed = previous is null ? Main.Max(path => representations[path].Dated) : now;
+        var changed = previous is null ? Main.Where(representations.ContainsKey).Max(path => representations[path].Dated) : now;
         var until = new[] { current.Until, calendars.Main.Until }.Min();
         return new Publication(site, representations.ToFrozenDictionary(StringComparer.Ordinal), until) { Intersections = IntersectionsOf(feeds, calendars, current, changed), Feeds = feeds, Calendars = calendars, PostPages = postPages, FormerPaths = FormerPathsOf(current, site), Diagnostics = calendars.Main.Diagnostics };
     }
@@ -70,7 +70,7 @@ internal sealed record Publication(Site Site, FrozenDictionary<string, Represent
     /// <summary>Renders what most will ask for.</summary>
     public void RenderMain()
     {
-        foreach (var path in Main) _ = Representations[path].Tags;
+        foreach (var path in Main.Where(Representations.ContainsKey)) _ = Representations[path].Tags;
     }
 
     /// <summary>What is published at a path; null when nothing is.</summary>

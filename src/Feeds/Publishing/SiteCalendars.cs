@@ -91,7 +91,7 @@ internal sealed class SiteCalendars
         Description = settings.Calendar.Description ?? settings.Description,
         Zone = settings.Zone,
         Uid = settings.NameOf(part.Path),
-        Url = settings.Url,
+        Url = settings.HomeAddress,
         Source = settings.AddressOf(part.Path),
         RefreshInterval = settings.Calendar.Refresh,
         Color = settings.Calendar.Color,

@@ -76,7 +76,7 @@ internal sealed partial class SiteFeeds
         changed,
         [settings, .. parts],
         stream => OpmlWriter.Write(
-            new Opml(settings.Title, [.. parts.Select(part => new Outline { Text = part.Title, FeedUrl = settings.AddressOf(part.Path + FeedFormat.All[0].File), PageUrl = settings.Url })]), stream));
+            new Opml(settings.Title, [.. parts.Select(part => new Outline { Text = part.Title, FeedUrl = settings.AddressOf(part.Path + FeedFormat.All[0].File), PageUrl = settings.HomeAddress })]), stream));
 
     /// <param name="terms">What all bear that belong to it.</param>
     private FeedPart Part(string path, string name, ImmutableArray<Post> posts, ImmutableArray<(string Folder, string Slug)> terms) => new(

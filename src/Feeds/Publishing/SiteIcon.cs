@@ -19,8 +19,9 @@ internal static class SiteIcon
         var own = Own(site);
         var title = settings.Title;
         yield return own is not null && MediaType.OfFile(own.Path) == MediaType.Svg
-            ? new Rendering(Addresses.IconDrawing, MediaType.Svg, Instant.MinValue, [own], () => own.Bytes.Value) { Reach = Reach.File }
-            : Rendering.Of(Addresses.IconDrawing, MediaType.Svg, Instant.MinValue, [title, color], output => Draw(title, color, output)) with { Reach = Reach.Document };
+            ? new Rendering(settings.PathOf(Addresses.IconDrawing), MediaType.Svg, Instant.MinValue, [own], () => own.Bytes.Value) { Reach = Reach.File }
+            : Rendering.Of(settings.PathOf(Addresses.IconDrawing), MediaType.Svg, Instant.MinValue, [title, color], output => Draw(title, color, output)) with { Reach = Reach.Document };
+        if (!settings.HasHome) yield break;
         yield return new Rendering(Addresses.Icon, MediaType.OfFile(Addresses.Icon)!, Instant.MinValue, [own, color], () => (own is null ? null : OfFile(own)) ?? IconFile.Draw(color))
         {
             Reach = own is null ? Reach.Document : Reach.File,

@@ -20,9 +20,10 @@ internal static class SiteListings
     /// <param name="terms">Those of the posts.</param>
     public static IEnumerable<Rendering> Render(CurrentSite site, ImmutableArray<Term<Post>> terms)
     {
-        var posts = site.Settings.Sections.HasFlag(SiteSections.Posts) ? Posts(site, site.Newest) : [];
+        var hasHome = site.Settings.HasHome;
+        var posts = hasHome && site.Settings.Sections.HasFlag(SiteSections.Posts) ? Posts(site, site.Newest) : [];
         var events = site.Settings.Sections.HasFlag(SiteSections.Events) ? Events(site, site.Listed) : [];
-        return posts.Concat(events).Concat(SiteTerms.Render(site, terms, MaxPosts, MaxPast));
+        return posts.Concat(events).Concat(hasHome ? SiteTerms.Render(site, terms, MaxPosts, MaxPast) : []);
     }
 
     private static IEnumerable<Rendering> Posts(CurrentSite site, Instant changed)

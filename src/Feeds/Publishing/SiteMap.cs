@@ -25,6 +25,7 @@ internal static class SiteMap
     public static IEnumerable<Rendering> Render(CurrentSite site, IEnumerable<Rendering> pages)
     {
         var settings = site.Settings;
+        if (!settings.HasHome) yield break;
         ImmutableArray<Listed> listed =
         [
             .. pages.Where(page => page.MediaType == MediaType.Html && page.Path != Addresses.NotFound)

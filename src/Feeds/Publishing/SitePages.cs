@@ -25,16 +25,20 @@ internal static class SitePages
     private static IEnumerable<Rendering> Fixed(CurrentSite site)
     {
         var settings = site.Settings;
-        yield return new Rendering(Addresses.Home, MediaType.Html, site.Listed, HomePage.InputsOf(site), () => Page.Render<HomePage>(new() { [nameof(HomePage.Site)] = site }));
-        yield return new Rendering(Addresses.Subscribe, MediaType.Html, Instant.MinValue, [settings], () => Page.Render<SubscribePage>(new() { [nameof(SubscribePage.Settings)] = settings })) { Reach = Reach.Document };
-        yield return new Rendering(Addresses.NotFound, MediaType.Html, Instant.MinValue, [settings], () => Page.Render<NotFoundPage>(new() { [nameof(NotFoundPage.Settings)] = settings })) { Reach = Reach.Document };
-        yield return new Rendering(Addresses.Style, MediaType.Css, Instant.MinValue, [settings.Calendar], () => Style.Of(settings)) { Reach = Reach.Document };
-        yield return new Rendering(Addresses.FeedStyle, MediaType.Css, Instant.MinValue, [], () => Page.FeedStyle) { Reach = Reach.Document };
+        if (settings.HasHome)
+        {
+            yield return new Rendering(Addresses.Home, MediaType.Html, site.Listed, HomePage.InputsOf(site), () => Page.Render<HomePage>(new() { [nameof(HomePage.Site)] = site }));
+            yield return new Rendering(Addresses.NotFound, MediaType.Html, Instant.MinValue, [settings], () => Page.Render<NotFoundPage>(new() { [nameof(NotFoundPage.Settings)] = settings })) { Reach = Reach.Document };
+        }
+
+        yield return new Rendering(settings.PathOf(Addresses.Subscribe), MediaType.Html, Instant.MinValue, [settings], () => Page.Render<SubscribePage>(new() { [nameof(SubscribePage.Settings)] = settings })) { Reach = Reach.Document };
+        yield return new Rendering(settings.PathOf(Addresses.Style), MediaType.Css, Instant.MinValue, [settings.Calendar], () => Style.Of(settings)) { Reach = Reach.Document };
+        yield return new Rendering(settings.PathOf(Addresses.FeedStyle), MediaType.Css, Instant.MinValue, [], () => Page.FeedStyle) { Reach = Reach.Document };
         if (CustomStyleOf(site) is { } own) yield return own;
     }
 
     private static Rendering? CustomStyleOf(CurrentSite site) => site.Files.GetValueOrDefault(Addresses.CustomStyle[1..]) is { } own
-        ? new Rendering(Addresses.CustomStyle, MediaType.Css, Instant.MinValue, [own], () => own.Bytes.Value) { Reach = Reach.File }
+        ? new Rendering(site.Settings.PathOf(Addresses.CustomStyle), MediaType.Css, Instant.MinValue, [own], () => own.Bytes.Value) { Reach = Reach.File }
         : null;
 
     private static IEnumerable<Rendering> Events(CurrentSite site)
@@ -43,7 +47,9 @@ internal static class SitePages
         var coming = site.Coming.ToLookup(date => date.Path, StringComparer.Ordinal);
         var past = site.Past.ToLookup(date => date.Path, StringComparer.Ordinal);
         var once = documents.Select((@event, index) => OfEvent(@event, index > 0 ? documents[index - 1] : null, index + 1 < documents.Length ? documents[index + 1] : null, coming, past, site));
-        return once.Concat(site.Plans.Concat(site.CalledOff).Where(plan => plan.PagePath is not null).Select(plan => OfEvent(plan, before: null, after: null, coming, past, site)));
+        // What is no longer there says nothing of its page: it is where the others are.
+        var cancelled = site.Settings.HasPageHere(site.Settings.Events.Permalink) ? site.CalledOff : [];
+        return once.Concat(site.Plans.Concat(cancelled).Where(plan => plan.PagePath is not null).Select(plan => OfEvent(plan, before: null, after: null, coming, past, site)));
     }
 
     private static Rendering OfEvent(Event @event, Event? before, Event? after, ILookup<string, Event> coming, ILookup<string, Event> past, CurrentSite site)

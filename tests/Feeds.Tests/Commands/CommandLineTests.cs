@@ -90,6 +90,113 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task SaysWhatItLeftOut_WhenItBuildsIntoAFolderOfOthers()
+    {
+        WriteSite(Clean);
+        foreach (var file in (string[])["index.html", "style.css"]) disk.Write("out/" + file, "theirs");
+        const string Warning = "out: warning: left out 2 of its pages and files, for there are others that build did not write, or that were changed since: index.html, style.css; "
+            + "write 'pages: none' in site.yaml if another generator makes the pages, or run build with --force to replace them\n";
+
+        Assert.Equal(new Ended(0, "19 files in out\n", Warning), await RunAsync("build --output out"));
+        Assert.Equal(new Ended(0, "19 files in out\n", Warning), await RunAsync("build --output out"));
+        Assert.Equal("theirs", File.ReadAllText(disk.At("out/index.html")));
+        Assert.Equal(new Ended(0, "21 files in out\n", ""), await RunAsync("build --output out --force"));
+        Assert.Equal(new Ended(0, "21 files in out\n", ""), await RunAsync("build --output out"));
+    }
+
+    [Fact]
+    public async Task WritesNothing_WhenAFeedOfOthersIsThere()
+    {
+        WriteSite(Clean);
+        disk.Write("out/atom.xml", "theirs");
+
+        Assert.Equal(
+            new Ended(1, "", "feeds: nothing was written: out holds atom.xml, which 'feeds build' did not write, or which was changed since; move what is there away, or run it with --force to replace it\n"),
+            await RunAsync("build --output out"));
+        Assert.Equal(["out/atom.xml"], disk.Files().Where(file => file.StartsWith("out/", StringComparison.Ordinal)));
+    }
+
+    /// <summary>The content folder itself, and folders that hold it, in any spelling.</summary>
+    [Theory]
+    [InlineData("content", "content")]
+    [InlineData("content", "content/")]
+    [InlineData("content/", "./content/posts/..")]
+    [InlineData("content", ".")]
+    [InlineData("content", "..")]
+    [InlineData("content", "/")]
+    [InlineData("content", "link")]
+    [InlineData("link", "content")]
+    [InlineData("link/posts", "content")]
+    [InlineData("content", "up")]
+    public async Task IsRefused_WhenTheOutputHoldsTheContent(string content, string output)
+    {
+        WriteSite(Clean);
+        File.CreateSymbolicLink(disk.At("link"), "content");
+        File.CreateSymbolicLink(disk.At("up"), ".");
+        var before = disk.Files();
+
+        Assert.Equal(
+            new Ended(1, "", $"feeds: the output folder ({output}) is or holds the content folder ({content}); write to a folder of its own, such as --output public\n"),
+            await RunAsync($"build {content} --output {output} --force"));
+        Assert.Equal(before, disk.Files());
+    }
+
+    [Fact]
+    public async Task BuildsTheSame_WhereTheOutputIsInTheContent()
+    {
+        WriteSite(Clean);
+        disk.Write("content/posts/photo.md", "---\ntitle: Photo\ndate: 2025-03-06\n---\n![A photo](photo.jpg)\n");
+        disk.Write("content/posts/photo.jpg", "a photo");
+
+        var first = await RunAsync("build content --output content/public");
+        var files = Contents("content/public");
+        Assert.Equal(first, await RunAsync("build content --output content/public"));
+        Assert.Equal(files, Contents("content/public"));
+    }
+
+    [Theory]
+    [InlineData("title: Club\n", "site.yaml: warning: there is no 'url:', so ids and links are made from http://localhost:5000/; write the public address\n")]
+    [InlineData("title: Club\nurl: nonsense\n", "site.yaml:2: error: 'url' (nonsense) is no address; write one such as https://example.org/\n")]
+    [InlineData(null, "site.yaml: warning: there is no site.yaml; write one with at least 'title:' and 'url:'\n")]
+    public async Task WritesNothing_WithoutAPublicAddress(string? yaml, string said)
+    {
+        disk.Write("content/posts/a.md", Clean);
+        if (yaml is not null) disk.Write("content/site.yaml", yaml);
+
+        Assert.Equal(
+            new Ended(1, "", said + "feeds: nothing was written, for links need the public address of the site; write 'url: https://example.org/' in site.yaml, or run build with --url https://example.org/\n"),
+            await RunAsync("build --output out"));
+        Assert.False(Directory.Exists(disk.At("out")));
+    }
+
+    /// <summary>A preview at another address: links lead there, and ids, UIDs and the names of feeds stay.</summary>
+    [Theory]
+    [InlineData("with a lock", FolderOf.SiteYaml)]
+    [InlineData("without", FolderOf.SiteYaml)]
+    [InlineData("with a lock", "title: Compiler Club\ntimezone: Europe/Prague\n")]
+    public async Task ChangesLinksAlone_WhenItBuildsForAnotherAddress(string how, string yaml)
+    {
+        WriteSite(Clean, Second);
+        disk.Write("content/events/m.md", "---\ntitle: A meeting\nstart: 2030-02-03 18:00\nduration: 2h\n---\nCome.\n");
+        if (how == "with a lock") await RunAsync("lock");
+        await RunAsync("build --output own");
+        disk.Write("content/site.yaml", yaml);
+
+        var ended = await RunAsync("build --output preview --url https://preview.example/pull/7");
+        Assert.Equal(0, ended.ExitCode);
+        Assert.DoesNotContain("feeds.lock", ended.Errors, StringComparison.Ordinal);
+        var (own, preview) = (Identifiers("own"), Identifiers("preview"));
+        Assert.Equal(own, preview);
+        Assert.Contains("<link rel=\"alternate\" type=\"text/html\" href=\"https://preview.example/pull/7/posts/a/\"", File.ReadAllText(disk.At("preview/atom.xml")), StringComparison.Ordinal);
+        Assert.Contains("URL:https://preview.example/pull/7/events/m/", File.ReadAllText(disk.At("preview/calendar.ics")), StringComparison.Ordinal);
+        Assert.DoesNotContain("https://club.example/posts", File.ReadAllText(disk.At("preview/atom.xml")), StringComparison.Ordinal);
+    }
+
+    /// <summary>The ids of the feed and its entries, and the UIDs of the calendar and its events.</summary>
+    private string[] Identifiers(string folder) =>
+        [.. ((string[])["atom.xml", "calendar.ics"]).SelectMany(file => File.ReadLines(disk.At($"{folder}/{file}"))).Select(line => line.Trim()).Where(line => line.StartsWith("<id>", StringComparison.Ordinal) || line.StartsWith("UID:", StringComparison.Ordinal))];
+
+    [Fact]
     public async Task FailsInOneLine_WhenTheOutputIsAFile()
     {
         WriteSite(Clean);
@@ -115,6 +222,9 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("check --stict", "Unrecognized command or argument '--stict'.\n\n")]
     [InlineData("check a b", "Unrecognized command or argument 'b'.\n\n")]
     [InlineData("build", "Option '--output' is required.\n\n")]
+    [InlineData("build --output out --url nonsense", "'nonsense' is not an address of a site; write one such as https://example.org/.\n\n")]
+    [InlineData("build --output out --url /club/", "'/club/' is not an address of a site; write one such as https://example.org/.\n\n")]
+    [InlineData("build --output out --url ftp://club.example/", "'ftp://club.example/' is not an address of a site; write one such as https://example.org/.\n\n")]
     [InlineData("serve --watch sometimes", "Cannot parse argument 'sometimes' for option '--watch' as expected type 'Feeds.Http.WatchMode'. Did you mean one of the following?\nAuto\nOff\nPoll\n\n")]
     [InlineData("serve --management-urls http://0.0.0.0:5002", "'http://0.0.0.0:5002' is no address of this machine alone; write one such as http://127.0.0.1:5002 or http://unix:/run/feeds/owner.sock.\n\n")]
     [InlineData("serve --management-urls http://127.0.0.1:5002;http://owner.example", "'http://owner.example' is no address of this machine alone; write one such as http://127.0.0.1:5002 or http://unix:/run/feeds/owner.sock.\n\n")]

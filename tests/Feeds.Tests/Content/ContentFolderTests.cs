@@ -39,6 +39,36 @@ public sealed class ContentFolderTests : IDisposable
         Assert.Equal(["a.md"], Paths("content"));
     }
 
+    /// <summary>What build wrote, wherever it was told to write.</summary>
+    [Theory]
+    [InlineData("public")]
+    [InlineData("posts/site")]
+    [InlineData("_site")]
+    public void LeavesOut_WhatBuildWrote(string folder)
+    {
+        disk.Write("content/a.md", "a");
+        disk.Write("content/posts/b.md", "b");
+        disk.Write($"content/{folder}/.feeds-files", "index.html\n");
+        foreach (var file in (string[])["c.md", "deeper/d.md", "photo.jpg"]) disk.Write($"content/{folder}/{file}", "of the output");
+        Link("content/by-link", folder);
+
+        Assert.Equal(["a.md", "posts/b.md"], Paths("content"));
+        Assert.Empty(ContentFolder.Read(disk.At("content"), previous: null).Others);
+    }
+
+    [Theory]
+    [InlineData(".feeds-files", "the list of the content folder itself")]
+    [InlineData("posts/feeds-files", "another name")]
+    [InlineData("posts/.feeds-files.bak", "another name")]
+    [InlineData("posts/.feeds-files/a.md", "a folder of that name")]
+    public void Reads_WhatIsBesideAList_ThatIsNone(string path, string text)
+    {
+        disk.Write("content/posts/b.md", "b");
+        disk.Write("content/" + path, text);
+
+        Assert.Equal(["posts/b.md"], Paths("content"));
+    }
+
     [Fact]
     public void Throws_WhenThereIsNoFolder()
     {

@@ -37,6 +37,21 @@ public sealed class TouchedFilesTests : IDisposable
         Assert.Equal(all.Others.Select(other => (other.File.Path, other.Stamp)), touched.Others.Select(other => (other.File.Path, other.Stamp)));
     }
 
+    /// <summary>A server that watches looks at no output, and reads all once where a folder becomes one or is one no more.</summary>
+    [Fact]
+    public void LeavesOut_WhatBuildWrote()
+    {
+        disk.Write("content/public/.feeds-files", "index.html\n");
+        disk.Write("content/public/index.html", "a page");
+        disk.Write("content/public/posts/c.md", "of the output");
+        Assert.Same(before, Touched("public/.feeds-files", "public/index.html", "public/posts/c.md", "public/.feeds-new/index.html"));
+
+        disk.Write("content/posts/.feeds-files", "index.html\n");
+        Assert.Null(Touched("posts/.feeds-files"));
+        File.Delete(disk.At("content/public/.feeds-files"));
+        Assert.Null(Touched("public/.feeds-files"));
+    }
+
     [Fact]
     public void IsTheSame_WhereNothingChanged() => Assert.Same(before, Touched("posts/a.md", "posts/photo.png", "feeds.lock"));
 
