@@ -9,7 +9,7 @@ public sealed class GrowthTests
     private const int Length = 8_000;
     private const int Longer = 8;
 
-    /// <summary>Twice as much may take two and a half times as long, and what is collected as garbage adds to it: what grows with the square takes 64 times as long.</summary>
+    // Twice as much may take two and a half times as long, and garbage collection adds to that; what grows with the square takes 64 times.
     private const double MaxGrowth = 24;
 
     private const int Attempts = 5;
@@ -79,8 +79,15 @@ public sealed class GrowthTests
     [InlineData("start: 2026-01-01 ", "to 12:00 ", "")]
     public void IsLinear_InYaml(string before, string unit, string after)
     {
-        foreach (var (opening, closing) in (ReadOnlySpan<(string, string)>)
-            [("---\ntitle: A\ndate: 2025-01-02\n", "\n---\nText.\n"), ("---\ntitle: A\ndate: 2025-01-02\n", ""), ("---\ntitle: A\ndate: 2025-01-02\nbroken: : [\n", "\n---\nText.\n"), ("Title: A\nDate: 2025-01-02\n", "\n\nText.\n")])
+        const string Opening = "---\ntitle: A\ndate: 2025-01-02\n";
+        (string, string)[] surroundings =
+        [
+            (Opening, "\n---\nText.\n"),
+            (Opening, ""),
+            (Opening + "broken: : [\n", "\n---\nText.\n"),
+            ("Title: A\nDate: 2025-01-02\n", "\n\nText.\n"),
+        ];
+        foreach (var (opening, closing) in surroundings)
             IsLinear(opening + before, unit, after + closing);
     }
 
@@ -223,7 +230,8 @@ public sealed class GrowthTests
     [InlineData("| Where | a |\n|-|-|\n", "| Date | b |\n", "")]
     public void IsLinear_InBodies(string before, string unit, string after)
     {
-        foreach (var path in (ReadOnlySpan<string>)["posts/a.md", "posts/a.mdx"]) IsLinear("---\ntitle: A\ndate: 2025-01-02\n---\n" + before, unit, after, path);
+        foreach (var path in (ReadOnlySpan<string>)["posts/a.md", "posts/a.mdx"])
+            IsLinear("---\ntitle: A\ndate: 2025-01-02\n---\n" + before, unit, after, path);
     }
 
     private static void IsLinear(string before, string unit, string after, string path = "posts/2025-01-02-a.md")
@@ -238,7 +246,9 @@ public sealed class GrowthTests
             if (most > Short) least = Min(least, ProcessorTime.Of(() => Read(path, small)));
         }
 
-        Assert.True(most <= Short || most <= least * MaxGrowth, $"{before}{unit}{unit}…{after} takes {most}, and an eighth of it {least}");
+        Assert.True(
+            most <= Short || most <= least * MaxGrowth,
+            $"{before}{unit}{unit}…{after} takes {most}, and an eighth of it {least}");
     }
 
     private static void Read(string path, string text)
@@ -254,7 +264,8 @@ public sealed class GrowthTests
     private static string Many(string unit, int count)
     {
         var text = new StringBuilder();
-        for (var number = 0; number < count; number++) text.Append(unit.Replace("№", FormattableString.Invariant($"{number}"), StringComparison.Ordinal));
+        for (var number = 0; number < count; number++)
+            text.Append(unit.Replace("№", FormattableString.Invariant($"{number}"), StringComparison.Ordinal));
         return text.ToString();
     }
 }

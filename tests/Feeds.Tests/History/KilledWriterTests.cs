@@ -55,7 +55,7 @@ public sealed class KilledWriterTests : IDisposable
         return bytes.Length;
     }
 
-    /// <summary>Returns once a moment of the writing has come, or the writer has ended: it is seen by the files, however slow the machine is.</summary>
+    /// <summary>Returns once the files show that a moment of the writing has come, or the writer has ended.</summary>
     private async Task ReachedAsync(Process writer, Moment moment, long length, HashSet<string> abandoned, CancellationToken cancellation)
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -66,7 +66,8 @@ public sealed class KilledWriterTests : IDisposable
         bool IsReached()
         {
             if (moment == Moment.InPlace) return Stamp() != before;
-            return HalfWritten().Any(file => !abandoned.Contains(file.Name) && (moment == Moment.Begun || (file.Exists && file.Length >= length)));
+            return HalfWritten().Any(file =>
+                !abandoned.Contains(file.Name) && (moment == Moment.Begun || (file.Exists && file.Length >= length)));
         }
     }
 

@@ -101,7 +101,8 @@ internal sealed class Yaml
             var value = Titles.Contains(key.Value) ? ReadTitle(depth + 1) : ReadValue(depth + 1);
             if (value is null) continue;
             var field = new Field(key.Value, value, LineOf(key));
-            if (fields.TryGetValue(field.Key, out var earlier)) report.Warning(field.Line, $"'{field.Key}' stands here again; what line {earlier.Line} says is not used");
+            if (fields.TryGetValue(field.Key, out var earlier))
+                report.Warning(field.Line, $"'{field.Key}' stands here again; what line {earlier.Line} says is not used");
             fields[field.Key] = field;
         }
 

@@ -55,7 +55,8 @@ internal sealed class RecurrenceReader
             else exceptions.AddRange(dates.Occurrences(recurrence, date, where));
         }
 
-        if (recurrence is not null && exceptions.Count > 0) recurrence = recurrence with { Exceptions = [.. recurrence.Exceptions.Union(exceptions)] };
+        if (recurrence is not null && exceptions.Count > 0)
+            recurrence = recurrence with { Exceptions = [.. recurrence.Exceptions.Union(exceptions)] };
         return true;
     }
 
