@@ -279,7 +279,7 @@ public sealed class CommandLineTests : IDisposable
     {
         WriteSite(Clean, NoDate);
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        timeout.CancelAfter(TimeSpan.FromSeconds(60));
+        timeout.CancelAfter(Patience.Limit);
         using var process = Process.Start(Start("serve content --urls http://127.0.0.1:0"))!;
         try
         {
@@ -455,7 +455,7 @@ public sealed class CommandLineTests : IDisposable
     private static async Task<Ended> RunAsync(ProcessStartInfo start)
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        timeout.CancelAfter(TimeSpan.FromSeconds(60));
+        timeout.CancelAfter(Patience.Limit);
         using var process = Process.Start(start)!;
         try
         {

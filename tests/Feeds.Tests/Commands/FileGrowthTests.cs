@@ -6,8 +6,6 @@ namespace Feeds.Tests.Commands;
 /// <summary>A system that lets no file grow beyond a size, and sends a signal that ends whoever does not expect it.</summary>
 public sealed class FileGrowthTests : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     private readonly TempFolder disk = new();
 
     public void Dispose() => disk.Dispose();
@@ -17,7 +15,7 @@ public sealed class FileGrowthTests : IDisposable
     {
         if (!OperatingSystem.IsLinux()) return;
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        timeout.CancelAfter(Patience);
+        timeout.CancelAfter(Patience.Limit);
         await using var serving = await ServingProcess.StartAsync(disk, $"--access-log {disk.At("access.log")}");
         using (var limit = Process.Start("prlimit", [FormattableString.Invariant($"--pid={serving.Id}"), "--fsize=10"])) await limit.WaitForExitAsync(timeout.Token);
         disk.Write("content/posts/a.md", "---\ntitle: A\ndate: 2025-03-04\n---\nHello again.\n");

@@ -12,8 +12,6 @@ namespace Feeds.Tests.Commands;
 /// <summary>Takes metrics by OTLP over HTTP, and reads of them what a test asks for.</summary>
 internal sealed class OtlpReceiver : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private readonly Channel<byte[]> requests = Channel.CreateUnbounded<byte[]>();
     private readonly WebApplication app;
 
@@ -36,7 +34,7 @@ internal sealed class OtlpReceiver : IAsyncDisposable
     }
 
     /// <summary>The next request.</summary>
-    public async Task<byte[]> NextAsync() => await requests.Reader.ReadAsync().AsTask().WaitAsync(Patience);
+    public async Task<byte[]> NextAsync() => await requests.Reader.ReadAsync().AsTask().WaitAsync(Patience.Limit);
 
     /// <summary>The meters' names, and behind each the names and units of its instruments (ExportMetricsServiceRequest, resource_metrics 1, scope_metrics 2).</summary>
     public static IEnumerable<string> Instruments(byte[] request) =>

@@ -6,10 +6,8 @@ namespace Feeds.Tests.Commands;
 /// <summary><c>feeds serve</c> as a program of its own, in a folder with content, on a free port.</summary>
 internal sealed class ServingProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     private readonly Process process;
-    private readonly CancellationTokenSource timeout = new(Patience);
+    private readonly CancellationTokenSource timeout = new(Patience.Limit);
     private readonly Task<string> errors;
     private readonly StringBuilder output = new();
 

@@ -91,6 +91,15 @@ public sealed class RulePhraseTests
     }
 
     [Fact]
+    public void IsRefused_WhenItIsLongerThanAnyRule()
+    {
+        var phrase = string.Concat(Enumerable.Repeat("monday and ", 1_000)) + "tuesday";
+
+        Assert.False(RulePhrase.TryRead(phrase, DateOrder.Unstated, out _, out var problem));
+        Assert.StartsWith("is not understood", problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void UnderstandsItsOwnExamples() =>
         Assert.All(RulePhrase.Examples, example => Assert.True(RulePhrase.TryRead(example, DateOrder.Unstated, out _, out var problem), $"{example} {problem}"));
 

@@ -96,7 +96,7 @@ public sealed class AccessLogTests : IDisposable
     /// <summary>Returns once a file holds a text.</summary>
     private async Task WrittenAsync(string path, string text)
     {
-        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var timeout = new CancellationTokenSource(Patience.Limit);
         while (!File.Exists(disk.At(path)) || File.ReadAllText(disk.At(path)) != text) await Task.Delay(10, timeout.Token);
     }
 }

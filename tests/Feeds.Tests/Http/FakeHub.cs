@@ -12,8 +12,6 @@ namespace Feeds.Tests.Http;
 /// <summary>A hub on loopback that remembers what it is sent, and accepts it unless told to answer otherwise.</summary>
 internal sealed class FakeHub : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private readonly Channel<string> requests = Channel.CreateUnbounded<string>();
     private readonly WebApplication app;
     private int count;
@@ -60,7 +58,7 @@ internal sealed class FakeHub : IAsyncDisposable
     });
 
     /// <summary>The next request: its method, media type and form.</summary>
-    public async Task<string> ToldAsync() => await requests.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience);
+    public async Task<string> ToldAsync() => await requests.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience.Limit);
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 

@@ -199,7 +199,7 @@ public sealed class HubTests : IAsyncLifetime
             await Hub.ToldAsync();
         }
 
-        await aborted.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await aborted.Task.WaitAsync(Patience.Limit, TestContext.Current.CancellationToken);
         Assert.Equal([], HubLines());
     }
 
@@ -238,7 +238,7 @@ public sealed class HubTests : IAsyncLifetime
         await Hub.ToldAsync();
         WriteSettings(site, other.Address);
 
-        await aborted.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await aborted.Task.WaitAsync(Patience.Limit, TestContext.Current.CancellationToken);
         Assert.Equal(Form("/atom.xml", "/events/atom.xml", "/events/feed.json", "/events/rss.xml", "/feed.json", "/rss.xml"), await other.ToldAsync());
         Assert.Equal(1, Hub.Count);
     }

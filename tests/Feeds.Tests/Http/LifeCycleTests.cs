@@ -18,7 +18,7 @@ public sealed class LifeCycleTests : IDisposable
     /// <summary>So many posts that the first publication takes a while.</summary>
     private const int Many = 4000;
 
-    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Margin = TimeSpan.FromMinutes(3);
 
     private readonly TempFolder disk = new();
 

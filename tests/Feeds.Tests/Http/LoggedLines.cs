@@ -6,11 +6,9 @@ namespace Feeds.Tests.Http;
 /// <summary>Keeps what is logged, to be awaited line by line.</summary>
 internal sealed class LoggedLines : ILogger
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private readonly Channel<string> lines = Channel.CreateUnbounded<string>();
 
-    public async Task<string> NextAsync() => await lines.Reader.ReadAsync().AsTask().WaitAsync(Patience);
+    public async Task<string> NextAsync() => await lines.Reader.ReadAsync().AsTask().WaitAsync(Patience.Limit);
 
     void ILogger.Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
         lines.Writer.TryWrite($"{logLevel}: {formatter(state, exception)}");

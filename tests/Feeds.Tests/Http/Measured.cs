@@ -9,8 +9,6 @@ namespace Feeds.Tests.Http;
 /// <summary>Listens to what one server is measured by, and not to those of other tests.</summary>
 internal sealed class Measured : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private readonly Channel<string> lines = Channel.CreateUnbounded<string>();
     private readonly MeterListener listener = new();
     private readonly Thread maker = Thread.CurrentThread;
@@ -38,7 +36,7 @@ internal sealed class Measured : IDisposable
     public List<string> Instruments { get; } = [];
 
     /// <summary>What is measured next.</summary>
-    public async Task<string> NextAsync() => await lines.Reader.ReadAsync().AsTask().WaitAsync(Patience);
+    public async Task<string> NextAsync() => await lines.Reader.ReadAsync().AsTask().WaitAsync(Patience.Limit);
 
     /// <summary>Has those instruments looked at that speak only when they are asked.</summary>
     public void Observe() => listener.RecordObservableInstruments();

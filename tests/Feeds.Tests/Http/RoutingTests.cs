@@ -163,7 +163,7 @@ public sealed class StartTests
         var current = new CurrentPublication();
         await using var app = FeedsHost.Build("http://127.0.0.1:0", current, new FixedClock(Instant.FromUtc(2026, 1, 1, 0, 0)));
         await app.StartAsync(stop);
-        using var client = new HttpClient { BaseAddress = FeedsHost.ListeningAddress(app), Timeout = TimeSpan.FromSeconds(30) };
+        using var client = new HttpClient { BaseAddress = FeedsHost.ListeningAddress(app), Timeout = Patience.Limit };
 
         var early = client.GetStringAsync("/atom.xml", stop);
         using var live = await client.GetAsync("/health/live", stop);

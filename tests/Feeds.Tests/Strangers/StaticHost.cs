@@ -8,8 +8,6 @@ namespace Feeds.Tests.Strangers;
 /// <summary>A web server or cache that others have written, set up as the README says, on a free port of this machine.</summary>
 internal sealed class StaticHost : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private readonly Process process;
     private readonly Task<string> errors;
 
@@ -18,7 +16,7 @@ internal sealed class StaticHost : IAsyncDisposable
         this.process = process;
         errors = process.StandardError.ReadToEndAsync();
         _ = process.StandardOutput.ReadToEndAsync();
-        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = address, Timeout = Patience };
+        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = address, Timeout = Patience.Limit };
     }
 
     public HttpClient Client { get; }
@@ -89,7 +87,7 @@ internal sealed class StaticHost : IAsyncDisposable
 
     private async Task ReadyAsync()
     {
-        using var timeout = new CancellationTokenSource(Patience);
+        using var timeout = new CancellationTokenSource(Patience.Limit);
         while (true)
         {
             using var socket = new TcpClient();

@@ -76,7 +76,7 @@ public sealed class LockTests : IAsyncLifetime
         site.Start(WatchMode.Poll);
         await site.LoggedAsync(Published);
         Directory.Delete(site.Disk.At("content/feeds.lock"), recursive: true);
-        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var timeout = new CancellationTokenSource(Patience.Limit);
         while (!File.Exists(site.Disk.At("content/feeds.lock"))) await Task.Delay(10, timeout.Token);
 
         Assert.Equal(["posts/a.md"], Read().Records.Select(record => record.Path));

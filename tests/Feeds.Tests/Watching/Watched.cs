@@ -13,8 +13,6 @@ namespace Feeds.Tests.Watching;
 /// <summary>A content folder on disk that is published again whenever it changes; awaited by what is logged.</summary>
 internal sealed class Watched : ILogger, IClock, IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private readonly Channel<string> lines = Channel.CreateUnbounded<string>();
     private readonly SemaphoreSlim readings = new(0);
     private readonly CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
@@ -81,7 +79,7 @@ internal sealed class Watched : ILogger, IClock, IAsyncDisposable
 
     private async Task<string> LoggedAsync(Predicate<string> isMeant, string name)
     {
-        using var timeout = new CancellationTokenSource(Patience);
+        using var timeout = new CancellationTokenSource(Patience.Limit);
         try
         {
             while (true)
@@ -107,7 +105,7 @@ internal sealed class Watched : ILogger, IClock, IAsyncDisposable
         }
 
         // A look reads the clock, and so does the wait after it; the first may belong to a look already under way.
-        for (var reading = 0; reading < 4; reading++) Assert.True(await readings.WaitAsync(Patience));
+        for (var reading = 0; reading < 4; reading++) Assert.True(await readings.WaitAsync(Patience.Limit));
     }
 
     Instant IClock.GetCurrentInstant()

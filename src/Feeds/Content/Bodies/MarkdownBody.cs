@@ -55,18 +55,31 @@ internal static class MarkdownBody
     private static int Marks(string markdown)
     {
         var (brackets, stars, most) = (0, 0, 0);
+        var code = new MarkdownCode(markdown, MarkdownDialect.CommonMark);
         foreach (var range in markdown.AsSpan().Split('\n'))
         {
             var line = markdown.AsSpan(range);
             var indent = line.IndexOfAnyExcept(BlockMarks);
-            if (indent != 0) (brackets, stars) = (0, 0);
+            var isCode = code.TakeLine(line);
+            if (isCode ? indent != 0 : BeginsBlock(line)) (brackets, stars) = (0, 0);
             brackets += line.Count('[');
             // Of addresses and declarations Markdig looks through all that stands before, or behind them.
-            stars += line.CountAny("*_~") + line.Count("://") + line.Count("www.") + line.Count("<?") + line.Count("<!");
+            if (!isCode) stars += line.CountAny("*_~") + line.Count("://") + line.Count("www.") + line.Count("<?") + line.Count("<!");
             most = Math.Max(Math.Max(most, indent < 0 ? line.Length : indent), Math.Max(brackets, stars));
         }
 
         return most;
+    }
+
+    /// <summary>Whether a line ends the paragraph before it: a blank one, or an item of a list.</summary>
+    private static bool BeginsBlock(ReadOnlySpan<char> line)
+    {
+        var words = line.TrimStart(" \t>");
+        if (words.IsEmpty) return true;
+        var digits = words.IndexOfAnyExceptInRange('0', '9');
+        var mark = words[Math.Max(digits, 0)..];
+        var isItem = mark is ['-' or '+' or '*' or '.' or ')'] or ['-' or '+' or '*' or '.' or ')', ' ' or '\t', ..];
+        return isItem && (digits > 0) == (mark[0] is '.' or ')');
     }
 
     private static string? Html(string markdown)

@@ -19,7 +19,7 @@ internal static class JsonHeader
         try
         {
             reader.Read();
-            var values = ReadObject(ref reader, bytes, firstLine);
+            var values = ReadObject(ref reader, new LineCounter(bytes, firstLine));
             var end = start + Encoding.UTF8.GetCharCount(bytes.AsSpan(0, (int)reader.BytesConsumed));
             while (lines.Position < end) lines.Skip();
             return new Header(values, text[end..].TrimStart(), lines.Line);
@@ -46,47 +46,57 @@ internal static class JsonHeader
         return header with { Body = header.Body[body.Position..], BodyLine = header.BodyLine + 1 };
     }
 
-    private static Value? ReadValue(ref Utf8JsonReader reader, byte[] bytes, int firstLine)
+    private static Value? ReadValue(ref Utf8JsonReader reader, LineCounter lines)
     {
-        var line = LineOf(reader, bytes, firstLine);
+        var line = lines.LineOf(reader.TokenStartIndex);
         return reader.TokenType switch
         {
-            JsonTokenType.StartObject => ReadObject(ref reader, bytes, firstLine),
-            JsonTokenType.StartArray => ReadArray(ref reader, bytes, firstLine),
+            JsonTokenType.StartObject => ReadObject(ref reader, lines),
+            JsonTokenType.StartArray => ReadArray(ref reader, lines),
             JsonTokenType.Null => null,
             JsonTokenType.String => new TextValue(reader.GetString()!, line),
             _ => new TextValue(Encoding.UTF8.GetString(reader.ValueSpan), line),
         };
     }
 
-    private static MapValue ReadObject(ref Utf8JsonReader reader, byte[] bytes, int firstLine)
+    private static MapValue ReadObject(ref Utf8JsonReader reader, LineCounter lines)
     {
-        var line = LineOf(reader, bytes, firstLine);
-        var fields = new List<Field>();
+        var line = lines.LineOf(reader.TokenStartIndex);
+        var fields = new OrderedDictionary<string, Field>(StringComparer.Ordinal);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var (key, keyLine) = (reader.GetString()!, LineOf(reader, bytes, firstLine));
+            var (key, keyLine) = (reader.GetString()!, lines.LineOf(reader.TokenStartIndex));
             reader.Read();
-            if (ReadValue(ref reader, bytes, firstLine) is not { } value) continue;
-            fields.RemoveAll(earlier => earlier.Key == key);
-            fields.Add(new Field(key, value, keyLine));
+            if (ReadValue(ref reader, lines) is not { } value) continue;
+            fields[key] = new Field(key, value, keyLine);
         }
 
-        return new MapValue([.. fields], line);
+        return new MapValue([.. fields.Values], line);
     }
 
-    private static ListValue ReadArray(ref Utf8JsonReader reader, byte[] bytes, int firstLine)
+    private static ListValue ReadArray(ref Utf8JsonReader reader, LineCounter lines)
     {
-        var line = LineOf(reader, bytes, firstLine);
+        var line = lines.LineOf(reader.TokenStartIndex);
         var items = ImmutableArray.CreateBuilder<Value>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            if (ReadValue(ref reader, bytes, firstLine) is { } item) items.Add(item);
+            if (ReadValue(ref reader, lines) is { } item) items.Add(item);
         }
 
         return new ListValue(items.DrainToImmutable(), line);
     }
 
-    private static int LineOf(in Utf8JsonReader reader, byte[] bytes, int firstLine) =>
-        firstLine + bytes.AsSpan(0, (int)reader.TokenStartIndex).Count((byte)'\n');
+    /// <summary>Counts the lines once, for places that come one after the other.</summary>
+    private sealed class LineCounter(byte[] bytes, int firstLine)
+    {
+        private int counted;
+        private int line = firstLine;
+
+        public int LineOf(long index)
+        {
+            line += bytes.AsSpan(counted, (int)index - counted).Count((byte)'\n');
+            counted = (int)index;
+            return line;
+        }
+    }
 }

@@ -80,7 +80,7 @@ internal static class KeyLine
     private static Value? Value(string own, ReadOnlySpan<string> below, int line)
     {
         if (IsBlockMark(own)) return Below(own, below, line);
-        foreach (var more in below) own += " " + more.Trim();
+        own = string.Join(' ', [own, .. below.ToArray().Select(line => line.Trim())]);
         if (own is ['[', .. var inner] && inner.IndexOf(']', StringComparison.Ordinal) is var end && (end < 0 || end == inner.Length - 1))
         {
             var words = inner.TrimEnd(']').Split(',').Select(item => item.Trim().Trim('"', '\'')).Where(item => item.Length > 0);

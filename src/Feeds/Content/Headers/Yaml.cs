@@ -94,25 +94,19 @@ internal sealed class Yaml
     private MapValue ReadMapping(int depth)
     {
         var start = parser.Consume<MappingStart>();
-        var fields = new List<Field>();
+        var fields = new OrderedDictionary<string, Field>(StringComparer.Ordinal);
         while (!parser.TryConsume<MappingEnd>(out _))
         {
             var key = parser.Consume<Scalar>();
             var value = Titles.Contains(key.Value) ? ReadTitle(depth + 1) : ReadValue(depth + 1);
             if (value is null) continue;
             var field = new Field(key.Value, value, LineOf(key));
-            var earlier = fields.FindIndex(other => other.Key == field.Key);
-            if (earlier < 0)
-            {
-                fields.Add(field);
-                continue;
-            }
-
-            report.Warning(field.Line, $"'{field.Key}' stands here again; what line {fields[earlier].Line} says is not used");
-            fields[earlier] = field;
+            if (fields.TryGetValue(field.Key, out var earlier))
+                report.Warning(field.Line, $"'{field.Key}' stands here again; what line {earlier.Line} says is not used");
+            fields[field.Key] = field;
         }
 
-        return new MapValue([.. fields], LineOf(start));
+        return new MapValue([.. fields.Values], LineOf(start));
     }
 
     /// <summary>A title: what YAML takes for a list, a tag or a comment in one without quotes is a part of it.</summary>

@@ -48,12 +48,15 @@ internal sealed class RecurrenceReader
         var extra = front.Find(Keys.ExtraDates) is { } more ? dates.Extra(more) : [];
         if (!extra.IsEmpty) recurrence = (recurrence ?? new Recurrence()) with { Extra = extra };
         IEnumerable<(string, Field)> excepted = [.. Phrase is null ? [] : Phrase.Except.Select(date => (date, field!)), .. front.Find(Keys.Exceptions) is { } less ? RecurrenceDates.Texts(less) : []];
+        var exceptions = new List<EventStart>();
         foreach (var (date, where) in excepted)
         {
             if (recurrence is null) report.Warning(where.Line, $"'{where.Key}' ({date}) has nothing to leave out; write 'every:' or 'rrule:' to say how the event comes back");
-            else recurrence = recurrence with { Exceptions = [.. recurrence.Exceptions.Union(dates.Occurrences(recurrence, date, where))] };
+            else exceptions.AddRange(dates.Occurrences(recurrence, date, where));
         }
 
+        if (recurrence is not null && exceptions.Count > 0)
+            recurrence = recurrence with { Exceptions = [.. recurrence.Exceptions.Union(exceptions)] };
         return true;
     }
 

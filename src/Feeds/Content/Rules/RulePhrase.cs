@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Feeds.Calendar;
 using Feeds.Content.Dates;
 using Feeds.Model;
 using NodaTime;
@@ -16,6 +17,9 @@ namespace Feeds.Content.Rules;
 /// <param name="Except">The dates that are left out.</param>
 internal sealed partial record RulePhrase(string Rule, TimeText? Time, LocalDate? Until, int? Times, ImmutableArray<string> Except)
 {
+    /// <summary>More words than any time of day has, or two with a zone.</summary>
+    private const int MaxWordsOfTime = 12;
+
     /// <summary>Phrases that are understood, each of another shape.</summary>
     public static readonly ImmutableArray<string> Examples =
     [
@@ -34,7 +38,7 @@ internal sealed partial record RulePhrase(string Rule, TimeText? Time, LocalDate
         var wrong = $"is not understood; write it such as '{Nearest(text)}'";
         problem = wrong;
         var (words, time) = WithoutTime(Words().Matches(head).Select(match => match.Value.ToLowerInvariant()).ToImmutableArray());
-        if (RuleWords.Read(words) is not { } rule) return false;
+        if (RuleWords.Read(words) is not { } rule || !RecurrenceRule.TryParse(rule, out _, out _)) return false;
 
         var read = new RulePhrase(rule, time, null, null, []);
         for (var i = 0; i < clauses.Count; i++)
@@ -84,7 +88,7 @@ internal sealed partial record RulePhrase(string Rule, TimeText? Time, LocalDate
     /// <summary>Parts the time of day at the end from the words before it.</summary>
     private static (ImmutableArray<string> Words, TimeText? Time) WithoutTime(ImmutableArray<string> words)
     {
-        for (var i = 1; i < words.Length; i++)
+        for (var i = Math.Max(1, words.Length - MaxWordsOfTime); i < words.Length; i++)
         {
             if (TimeReader.TryRead(string.Join(' ', words[i..]), out var time, out _)) return (words[..i], time);
         }

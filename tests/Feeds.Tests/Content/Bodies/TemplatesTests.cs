@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using Feeds.Content;
 using Feeds.Content.Bodies;
@@ -266,9 +265,9 @@ public sealed class TemplatesTests
         var text = "{{ x }}\n" + new StringBuilder().Insert(0, part, 100_000);
         foreach (var path in (string[])["a.md", "a.mdx"])
         {
-            var clock = Stopwatch.StartNew();
-            var expanded = Expand(text, path, out _);
-            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(5), $"{path}: {clock.Elapsed}");
+            var expanded = "";
+            var time = ProcessorTime.Of(() => expanded = Expand(text, path, out _));
+            Assert.True(time < TimeSpan.FromSeconds(5), $"{path}: {time}");
             Assert.True(expanded.Length <= (16 * text.Length) + 1000);
         }
     }
@@ -277,9 +276,8 @@ public sealed class TemplatesTests
     public void IsFast_WhenRunsOfBackquotesGrow()
     {
         var text = "{{ x }}\n" + string.Concat(Enumerable.Range(1, 1400).Select(length => new string('`', length) + " "));
-        var clock = Stopwatch.StartNew();
-        Assert.Equal(text.Length - 7, Expand(text, "a.md", out _).Length);
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(5));
+        var time = ProcessorTime.Of(() => Assert.Equal(text.Length - 7, Expand(text, "a.md", out _).Length));
+        Assert.True(time < TimeSpan.FromSeconds(5), time.ToString());
     }
 
     [Fact]

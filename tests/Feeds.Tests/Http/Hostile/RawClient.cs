@@ -15,14 +15,12 @@ internal static class RawClient
     /// <summary>A frame of the whole connection, before any stream, with an error code and nothing more.</summary>
     private const string GoAway = "\0\0\u0008\u0007\0\0\0\0\0\0\0\0\0\0\0\0\u000d";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     /// <summary>Sends a request written in Latin-1 and returns what came, in Latin-1.</summary>
     /// <param name="pieceLength">How many octets go out at once.</param>
     public static async Task<string> AskAsync(Uri server, string request, int pieceLength = int.MaxValue)
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        timeout.CancelAfter(Patience);
+        timeout.CancelAfter(Patience.Limit);
         using var client = new TcpClient { NoDelay = true };
         await client.ConnectAsync(server.Host, server.Port, timeout.Token);
         var stream = client.GetStream();

@@ -8,8 +8,6 @@ namespace Feeds.Tests.Http.Hostile;
 /// <summary>The program itself, as a process that serves the folder <c>content</c> of a folder.</summary>
 internal sealed class ServedProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     private readonly Channel<string> lines = Channel.CreateUnbounded<string>();
     private readonly Process process;
 
@@ -70,7 +68,7 @@ internal sealed class ServedProcess : IAsyncDisposable
     public async Task<string> LoggedAsync(Predicate<string> isMeant)
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        timeout.CancelAfter(Patience);
+        timeout.CancelAfter(Patience.Limit);
         while (true)
         {
             var line = await lines.Reader.ReadAsync(timeout.Token);
@@ -88,7 +86,7 @@ internal sealed class ServedProcess : IAsyncDisposable
     /// <summary>Its exit code, once it ended.</summary>
     public async Task<int> EndedAsync()
     {
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience.Limit);
         return process.ExitCode;
     }
 
