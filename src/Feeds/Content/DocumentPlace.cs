@@ -1,5 +1,6 @@
 using Feeds.Content.Bodies;
 using Feeds.Content.Headers;
+using Feeds.Content.Visibility;
 using Feeds.Model;
 
 namespace Feeds.Content;
@@ -11,6 +12,12 @@ internal sealed record DocumentPlace(SourceFile File, SiteSettings Settings, Fun
 {
     /// <summary>What the lock remembers of the document at this path; null when it knows none there.</summary>
     public KnownDocument? Known { get; init; }
+
+    /// <summary>From when and up to when it is published.</summary>
+    public Schedule Schedule { get; init; } = new(Published: null, Expires: null, LastDay: null, IsNever: false, IsUnclear: false);
+
+    /// <summary>Whether it may have a page on this server.</summary>
+    public bool HasPage { get; init; } = true;
 
     /// <param name="page">The document's own address.</param>
     public DocumentAddresses Addresses(Uri page) => new(File.Path, page, Settings, DocumentAt);

@@ -5,6 +5,7 @@ using Feeds.Content.Bodies;
 using Feeds.Content.Dates;
 using Feeds.Content.Headers;
 using Feeds.Content.Rules;
+using Feeds.Content.Visibility;
 using Feeds.Model;
 using NodaTime;
 
@@ -32,13 +33,14 @@ internal static class EventReader
             Uid = OwnUid(front, report) ?? Identity.Uid(settings.Url, path),
             Title = DocumentTitle.Read(front, header, name, report),
             Link = address.Link,
-            PagePath = address.PagePath,
+            PagePath = place.HasPage ? address.PagePath : null,
             CalendarPath = $"/events/{name.Slug}.ics",
             Span = span,
             Recurrence = recurrence,
             Id = Identity.Urn(settings.Url, path),
             Stamp = Stamp(front, settings, report),
-            Announced = Announced(front, span, settings, report),
+            Announced = Instant.Max(Announced(front, span, settings, report), place.Schedule.Published?.ToInstant() ?? Instant.MinValue),
+            Appears = place.Schedule.Published?.ToInstant(),
             Place = PlaceReader.Read(front, facts, settings, report),
             Announcement = WebAddressOf(front, Keys.EventLink, facts.Link, report),
             Online = WebAddressOf(front, Keys.Online, facts.Online, report),
@@ -54,7 +56,8 @@ internal static class EventReader
             Body = place.Body(header, address.Link),
             Planned = Planned(front, settings, report),
         };
-        return read with { Overrides = OverrideReader.Read(front, read, settings, report) };
+        var whole = read with { Overrides = OverrideReader.Read(front, read, settings, report) };
+        return place.Schedule.Expires is null ? whole : whole with { Expires = place.Schedule.ExpiresBefore(whole.LastEnd(settings.Zone), settings.Zone) };
     }
 
     /// <summary>The identifier that the author wrote; null when there is none that a calendar could hold.</summary>
@@ -69,7 +72,7 @@ internal static class EventReader
     private static Instant Stamp(FrontMatter front, SiteSettings settings, Report report)
     {
         var field = front.FindText(Keys.Updated) ?? front.FindText(PublishedKeys);
-        var stamp = field is null ? null : ZonedTime.Read(field, settings, report);
+        var stamp = field is null ? null : ScheduleReader.Moment(field, settings, report);
         return stamp is { } written && written.ToInstant() > Event.Undated ? written.ToInstant() : Event.Undated;
     }
 
@@ -77,7 +80,7 @@ internal static class EventReader
     private static Instant Announced(FrontMatter front, EventSpan span, SiteSettings settings, Report report)
     {
         var field = front.FindText(PublishedKeys) ?? front.FindText(Keys.Updated);
-        if (field is not null && ZonedTime.Read(field, settings, report) is { } written) return written.ToInstant();
+        if (field is not null && ScheduleReader.Moment(field, settings, report) is { } written) return written.ToInstant();
         return settings.Zone.AtStartOfDay(Event.FirstDayOf(span)).ToInstant() - Duration.FromDays(365);
     }
 

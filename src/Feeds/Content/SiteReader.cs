@@ -74,6 +74,7 @@ internal static class SiteReader
             .Concat(read.SelectMany(document => document.Reading.Diagnostics))
             .Concat(addresses.Diagnostics)
             .Concat(series.Diagnostics)
+            .Concat(UnreadFiles.Diagnostics(folder, settings))
             .Concat(folder.Files.Length == 0 ? [new Diagnostic(".", 0, Severity.Warning, "there is no Markdown file in this folder or below it")] : []);
         return new SiteReading(
             site, settingsReading, [.. diagnostics.Order(Diagnostic.ByPlace)], documents, lastGood, links);

@@ -150,7 +150,7 @@ internal sealed class Registrar
         Uid = record.Uid ?? @event.Uid,
         Stamp = record.Changed,
         Sequence = record.Sequence,
-        Announced = @event.Stamp == Event.Undated ? record.First : @event.Announced,
+        Announced = Instant.Max(@event.Stamp == Event.Undated ? record.First : @event.Announced, @event.Appears ?? Instant.MinValue),
         Overrides = [.. @event.Overrides.Select(other => With(other, record))],
     };
 }

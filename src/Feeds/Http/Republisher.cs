@@ -124,7 +124,8 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
         measures.Published(note);
         hubs.Tell(before, publication);
         var posts = site.Posts.Count(post => post.Published.ToInstant() <= now);
-        LogPublished(posts, site.Events.Length);
+        var events = site.Events.Count(@event => @event.IsPublishedAt(now));
+        LogPublished(posts, events);
     }
 
     // After a failure the next look is the watcher's: a moment that has passed would ask for one at once, again and again.

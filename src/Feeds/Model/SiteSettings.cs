@@ -96,6 +96,9 @@ public sealed record PostSettings
 {
     public ImmutableArray<string> Folders { get; init; } = ["posts", "blog", "articles", "news", "_posts"];
 
+    /// <summary>Whether the author wrote the folders.</summary>
+    public bool HasOwnFolders { get; init; }
+
     public string Permalink { get; init; } = "/posts/{slug}/";
 }
 
@@ -103,6 +106,9 @@ public sealed record PostSettings
 public sealed record EventSettings
 {
     public ImmutableArray<string> Folders { get; init; } = ["events", "meetups", "_events"];
+
+    /// <inheritdoc cref="PostSettings.HasOwnFolders"/>
+    public bool HasOwnFolders { get; init; }
 
     public string Permalink { get; init; } = "/events/{slug}/";
 
