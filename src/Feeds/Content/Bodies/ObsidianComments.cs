@@ -30,7 +30,7 @@ internal sealed class ObsidianComments
         var left = comments.PairsOfLines();
         report.Warning(
             firstLine + markdown.AsSpan(0, left[^1].Start).Count('\n'),
-            $"'%%' stands {comments.marks.Count} times in this text, so one comment has no end, and all from here on is left out; write '%%' at the end of the comment, or '\\%%' where none is meant");
+            $"a comment that begins with '%%' has no end (this text has an odd number of '%%'), so all from here on is left out; write '%%' at the end of the comment, or '\\%%' where none is meant");
         return comments.Without(left);
     }
 
@@ -70,19 +70,16 @@ internal sealed class ObsidianComments
     private List<(int Start, int End)> PairsOfLines()
     {
         var pairs = new List<(int, int)>();
-        foreach (var line in marks.GroupBy(mark => MarkdownCode.LineEnd(text, mark)))
+        for (int index = 0, next; ; index = next)
         {
-            int[] onLine = [.. line];
-            if (onLine.Length % 2 == 1)
+            var end = MarkdownCode.LineEnd(text, marks[index]);
+            for (next = index; next < marks.Count && marks[next] < end; next++)
             {
-                pairs.Add((onLine[0], text.Length));
-                break;
             }
 
-            pairs.AddRange(onLine.Chunk(2).Select(pair => (pair[0], pair[1] + Mark.Length)));
+            if ((next - index) % 2 == 0) pairs.AddRange(marks[index..next].Chunk(2).Select(pair => (pair[0], pair[1] + Mark.Length)));
+            else return [.. pairs, (marks[index], text.Length)];
         }
-
-        return pairs;
     }
 
     private string Without(List<(int Start, int End)> comments)

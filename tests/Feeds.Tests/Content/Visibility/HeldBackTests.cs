@@ -8,6 +8,8 @@ namespace Feeds.Tests.Content.Visibility;
 /// <summary>What an author holds back is in no byte of what is published, and what only looks like it is.</summary>
 public sealed class HeldBackTests
 {
+    private static readonly (string, string) OtherEvent = ("events/b.md", "---\ntitle: B\nstart: 2027-01-02T18:00\nduration: 1h\nlocation: Hall\n---\n");
+
     private static readonly string[] Hiding =
     [
         """{"draft": true}""", """{"draft": "yes"}""", """{"draft": 1}""", """{"draft": "y"}""", """{"isDraft": true}""", """{"is_draft": true}""", """{"DRAFT": true}""", """{"hidden": true}""",
@@ -170,10 +172,20 @@ public sealed class HeldBackTests
         var after = Publication.Render(before.Site, before.Until!.Value, before);
 
         Assert.Equal(
-            ["/", "/calendar.google.ics", "/calendar.ics", "/calendar.json", "/calendar.outlook.ics", "/events/zebra.ics", "/events/zebra/"],
+            ["/", "/calendar.google.ics", "/calendar.ics", "/calendar.json", "/calendar.outlook.ics", "/calendar/2027.ics", "/events/zebra.ics", "/events/zebra/"],
             HeldBack.Found(after).Where(path => path is "/" || path.StartsWith("/calendar", StringComparison.Ordinal) || path.StartsWith("/events/zebra", StringComparison.Ordinal)));
         Assert.Contains("/events/atom.xml", HeldBack.Found(after));
         Assert.Contains("/sitemap.xml", HeldBack.Found(after));
+    }
+
+    [Fact]
+    public void EventIsUnknown_BeforeItsSecond()
+    {
+        var zebra = HeldBack.Event("yaml", """{"publishDate": "2026-01-01T12:00:30Z"}""");
+        var (with, without) = (FolderOf.Published(HeldBack.Now, zebra, OtherEvent), FolderOf.Published(HeldBack.Now, OtherEvent));
+
+        Assert.Equal(without.Representations.Keys.Order(StringComparer.Ordinal), with.Representations.Keys.Order(StringComparer.Ordinal));
+        Assert.All(without.Representations.Values, item => Assert.Equal(item.OpaqueTag, with.Find(item.Path)!.OpaqueTag));
     }
 
     [Theory]
