@@ -17,6 +17,35 @@ internal enum DiagnosticFormat
 /// <summary>What was read, and how much of it is wrong.</summary>
 internal sealed record CheckSummary(int Files, int Posts, int Events, int Errors, int Warnings)
 {
+    /// <summary>The files that their authors hold back.</summary>
+    public int Hidden { get; init; }
+
+    /// <summary>Of the posts and events those that are published later.</summary>
+    public int Scheduled { get; init; }
+
+    /// <summary>Of the posts and events those that were withdrawn at a date that they say.</summary>
+    public int Expired { get; init; }
+
+    /// <summary>The files that are neither posts nor events.</summary>
+    public int Pages { get; init; }
+
+    /// <summary>The files that were to be published, and could not be read.</summary>
+    public int Unread { get; init; }
+
+    /// <summary>What became of the files that are not published now; null where all are.</summary>
+    public string? NotPublished
+    {
+        get
+        {
+            string[] counts =
+            [
+                .. new[] { (Hidden, "hidden"), (Scheduled, "scheduled"), (Expired, "expired"), (Unread, "held back by an error") }.Where(count => count.Item1 > 0).Select(count => FormattableString.Invariant($"{count.Item1} {count.Item2}")),
+                .. Pages > 0 ? [$"{Count(Pages, "page")} left alone"] : Array.Empty<string>(),
+            ];
+            return counts.Length == 0 ? null : $"not published: {string.Join(", ", counts)}";
+        }
+    }
+
     public override string ToString() => $"{Count(Files, "file")}, {Count(Posts, "post")}, {Count(Events, "event")}: {Count(Errors, "error")}, {Count(Warnings, "warning")}";
 
     private static string Count(int count, string what) => FormattableString.Invariant($"{count} {what}{(count == 1 ? "" : "s")}");
@@ -38,16 +67,21 @@ internal static class DiagnosticWriter
                 break;
             case DiagnosticFormat.GitHub:
                 foreach (var diagnostic in diagnostics) output.WriteLine(Annotation(folder, diagnostic));
-                output.WriteLine(summary);
-                foreach (var consequence in consequences) output.WriteLine($"when this is published: {consequence}");
+                Write(summary, consequences, output);
                 break;
             case DiagnosticFormat.Text:
             default:
                 foreach (var diagnostic in diagnostics) output.WriteLine(diagnostic);
-                output.WriteLine(summary);
-                foreach (var consequence in consequences) output.WriteLine($"when this is published: {consequence}");
+                Write(summary, consequences, output);
                 break;
         }
+    }
+
+    private static void Write(CheckSummary summary, ImmutableArray<string> consequences, TextWriter output)
+    {
+        if (summary.NotPublished is { } notPublished) output.WriteLine(notPublished);
+        output.WriteLine(summary);
+        foreach (var consequence in consequences) output.WriteLine($"when this is published: {consequence}");
     }
 
     private static string Json(ImmutableArray<Diagnostic> diagnostics, CheckSummary summary, ImmutableArray<string> consequences)
@@ -59,6 +93,11 @@ internal static class DiagnosticWriter
             json.WriteNumber("files", summary.Files);
             json.WriteNumber("posts", summary.Posts);
             json.WriteNumber("events", summary.Events);
+            json.WriteNumber("hidden", summary.Hidden);
+            json.WriteNumber("scheduled", summary.Scheduled);
+            json.WriteNumber("expired", summary.Expired);
+            json.WriteNumber("pages", summary.Pages);
+            json.WriteNumber("unread", summary.Unread);
             json.WriteNumber("errors", summary.Errors);
             json.WriteNumber("warnings", summary.Warnings);
             json.WriteStartArray("changes");

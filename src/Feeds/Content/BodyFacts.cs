@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Feeds.Content.Headers;
 
@@ -7,6 +9,11 @@ namespace Feeds.Content;
 /// <summary>What the body of an event says of it in lines such as <c>**Location**: Town Hall</c>.</summary>
 internal sealed record BodyFacts(Field? Link, Field? Place, Field? Address, Field? Date, Field? Time, Field? End, Field? Online, bool HasMarked)
 {
+    /// <summary>Those with which the body begins, before any prose.</summary>
+    public required FirstFacts First { get; init; }
+
+    private static readonly SearchValues<char> RulerMarks = SearchValues.Create("-*_=: ");
+
     private const RegexOptions Linear = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
 
     // A list item, a paragraph's line or a table's row; the colon stands inside the bold, behind it, or is the table's border.
@@ -53,19 +60,34 @@ internal sealed record BodyFacts(Field? Link, Field? Place, Field? Address, Fiel
         var found = new Dictionary<string, Field>(StringComparer.Ordinal);
         var (isCode, isTop, hasMarked) = (false, true, false);
         var (line, heading) = (firstLine - 1, "");
+        var first = new FirstFacts([], HasMarked: false, IsBelowHeading: false);
+        var isFirst = true;
         foreach (var range in body.AsSpan().Split('\n'))
         {
             line++;
             var text = body.AsSpan(range).Trim();
             if (text.StartsWith("```") || text.StartsWith("~~~")) isCode = !isCode;
+            if (isCode) isFirst = false;
             if (isCode || text.IsEmpty) continue;
             if (heading.Length > 0 && text[0] is not '#') Add(heading, text.ToString());
             heading = text[0] == '#' && Labels.ContainsKey(text.Trim("# :").ToString()) ? text.Trim("# :").ToString() : "";
-            if (text[0] == '#') continue;
+            if (text[0] == '#')
+            {
+                // One heading may be the title.
+                isFirst = isFirst && first is { IsBelowHeading: false, Names.IsEmpty: true };
+                first = isFirst ? first with { IsBelowHeading = true } : first;
+                continue;
+            }
+
             var marked = Marked(text);
             var match = marked.Success || !isTop ? marked : Matched(PlainFact, text);
             isTop = isTop && match.Success;
-            if (match.Success) hasMarked |= Add(match.Groups["label"].Value.Trim(), match.Groups["value"].Value) && marked.Success;
+            isFirst = isFirst && (match.Success || IsNoProse(text));
+            if (!match.Success) continue;
+            var label = match.Groups["label"].Value.Trim();
+            var isFact = Add(label, match.Groups["value"].Value);
+            hasMarked |= isFact && marked.Success;
+            if (isFirst && isFact) first = first with { Names = first.Names.Add(Labels[label]), HasMarked = first.HasMarked || marked.Success };
         }
 
         return new BodyFacts(
@@ -76,7 +98,7 @@ internal sealed record BodyFacts(Field? Link, Field? Place, Field? Address, Fiel
             Time: found.GetValueOrDefault("time") ?? found.GetValueOrDefault("doors"),
             End: found.GetValueOrDefault("end"),
             Online: found.GetValueOrDefault("online"),
-            HasMarked: hasMarked);
+            HasMarked: hasMarked) { First = first };
 
         bool Add(string label, string written)
         {
@@ -84,6 +106,12 @@ internal sealed record BodyFacts(Field? Link, Field? Place, Field? Address, Fiel
             return value.Length > 0 && Labels.TryGetValue(label, out var fact) && found.TryAdd(fact, new Field(label, new TextValue(value, line), line));
         }
     }
+
+    /// <summary>Whether a line is a picture, a ruler, a tag or a part of a table: nothing that anybody says.</summary>
+    private static bool IsNoProse(ReadOnlySpan<char> line) =>
+        line is ['!', '[', ..] or ['[', '!', '[', ..] or ['<', ..] or ['|', ..] or ['{', '{' or '%' or ':', ..]
+        || line.IndexOfAnyExcept(RulerMarks) < 0
+        || line.StartsWith("import ", StringComparison.Ordinal);
 
     private static Match Marked(ReadOnlySpan<char> line)
     {
@@ -124,4 +152,14 @@ internal sealed record BodyFacts(Field? Link, Field? Place, Field? Address, Fiel
         var address = link.Success ? link.Groups["url"].Value : BareLink.Match(text).Value;
         return WebAddress.Read(address);
     }
+}
+
+/// <summary>The facts with which a body begins.</summary>
+/// <param name="Names">What they say, each by the name of its meaning.</param>
+/// <param name="HasMarked">Whether one of them is marked as a fact.</param>
+/// <param name="IsBelowHeading">Whether a heading stands above them.</param>
+internal sealed record FirstFacts(ImmutableHashSet<string> Names, bool HasMarked, bool IsBelowHeading)
+{
+    /// <summary>Whether they say when people meet, and where or at what time.</summary>
+    public bool MakeAnEvent => HasMarked && Names.Contains("date") && (Names.Contains("place") || Names.Contains("address") || Names.Contains("online") || Names.Contains("time") || Names.Contains("doors"));
 }

@@ -1,5 +1,6 @@
 using Feeds.Content.Bodies;
 using Feeds.Content.Headers;
+using Feeds.Content.Visibility;
 using Feeds.Model;
 
 namespace Feeds.Content;
@@ -25,6 +26,12 @@ internal sealed record DocumentPlace(SourceFile File, SiteSettings Settings, Fun
 
     /// <summary>Whether that was asked for: what is read then depends on the lock.</summary>
     public bool UsesLock { get; private set; }
+
+    /// <summary>From when and up to when it is published.</summary>
+    public Schedule Schedule { get; init; } = new(Published: null, Expires: null, LastDay: null, IsNever: false, IsUnclear: false);
+
+    /// <summary>Whether it may have a page on this server.</summary>
+    public bool HasPage { get; init; } = true;
 
     /// <param name="page">The document's own address.</param>
     public DocumentAddresses Addresses(Uri page) => new(File.Path, page, Settings, DocumentAt);

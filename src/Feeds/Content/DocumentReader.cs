@@ -4,6 +4,8 @@ using System.Security.Cryptography;
 using System.Text;
 using Feeds.Content.Bodies;
 using Feeds.Content.Headers;
+using Feeds.Content.Kinds;
+using Feeds.Content.Visibility;
 using Feeds.Model;
 
 namespace Feeds.Content;
@@ -28,6 +30,27 @@ internal sealed record DocumentReading(SourceFile File, Post? Post, Event? Event
 
     /// <summary>Whether it is a post or an event.</summary>
     public bool IsPublished => Post is not null || Event is not null;
+
+    /// <summary>What became of the file.</summary>
+    public DocumentOutcome Outcome { get; init; } = DocumentOutcome.Unread;
+
+    /// <summary>What alone made it an event, where its author did not say so; null where nothing did, or more.</summary>
+    public EventSign? OnlySign { get; init; }
+}
+
+/// <summary>What became of a file.</summary>
+internal enum DocumentOutcome
+{
+    /// <summary>It was to be published, and could not be read.</summary>
+    Unread,
+    Post,
+    Event,
+
+    /// <summary>Its author holds it back.</summary>
+    Hidden,
+
+    /// <summary>It is neither a post nor an event, and left alone.</summary>
+    Page,
 }
 
 /// <summary>Reads one file of the content.</summary>
@@ -41,7 +64,7 @@ internal static class DocumentReader
         var report = new Report(file.Path);
         if (file.Problem is not null) report.Error(0, $"{file.Problem}");
         else if (file.Content.Length == 0) report.Error(0, $"the file is empty");
-        else if (SourceText.Read(file, report) is { } text) return Read(place, text, ReadHeader(file.Path, text, report), report);
+        else if (SourceText.Read(file, report) is { } text && ReadHeader(file.Path, text, report) is { } header) return Read(place, text, header, report);
         return new DocumentReading(file, null, null, LinksToDocuments: false, IsBroken: true, report.Diagnostics);
     }
 
@@ -49,50 +72,92 @@ internal static class DocumentReader
     public static string BodyOf(SourceFile file)
     {
         var report = new Report(file.Path);
-        var header = ReadHeader(file.Path, SourceText.Read(file, report)!, report);
-        return Templates.Expand(header.Body, header.BodyLine, file.Path, report);
+        return Expanded(ReadHeader(file.Path, SourceText.Read(file, report)!, report)!, file.Path, report).Body;
     }
 
     /// <summary>Whether a file is one of those that hold posts, events and pages: of YAML, only what lies below an event folder.</summary>
-    public static bool IsDocument(string path, SiteSettings settings) => !IsYaml(path) || LiesBelow(path, settings.Events.Folders);
+    public static bool IsDocument(string path, SiteSettings settings) => !IsYaml(path) || DocumentKindReader.FolderOf(path, settings) == DocumentKind.Event;
 
     private static bool IsYaml(string path) => Path.GetExtension(path).ToUpperInvariant() is ".YAML" or ".YML";
 
-    private static Header ReadHeader(string path, string text, Report report) =>
-        IsYaml(path) ? new Header(YamlHeader.Values(text, firstLine: 1, report), "", 1) : Header.Read(text, report);
+    /// <summary>The front matter and the body; null where the file holds several documents.</summary>
+    private static Header? ReadHeader(string path, string text, Report report)
+    {
+        if (!IsYaml(path)) return Header.Read(text, report);
+        return YamlFile.Read(text, report) is { } values ? new Header(values, "", 1) : null;
+    }
+
+    /// <summary>The Markdown that is rendered: without comments, and without the languages of site generators.</summary>
+    private static Header Expanded(Header header, string path, Report report)
+    {
+        var markdown = ObsidianComments.Remove(header.Body, header.BodyLine, path, report);
+        return header with { Body = Templates.Expand(markdown, header.BodyLine, path, report) };
+    }
 
     private static DocumentReading Read(DocumentPlace place, string text, Header header, Report report)
     {
         var (file, settings) = (place.File, place.Settings);
         var front = new FrontMatter(header.Values, settings.Keys);
-        Post? post = null;
-        Event? @event = null;
-        var linksToDocuments = false;
-        if (!IsHidden(file.Path, front))
+        var visibility = VisibilityReader.Read(front);
+        if (visibility.IsHidden || IsDraft(file.Path)) return Unpublished(DocumentOutcome.Hidden);
+
+        var source = new Source(Hash(text), Hash(header.Body), front.Text(Keys.Id), LinksToDocuments: false)
         {
-            var source = new Source(Hash(text), Hash(header.Body), front.Text(Keys.Id), LinksToDocuments: false)
-            {
-                Bytes = file.HashText,
-                HasLongBody = header.Body.AsSpan().Trim().Length >= Source.LongBody,
-            };
-            header = header with { Body = Templates.Expand(header.Body, header.BodyLine, file.Path, report) };
-            linksToDocuments = LinksToDocuments(header.Body);
-            source = source with { LinksToDocuments = linksToDocuments };
-            // Most need no table of all documents, and so keep none.
-            if (!linksToDocuments) place = place with { DocumentAt = _ => null };
-            if (MarkdownBody.IsTooDeep(header.Body)) report.Warning(header.BodyLine, $"the text is nested too deep to be Markdown, so it is shown as it stands; take out some of its brackets, quotes or tags");
-            var facts = BodyFacts.Read(header.Body, header.BodyLine);
-            if (IsEvent(file.Path, front, facts, settings)) @event = EventReader.Read(file.Path, front, header, facts, place, report) is { } held ? held with { Source = source with { WrittenId = front.Text(Keys.Uid) ?? source.WrittenId } } : null;
-            else if (IsPost(file.Path, front, header, settings)) post = PostReader.Read(file.Path, front, header, place, report) is { } written ? written with { Source = source } : null;
+            Bytes = file.HashText,
+            HasLongBody = header.Body.AsSpan().Trim().Length >= Source.LongBody,
+        };
+        var bodyReport = new Report(file.Path);
+        header = Expanded(header, file.Path, bodyReport);
+        var facts = BodyFacts.Read(header.Body, header.BodyLine);
+        var kind = new DocumentKindReader(file.Path, front, header, facts, settings).Read();
+        report.Add(bodyReport);
+        if (MarkdownBody.IsTooDeep(header.Body)) report.Warning(header.BodyLine, $"the text is nested too deep to be Markdown, so it is shown as it stands; take out some of its brackets, quotes or tags");
+        if (kind.Kind is null) return Unpublished(DocumentOutcome.Page);
+
+        var schedule = ScheduleReader.Read(front, settings, report);
+        foreach (var problem in visibility.Problems) report.Error(problem.Line, $"{problem.Message}");
+        if (schedule.IsNever) return Unpublished(DocumentOutcome.Hidden);
+        // What is published stays as it is until its author can be understood; all else waits.
+        var isUnclear = schedule.IsUnclear || !visibility.Problems.IsEmpty;
+        if (isUnclear && place.Known is null) return Unpublished(DocumentOutcome.Unread);
+
+        source = source with { LinksToDocuments = LinksToDocuments(header.Body) };
+        // Most need no table of all documents, and so keep none.
+        if (!source.LinksToDocuments) place = place with { DocumentAt = _ => null };
+        place = place with { Schedule = schedule, HasPage = visibility.HasPage };
+        return kind.Kind == DocumentKind.Event ? ReadEvent() : ReadPost();
+
+        DocumentReading ReadEvent()
+        {
+            var read = EventReader.Read(file.Path, front, header, facts, place, report);
+            var held = read is null ? null : read with { Source = source with { WrittenId = front.Text(Keys.Uid) ?? source.WrittenId } };
+            return Reading(null, held, held is null ? DocumentOutcome.Unread : DocumentOutcome.Event) with { OnlySign = kind.OnlySign };
         }
 
-        return new DocumentReading(file, post, @event, linksToDocuments, report.HasErrors || report.IsSalvaged, report.Diagnostics)
+        DocumentReading ReadPost()
         {
-            Placed = place.Placed,
-            UsesLock = place.UsesLock,
-            Known = place.UsesLock ? place.Known : null,
-            AssumesSiteZone = @event is not null && report.AssumesSiteZone,
-        };
+            var written = PostReader.Read(file.Path, front, header, place, report) is { } post ? post with { Source = source } : null;
+            return Reading(written, null, written is null ? DocumentOutcome.Unread : DocumentOutcome.Post);
+        }
+
+        DocumentReading Reading(Post? post, Event? @event, DocumentOutcome outcome) =>
+            new(file, post, @event, source.LinksToDocuments, report.HasErrors || report.IsSalvaged, report.Diagnostics)
+            {
+                Outcome = outcome,
+                Placed = place.Placed,
+                UsesLock = place.UsesLock,
+                Known = place.UsesLock ? place.Known : null,
+                AssumesSiteZone = @event is not null && report.AssumesSiteZone,
+            };
+
+        // What is held back is not broken: what it said before must not come back.
+        DocumentReading Unpublished(DocumentOutcome outcome) =>
+            new(file, null, null, LinksToDocuments: false, outcome == DocumentOutcome.Unread || (outcome == DocumentOutcome.Page && (report.HasErrors || report.IsSalvaged)), report.Diagnostics)
+            {
+                Outcome = outcome,
+                UsesLock = place.UsesLock,
+                Known = place.UsesLock ? place.Known : null,
+            };
     }
 
     /// <summary>A hash of the text of a file, blanks at its end left out.</summary>
@@ -102,38 +167,5 @@ internal static class DocumentReader
 
     private static bool LinksToDocuments(string body) => body.AsSpan().ContainsAny(DocumentEndings);
 
-    private static bool IsHidden(string path, FrontMatter front) =>
-        front.IsTrue(Keys.Hidden)
-        || front.Find(["published"]) is { } published && published.IsFalse()
-        || front.Text(Keys.Status)?.ToUpperInvariant() is "DRAFT" or "HIDDEN" or "PRIVATE"
-        || LiesBelow(path, ["drafts", "_drafts"]);
-
-    private static bool IsEvent(string path, FrontMatter front, BodyFacts facts, SiteSettings settings) =>
-        Keys.Type.Any(key => string.Equals(front.Text([key]), "event", StringComparison.OrdinalIgnoreCase))
-        || LiesBelow(path, settings.Events.Folders)
-        || front.Find(Keys.Start) is not null
-        || front.Find(Keys.Venue) is not null
-        || facts.MakeAnEvent;
-
-    private static bool IsPost(string path, FrontMatter front, Header header, SiteSettings settings) =>
-        !IsSection(path)
-        && (PostReader.DateField(front) is not null
-            || DocumentName.Of(path, front).Date is not null
-            || (LiesBelow(path, settings.Posts.Folders) && !IsStub(front, header) && !IsListing(path, settings)));
-
-    /// <summary>Whether a file is about its folder: Hugo's and Zola's sections, and what explains a folder to those who write in it.</summary>
-    private static bool IsSection(string path) => Path.GetFileNameWithoutExtension(path).ToUpperInvariant() is "_INDEX" or "README";
-
-    /// <summary>Whether a file is the page that lists the posts of its folder.</summary>
-    private static bool IsListing(string path, SiteSettings settings) =>
-        Path.GetFileNameWithoutExtension(path) is "index"
-        && settings.Posts.Folders.Any(folder => $"/{Path.GetDirectoryName(path)}".EndsWith($"/{folder.Trim('/')}", StringComparison.Ordinal));
-
-    /// <summary>Whether there is nothing to publish: a file that only sends visitors elsewhere.</summary>
-    private static bool IsStub(FrontMatter front, Header header) =>
-        string.IsNullOrWhiteSpace(header.Body) && front.Find(Keys.Title) is null && front.Find(Keys.Published) is null;
-
-    /// <summary>Whether a folder of the path is one of those named; a name may be a path itself.</summary>
-    private static bool LiesBelow(string path, ImmutableArray<string> folders) =>
-        folders.Any(folder => $"/{path}".Contains($"/{folder.Trim('/')}/", StringComparison.Ordinal));
+    private static bool IsDraft(string path) => FolderName.IsAbove(path, ["drafts", "_drafts"]);
 }

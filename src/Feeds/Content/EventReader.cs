@@ -5,6 +5,7 @@ using Feeds.Content.Bodies;
 using Feeds.Content.Dates;
 using Feeds.Content.Headers;
 using Feeds.Content.Rules;
+using Feeds.Content.Visibility;
 using Feeds.Model;
 using NodaTime;
 
@@ -27,6 +28,7 @@ internal static class EventReader
         var (templates, own) = (settings.Events, front.FindText(Keys.OwnAddress));
         var address = Address.Of(settings, templates.Permalink, templates.PagePermalink, own, name, Event.FirstDayOf(span), report);
         var uid = OwnUid(front, report);
+        if (!place.HasPage) address = address with { PagePath = null };
         var wanted = new WantedNames(new Placement(address.PagePath, address.CalendarPath(name)), name.Date, uid);
         address = address.Placed(place.Placed, settings);
         var addresses = place.Addresses(address.Link);
@@ -44,7 +46,8 @@ internal static class EventReader
             Recurrence = recurrence,
             Id = Identity.Urn(settings.IdentityUrl, path),
             Stamp = Stamp(front, settings, report),
-            Announced = Announced(front, span, settings, report),
+            Announced = Instant.Max(Announced(front, span, settings, report), place.Schedule.Published?.ToInstant() ?? Instant.MinValue),
+            Appears = place.Schedule.Published?.ToInstant(),
             Place = PlaceReader.Read(front, facts, settings, report),
             Announcement = WebAddressOf(front, Keys.EventLink, facts.Link, report),
             Online = WebAddressOf(front, Keys.Online, facts.Online, report),
@@ -60,7 +63,8 @@ internal static class EventReader
             Body = place.Body(header, address.Link),
             Planned = Planned(front, settings, report),
         };
-        return read with { Overrides = OverrideReader.Read(front, read, settings, report) };
+        var whole = read with { Overrides = OverrideReader.Read(front, read, settings, report) };
+        return place.Schedule.Expires is null ? whole : whole with { Expires = place.Schedule.ExpiresBefore(whole.LastEnd(settings.Zone), settings.Zone) };
     }
 
     /// <summary>When an event takes place that was published before, and whose start cannot be read now.</summary>
@@ -83,7 +87,7 @@ internal static class EventReader
     private static Instant Stamp(FrontMatter front, SiteSettings settings, Report report)
     {
         var field = front.FindText(Keys.Updated) ?? front.FindText(PublishedKeys);
-        var stamp = field is null ? null : ZonedTime.Read(field, settings, report);
+        var stamp = field is null ? null : ScheduleReader.Moment(field, settings, report);
         return stamp is { } written && written.ToInstant() > Event.Undated ? written.ToInstant() : Event.Undated;
     }
 
@@ -91,7 +95,7 @@ internal static class EventReader
     private static Instant Announced(FrontMatter front, EventSpan span, SiteSettings settings, Report report)
     {
         var field = front.FindText(PublishedKeys) ?? front.FindText(Keys.Updated);
-        if (field is not null && ZonedTime.Read(field, settings, report) is { } written) return written.ToInstant();
+        if (field is not null && ScheduleReader.Moment(field, settings, report) is { } written) return written.ToInstant();
         return settings.Zone.AtStartOfDay(Event.FirstDayOf(span)).ToInstant() - Duration.FromDays(365);
     }
 

@@ -48,6 +48,9 @@ internal sealed class EventStartReader(FrontMatter front, BodyFacts facts, RuleP
         return null;
     }
 
+    /// <summary>A field that may say when an event starts; null when there is none.</summary>
+    public static Field? AnyStart(FrontMatter front) => front.FindWritten(Keys.Start) ?? front.FindText(["date"]);
+
     /// <summary>The field that can only mean the start, if it says more than a time of day.</summary>
     private Field? StartField()
     {

@@ -8,6 +8,7 @@ namespace Feeds.Content;
 internal sealed class FrontMatter
 {
     private readonly Dictionary<string, Field> fields = new(StringComparer.Ordinal);
+    private readonly List<(string Name, Field Field)> all = [];
 
     /// <param name="aliases">The site's own names: each, and the name of this product that it stands for.</param>
     public FrontMatter(MapValue values, FrozenDictionary<string, string>? aliases = null)
@@ -15,12 +16,20 @@ internal sealed class FrontMatter
         foreach (var field in values.Fields)
         {
             var name = Normalized(field.Key);
-            if (aliases?.GetValueOrDefault(name) is { } meant) fields[meant] = field;
-            fields.TryAdd(name, field);
+            if (aliases?.GetValueOrDefault(name) is { } meant)
+            {
+                fields[meant] = field;
+                all.Add((meant, field));
+            }
+
+            Add(name, field);
             if (field.Value is not MapValue map) continue;
-            foreach (var inner in map.Fields) fields.TryAdd($"{name}.{Normalized(inner.Key)}", inner);
+            foreach (var inner in map.Fields) Add($"{name}.{Normalized(inner.Key)}", inner);
         }
     }
+
+    /// <summary>All fields whose names are such, also those that another of the same name stands before, in the order in which they are written.</summary>
+    public IEnumerable<(string Name, Field Field)> All(Func<string, bool> isOne) => all.Where(field => isOne(field.Name));
 
     /// <summary>The first of the named fields that is written.</summary>
     public Field? Find(ImmutableArray<string> keys)
@@ -60,6 +69,12 @@ internal sealed class FrontMatter
 
     /// <summary>Whether one of the named fields says yes.</summary>
     public bool IsTrue(ImmutableArray<string> keys) => keys.Any(key => fields.TryGetValue(key, out var field) && field.IsTrue());
+
+    private void Add(string name, Field field)
+    {
+        fields.TryAdd(name, field);
+        all.Add((name, field));
+    }
 
     /// <summary>A name as names are compared.</summary>
     public static string Normalized(string key) =>

@@ -14,13 +14,15 @@ internal static class Keys
         "publishedat", "published", "date", "pubdate", "pubdatetime", "publishdate", "publisheddatetime", "datepublished", "created", "date.created",
     ];
 
+    /// <summary>Of these a post has its date where none says when it is published; of an event they say other things.</summary>
+    public static readonly ImmutableArray<string> Dated = ["date", "created", "date.created"];
+
     public static readonly ImmutableArray<string> Updated =
     [
         "updated", "updatedat", "updateddate", "lastmod", "modified", "lastmodifiedat", "moddatetime", "datemodified", "date.updated",
     ];
 
-    public static readonly ImmutableArray<string> Hidden = ["draft", "isdraft", "hidden", "unlisted", "untranslated"];
-    public static readonly ImmutableArray<string> Expires = ["expirydate"];
+    public static readonly ImmutableArray<string> Hidden = ["draft"];
     public static readonly ImmutableArray<string> Summary = ["summary", "description", "excerpt", "teaser", "deck", "spoiler", "subtitle"];
     public static readonly ImmutableArray<string> Tags = ["tags", "keywords", "topics", "taxonomies.tags"];
     public static readonly ImmutableArray<string> Categories = ["category", "categories", "section", "taxonomies.categories"];

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Feeds.Content.Bodies;
 using Feeds.Content.Headers;
+using Feeds.Content.Visibility;
 using Feeds.Model;
 using NodaTime;
 
@@ -14,9 +15,10 @@ internal static class PostReader
     {
         var settings = place.Settings;
         var name = DocumentName.Of(path, front);
-        if (Published(front, name, settings, report) is not { } published) return null;
+        if (Published(front, name, place, report) is not { } published) return null;
         var (templates, own) = (settings.Posts, front.FindText(Keys.Permalink));
         var address = Address.Of(settings, templates.Permalink, templates.PagePermalink, own, name, published.Date, report);
+        if (!place.HasPage) address = address with { PagePath = null };
         var id = front.Text(Keys.Id) is { } written ? Identity.Written(settings.IdentityUrl, published.Year, written) : null;
         var wanted = new WantedNames(new Placement(address.PagePath, Calendar: null), name.Date, id);
         address = address.Placed(place.Placed, settings);
@@ -36,7 +38,7 @@ internal static class PostReader
             Published = published,
             Updated = revised is { } later && later.ToInstant() > published.ToInstant() ? later : published,
             Revised = revised,
-            Expires = front.FindText(Keys.Expires) is { } expires ? ZonedTime.Read(expires, settings, report)?.ToInstant() : null,
+            Expires = place.Schedule.Expires,
             IsFeatured = front.IsTrue(Keys.Featured),
             Authors = AuthorsReader.Read(front, settings),
             Categories = Words(front, Keys.Categories, settings),
@@ -53,18 +55,27 @@ internal static class PostReader
 
     /// <summary>The field that dates a post: <c>published: true</c> is none.</summary>
     public static Field? DateField(FrontMatter front) =>
-        front.FindText(Keys.Published) is { } field && !field.IsTrue() && !field.IsFalse() ? field : front.FindText(Keys.Published.Remove("published"));
+        front.All(VisibilityKeys.Published.Contains).Select(named => named.Field).FirstOrDefault(field => field.Text() is { Length: > 0 } && !field.IsTrue() && !field.IsFalse()) ?? front.FindText(Keys.Dated);
 
     public static ImmutableArray<string> Words(FrontMatter front, ImmutableArray<string> keys, SiteSettings settings) =>
         front.Find(keys)?.Words(settings.Tags == TagSeparator.Space ? ' ' : ',') ?? [];
 
-    private static OffsetDateTime? Published(FrontMatter front, DocumentName name, SiteSettings settings, Report report)
+    // Of several dates the one that says when it is published, and nothing else, decides.
+    private static OffsetDateTime? Published(FrontMatter front, DocumentName name, DocumentPlace place, Report report)
     {
-        var field = DateField(front);
-        if (field is not null && ZonedTime.Read(field, settings, report) is { } published) return published;
+        var settings = place.Settings;
+        if (place.Schedule.IsUnclear && Known() is { } known) return known;
+        if (place.Schedule.Published is { } published) return published;
+        var field = front.FindText(Keys.Dated);
+        if (field is not null && ZonedTime.Read(field, settings, report) is { } dated) return dated;
+        // Nobody writes such a date by mistake.
+        if (field is not null && ScheduleReader.IsNever(field, settings)) return Known();
         if (name.Date is { } date) return settings.Zone.AtStartOfDay(date).ToOffsetDateTime();
-        if (field is null) report.Error(1, $"a post needs a date; write one above the text, such as 'date: 2024-02-21'");
+        if (field is not null) return Known();
+        report.Error(1, $"a post needs a date; write one above the text, such as 'date: 2024-02-21'");
         return null;
+
+        OffsetDateTime? Known() => place.Known?.Published?.InZone(settings.Zone).ToOffsetDateTime();
     }
 
     private static OffsetDateTime? Revised(FrontMatter front, SiteSettings settings, Report report) =>

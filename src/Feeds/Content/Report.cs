@@ -30,6 +30,9 @@ internal sealed class Report(string path)
         Warning(line, message);
     }
 
+    /// <summary>Takes over what another report of the same file found.</summary>
+    public void Add(Report other) => diagnostics.AddRange(other.diagnostics);
+
     public void Note(int line, FormattableString message) => diagnostics.Add(new Diagnostic(path, line, Severity.Note, FormattableString.Invariant(message)));
 
     public void Warning(int line, FormattableString message) => diagnostics.Add(new Diagnostic(path, line, Severity.Warning, FormattableString.Invariant(message)));

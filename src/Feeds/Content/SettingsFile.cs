@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using Feeds.Content.Headers;
 using Feeds.Model;
 using Feeds.Syndication;
@@ -87,19 +88,24 @@ internal sealed class SettingsFile
         var defaults = new PostSettings();
         var posts = new PostSettings
         {
-            Folders = section.Take("folders")?.Words() ?? defaults.Folders,
+            Folders = Folders(section) ?? defaults.Folders,
+            HasOwnFolders = Folders(section) is not null,
             Permalink = section.Permalink() ?? defaults.Permalink,
         };
         section.ReportUnknown();
         return posts;
     }
 
+    /// <summary>The folders that are written; null when none is.</summary>
+    private static ImmutableArray<string>? Folders(SettingsSection section) => section.Take("folders")?.Words();
+
     private static EventSettings Events(SettingsSection section)
     {
         var defaults = new EventSettings();
         var events = new EventSettings
         {
-            Folders = section.Take("folders")?.Words() ?? defaults.Folders,
+            Folders = Folders(section) ?? defaults.Folders,
+            HasOwnFolders = Folders(section) is not null,
             Permalink = section.Permalink() ?? defaults.Permalink,
             Duration = section.Duration("duration") ?? defaults.Duration,
         };

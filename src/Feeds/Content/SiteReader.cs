@@ -112,6 +112,7 @@ internal static class SiteReader
             .Concat(SiteNames.SharedLinks(site))
             .Concat(names.Diagnostics)
             .Concat(ZoneAdvice.Read(settings, used, context.Zone))
+            .Concat(UnreadFiles.Diagnostics(folder, settings))
             .Concat(folder.Files.Length == 0 ? [new Diagnostic(".", 0, Severity.Warning, "there is no Markdown file in this folder or below it")] : []);
         return new SiteReading(site, names, [.. diagnostics.Order(Diagnostic.ByPlace)], documents, lastGood, links, context);
 

@@ -27,8 +27,8 @@ internal static class Bygone
 
     private static IEnumerable<LockRecord> RemovedRecords(Lock known) => known.Records.Where(record => GoneOf(record) is not null && WasSeen(record) && !record.IsForgotten);
 
-    // A post that was dated ahead was not there before; an event is there as soon as it is written.
-    private static bool WasSeen(LockRecord record) => record.Kind == DocumentKind.Event || !(record.Gone < record.First);
+    // What was dated ahead was not there before; most events are there as soon as they are written.
+    private static bool WasSeen(LockRecord record) => !(record.Gone < (record.Kind == DocumentKind.Event ? record.Published : record.First));
 
     /// <summary>When a document went, or left the calendars; null when it did neither.</summary>
     private static Instant? GoneOf(LockRecord record) => record.Gone ?? record.Withdrawn;

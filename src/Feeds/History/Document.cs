@@ -12,6 +12,7 @@ namespace Feeds.History;
 /// <param name="Announced">When it became known, as far as the content says so.</param>
 /// <param name="Dated">When it last changed, as far as the content says so.</param>
 /// <param name="Revised">When its author says that a post was updated; null when nothing is said.</param>
+/// <param name="Appears">When it is published; null for an event that was as soon as it was written.</param>
 /// <param name="Planned">The planned date whose identity it takes; null when it has one of its own.</param>
 /// <param name="Hashes">What it is known by.</param>
 internal sealed record Document(
@@ -29,6 +30,7 @@ internal sealed record Document(
     Instant Announced,
     Instant Dated,
     Instant? Revised,
+    Instant? Appears,
     Schedule? Schedule,
     int Sequence,
     Labels Labels,
@@ -50,6 +52,7 @@ internal sealed record Document(
         post.Published.ToInstant(),
         post.Published.ToInstant(),
         post.Revised?.ToInstant(),
+        post.Published.ToInstant(),
         Schedule: null,
         Sequence: 0,
         new Labels(new TextList(post.Tags), new TextList(post.Categories), new TextList(post.Authors.Select(author => author.Name)), Series: null),
@@ -74,6 +77,7 @@ internal sealed record Document(
             @event.Announced,
             @event.Stamp,
             Revised: null,
+            @event.Appears,
             Timetable.Of(@event),
             @event.Sequence,
             new Labels(new TextList(@event.Tags), new TextList(@event.Categories), default, @event.Series),

@@ -55,7 +55,7 @@ internal sealed record LockRecord
 
     public required string Title { get; init; }
 
-    /// <summary>When a post is dated; null for an event.</summary>
+    /// <summary>When it is published; null for an event that was as soon as it was written.</summary>
     public Instant? Published { get; init; }
 
     /// <summary>When and where an event is; null when it never was one.</summary>

@@ -169,7 +169,7 @@ internal sealed class Registrar
         Stamp = record.Changed,
         Updated = record.Updated,
         Sequence = record.Sequence,
-        Announced = @event.Stamp == Event.Undated ? record.First : @event.Announced,
+        Announced = Instant.Max(@event.Stamp == Event.Undated ? record.First : @event.Announced, @event.Appears ?? Instant.MinValue),
         Overrides = [.. @event.Overrides.Select(other => With(other, record))],
     };
 }

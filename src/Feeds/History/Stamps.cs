@@ -18,7 +18,7 @@ internal sealed class Stamps(Lock known, IEnumerable<Document> documents, Instan
     // Readers that sort by 'updated' must not find two posts at the same second, in an order of their own.
     private readonly Lazy<HashSet<Instant>> updates = new(() => known.Records.Where(record => record.Gone is null).Select(record => record.Updated).OfType<Instant>().ToHashSet());
 
-    private readonly Lazy<Instant> newest = new(() => known.Records.Where(record => record.Gone is null).Select(record => record.Published).OfType<Instant>().DefaultIfEmpty(Instant.MinValue).Max());
+    private readonly Lazy<Instant> newest = new(() => known.Records.Where(record => record is { Gone: null, Kind: DocumentKind.Post }).Select(record => record.Published).OfType<Instant>().DefaultIfEmpty(Instant.MinValue).Max());
 
     /// <summary>What is remembered of the site as a whole.</summary>
     public SiteRecord Of(SiteSettings settings)
@@ -72,7 +72,7 @@ internal sealed class Stamps(Lock known, IEnumerable<Document> documents, Instan
             Moved = isBack || isElsewhere || (!isReread && (isOther || record.Standing != document.Hashes.Standing)) ? tick : record.Moved,
             Sequence = Math.Max(document.Sequence, isRescheduled ? record.Sequence + 1 : record.Sequence),
             Title = document.Title,
-            Published = isEvent ? null : document.Announced,
+            Published = document.Appears,
             Schedule = document.Schedule ?? record.Schedule,
             Labels = document.Labels,
             Facts = document.Hashes.Facts,
@@ -127,7 +127,7 @@ internal sealed class Stamps(Lock known, IEnumerable<Document> documents, Instan
         Moved = moved,
         Sequence = document.Planned is null || known.Site is null ? document.Sequence : document.Sequence + 1,
         Title = document.Title,
-        Published = document.Kind == DocumentKind.Event ? null : document.Announced,
+        Published = document.Appears,
         Schedule = document.Schedule,
         Labels = document.Labels,
         Facts = document.Hashes.Facts,

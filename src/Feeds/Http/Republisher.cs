@@ -125,8 +125,9 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
         measures.Published(note);
         hubs.Tell(before, publication);
         var posts = site.Posts.Count(post => post.Published.ToInstant() <= now);
-        if (publication.Calendars is { Cancelled: > 0 and var cancelled }) LogPublishedWithCancelled(posts, site.Events.Length, cancelled);
-        else LogPublished(posts, site.Events.Length);
+        var events = site.Events.Count(@event => @event.IsPublishedAt(now));
+        if (publication.Calendars is { Cancelled: > 0 and var cancelled }) LogPublishedWithCancelled(posts, events, cancelled);
+        else LogPublished(posts, events);
     }
 
     // After a failure the next look is the watcher's: a moment that has passed would ask for one at once, again and again.

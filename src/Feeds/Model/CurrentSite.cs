@@ -12,8 +12,9 @@ public sealed class CurrentSite
 
     private readonly ILookup<string, int> yearsOfRecurring;
 
-    public CurrentSite(Site site, Instant now)
+    public CurrentSite(Site whole, Instant now)
     {
+        var site = Published(whole, now);
         Settings = site.Settings;
         Now = now;
         Posts = [.. site.Posts.Where(post => post.Published.ToInstant() <= now && !(post.Expires <= now))];
@@ -27,7 +28,8 @@ public sealed class CurrentSite
         var uids = gone.Length == 0 ? [] : Events.Select(@event => @event.Uid).ToHashSet(StringComparer.Ordinal);
         CalledOff = [.. agenda.InOrder(gone.Where(document => document.CalendarsUntil(Settings.Zone) > now).Select(document => document.Event).OfType<Event>().Where(@event => !uids.Contains(@event.Uid)))];
         CalendarEvents = CalledOff.IsEmpty ? Events : [.. agenda.InOrder(Events.Concat(CalledOff))];
-        EventsTurned = Turn(gone.Select(document => document.CalendarsUntil(Settings.Zone)).Concat(agenda.Changes), site.History?.EventsMoved);
+        Instant[] ofEvents = [.. whole.Events.Concat(whole.Plans.Select(plan => plan.Event)).SelectMany(@event => new[] { @event.Appears, @event.Expires }).OfType<Instant>()];
+        EventsTurned = Turn(gone.Select(document => document.CalendarsUntil(Settings.Zone)).Concat(agenda.Changes).Concat(ofEvents), site.History?.EventsMoved);
         var told = gone.SelectMany(document => new[] { document.FeedsUntil, document.CalendarsUntil(Settings.Zone) });
         Plans = [.. site.Plans.Select(plan => plan.Event)];
         Dates = agenda.Dates;
@@ -37,7 +39,7 @@ public sealed class CurrentSite
         Coming = FewOfEach(coming);
         Past = FewOfEach(agenda.Dates.Where(date => date.EndsAt(Settings.Zone) <= now).Reverse());
         var appearing = site.Posts.Select(post => post.Published.ToInstant()).Concat(agenda.Dates.Select(date => date.Announced));
-        var expiring = site.Posts.Select(post => post.Expires).OfType<Instant>().Concat(told);
+        var expiring = site.Posts.Select(post => post.Expires).OfType<Instant>().Concat(told).Concat(ofEvents);
         Turned = Turn(expiring.Concat(agenda.Changes), site.History?.Moved);
         var updated = site.Posts.Where(post => post.Changed is null).Select(post => post.Updated.ToInstant());
         var ending = coming.Select(date => date.EndsAt(Settings.Zone));
@@ -111,6 +113,18 @@ public sealed class CurrentSite
 
     // What is remembered may be a second ahead, where much happened in one.
     private Instant Turn(IEnumerable<Instant> moments, Instant? remembered) => moments.Where(moment => moment <= Now).Append(remembered ?? Instant.MinValue).Max();
+
+    // A planned date is there until the event that takes its place is published.
+    private static Site Published(Site site, Instant now)
+    {
+        ImmutableArray<Event> held = [.. site.Events.Where(@event => @event.Appears > now)];
+        if (held.IsEmpty && site.Events.All(@event => @event.IsPublishedAt(now)) && site.Plans.All(plan => plan.Event.IsPublishedAt(now))) return site;
+        return site with
+        {
+            Events = [.. site.Events.Where(@event => @event.IsPublishedAt(now))],
+            Plans = [.. site.Plans.Where(plan => plan.Event.IsPublishedAt(now)).Select(plan => plan.Without(held))],
+        };
+    }
 
     private static ImmutableArray<Event> FewOfEach(IEnumerable<Event> dates)
     {

@@ -11,6 +11,9 @@ public sealed record Event
     /// <summary>The stamp of an event that says nothing of when it was written: later than the date with which Thunderbird first asks, which is the start of 2000.</summary>
     public static readonly Instant Undated = Instant.FromUtc(2001, 1, 1, 0, 0);
 
+    /// <summary>How many occurrences are looked at for the last one.</summary>
+    private const int MaxOccurrences = 10_000;
+
     private static readonly LocalDatePattern OccurrenceDate = LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd");
     private static readonly LocalDateTimePattern OccurrenceTime = LocalDateTimePattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss");
 
@@ -56,6 +59,12 @@ public sealed record Event
 
     /// <summary>When it became known, as far as the content says so.</summary>
     public required Instant Announced { get; init; }
+
+    /// <summary>When it is published; null when that is as soon as it is written.</summary>
+    public Instant? Appears { get; init; }
+
+    /// <summary>When it is withdrawn before it is over; null when it stays.</summary>
+    public Instant? Expires { get; init; }
 
     public Place? Place { get; init; }
 
@@ -149,6 +158,18 @@ public sealed record Event
         EventSpan.AllDay days => zone.AtStartOfDay(days.Last.PlusDays(1)).ToInstant(),
         _ => throw new InvalidOperationException("An event span is timed or all-day."),
     };
+
+    /// <summary>Whether it is published at a moment.</summary>
+    public bool IsPublishedAt(Instant now) => !(Appears > now) && !(Expires <= now);
+
+    /// <summary>When its last occurrence is over; null when it goes on without an end.</summary>
+    /// <param name="zone">The zone in which a whole day ends.</param>
+    public Instant? LastEnd(DateTimeZone zone)
+    {
+        if (Recurrence is null) return EndsAt(zone);
+        if (Recurrence.Rule is { End: null }) return null;
+        return OccurrencesFrom(LocalDate.MinIsoValue).Take(MaxOccurrences).Select(date => date.EndsAt(zone)).Append(EndsAt(zone)).Max();
+    }
 
     /// <summary>When it starts.</summary>
     /// <param name="zone">The zone in which a whole day starts.</param>

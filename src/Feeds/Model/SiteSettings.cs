@@ -138,6 +138,9 @@ public sealed record PostSettings
 
     public ImmutableArray<string> Folders { get; init; } = ["posts", "blog", "articles", "news", "_posts"];
 
+    /// <summary>Whether the author wrote the folders.</summary>
+    public bool HasOwnFolders { get; init; }
+
     public string Permalink { get; init; } = DefaultPermalink;
 
     /// <summary>The form of the paths of their pages on this server.</summary>
@@ -150,6 +153,9 @@ public sealed record EventSettings
     private const string DefaultPermalink = "/events/{slug}/";
 
     public ImmutableArray<string> Folders { get; init; } = ["events", "meetups", "_events"];
+
+    /// <summary>Whether the author wrote the folders.</summary>
+    public bool HasOwnFolders { get; init; }
 
     public string Permalink { get; init; } = DefaultPermalink;
 

@@ -79,7 +79,11 @@ internal sealed record Publication(Site Site, FrozenDictionary<string, Represent
     private static FrozenDictionary<string, string?> FormerPathsOf(CurrentSite current, Site site)
     {
         var known = site.History?.FormerPaths ?? FrozenDictionary<string, string?>.Empty;
-        string[] expired = [.. site.Posts.Where(post => post.Expires <= current.Now).Select(post => post.PagePath).OfType<string>()];
+        string[] expired =
+        [
+            .. site.Posts.Where(post => post.Expires <= current.Now).Select(post => post.PagePath)
+                .Concat(site.Events.Where(@event => @event.Expires <= current.Now).SelectMany(@event => new[] { @event.PagePath, @event.CalendarPath })).OfType<string>(),
+        ];
         return expired.Length == 0 ? known : known.Where(path => !expired.Contains(path.Key, StringComparer.Ordinal)).Concat(expired.Select(path => KeyValuePair.Create<string, string?>(path, null))).ToFrozenDictionary(StringComparer.Ordinal);
     }
 

@@ -16,6 +16,11 @@ public sealed class CommandLineTests : IDisposable
     private const string NoTitle = "---\ndate: 2025-03-05\n---\nHello.\n";
     private const string NoTitleLine = "posts/b.md:1: warning: there is no title, so \"B\" is taken from the file's name; write 'title: …'\n";
 
+    private const string OneSign = "---\ntitle: B\nstart: 2020-01-01\nall-day: true\n---\n";
+    private const string OneSignLines =
+        "posts/b.md:1: warning: it says neither where it takes place nor that it is online; write 'location:' or 'online:'\n" +
+        "posts/b.md:3: note: it is an event because of 'start' alone; write 'type: post' if it is none, or 'type: event' if it is one\n";
+
     private readonly TempFolder disk = new();
 
     public void Dispose() => disk.Dispose();
@@ -60,7 +65,11 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("check --strict", Second, 0, "2 files, 2 posts, 0 events: 0 errors, 0 warnings\n")]
     [InlineData("check", NoTitle, 0, NoTitleLine + "2 files, 2 posts, 0 events: 0 errors, 1 warning\n")]
     [InlineData("check --strict", NoTitle, 1, NoTitleLine + "2 files, 2 posts, 0 events: 0 errors, 1 warning\n")]
-    [InlineData("check", NoDate, 1, NoDateLine + "2 files, 1 post, 0 events: 1 error, 0 warnings\n")]
+    [InlineData("check", NoDate, 1, NoDateLine + "not published: 1 held back by an error\n2 files, 1 post, 0 events: 1 error, 0 warnings\n")]
+    [InlineData("check", "---\ndraft: true\n---\n", 0, "not published: 1 hidden\n2 files, 1 post, 0 events: 0 errors, 0 warnings\n")]
+    [InlineData("check", "---\ntitle: B\ndate: 2399-01-01T10:00\n---\n", 0, "posts/b.md:1: warning: it appears only on 2399-01-01, years from now\nnot published: 1 scheduled\n2 files, 2 posts, 0 events: 0 errors, 1 warning\n")]
+    [InlineData("check", "---\ntitle: B\ndate: 2023-01-01\nexpires: 2024-01-01\n---\n", 0, "not published: 1 expired\n2 files, 2 posts, 0 events: 0 errors, 0 warnings\n")]
+    [InlineData("check", OneSign, 0, OneSignLines + "2 files, 1 post, 1 event: 0 errors, 1 warning\n")]
     public async Task SaysWhatIsWrong_WhenItChecks(string command, string second, int exitCode, string output)
     {
         WriteSite(Clean, second);

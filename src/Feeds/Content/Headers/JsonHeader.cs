@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
+using Feeds.Content.Visibility;
 
 namespace Feeds.Content.Headers;
 
@@ -28,9 +29,10 @@ internal static class JsonHeader
         {
             report.Salvaged(firstLine + (int)(exception.LineNumber ?? 0), $"this is no JSON, so it was read line by line: {exception.Message.Split(" LineNumber:")[0]}");
             while (lines.Peek() is { } line && line.TrimEnd() is not ("}" or ";;;" or "---")) lines.Skip();
-            var fields = text[start..lines.Position].Split('\n').Select(line => line.Trim().TrimEnd(','));
+            var json = text[start..lines.Position];
+            var fields = json.Split('\n').Select(line => line.Trim().TrimEnd(','));
             lines.Skip();
-            return Header.Above(KeyLine.ReadAll(string.Join('\n', fields), firstLine), text, lines);
+            return Header.Above(RecoveredKeys.With(KeyLine.ReadAll(string.Join('\n', fields), firstLine), json, firstLine), text, lines);
         }
     }
 

@@ -1,3 +1,5 @@
+using Feeds.Content.Visibility;
+
 namespace Feeds.Content.Headers;
 
 /// <summary>TOML between <c>+++</c> and <c>+++</c>, or <c>---toml</c> and <c>---</c>.</summary>
@@ -29,6 +31,7 @@ internal static class TomlHeader
         if (!Toml.TryRead(toml, firstLine, out var values, out var problems))
         {
             foreach (var problem in problems) report.Salvaged(problem.Line, $"this is no TOML: {problem.Message}");
+            values = RecoveredKeys.With(values, toml, firstLine);
         }
 
         return Header.Above(values, text, lines);

@@ -61,6 +61,20 @@ internal sealed class Yaml
         }
     }
 
+    /// <summary>The documents of a file, whatever each holds; null when it is no YAML, or too long.</summary>
+    public static ImmutableArray<Value>? Documents(string text)
+    {
+        if (text.Length > MaxCharacters) return null;
+        try
+        {
+            return new Yaml(text, lineOffset: 0, new Report("")).ReadDocuments();
+        }
+        catch (Exception exception) when (exception is YamlException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
     private static string Reason(YamlException exception) => exception.Message.TrimEnd('.') switch
     {
         var message when message.Contains("mapping values are not allowed", StringComparison.OrdinalIgnoreCase) =>
@@ -68,6 +82,20 @@ internal sealed class Yaml
         var message when message.Contains("tab", StringComparison.OrdinalIgnoreCase) => "a tab cannot indent; write blanks",
         var message => message.Split(" (at Line")[0],
     };
+
+    private ImmutableArray<Value> ReadDocuments()
+    {
+        var documents = ImmutableArray.CreateBuilder<Value>();
+        parser.Consume<StreamStart>();
+        while (parser.TryConsume<DocumentStart>(out var start))
+        {
+            anchors.Clear();
+            documents.Add(ReadValue(depth: 0) ?? new TextValue("", LineOf(start)));
+            parser.Consume<DocumentEnd>();
+        }
+
+        return documents.DrainToImmutable();
+    }
 
     private MapValue ReadDocument(int firstLine)
     {

@@ -1,0 +1,99 @@
+using System.Collections.Frozen;
+using Feeds.Content.Dates;
+using Feeds.Content.Headers;
+using Feeds.Model;
+using NodaTime;
+
+namespace Feeds.Content.Visibility;
+
+/// <summary>From when and up to when a document is published.</summary>
+/// <param name="Published">The latest date that says when it is published; null when none does.</param>
+/// <param name="Expires">When it is withdrawn; null when it stays.</param>
+/// <param name="LastDay">The day of <paramref name="Expires"/> where that is written without a time of day.</param>
+/// <param name="IsNever">Whether its author put it off for ever.</param>
+/// <param name="IsUnclear">Whether one of the dates cannot be read, which is then reported.</param>
+internal sealed record Schedule(OffsetDateTime? Published, Instant? Expires, LocalDate? LastDay, bool IsNever, bool IsUnclear)
+{
+    /// <summary>When an event is withdrawn; null when it stays: one that is over is part of the calendars.</summary>
+    public Instant? ExpiresBefore(Instant? end, DateTimeZone zone)
+    {
+        if (Expires is not { } expires) return null;
+        // A day is meant with all its hours.
+        var last = LastDay is { } day ? zone.AtStartOfDay(day.PlusDays(1)).ToInstant() : expires;
+        return end <= last ? null : expires;
+    }
+}
+
+/// <summary>Reads the keys that say from when and up to when a document is published.</summary>
+internal static class ScheduleReader
+{
+    /// <summary>Dates before are what programs write for none, such as <c>0001-01-01</c>.</summary>
+    private const int FirstYear = 1000;
+
+    /// <summary>Dates after mean never, such as <c>9999-12-31</c>.</summary>
+    private const int LastYear = 9000;
+
+    private static readonly FrozenSet<string> NoDate = ["", "false", "no", "off", "never", "none", "null", "nil", "undefined"];
+
+    public static Schedule Read(FrontMatter front, SiteSettings settings, Report report)
+    {
+        var schedule = new Schedule(Published: null, Expires: null, LastDay: null, IsNever: false, IsUnclear: false);
+        foreach (var (name, field) in front.All(VisibilityKeys.Published.Contains))
+        {
+            if (IsFlag(name, field)) continue;
+            schedule = Kind(field, settings) switch
+            {
+                DateKind.None => schedule,
+                DateKind.Never => schedule with { IsNever = true },
+                _ when Read(field, settings, report) is { } at => at.ToInstant() > schedule.Published?.ToInstant() || schedule.Published is null ? schedule with { Published = at } : schedule,
+                _ => schedule with { IsUnclear = true },
+            };
+        }
+
+        foreach (var (name, field) in front.All(VisibilityKeys.Expires.Contains))
+        {
+            if (IsFlag(name, field) || Kind(field, settings) != DateKind.Date) continue;
+            if (Read(field, settings, report) is not { } at) schedule = schedule with { IsUnclear = true };
+            else if (!(at.ToInstant() >= schedule.Expires)) schedule = schedule with { Expires = at.ToInstant(), LastDay = DayOf(field, settings) };
+        }
+
+        return schedule;
+    }
+
+    /// <summary>Whether the date of a field is so far ahead that never is meant.</summary>
+    public static bool IsNever(Field field, SiteSettings settings) => Kind(field, settings) == DateKind.Never;
+
+    /// <summary>The moment of a field that says when a document was published; null when it says none.</summary>
+    public static OffsetDateTime? Moment(Field field, SiteSettings settings, Report report) =>
+        Kind(field, settings) == DateKind.Date ? ZonedTime.Read(field, settings, report) : null;
+
+    private static bool IsFlag(string name, Field field) => VisibilityKeys.MayBeDates.Contains(name) && (field.IsTrue() || field.IsFalse());
+
+    private static DateKind Kind(Field field, SiteSettings settings)
+    {
+        if (field.Value is ListValue { Items.IsEmpty: true } or MapValue { Fields.IsEmpty: true }) return DateKind.None;
+        if (field.Text() is not { } text) return DateKind.Date;
+        if (NoDate.Contains(text.ToLowerInvariant()) || text.StartsWith("0000-00-00", StringComparison.Ordinal)) return DateKind.None;
+        if (!DateReader.TryRead(text, settings.Dates, out var date, out _)) return DateKind.Date;
+        if (date.Date.Year < FirstYear) return DateKind.None;
+        return date.Date.Year > LastYear ? DateKind.Never : DateKind.Date;
+    }
+
+    private static OffsetDateTime? Read(Field field, SiteSettings settings, Report report)
+    {
+        if (field.Text() is not null) return ZonedTime.Read(field, settings, report);
+        report.Error(field.Line, $"'{field.Key}' holds a list or a map; write one date, as in '{field.Key}: 2024-02-21'");
+        return null;
+    }
+
+    private static LocalDate? DayOf(Field field, SiteSettings settings) =>
+        DateReader.TryRead(field.Text() ?? "", settings.Dates, out var date, out _) && date.Time is null ? date.Date : null;
+
+    /// <summary>What a field that holds a date may say.</summary>
+    private enum DateKind
+    {
+        None,
+        Date,
+        Never,
+    }
+}

@@ -1,0 +1,107 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Feeds.Content.Headers;
+
+namespace Feeds.Content.Visibility;
+
+/// <summary>Whether a document is published at all, by what its front matter says.</summary>
+/// <param name="IsHidden">Whether its author holds it back.</param>
+/// <param name="HasPage">Whether it may have a page on this server.</param>
+/// <param name="Problems">The values that cannot be read: whether it is to be published is unknown.</param>
+internal sealed record VisibilityReading(bool IsHidden, bool HasPage, ImmutableArray<HeaderProblem> Problems);
+
+/// <summary>Reads the keys by which sites hold a document back.</summary>
+internal sealed class VisibilityReader
+{
+    private static readonly FrozenSet<string> Yes = ["true", "yes", "on", "1", "y", "t"];
+    private static readonly FrozenSet<string> No = ["false", "no", "off", "0", "n", "f", "never"];
+    private static readonly FrozenSet<string> Nothing = ["", "none", "null", "nil", "undefined"];
+
+    private static readonly ImmutableArray<string> TemplateMarks = ["{{", "{%", "<%", "${"];
+
+    private static readonly Regex UnreadList =
+        new(@"\blist[""']?\s*[:=]\s*[""']?(never|false|local)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+
+    private readonly ImmutableArray<HeaderProblem>.Builder problems = ImmutableArray.CreateBuilder<HeaderProblem>();
+    private bool isHidden;
+    private bool hasPage = true;
+
+    private VisibilityReader()
+    {
+    }
+
+    public static VisibilityReading Read(FrontMatter front)
+    {
+        var reader = new VisibilityReader();
+        foreach (var (name, field) in front.All(VisibilityKeys.IsOne)) reader.Take(name, field);
+        return new VisibilityReading(reader.isHidden, reader.hasPage, reader.problems.ToImmutable());
+    }
+
+    private void Take(string name, Field field)
+    {
+        if (IsEmpty(field)) return;
+        var word = field.Text()?.ToLowerInvariant();
+        if (VisibilityKeys.Locking.Contains(name))
+        {
+            isHidden |= word is null || !No.Contains(word);
+        }
+        else if (VisibilityKeys.Build.Contains(name))
+        {
+            isHidden |= word is not null && UnreadList.IsMatch(word);
+        }
+        else if (VisibilityKeys.Hiding.Contains(name) || VisibilityKeys.AlsoHiding.Contains(name))
+        {
+            TakeFlag(name, field, word, hides: Yes, shows: No);
+        }
+        else if (VisibilityKeys.Showing.Contains(name) || VisibilityKeys.AlsoShowing.Contains(name))
+        {
+            TakeFlag(name, field, word, hides: No, shows: Yes);
+        }
+        else if (VisibilityKeys.States.Contains(name) || VisibilityKeys.Audience.Contains(name))
+        {
+            TakeState(name, field, word);
+        }
+        else if (VisibilityKeys.List.Contains(name))
+        {
+            // Of 'local', the feed of the whole site has nothing either.
+            if (word is not null && (No.Contains(word) || word == "local")) isHidden = true;
+            else if (word is null || !(Yes.Contains(word) || word == "always")) AddProblem(field, "is none of always, local and never; write one of them");
+        }
+        else if (VisibilityKeys.Render.Contains(name))
+        {
+            if (word is not null && (No.Contains(word) || word == "link")) hasPage = false;
+            else if (name != "render" && (word is null || !(Yes.Contains(word) || word == "always"))) AddProblem(field, "is none of always, link and never; write one of them");
+        }
+    }
+
+    private void TakeFlag(string name, Field field, string? word, FrozenSet<string> hides, FrozenSet<string> shows)
+    {
+        if (word is not null && hides.Contains(word)) isHidden = true;
+        else if (word is not null && shows.Contains(word)) return;
+        else if (VisibilityKeys.MayBeDates.Contains(name)) return;
+        else if (IsTemplate(word) || VisibilityKeys.Hiding.Contains(name) || VisibilityKeys.Showing.Contains(name)) AddProblem(field, $"is neither true nor false; write '{field.Key}: true' or '{field.Key}: false'");
+    }
+
+    private void TakeState(string name, Field field, string? word)
+    {
+        var plain = word is null ? "" : FrontMatter.Normalized(word);
+        var isAudience = VisibilityKeys.Audience.Contains(name);
+        if (VisibilityKeys.HidingWords.Contains(plain) || (isAudience && No.Contains(plain))) isHidden = true;
+        else if (IsTemplate(word)) AddProblem(field, $"is a template that only your site generator fills in; write '{field.Key}: draft' or leave it out");
+        else if (isAudience && !Yes.Contains(plain) && !VisibilityKeys.PublicWords.Contains(plain)) AddProblem(field, $"is unknown; write '{field.Key}: public' or '{field.Key}: private'");
+    }
+
+    private void AddProblem(Field field, string problem) => problems.Add(new HeaderProblem(field.Line, $"'{field.Key}' ({Shown(field)}) {problem}"));
+
+    private static string Shown(Field field) => field.Text() is { } text ? Bodies.PlainText.OneLine(text) : field.Value is ListValue ? "a list" : "a map";
+
+    private static bool IsTemplate(string? word) => word is not null && TemplateMarks.Any(mark => word.Contains(mark, StringComparison.Ordinal));
+
+    private static bool IsEmpty(Field field) => field.Value switch
+    {
+        ListValue list => list.Items.All(item => item is TextValue text && Nothing.Contains(text.Text.Trim().ToLowerInvariant())),
+        MapValue map => map.Fields.IsEmpty,
+        _ => Nothing.Contains(field.Text()?.ToLowerInvariant() ?? ""),
+    };
+}
