@@ -37,14 +37,18 @@ internal static class CheckCommand
         var advice = SiteAdvice.Read(reading.Site, contents, now, progress.Step);
         progress.Dispose();
         var size = MainCalendar.Of(new CurrentSite(reading.Site, now)).Diagnostics;
-        ImmutableArray<Diagnostic> diagnostics = [.. reading.Diagnostics.Concat(advice).Concat(doubts).Concat(size).Concat(Notes(reading)).Order(Diagnostic.ByPlace)];
+        ImmutableArray<Diagnostic> diagnostics =
+        [
+            .. reading.Diagnostics.Concat(advice).Concat(doubts).Concat(size).Concat(Notes(reading)).Order(Diagnostic.ByPlace),
+        ];
         var errors = diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Error);
         var warnings = diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Warning);
         var outcomes = reading.Documents.Values.CountBy(document => document.Outcome).ToDictionary();
         var summary = new CheckSummary(reading.Documents.Count, reading.Site.Posts.Length, reading.Site.Events.Length, errors, warnings)
         {
             Hidden = outcomes.GetValueOrDefault(DocumentOutcome.Hidden),
-            Scheduled = reading.Site.Posts.Count(post => post.Published.ToInstant() > now) + reading.Site.Events.Count(@event => @event.Appears > now),
+            Scheduled = reading.Site.Posts.Count(post => post.Published.ToInstant() > now)
+                + reading.Site.Events.Count(@event => @event.Appears > now),
             Expired = reading.Site.Posts.Count(post => post.Expires <= now) + reading.Site.Events.Count(@event => @event.Expires <= now),
             Pages = outcomes.GetValueOrDefault(DocumentOutcome.Page),
             Unread = outcomes.GetValueOrDefault(DocumentOutcome.Unread),
@@ -57,5 +61,9 @@ internal static class CheckCommand
         from document in reading.Documents
         let sign = document.Value.OnlySign
         where sign is not null
-        select new Diagnostic(document.Key, sign.Line, Severity.Note, $"it is an event because of {sign.Words} alone; write 'type: post' if it is none, or 'type: event' if it is one");
+        select new Diagnostic(
+            document.Key,
+            sign.Line,
+            Severity.Note,
+            $"it is an event because of {sign.Words} alone; write 'type: post' if it is none, or 'type: event' if it is one");
 }
