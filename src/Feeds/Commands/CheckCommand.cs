@@ -40,7 +40,8 @@ internal static class CheckCommand
         var summary = new CheckSummary(reading.Documents.Count, reading.Site.Posts.Length, reading.Site.Events.Length, errors, warnings)
         {
             Hidden = outcomes.GetValueOrDefault(DocumentOutcome.Hidden),
-            Scheduled = reading.Site.Posts.Count(post => post.Published.ToInstant() > now) + reading.Site.Events.Count(@event => @event.Appears > now),
+            Scheduled = reading.Site.Posts.Count(post => post.Published.ToInstant() > now)
+                + reading.Site.Events.Count(@event => @event.Appears > now),
             Expired = reading.Site.Posts.Count(post => post.Expires <= now) + reading.Site.Events.Count(@event => @event.Expires <= now),
             Pages = outcomes.GetValueOrDefault(DocumentOutcome.Page),
             Unread = outcomes.GetValueOrDefault(DocumentOutcome.Unread),
@@ -53,5 +54,9 @@ internal static class CheckCommand
         from document in reading.Documents
         let sign = document.Value.OnlySign
         where sign is not null
-        select new Diagnostic(document.Key, sign.Line, Severity.Note, $"it is an event because of {sign.Words} alone; write 'type: post' if it is none, or 'type: event' if it is one");
+        select new Diagnostic(
+            document.Key,
+            sign.Line,
+            Severity.Note,
+            $"it is an event because of {sign.Words} alone; write 'type: post' if it is none, or 'type: event' if it is one");
 }

@@ -37,9 +37,11 @@ internal sealed record CheckSummary(int Files, int Posts, int Events, int Errors
     {
         get
         {
+            (int Files, string As)[] held =
+                [(Hidden, "hidden"), (Scheduled, "scheduled"), (Expired, "expired"), (Unread, "held back by an error")];
             string[] counts =
             [
-                .. new[] { (Hidden, "hidden"), (Scheduled, "scheduled"), (Expired, "expired"), (Unread, "held back by an error") }.Where(count => count.Item1 > 0).Select(count => FormattableString.Invariant($"{count.Item1} {count.Item2}")),
+                .. held.Where(count => count.Files > 0).Select(count => FormattableString.Invariant($"{count.Files} {count.As}")),
                 .. Pages > 0 ? [$"{Count(Pages, "page")} left alone"] : Array.Empty<string>(),
             ];
             return counts.Length == 0 ? null : $"not published: {string.Join(", ", counts)}";

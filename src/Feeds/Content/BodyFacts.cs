@@ -87,7 +87,8 @@ internal sealed record BodyFacts(Field? Link, Field? Place, Field? Address, Fiel
             var label = match.Groups["label"].Value.Trim();
             var isFact = Add(label, match.Groups["value"].Value);
             hasMarked |= isFact && marked.Success;
-            if (isFirst && isFact) first = first with { Names = first.Names.Add(Labels[label]), HasMarked = first.HasMarked || marked.Success };
+            if (!isFirst || !isFact) continue;
+            first = first with { Names = first.Names.Add(Labels[label]), HasMarked = first.HasMarked || marked.Success };
         }
 
         return new BodyFacts(
@@ -98,7 +99,10 @@ internal sealed record BodyFacts(Field? Link, Field? Place, Field? Address, Fiel
             Time: found.GetValueOrDefault("time") ?? found.GetValueOrDefault("doors"),
             End: found.GetValueOrDefault("end"),
             Online: found.GetValueOrDefault("online"),
-            HasMarked: hasMarked) { First = first };
+            HasMarked: hasMarked)
+        {
+            First = first,
+        };
 
         bool Add(string label, string written)
         {
@@ -161,5 +165,5 @@ internal sealed record BodyFacts(Field? Link, Field? Place, Field? Address, Fiel
 internal sealed record FirstFacts(ImmutableHashSet<string> Names, bool HasMarked, bool IsBelowHeading)
 {
     /// <summary>Whether they say when people meet, and where or at what time.</summary>
-    public bool MakeAnEvent => HasMarked && Names.Contains("date") && (Names.Contains("place") || Names.Contains("address") || Names.Contains("online") || Names.Contains("time") || Names.Contains("doors"));
+    public bool MakeAnEvent => HasMarked && Names.Contains("date") && Names.Overlaps(["place", "address", "online", "time", "doors"]);
 }

@@ -14,7 +14,8 @@ namespace Feeds.Content;
 /// <param name="File">The file that was read.</param>
 /// <param name="LinksToDocuments">Whether its body may name other files of the content, so that it changes with their addresses.</param>
 /// <param name="IsBroken">Whether it has errors, or was read only as far as it could be.</param>
-internal sealed record DocumentReading(SourceFile File, Post? Post, Event? Event, bool LinksToDocuments, bool IsBroken, ImmutableArray<Diagnostic> Diagnostics)
+internal sealed record DocumentReading(
+    SourceFile File, Post? Post, Event? Event, bool LinksToDocuments, bool IsBroken, ImmutableArray<Diagnostic> Diagnostics)
 {
     /// <summary>Where it is published, if not where its file asks to be.</summary>
     public Placement? Placed { get; init; }
@@ -64,7 +65,8 @@ internal static class DocumentReader
         var report = new Report(file.Path);
         if (file.Problem is not null) report.Error(0, $"{file.Problem}");
         else if (file.Content.Length == 0) report.Error(0, $"the file is empty");
-        else if (SourceText.Read(file, report) is { } text && ReadHeader(file.Path, text, report) is { } header) return Read(place, text, header, report);
+        else if (SourceText.Read(file, report) is { } text && ReadHeader(file.Path, text, report) is { } header)
+            return Read(place, text, header, report);
         return new DocumentReading(file, null, null, LinksToDocuments: false, IsBroken: true, report.Diagnostics);
     }
 
@@ -76,7 +78,8 @@ internal static class DocumentReader
     }
 
     /// <summary>Whether a file is one of those that hold posts, events and pages: of YAML, only what lies below an event folder.</summary>
-    public static bool IsDocument(string path, SiteSettings settings) => !IsYaml(path) || DocumentKindReader.FolderOf(path, settings) == DocumentKind.Event;
+    public static bool IsDocument(string path, SiteSettings settings) =>
+        !IsYaml(path) || DocumentKindReader.FolderOf(path, settings) == DocumentKind.Event;
 
     private static bool IsYaml(string path) => Path.GetExtension(path).ToUpperInvariant() is ".YAML" or ".YML";
 
@@ -111,7 +114,9 @@ internal static class DocumentReader
         var facts = BodyFacts.Read(header.Body, header.BodyLine);
         var kind = new DocumentKindReader(file.Path, front, header, facts, settings).Read();
         report.Add(bodyReport);
-        if (MarkdownBody.IsTooDeep(header.Body)) report.Warning(header.BodyLine, $"the text is nested too deep to be Markdown, so it is shown as it stands; take out some of its brackets, quotes or tags");
+        if (MarkdownBody.IsTooDeep(header.Body))
+            report.Warning(header.BodyLine,
+                $"the text is nested too deep to be Markdown, so it is shown as it stands; take out some of its brackets, quotes or tags");
         if (kind.Kind is null) return Unpublished(DocumentOutcome.Page);
 
         var schedule = ScheduleReader.Read(front, settings, report);
@@ -151,13 +156,17 @@ internal static class DocumentReader
             };
 
         // What is held back is not broken: what it said before must not come back.
-        DocumentReading Unpublished(DocumentOutcome outcome) =>
-            new(file, null, null, LinksToDocuments: false, outcome == DocumentOutcome.Unread || (outcome == DocumentOutcome.Page && (report.HasErrors || report.IsSalvaged)), report.Diagnostics)
+        DocumentReading Unpublished(DocumentOutcome outcome)
+        {
+            var isPartial = outcome == DocumentOutcome.Page && (report.HasErrors || report.IsSalvaged);
+            var isBroken = isPartial || outcome == DocumentOutcome.Unread;
+            return new DocumentReading(file, null, null, LinksToDocuments: false, isBroken, report.Diagnostics)
             {
                 Outcome = outcome,
                 UsesLock = place.UsesLock,
                 Known = place.UsesLock ? place.Known : null,
             };
+        }
     }
 
     /// <summary>A hash of the text of a file, blanks at its end left out.</summary>

@@ -64,7 +64,8 @@ internal static class EventReader
             Planned = Planned(front, settings, report),
         };
         var whole = read with { Overrides = OverrideReader.Read(front, read, settings, report) };
-        return place.Schedule.Expires is null ? whole : whole with { Expires = place.Schedule.ExpiresBefore(whole.LastEnd(settings.Zone), settings.Zone) };
+        if (place.Schedule.Expires is null) return whole;
+        return whole with { Expires = place.Schedule.ExpiresBefore(whole.LastEnd(settings.Zone), settings.Zone) };
     }
 
     /// <summary>When an event takes place that was published before, and whose start cannot be read now.</summary>

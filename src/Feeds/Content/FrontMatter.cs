@@ -28,7 +28,7 @@ internal sealed class FrontMatter
         }
     }
 
-    /// <summary>All fields whose names are such, also those that another of the same name stands before, in the order in which they are written.</summary>
+    /// <summary>All fields with such names in the order in which they are written, several of one name among them.</summary>
     public IEnumerable<(string Name, Field Field)> All(Func<string, bool> isOne) => all.Where(field => isOne(field.Name));
 
     /// <summary>The first of the named fields that is written.</summary>

@@ -55,7 +55,8 @@ internal static class PostReader
 
     /// <summary>The field that dates a post: <c>published: true</c> is none.</summary>
     public static Field? DateField(FrontMatter front) =>
-        front.All(VisibilityKeys.Published.Contains).Select(named => named.Field).FirstOrDefault(field => field.Text() is { Length: > 0 } && !field.IsTrue() && !field.IsFalse()) ?? front.FindText(Keys.Dated);
+        front.All(VisibilityKeys.Published.Contains).Select(named => named.Field)
+            .FirstOrDefault(field => field.Text() is { Length: > 0 } && !field.IsTrue() && !field.IsFalse()) ?? front.FindText(Keys.Dated);
 
     public static ImmutableArray<string> Words(FrontMatter front, ImmutableArray<string> keys, SiteSettings settings) =>
         front.Find(keys)?.Words(settings.Tags == TagSeparator.Space ? ' ' : ',') ?? [];

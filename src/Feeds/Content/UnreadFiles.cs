@@ -18,13 +18,20 @@ internal static class UnreadFiles
     {
         string[] paths =
         [
-            .. folder.Files.Select(file => file.Path).Concat(folder.Others.Select(other => other.File.Path)).Where(path => IsUnread(path, settings)).Order(StringComparer.Ordinal),
+            .. folder.Files.Select(file => file.Path).Concat(folder.Others.Select(other => other.File.Path))
+                .Where(path => IsUnread(path, settings)).Order(StringComparer.Ordinal),
         ];
         if (paths.Length == 0) yield break;
         var others = paths.Length > MaxNamed ? FormattableString.Invariant($" and {paths.Length - MaxNamed} more") : "";
-        var subject = paths.Length == 1 ? "this file lies where events are, and is" : FormattableString.Invariant($"{paths.Length} files lie where events are, and are");
+        var (named, below) = (string.Join(", ", paths.Take(MaxNamed)), settings.Events.Folders.FirstOrDefault("events"));
+        var subject = paths.Length == 1
+            ? "this file lies where events are, and is"
+            : FormattableString.Invariant($"{paths.Length} files lie where events are, and are");
         yield return new Diagnostic(
-            paths[0], 0, Severity.Warning, $"{subject} not read: {string.Join(", ", paths.Take(MaxNamed))}{others}; write each event in a Markdown or YAML file of its own, below '{settings.Events.Folders.FirstOrDefault("events")}'");
+            paths[0],
+            0,
+            Severity.Warning,
+            $"{subject} not read: {named}{others}; write each event in a Markdown or YAML file of its own, below '{below}'");
     }
 
     private static bool IsUnread(string path, SiteSettings settings)
@@ -36,6 +43,7 @@ internal static class UnreadFiles
         if (name.EndsWith(".11tydata", StringComparison.Ordinal) || name is "_category_") return false;
         if (Extensions.Contains(extension) && FolderName.IsAbove(path, settings.Events.Folders)) return true;
         var isData = Path.GetFileName(folder) is "" or "_data" or "data";
-        return isData && DataExtensions.Contains(extension) && (DataNames.Contains(name) || settings.Events.Folders.Select(FolderName.Plain).Contains(name, StringComparer.Ordinal));
+        return isData && DataExtensions.Contains(extension) && (DataNames.Contains(name)
+            || settings.Events.Folders.Select(FolderName.Plain).Contains(name, StringComparer.Ordinal));
     }
 }

@@ -168,6 +168,7 @@ internal sealed class Registrar
         Uid = record.Uid ?? @event.Uid,
         Stamp = record.Changed,
         Updated = record.Updated,
+        Locked = Instant.Max(record.Locked ?? record.First, @event.Appears ?? Instant.MinValue),
         Sequence = record.Sequence,
         Announced = Instant.Max(@event.Stamp == Event.Undated ? record.First : @event.Announced, @event.Appears ?? Instant.MinValue),
         Overrides = [.. @event.Overrides.Select(other => With(other, record))],

@@ -23,13 +23,20 @@ public sealed class CurrentSite
         Budget = site.Budget;
         var agenda = new Agenda(site, now);
         Events = [.. agenda.InOrder(site.Events.Concat(agenda.Planned))];
-        ImmutableArray<GoneDocument> gone = [.. (site.History?.Gone ?? []).Concat(site.Posts.Select(post => GoneDocument.Of(post, now)).OfType<GoneDocument>())];
+        ImmutableArray<GoneDocument> gone = 
+        [
+            .. (site.History?.Gone ?? [])
+                .Concat(site.Posts.Select(post => GoneDocument.Of(post, now)).OfType<GoneDocument>())
+                .Concat(whole.Events.Select(@event => GoneDocument.Of(@event, Settings.Zone, now)).OfType<GoneDocument>()),
+        ];
         Gone = [.. gone.Where(document => document.Id is not null && document.FeedsUntil > now).OrderByDescending(document => document.When).ThenBy(document => document.Id, StringComparer.Ordinal)];
         var uids = gone.Length == 0 ? [] : Events.Select(@event => @event.Uid).ToHashSet(StringComparer.Ordinal);
         CalledOff = [.. agenda.InOrder(gone.Where(document => document.CalendarsUntil(Settings.Zone) > now).Select(document => document.Event).OfType<Event>().Where(@event => !uids.Contains(@event.Uid)))];
         CalendarEvents = CalledOff.IsEmpty ? Events : [.. agenda.InOrder(Events.Concat(CalledOff))];
-        Instant[] ofEvents = [.. whole.Events.Concat(whole.Plans.Select(plan => plan.Event)).SelectMany(@event => new[] { @event.Appears, @event.Expires }).OfType<Instant>()];
-        EventsTurned = Turn(gone.Select(document => document.CalendarsUntil(Settings.Zone)).Concat(agenda.Changes).Concat(ofEvents), site.History?.EventsMoved);
+        Instant[] ofEvents = [.. whole.Events.Concat(whole.Plans.Select(plan => plan.Event))
+            .SelectMany(@event => new[] { @event.Appears, @event.Expires }).OfType<Instant>()];
+        EventsTurned = Turn(gone.Select(document => document.CalendarsUntil(Settings.Zone))
+            .Concat(agenda.Changes).Concat(ofEvents), site.History?.EventsMoved);
         var told = gone.SelectMany(document => new[] { document.FeedsUntil, document.CalendarsUntil(Settings.Zone) });
         Plans = [.. site.Plans.Select(plan => plan.Event)];
         Dates = agenda.Dates;
@@ -118,7 +125,8 @@ public sealed class CurrentSite
     private static Site Published(Site site, Instant now)
     {
         ImmutableArray<Event> held = [.. site.Events.Where(@event => @event.Appears > now)];
-        if (held.IsEmpty && site.Events.All(@event => @event.IsPublishedAt(now)) && site.Plans.All(plan => plan.Event.IsPublishedAt(now))) return site;
+        if (held.IsEmpty && site.Events.All(@event => @event.IsPublishedAt(now)) && site.Plans.All(plan => plan.Event.IsPublishedAt(now)))
+            return site;
         return site with
         {
             Events = [.. site.Events.Where(@event => @event.IsPublishedAt(now))],

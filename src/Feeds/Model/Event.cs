@@ -57,6 +57,9 @@ public sealed record Event
     /// <summary>What feeds say of when it changed; null for <see cref="Stamp"/>.</summary>
     public Instant? Updated { get; init; }
 
+    /// <summary>When the lock first held it, or it appeared, if that was later; null where no lock knows it.</summary>
+    public Instant? Locked { get; init; }
+
     /// <summary>When it became known, as far as the content says so.</summary>
     public required Instant Announced { get; init; }
 

@@ -19,6 +19,14 @@ public sealed record GoneDocument(string? Id, DocumentKind Kind, Instant When, I
         ? new GoneDocument(post.Id, DocumentKind.Post, expired, TermsOf(post.Tags, post.Categories, post.Authors.Select(author => author.Name)), Event: null)
         : null;
 
+    /// <summary>An event that its author let expire before it began: whoever has it in a calendar must hear that it does not take place. Null when he did not.</summary>
+    public static GoneDocument? Of(Event @event, DateTimeZone zone, Instant now)
+    {
+        if (@event.Expires is not { } expired || expired > now || @event.StartsAt(zone) <= expired || !(@event.Locked < expired)) return null;
+        var cancelled = @event with { Status = EventState.Cancelled, Stamp = Instant.Max(@event.Stamp, expired), Sequence = @event.Sequence + 1 };
+        return new GoneDocument(Id: null, DocumentKind.Event, expired, [], cancelled);
+    }
+
     /// <summary>Until when feeds tell of it.</summary>
     public Instant FeedsUntil => When + Told;
 

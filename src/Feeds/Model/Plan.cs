@@ -33,11 +33,13 @@ public sealed record Plan(Event Event, ImmutableArray<LocalDate> Taken)
     /// <summary>The plan with the dates that events of its series would take which are not published yet.</summary>
     public Plan Without(ImmutableArray<Event> events)
     {
-        var days = events.Where(@event => IsOfSeries(@event)).Select(@event => @event.StandsFor?.Date ?? @event.Planned?.Date ?? @event.FirstDay).ToHashSet();
+        var days = events.Where(@event => IsOfSeries(@event)).Select(@event => @event.StandsFor?.Date
+            ?? @event.Planned?.Date ?? @event.FirstDay).ToHashSet();
         return days.Overlaps(Taken) ? this with { Taken = [.. Taken.Where(day => !days.Contains(day))] } : this;
     }
 
-    private bool IsOfSeries(Event @event) => @event.Series is { } series && Event.Series is { } own && Slug.OfTerm(series) == Slug.OfTerm(own);
+    private bool IsOfSeries(Event @event) =>
+        @event.Series is { } series && Event.Series is { } own && Slug.OfTerm(series) == Slug.OfTerm(own);
 
     /// <summary>Whether a day is one of its dates.</summary>
     public bool Has(LocalDate date) => Event.OccurrencesFrom(date).Select(occurrence => Event.DayOf(occurrence.Occurrence!)).FirstOrDefault() == date;

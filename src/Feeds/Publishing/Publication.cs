@@ -82,7 +82,8 @@ internal sealed record Publication(Site Site, FrozenDictionary<string, Represent
         string[] expired =
         [
             .. site.Posts.Where(post => post.Expires <= current.Now).Select(post => post.PagePath)
-                .Concat(site.Events.Where(@event => @event.Expires <= current.Now).SelectMany(@event => new[] { @event.PagePath, @event.CalendarPath })).OfType<string>(),
+                .Concat(site.Events.Where(@event => @event.Expires <= current.Now)
+                    .SelectMany(@event => new[] { @event.PagePath, @event.CalendarPath })).OfType<string>(),
         ];
         return expired.Length == 0 ? known : known.Where(path => !expired.Contains(path.Key, StringComparer.Ordinal)).Concat(expired.Select(path => KeyValuePair.Create<string, string?>(path, null))).ToFrozenDictionary(StringComparer.Ordinal);
     }

@@ -86,6 +86,29 @@ public sealed class BygoneTests
         Assert.All([removed, hidden], site => Assert.Equal(isCancelled ? 1 : 0, Events(site, "/calendar.ics").Length));
     }
 
+    /// <summary>An event that expires before it begins was withdrawn; who never saw it hears nothing.</summary>
+    [Theory]
+    [InlineData("2026-01-02T00:00:00Z", true)]
+    [InlineData("2025-12-31T00:00:00Z", false)]
+    public void IsCancelled_WhenItExpiresBeforeItsStart(string expires, bool isCancelled)
+    {
+        var text = Meeting.Replace("title", $"expiryDate: {expires}\ntitle", StringComparison.Ordinal);
+        var site = new Remembered().At(First, ("events/m.md", text)).At("2026-01-03T00:00:00Z", ("events/m.md", text));
+
+        Assert.Equal(isCancelled, Text(site, "/calendar.ics").Contains("STATUS:CANCELLED", StringComparison.Ordinal));
+        Assert.Equal(isCancelled, Text(site, "/calendar.ics").Contains("A meeting", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void SaysNothing_WhenItWasHiddenBeforeItAppeared()
+    {
+        var text = Meeting.Replace("title", "publishDate: 2026-01-20\ntitle", StringComparison.Ordinal);
+        var site = new Remembered().At(First, ("events/m.md", text)).At("2026-01-03T00:00:00Z");
+
+        Assert.DoesNotContain("A meeting", Text(site, "/calendar.ics"), StringComparison.Ordinal);
+        Assert.Empty(site.Publication.FormerPaths);
+    }
+
     [Fact]
     public void IsNotCancelled_WhenTheLastOfItsDatesWasOver()
     {

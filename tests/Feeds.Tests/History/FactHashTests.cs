@@ -31,7 +31,7 @@ public sealed class FactHashTests
     ];
 
     /// <summary>What names it or says where it is, is remembered by itself; 'planned' and 'Occurrence' say which date it is, 'Appears' and 'Expires' whether anybody sees it.</summary>
-    private static readonly string[] NoFacts = ["Path", "Id", "Uid", "Link", "PagePath", "PageOfDates", "CalendarPath", "Wanted", "Updated", "Changed", "Source", "Planned", "StandsFor", "Occurrence", "Appears", "Expires"];
+    private static readonly string[] NoFacts = ["Path", "Id", "Uid", "Link", "PagePath", "PageOfDates", "CalendarPath", "Wanted", "Locked", "Updated", "Changed", "Source", "Planned", "StandsFor", "Occurrence", "Appears", "Expires"];
 
     /// <summary>What only tells of others.</summary>
     private static readonly string[] Derived = ["Terms", "MainLink", "FirstDay", "IsMoved"];

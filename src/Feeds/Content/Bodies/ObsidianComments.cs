@@ -30,7 +30,7 @@ internal sealed class ObsidianComments
         var left = comments.PairsOfLines();
         report.Warning(
             firstLine + markdown.AsSpan(0, left[^1].Start).Count('\n'),
-            $"a comment that begins with '%%' has no end (this text has an odd number of '%%'), so all from here on is left out; write '%%' at the end of the comment, or '\\%%' where none is meant");
+            $"this comment has no end, so all from here on is left out; write '%%' at its end, or '\\%%' where none is meant");
         return comments.Without(left);
     }
 
@@ -66,9 +66,10 @@ internal sealed class ObsidianComments
 
     private List<(int Start, int End)> Pairs() => [.. marks.Chunk(2).Select(pair => (pair[0], pair[1] + Mark.Length))];
 
-    /// <summary>The comments that begin and end on one line up to the first that does not, and all from there on: which of an odd number is the one too many cannot be said.</summary>
+    /// <summary>The comments that begin and end on one line, up to the first that does not, and all from there on.</summary>
     private List<(int Start, int End)> PairsOfLines()
     {
+        // Which of an odd number of marks is the one too many cannot be said.
         var pairs = new List<(int, int)>();
         for (int index = 0, next; ; index = next)
         {

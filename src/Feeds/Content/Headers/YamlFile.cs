@@ -5,13 +5,16 @@ namespace Feeds.Content.Headers;
 /// <summary>A YAML file without a body, which holds one document.</summary>
 internal static class YamlFile
 {
-    private static readonly ImmutableArray<string> ListNames = ["events", "meetups", "items", "entries", "list", "data", "dates", "calendar", "schedule", "upcoming", "past"];
+    private static readonly ImmutableArray<string> ListNames =
+        ["events", "meetups", "items", "entries", "list", "data", "dates", "calendar", "schedule", "upcoming", "past"];
 
     /// <summary>The values; null where the file holds several documents, which is then reported.</summary>
     public static MapValue? Read(string text, Report report)
     {
         if (Several(text, report) is not var (seen, line)) return YamlHeader.Values(text, firstLine: 1, report);
-        report.Error(line, $"this file holds {seen}, and one file holds one event, so nothing of it is published; write each event in a file of its own");
+        report.Error(
+            line,
+            $"this file holds {seen}, and one file holds one event, so nothing of it is published; write each event in a file of its own");
         return null;
     }
 
@@ -19,7 +22,10 @@ internal static class YamlFile
     {
         if (Yaml.Documents(text) is not { } documents) return SeveralLines(text);
         var written = documents.Where(document => document is not TextValue).ToArray();
-        if (written.Length == 1 && documents.FirstOrDefault(document => document is TextValue { Text.Length: > 0 }) is { } prose) report.Warning(prose.Line, $"what stands here is no 'key: value' line, and is not read; a text of its own belongs into a Markdown file");
+        if (written.Length == 1 && documents.FirstOrDefault(document => document is TextValue { Text.Length: > 0 }) is { } prose)
+            report.Warning(
+                prose.Line,
+                $"what stands here is no 'key: value' line, and is not read; a text of its own belongs into a Markdown file");
         if (written.Length > 1) return (FormattableString.Invariant($"{written.Length} documents"), written[1].Line);
         return written switch
         {
@@ -33,20 +39,28 @@ internal static class YamlFile
     private static (string Seen, int Line)? Wrapped(MapValue map)
     {
         var front = new FrontMatter(map);
-        if (map.Fields.IsEmpty || EventStartReader.AnyStart(front) is not null || front.Find(Keys.Rule) is not null || front.Find(Keys.Every) is not null) return null;
+        if (map.Fields.IsEmpty || EventStartReader.AnyStart(front) is not null || front.Find(Keys.Rule) is not null
+            || front.Find(Keys.Every) is not null)
+            return null;
         foreach (var field in map.Fields)
         {
-            if (field.Value is ListValue list && IsOfEvents(list.Items, isNamed: ListNames.Contains(FrontMatter.Normalized(field.Key)))) return ($"{Listed(list)} below '{field.Key}'", field.Line);
+            if (field.Value is ListValue list && IsOfEvents(list.Items, isNamed: ListNames.Contains(FrontMatter.Normalized(field.Key))))
+                return ($"{Listed(list)} below '{field.Key}'", field.Line);
         }
 
         var values = map.Fields.Select(field => field.Value).ToImmutableArray();
-        return values.All(value => value is MapValue) && IsOfEvents(values, isNamed: false) ? ($"a map of {Count(values.Length)}", map.Line) : null;
+        return values.All(value => value is MapValue) && IsOfEvents(values, isNamed: false)
+            ? ($"a map of {Count(values.Length)}", map.Line) : null;
     }
 
     private static bool IsOfEvents(ImmutableArray<Value> items, bool isNamed) =>
-        items.OfType<MapValue>().Any(item => new FrontMatter(item) is var front && (EventStartReader.AnyStart(front) is not null || (isNamed && front.Find(Keys.Title) is not null)));
+        items.OfType<MapValue>().Any(item => new FrontMatter(item) is var front && (
+            EventStartReader.AnyStart(front) is not null || (isNamed && front.Find(Keys.Title) is not null)));
 
-    private static string Listed(ListValue list) => $"a list of {(list.Items.All(item => item is MapValue) ? Count(list.Items.Length) : FormattableString.Invariant($"{list.Items.Length} values"))}";
+    private static string Listed(ListValue list) =>
+        list.Items.All(item => item is MapValue)
+            ? $"a list of {Count(list.Items.Length)}"
+            : FormattableString.Invariant($"a list of {list.Items.Length} values");
 
     private static string Count(int events) => FormattableString.Invariant($"{events} event{(events == 1 ? "" : "s")}");
 
@@ -54,11 +68,14 @@ internal static class YamlFile
     private static (string Seen, int Line)? SeveralLines(string text)
     {
         var lines = text.Split('\n');
-        var first = Array.FindIndex(lines, line => !string.IsNullOrWhiteSpace(line) && line[0] != '#' && !YamlHeader.IsFence(line) && line[0] != '%');
+        var first = Array.FindIndex(lines, line => !string.IsNullOrWhiteSpace(line)
+            && line[0] != '#' && !YamlHeader.IsFence(line) && line[0] != '%');
         if (first < 0) return null;
-        if (lines[first] is ['-', ' ' or '\t', ..] or "-") return ($"a list of {Count(lines.Count(line => line is ['-', ' ' or '\t', ..] or "-"))}", first + 1);
+        if (lines[first] is ['-', ' ' or '\t', ..] or "-")
+            return ($"a list of {Count(lines.Count(line => line is ['-', ' ' or '\t', ..] or "-"))}", first + 1);
         var fence = Array.FindIndex(lines, first, YamlHeader.IsFence);
-        if (fence >= 0 && Array.FindIndex(lines, fence, KeyLine.Is) is >= 0 and var second) return (FormattableString.Invariant($"{lines[first..].Count(YamlHeader.IsFence) + 1} documents"), second + 1);
+        if (fence >= 0 && Array.FindIndex(lines, fence, KeyLine.Is) is >= 0 and var second)
+            return (FormattableString.Invariant($"{lines[first..].Count(YamlHeader.IsFence) + 1} documents"), second + 1);
         var wrapper = lines[first].TrimEnd();
         var items = lines.Skip(first + 1).Count(line => line.TrimStart() is ['-', ' ', ..]);
         var isWrapper = wrapper.EndsWith(':') && ListNames.Contains(FrontMatter.Normalized(wrapper.TrimEnd(':').Trim('"', '\'')));

@@ -21,21 +21,25 @@ internal sealed record EventSign(int Line, string Words);
 /// <summary>Finds out whether a file is a post, an event or neither.</summary>
 internal sealed class DocumentKindReader(string path, FrontMatter front, Header header, BodyFacts facts, SiteSettings settings)
 {
-    private static readonly FrozenSet<string> PostTypes = FrozenSet.ToFrozenSet(["post", "posts", "blogpost", "blog-post"], StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> PostTypes =
+        FrozenSet.ToFrozenSet(["post", "posts", "blogpost", "blog-post"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What only an event says beside its start and its place: none of it makes an event, but it bears out what does.</summary>
     private static readonly ImmutableArray<string> Supporting =
-        [.. Keys.StartTime, .. Keys.End, .. Keys.EndTime, .. Keys.Duration, .. Keys.PlaceName, .. Keys.Address, .. Keys.Online, .. Keys.Rule, .. Keys.Every, .. Keys.Organizer, "rsvp", "tickets"];
+        [.. Keys.StartTime, .. Keys.End, .. Keys.EndTime, .. Keys.Duration, .. Keys.PlaceName, .. Keys.Address,
+            .. Keys.Online, .. Keys.Rule, .. Keys.Every, .. Keys.Organizer, "rsvp", "tickets"];
 
     public KindReading Read()
     {
         if (front.Text(["type"]) is { } type && PostTypes.Contains(type)) return PostOrPage();
-        if (Keys.Type.Any(key => string.Equals(front.Text([key]), "event", StringComparison.OrdinalIgnoreCase))) return new KindReading(DocumentKind.Event, null);
+        if (Keys.Type.Any(key => string.Equals(front.Text([key]), "event", StringComparison.OrdinalIgnoreCase)))
+            return new KindReading(DocumentKind.Event, null);
         var folder = FolderOf(path, settings);
         var signs = Signs(folder).ToArray();
         if (signs.Length == 0) return PostOrPage();
         var isSaid = folder == DocumentKind.Event && settings.Events.HasOwnFolders;
-        var isAlone = signs.Length == 1 && !isSaid && front.Find(Supporting) is null && ((facts.Date ?? facts.Place ?? facts.Time) is null || signs[0].Words == FactsSign);
+        var hasOtherFacts = (facts.Date ?? facts.Place ?? facts.Time) is not null && signs[0].Words != FactsSign;
+        var isAlone = signs.Length == 1 && !isSaid && !hasOtherFacts && front.Find(Supporting) is null;
         return new KindReading(DocumentKind.Event, isAlone ? signs[0] : null);
     }
 
@@ -50,7 +54,8 @@ internal sealed class DocumentKindReader(string path, FrontMatter front, Header 
         if (events < 0 && posts < 0) return null;
         if (posts < 0) return DocumentKind.Event;
         if (events < 0) return DocumentKind.Post;
-        if (settings.Events.HasOwnFolders != settings.Posts.HasOwnFolders) return settings.Events.HasOwnFolders ? DocumentKind.Event : DocumentKind.Post;
+        if (settings.Events.HasOwnFolders != settings.Posts.HasOwnFolders)
+            return settings.Events.HasOwnFolders ? DocumentKind.Event : DocumentKind.Post;
         return events >= posts ? DocumentKind.Event : DocumentKind.Post;
     }
 
@@ -80,7 +85,8 @@ internal sealed class DocumentKindReader(string path, FrontMatter front, Header 
     private bool IsSection => Path.GetFileNameWithoutExtension(path).ToUpperInvariant() is "_INDEX" or "README";
 
     /// <summary>Whether a file is the page that lists the posts of its folder.</summary>
-    private bool FolderIsListed => Path.GetFileNameWithoutExtension(path) is "index" && FolderName.IsOneOf(Path.GetDirectoryName(path), settings.Posts.Folders);
+    private bool FolderIsListed =>
+        Path.GetFileNameWithoutExtension(path) is "index" && FolderName.IsOneOf(Path.GetDirectoryName(path), settings.Posts.Folders);
 
     /// <summary>Whether there is nothing to publish: a file that only sends visitors elsewhere.</summary>
     private bool IsStub => string.IsNullOrWhiteSpace(header.Body) && front.Find(Keys.Title) is null && front.Find(Keys.Published) is null;

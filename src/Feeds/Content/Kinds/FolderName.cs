@@ -2,27 +2,32 @@ using System.Collections.Immutable;
 
 namespace Feeds.Content.Kinds;
 
-/// <summary>The name of a folder of posts or events, as <c>site.yaml</c> writes it: with a leading slash only the one at the top of the content.</summary>
+/// <summary>The name of a folder of posts or events in <c>site.yaml</c>: one with a leading slash lies at the top of the content.</summary>
 internal static class FolderName
 {
     /// <summary>How deep in a path the deepest of the folders ends; -1 when the path lies below none.</summary>
-    public static int Depth(string path, ImmutableArray<string> folders) => folders.Select(folder => Depth($"/{path}", folder)).Append(-1).Max();
+    public static int Depth(string path, ImmutableArray<string> folders) =>
+        folders.Select(folder => Depth($"/{path}", folder)).Append(-1).Max();
 
     /// <summary>Whether a path lies below one of the folders.</summary>
     public static bool IsAbove(string path, ImmutableArray<string> folders) => Depth(path, folders) >= 0;
 
     /// <summary>Whether a folder of the content is one of those named.</summary>
     public static bool IsOneOf(string? folder, ImmutableArray<string> folders) =>
-        folders.Any(name => IsAnchored(name) ? $"/{folder}" == $"/{Plain(name)}" : $"/{folder}".EndsWith($"/{Plain(name)}", StringComparison.Ordinal));
+        folders.Any(name => IsAnchored(name)
+            ? $"/{folder}" == $"/{Plain(name)}"
+            : $"/{folder}".EndsWith($"/{Plain(name)}", StringComparison.Ordinal));
 
     /// <summary>The name as a path below the content folder.</summary>
-    public static string Plain(string folder) => (folder.StartsWith("./", StringComparison.Ordinal) ? folder[2..] : folder).Trim('/') is var name && name == "." ? "" : name;
+    public static string Plain(string folder) =>
+        (folder.StartsWith("./", StringComparison.Ordinal) ? folder[2..] : folder).Trim('/') is var name && name == "." ? "" : name;
 
     private static int Depth(string path, string folder)
     {
         var name = Plain(folder);
         if (name.Length == 0) return 0;
-        var start = IsAnchored(folder) ? (path.StartsWith($"/{name}/", StringComparison.Ordinal) ? 0 : -1) : path.LastIndexOf($"/{name}/", StringComparison.Ordinal);
+        var start = path.LastIndexOf($"/{name}/", StringComparison.Ordinal);
+        if (IsAnchored(folder)) start = path.StartsWith($"/{name}/", StringComparison.Ordinal) ? 0 : -1;
         return start < 0 ? -1 : start + name.Length + 1;
     }
 

@@ -32,7 +32,8 @@ internal static class RecoveredKeys
             {
                 var name = FrontMatter.Normalized(prefix + pair.Groups["key"].Value);
                 if (!VisibilityKeys.IsOne(name) || front.Find([name]) is not null) continue;
-                fields.Add(new Field(prefix + pair.Groups["key"].Value, new TextValue(pair.Groups["value"].Value.Trim().Trim('"', '\''), line), line));
+                fields.Add(new Field(prefix + pair.Groups["key"].Value,
+                    new TextValue(pair.Groups["value"].Value.Trim().Trim('"', '\''), line), line));
             }
         }
 

@@ -45,7 +45,7 @@ internal static class ScheduleReader
             {
                 DateKind.None => schedule,
                 DateKind.Never => schedule with { IsNever = true },
-                _ when Read(field, settings, report) is { } at => at.ToInstant() > schedule.Published?.ToInstant() || schedule.Published is null ? schedule with { Published = at } : schedule,
+                _ when Read(field, settings, report) is { } at => schedule with { Published = Later(schedule.Published, at) },
                 _ => schedule with { IsUnclear = true },
             };
         }
@@ -54,7 +54,8 @@ internal static class ScheduleReader
         {
             if (IsFlag(name, field) || Kind(field, settings) != DateKind.Date) continue;
             if (Read(field, settings, report) is not { } at) schedule = schedule with { IsUnclear = true };
-            else if (!(at.ToInstant() >= schedule.Expires)) schedule = schedule with { Expires = at.ToInstant(), LastDay = DayOf(field, settings) };
+            else if (!(at.ToInstant() >= schedule.Expires))
+                schedule = schedule with { Expires = at.ToInstant(), LastDay = DayOf(field, settings) };
         }
 
         return schedule;
@@ -66,6 +67,9 @@ internal static class ScheduleReader
     /// <summary>The moment of a field that says when a document was published; null when it says none.</summary>
     public static OffsetDateTime? Moment(Field field, SiteSettings settings, Report report) =>
         Kind(field, settings) == DateKind.Date ? ZonedTime.Read(field, settings, report) : null;
+
+    private static OffsetDateTime Later(OffsetDateTime? one, OffsetDateTime other) =>
+        one is { } known && known.ToInstant() >= other.ToInstant() ? known : other;
 
     private static bool IsFlag(string name, Field field) => VisibilityKeys.MayBeDates.Contains(name) && (field.IsTrue() || field.IsFalse());
 

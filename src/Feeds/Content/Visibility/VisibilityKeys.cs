@@ -15,7 +15,8 @@ internal static class VisibilityKeys
         [
             "hide", "untranslated", "headless", "unpublished", "unpublish", "deleted", "isdeleted", "trashed",
             "encrypt", "encrypted", "isencrypted", "protected", "isprotected", "passwordprotected",
-            "excludefromfeed", "excludefromfeeds", "excludefromrss", "hidefromfeed", "hidefromrss", "hiddenfromfeed", "hiddenfromrss", "hiddeninrss", "nofeed", "norss",
+            "excludefromfeed", "excludefromfeeds", "excludefromrss", "hidefromfeed", "hidefromrss",
+            "hiddenfromfeed", "hiddenfromrss", "hiddeninrss", "nofeed", "norss",
         ],
         Hiding);
 
@@ -30,7 +31,8 @@ internal static class VisibilityKeys
     public static readonly FrozenSet<string> MayBeDates = ["published", "publish", "unpublish", "unpublished"];
 
     /// <summary>Hide whatever they hold, but for false.</summary>
-    public static readonly FrozenSet<string> Locking = WithGroups(["password", "passwords", "passphrase", "eleventyexcludefromcollections"], []);
+    public static readonly FrozenSet<string> Locking =
+        WithGroups(["password", "passwords", "passphrase", "eleventyexcludefromcollections"], []);
 
     /// <summary>Hold a word, of which some hide.</summary>
     public static readonly FrozenSet<string> States =
@@ -52,7 +54,8 @@ internal static class VisibilityKeys
     public static readonly FrozenSet<string> Published =
     [
         "publishedat", "published", "pubdate", "pubdatetime", "publishdate", "publisheddatetime", "datepublished",
-        "publish", "publishat", "publishon", "publishtime", "publishdatetime", "publishedon", "publisheddate", "publishedtime", "publicationdate", "date.published",
+        "publish", "publishat", "publishon", "publishtime", "publishdatetime", "publishedon",
+        "publisheddate", "publishedtime", "publicationdate", "date.published",
         "publishafter", "publishfrom", "embargo", "embargodate", "embargountil",
     ];
 
@@ -65,20 +68,24 @@ internal static class VisibilityKeys
 
     private static readonly FrozenSet<string> All =
     [
-        .. Hiding, .. AlsoHiding, .. Showing, .. AlsoShowing, .. Locking, .. States, .. Audience, .. List, .. Render, .. Build, .. Published, .. Expires,
+        .. Hiding, .. AlsoHiding, .. Showing, .. AlsoShowing, .. Locking, .. States,
+        .. Audience, .. List, .. Render, .. Build, .. Published, .. Expires,
     ];
 
     /// <summary>The words of <see cref="States"/> and <see cref="Audience"/> that hide.</summary>
     public static readonly FrozenSet<string> HidingWords =
     [
-        "draft", "drafts", "hidden", "private", "pending", "future", "trash", "trashed", "deleted", "autodraft", "unpublished", "unlisted", "notpublished",
-        "review", "inreview", "needsreview", "pendingreview", "skip", "embargo", "embargoed", "internal", "members", "membersonly", "paid", "tiers", "restricted",
+        "draft", "drafts", "hidden", "private", "pending", "future", "trash", "trashed",
+        "deleted", "autodraft", "unpublished", "unlisted", "notpublished",
+        "review", "inreview", "needsreview", "pendingreview", "skip", "embargo", "embargoed",
+        "internal", "members", "membersonly", "paid", "tiers", "restricted",
         "password", "passwordprotected", "protected", "secret", "never", "invisible",
     ];
 
     /// <summary>The words of <see cref="Audience"/> that hide nothing.</summary>
     public static readonly FrozenSet<string> PublicWords =
-        ["public", "published", "publish", "visible", "all", "everyone", "everybody", "anyone", "world", "open", "listed", "shown", "show", "always", "default"];
+        ["public", "published", "publish", "visible", "all", "everyone", "everybody", "anyone",
+            "world", "open", "listed", "shown", "show", "always", "default"];
 
     /// <summary>Whether a name is one of all these.</summary>
     public static bool IsOne(string name) => All.Contains(name);

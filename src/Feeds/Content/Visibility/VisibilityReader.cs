@@ -21,7 +21,8 @@ internal sealed class VisibilityReader
     private static readonly ImmutableArray<string> TemplateMarks = ["{{", "{%", "<%", "${"];
 
     private static readonly Regex UnreadList =
-        new(@"\blist[""']?\s*[:=]\s*[""']?(never|false|local)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+        new(@"\blist[""']?\s*[:=]\s*[""']?(never|false|local)\b",
+            RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 
     private readonly ImmutableArray<HeaderProblem>.Builder problems = ImmutableArray.CreateBuilder<HeaderProblem>();
     private bool isHidden;
@@ -66,12 +67,14 @@ internal sealed class VisibilityReader
         {
             // Of 'local', the feed of the whole site has nothing either.
             if (word is not null && (No.Contains(word) || word == "local")) isHidden = true;
-            else if (word is null || !(Yes.Contains(word) || word == "always")) AddProblem(field, "is none of always, local and never; write one of them");
+            else if (word is null || !(Yes.Contains(word) || word == "always"))
+                AddProblem(field, "is none of always, local and never; write one of them");
         }
         else if (VisibilityKeys.Render.Contains(name))
         {
             if (word is not null && (No.Contains(word) || word == "link")) hasPage = false;
-            else if (name != "render" && (word is null || !(Yes.Contains(word) || word == "always"))) AddProblem(field, "is none of always, link and never; write one of them");
+            else if (name != "render" && (word is null || !(Yes.Contains(word) || word == "always")))
+                AddProblem(field, "is none of always, link and never; write one of them");
         }
     }
 
@@ -80,7 +83,8 @@ internal sealed class VisibilityReader
         if (word is not null && hides.Contains(word)) isHidden = true;
         else if (word is not null && shows.Contains(word)) return;
         else if (VisibilityKeys.MayBeDates.Contains(name)) return;
-        else if (IsTemplate(word) || VisibilityKeys.Hiding.Contains(name) || VisibilityKeys.Showing.Contains(name)) AddProblem(field, $"is neither true nor false; write '{field.Key}: true' or '{field.Key}: false'");
+        else if (IsTemplate(word) || VisibilityKeys.Hiding.Contains(name) || VisibilityKeys.Showing.Contains(name))
+            AddProblem(field, $"is neither true nor false; write '{field.Key}: true' or '{field.Key}: false'");
     }
 
     private void TakeState(string name, Field field, string? word)
@@ -88,15 +92,20 @@ internal sealed class VisibilityReader
         var plain = word is null ? "" : FrontMatter.Normalized(word);
         var isAudience = VisibilityKeys.Audience.Contains(name);
         if (VisibilityKeys.HidingWords.Contains(plain) || (isAudience && No.Contains(plain))) isHidden = true;
-        else if (IsTemplate(word)) AddProblem(field, $"is a template that only your site generator fills in; write '{field.Key}: draft' or leave it out");
-        else if (isAudience && !Yes.Contains(plain) && !VisibilityKeys.PublicWords.Contains(plain)) AddProblem(field, $"is unknown; write '{field.Key}: public' or '{field.Key}: private'");
+        else if (IsTemplate(word))
+            AddProblem(field, $"is a template that only your site generator fills in; write '{field.Key}: draft' or leave it out");
+        else if (isAudience && !Yes.Contains(plain) && !VisibilityKeys.PublicWords.Contains(plain))
+            AddProblem(field, $"is unknown; write '{field.Key}: public' or '{field.Key}: private'");
     }
 
-    private void AddProblem(Field field, string problem) => problems.Add(new HeaderProblem(field.Line, $"'{field.Key}' ({Shown(field)}) {problem}"));
+    private void AddProblem(Field field, string problem) =>
+        problems.Add(new HeaderProblem(field.Line, $"'{field.Key}' ({Shown(field)}) {problem}"));
 
-    private static string Shown(Field field) => field.Text() is { } text ? Bodies.PlainText.OneLine(text) : field.Value is ListValue ? "a list" : "a map";
+    private static string Shown(Field field) =>
+        field.Text() is { } text ? Bodies.PlainText.OneLine(text) : field.Value is ListValue ? "a list" : "a map";
 
-    private static bool IsTemplate(string? word) => word is not null && TemplateMarks.Any(mark => word.Contains(mark, StringComparison.Ordinal));
+    private static bool IsTemplate(string? word) =>
+        word is not null && TemplateMarks.Any(mark => word.Contains(mark, StringComparison.Ordinal));
 
     private static bool IsEmpty(Field field) => field.Value switch
     {
