@@ -147,7 +147,7 @@ internal sealed class LockLine
     private string? TextOrNone(string key)
     {
         var text = texts.GetValueOrDefault(key);
-        if (text is not null && text.Any(char.IsControl)) throw new FormatException($"'{key}' holds a control character");
+        if (text is not null && text.Any(c => char.IsControl(c) || c is '\u2028' or '\u2029')) throw new FormatException($"'{key}' holds a control character or a line break");
         return text;
     }
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Text.RegularExpressions;
 using Xunit;
 
 namespace Feeds.Tests.Commands;
@@ -402,6 +403,8 @@ public sealed class CommandLineTests : IDisposable
                 File.Delete(disk.At("content/posts/a.md"));
                 break;
             case "delete event":
+                // It was there for more than the ten minutes of a trial.
+                disk.Write("content/feeds.lock", Regex.Replace(File.ReadAllText(disk.At("content/feeds.lock")), "\"locked\":\"[^\"]*\",", "", RegexOptions.None, TimeSpan.FromSeconds(1)));
                 File.Delete(disk.At("content/events/m.md"));
                 break;
             case "cancel":

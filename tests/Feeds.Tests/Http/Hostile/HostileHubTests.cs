@@ -40,7 +40,7 @@ public sealed class HostileHubTests
         ["a way into the network"] = ((hub, socket) => hub.SendAsync(socket, "HTTP/1.1 302 Found\r\nLocation: http://169.254.169.254/latest/meta-data/\r\nContent-Length: 0\r\n\r\n", ""), 1, "refuses"),
         ["a way to a file"] = ((hub, socket) => hub.SendAsync(socket, "HTTP/1.1 301 Moved Permanently\r\nLocation: file:///etc/passwd\r\nContent-Length: 0\r\n\r\n", ""), 1, "refuses"),
         ["401"] = ((hub, socket) => hub.SendAsync(socket, "HTTP/1.1 401 Unauthorized\r\nWWW-Authenticate: Negotiate\r\nContent-Length: 0\r\n\r\n", ""), 1, "refuses"),
-        ["a pause of a thousand years"] = ((hub, socket) => hub.SendAsync(socket, "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 31536000000\r\nContent-Length: 0\r\n\r\n", ""), All, "given up"),
+        ["a pause of a thousand years"] = ((hub, socket) => hub.SendAsync(socket, "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 31536000000\r\nConnection: close\r\nContent-Length: 0\r\n\r\n", ""), All, "given up"),
     };
 
     /// <summary>Hubs that are heard until their time is over.</summary>
