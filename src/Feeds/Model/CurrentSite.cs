@@ -23,7 +23,7 @@ public sealed class CurrentSite
         Budget = site.Budget;
         var agenda = new Agenda(site, now);
         Events = [.. agenda.InOrder(site.Events.Concat(agenda.Planned))];
-        ImmutableArray<GoneDocument> gone = 
+        ImmutableArray<GoneDocument> gone =
         [
             .. (site.History?.Gone ?? [])
                 .Concat(site.Posts.Select(post => GoneDocument.Of(post, now)).OfType<GoneDocument>())

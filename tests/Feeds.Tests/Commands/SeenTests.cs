@@ -58,7 +58,7 @@ public sealed class SeenTests : IDisposable
                 "Microsoft.AspNetCore.Hosting: http.server.active_requests {request}", "Microsoft.AspNetCore.Hosting: http.server.request.duration s",
             ],
             own);
-        Assert.Equal(["deployment.environment.name=test", "service.name=club", "service.version=0.1.0"], OtlpReceiver.Resource(request).Where(IsOfTheService).Order(StringComparer.Ordinal));
+        Assert.Equal(["deployment.environment.name=test", "service.name=club", "service.version=0.2.0"], OtlpReceiver.Resource(request).Where(IsOfTheService).Order(StringComparer.Ordinal));
         Assert.Equal((0, ""), (await serving.StopAsync()) is var (code, _, errors) ? (code, errors) : default);
     }
 

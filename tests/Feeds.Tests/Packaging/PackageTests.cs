@@ -17,8 +17,8 @@ public sealed class PackageTests : IDisposable
             <ImplicitUsings>enable</ImplicitUsings>
           </PropertyGroup>
           <ItemGroup>
-            <PackageReference Include="Feeds.Calendar" Version="0.1.0" />
-            <PackageReference Include="Feeds.Syndication" Version="0.1.0" />
+            <PackageReference Include="Feeds.Calendar" Version="0.2.0" />
+            <PackageReference Include="Feeds.Syndication" Version="0.2.0" />
           </ItemGroup>
         </Project>
         """;
@@ -57,7 +57,7 @@ public sealed class PackageTests : IDisposable
             Assert.Contains("README.md", names);
         }
 
-        Assert.Equal(["Feeds.Calendar 0.1.0 README.md", "Feeds.Syndication 0.1.0 README.md", "feeds 0.1.0 README.md"], seen);
+        Assert.Equal(["Feeds.Calendar 0.2.0 README.md", "Feeds.Syndication 0.2.0 README.md", "feeds 0.2.0 README.md"], seen);
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class PackageTests : IDisposable
         disk.Write("content/site.yaml", FolderOf.SiteYaml);
         disk.Write("content/posts/a.md", "---\ntitle: A\ndate: 2025-03-04\n---\nHello.\n");
 
-        Assert.Equal("0.1.0\n", await Shell.ExpectAsync(disk.Root, disk.At("tools/feeds"), "--version"));
+        Assert.Equal("0.2.0\n", await Shell.ExpectAsync(disk.Root, disk.At("tools/feeds"), "--version"));
         Assert.Equal("21 files in public\n", await Shell.ExpectAsync(disk.Root, disk.At("tools/feeds"), "build", "content", "--output", "public"));
         Assert.True(File.Exists(disk.At("public/atom.xml")));
     }
