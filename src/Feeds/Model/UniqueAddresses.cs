@@ -40,23 +40,24 @@ internal sealed class UniqueAddresses
     private void TellApart(Claimant[] group)
     {
         var owner = OwnerOf(group[0], group[0].Wanted.Placement.Name!);
+        var dates = group.CountBy(DateIn).ToDictionary();
+        var folders = group.CountBy(FolderOf).ToDictionary(StringComparer.Ordinal);
+        var number = owner is null ? 1 : 2;
         // A date in a name is meant to tell files apart; that of an event may be shared by chance.
         foreach (var claimant in group.OrderBy(claimant => claimant.Wanted.NameDate is null))
         {
-            if (Candidates(claimant, group).Any(candidate => !candidate.Paths.Any(ServerPath.IsTooLong) && TryTake(claimant, candidate))) continue;
-            var number = owner is null ? 1 : 2;
+            if (Candidates(claimant, dates, folders).Any(candidate => !candidate.Paths.Any(ServerPath.IsTooLong) && TryTake(claimant, candidate))) continue;
             while (!TryTake(claimant, Map(claimant, path => Numbered(path, number)))) number++;
         }
 
         notes.Add(new Diagnostic(group[0].Path, 0, Severity.Note, owner is null ? OfSeveral(group) : OfOne(group, owner)));
     }
 
-    private static IEnumerable<Placement> Candidates(Claimant claimant, Claimant[] group)
+    private static IEnumerable<Placement> Candidates(Claimant claimant, Dictionary<(LocalDate, bool), int> dates, Dictionary<string, int> folders)
     {
-        var date = DateOf(claimant);
-        if (group.Count(other => DateOf(other) == date && (other.Wanted.NameDate is null) == (claimant.Wanted.NameDate is null)) == 1) yield return Map(claimant, path => Marked(path, LocalDatePattern.Iso.Format(date)));
+        if (dates[DateIn(claimant)] == 1) yield return Map(claimant, path => Marked(path, LocalDatePattern.Iso.Format(DateIn(claimant).Date)));
         var folder = FolderOf(claimant);
-        if (folder.Length > 0 && group.Count(other => FolderOf(other) == folder) == 1) yield return Map(claimant, path => Marked(path, folder));
+        if (folder.Length > 0 && folders[folder] == 1) yield return Map(claimant, path => Marked(path, folder));
     }
 
     private bool TryTake(Claimant claimant, Placement placement)
@@ -92,7 +93,8 @@ internal sealed class UniqueAddresses
         return group.Length <= MaxNamed ? names : string.Create(CultureInfo.InvariantCulture, $"{names} and {group.Length - MaxNamed} more");
     }
 
-    private static LocalDate DateOf(Claimant claimant) => claimant.Wanted.NameDate ?? claimant.Date;
+    /// <summary>The date that may tell it from others, and whether it is written in a name.</summary>
+    private static (LocalDate Date, bool IsInName) DateIn(Claimant claimant) => (claimant.Wanted.NameDate ?? claimant.Date, claimant.Wanted.NameDate is not null);
 
     /// <summary>The folder of the file; of an index file the one above its own.</summary>
     private static string FolderOf(Claimant claimant)
