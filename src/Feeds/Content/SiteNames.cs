@@ -16,14 +16,10 @@ internal static class SiteNames
             .Concat(previous?.Site.Events.Concat(previous.Site.Plans.Select(plan => plan.Event)).Select(@event => (@event.Path, @event.Wanted, Placement: new Placement(@event.PagePath, @event.CalendarPath))) ?? [])
             .ToDictionary(document => document.Path, StringComparer.Ordinal);
         var claimants = documents.Where(document => document.IsPublished).Select(ClaimantOf).ToImmutableArray();
-        var writers = claimants.Where(claimant => claimant.Wanted.Id is not null).Select(claimant => (claimant.Path, claimant.Wanted.Id)).ToHashSet();
-        return NamePlan.Of(claimants, FrozenDictionary<string, string>.Empty, OwnerOf);
-
-        string? OwnerOf(string id)
-        {
-            var owner = previous?.Site.Posts.FirstOrDefault(post => post.Id == id)?.Path ?? previous?.Site.Events.FirstOrDefault(@event => @event.Uid == id)?.Path;
-            return owner is not null && writers.Contains((owner, id)) ? owner : null;
-        }
+        var writers = claimants.Where(claimant => claimant.Wanted.Id is not null).Select(claimant => (claimant.Path, Id: claimant.Wanted.Id!)).ToHashSet();
+        var owners = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (id, path) in Owners(previous).Where(owner => writers.Contains((owner.Path, owner.Id)))) owners.TryAdd(id, path);
+        return NamePlan.Of(claimants, FrozenDictionary<string, string>.Empty, owners.GetValueOrDefault);
 
         Claimant ClaimantOf(DocumentReading document)
         {
@@ -32,6 +28,10 @@ internal static class SiteNames
             return new Claimant(document.File.Path, wanted, document.Post?.Published.Date ?? document.Event!.FirstDay, kept);
         }
     }
+
+    private static IEnumerable<(string Id, string Path)> Owners(SiteReading? previous) => previous is null
+        ? []
+        : previous.Site.Posts.Select(post => (post.Id, post.Path)).Concat(previous.Site.Events.Select(@event => (@event.Uid, @event.Path)));
 
     /// <summary>The documents whose page is elsewhere, where two have one link: a reader may take them for one.</summary>
     public static IEnumerable<Diagnostic> SharedLinks(Site site)

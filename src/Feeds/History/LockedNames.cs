@@ -12,9 +12,14 @@ internal static class LockedNames
         if (known.Site is null) return unlocked;
         var records = matching.Known.ToDictionary(pair => pair.Document.Path, pair => pair.Record, StringComparer.Ordinal);
         var claimants = documents.Select(document => new Claimant(document.Path, document.Wanted, document.Date, KeptBy(document, records.GetValueOrDefault(document.Path)))).ToImmutableArray();
-        return NamePlan.Of(claimants, Reserved(records, known), OwnerOf);
+        var owners = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (document, record) in matching.Known)
+        {
+            owners[record.Id] = document.Path;
+            if (record.Uid is { } uid) owners[uid] = document.Path;
+        }
 
-        string? OwnerOf(string id) => matching.Known.FirstOrDefault(pair => pair.Record.Uid == id || pair.Record.Id == id).Document?.Path;
+        return NamePlan.Of(claimants, Reserved(records, known), owners.GetValueOrDefault);
 
         Placement? KeptBy(Document document, LockRecord? record)
         {

@@ -177,7 +177,7 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
     [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "Published {Posts} posts and {Events} events")]
     private partial void LogPublished(int posts, int events);
 
-    [LoggerMessage(EventId = 15, Level = LogLevel.Information, Message = "Published {Posts} posts and {Events} events; {Cancelled} cancelled events are in the calendars")]
+    [LoggerMessage(EventId = 15, Level = LogLevel.Information, Message = "Published {Posts} posts and {Events} events; cancelled in the calendars: {Cancelled}")]
     private partial void LogPublishedWithCancelled(int posts, int events, int cancelled);
 
     [LoggerMessage(EventId = 2, Level = LogLevel.Error, Message = "{Diagnostic}")]
