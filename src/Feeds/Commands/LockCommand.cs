@@ -54,7 +54,7 @@ internal static class LockCommand
         memory.Save();
         foreach (var change in built.Changes) console.Output.WriteLine(change);
         foreach (var path in forgotten.Except(unknown, StringComparer.Ordinal)) console.Output.WriteLine($"forgotten {path}");
-        console.Output.WriteLine(FormattableString.Invariant($"{memory.Count} documents in {memory.Path}"));
+        console.Output.WriteLine(FormattableString.Invariant($"{memory.Count} documents in {memory.Location}"));
         return built.HasErrors || unknown.Length > 0 ? ExitCode.Failure : ExitCode.Fine;
     }
 

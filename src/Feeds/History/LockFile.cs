@@ -17,15 +17,16 @@ internal sealed class LockFile(string folder)
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
 
-    private readonly string path = System.IO.Path.Join(folder, LockNames.Lock);
+    private readonly string path = Path.Join(folder, LockNames.Lock);
 
-    public string Path => path;
+    /// <summary>Where it is.</summary>
+    public string Location => path;
 
     /// <summary>What tells one state of the file from another without reading it.</summary>
     public (long Length, DateTime WrittenUtc) Stamp => new FileInfo(Target) is { Exists: true } file ? (file.Length, file.LastWriteTimeUtc) : default;
 
     /// <summary>The file itself, where the name is a symbolic link.</summary>
-    private string Target => new FileInfo(path).LinkTarget is null ? System.IO.Path.GetFullPath(path) : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
+    private string Target => new FileInfo(path).LinkTarget is null ? Path.GetFullPath(path) : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
 
     /// <summary>What it holds; nothing when there is none.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
@@ -46,7 +47,7 @@ internal sealed class LockFile(string folder)
     /// <exception cref="IOException">The folder cannot be opened, or another program writes without an end.</exception>
     public void InTurn(Action<FolderHandle> action)
     {
-        var beside = System.IO.Path.GetDirectoryName(Target)!;
+        var beside = Path.GetDirectoryName(Target)!;
         for (var waited = TimeSpan.Zero; waited < LongestWait; waited += Pause)
         {
             using var turn = FolderHandle.TryHold(beside);
@@ -81,7 +82,7 @@ internal sealed class LockFile(string folder)
     {
         var target = Target;
         var fresh = NewName();
-        foreach (var abandoned in Directory.EnumerateFiles(System.IO.Path.GetDirectoryName(target)!, NewPrefix + "*").Where(file => DateTime.UtcNow - File.GetLastWriteTimeUtc(file) > LongestWriting).ToArray()) File.Delete(abandoned);
+        foreach (var abandoned in Directory.EnumerateFiles(Path.GetDirectoryName(target)!, NewPrefix + "*").Where(file => DateTime.UtcNow - File.GetLastWriteTimeUtc(file) > LongestWriting).ToArray()) File.Delete(abandoned);
         try
         {
             using (var stream = new FileStream(fresh, FileMode.CreateNew, FileAccess.Write, FileShare.Read, BufferSize))
@@ -106,7 +107,7 @@ internal sealed class LockFile(string folder)
         turn.Flush();
     }
 
-    private string NewName() => System.IO.Path.Join(System.IO.Path.GetDirectoryName(Target), NewPrefix + System.IO.Path.GetRandomFileName());
+    private string NewName() => Path.Join(Path.GetDirectoryName(Target), NewPrefix + Path.GetRandomFileName());
 
     /// <summary>Keeps lines that are in its way.</summary>
     /// <exception cref="IOException">They cannot be written.</exception>
@@ -114,7 +115,7 @@ internal sealed class LockFile(string folder)
     public void SetAside(ImmutableArray<ReadOnlyMemory<byte>> lines)
     {
         if (lines.IsEmpty) return;
-        using var stream = new FileStream(System.IO.Path.Join(folder, LockNames.Rejected), FileMode.Append, FileAccess.Write);
+        using var stream = new FileStream(Path.Join(folder, LockNames.Rejected), FileMode.Append, FileAccess.Write);
         foreach (var line in lines)
         {
             stream.Write(line.Span);

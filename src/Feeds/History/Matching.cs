@@ -7,12 +7,10 @@ namespace Feeds.History;
 /// <summary>Which document is which of those that were published before.</summary>
 /// <param name="Known">What is remembered of each document.</param>
 /// <param name="New">Those of which nothing is remembered.</param>
-/// <param name="Taken">Those that write an id which is another's, each with what is remembered of that.</param>
 /// <param name="Missing">What is remembered of documents that are not there.</param>
 internal sealed record Matching(
     ImmutableArray<(Document Document, LockRecord Record)> Known,
     ImmutableArray<Document> New,
-    ImmutableArray<(Document Document, LockRecord Record)> Taken,
     ImmutableArray<LockRecord> Missing)
 {
     /// <summary>Looks for each document in what is remembered, by the surest signs first.</summary>
@@ -45,17 +43,16 @@ internal sealed record Matching(
         private readonly Dictionary<string, Document> byPath = documents.ToDictionary(document => document.Path, StringComparer.Ordinal);
         private readonly Dictionary<Document, LockRecord> found = new(ReferenceEqualityComparer.Instance);
         private readonly HashSet<LockRecord> claimed = new(ReferenceEqualityComparer.Instance);
-        private readonly Dictionary<Document, LockRecord> taken = new(ReferenceEqualityComparer.Instance);
+        private readonly HashSet<Document> taken = new(ReferenceEqualityComparer.Instance);
 
-        private IEnumerable<Document> Open => documents.Where(document => !found.ContainsKey(document) && !taken.ContainsKey(document));
+        private IEnumerable<Document> Open => documents.Where(document => !found.ContainsKey(document) && !taken.Contains(document));
 
         private IEnumerable<LockRecord> Unclaimed => known.Records.Where(record => !claimed.Contains(record));
 
         public Matching Result() => new(
             [.. documents.Where(found.ContainsKey).Select(document => (document, found[document]))],
             [.. Open],
-            [.. taken.Select(pair => (pair.Key, pair.Value))],
-            [.. Unclaimed.Where(record => !IsUnread(record.Path) && !(byPath.TryGetValue(record.Path, out var there) && taken.ContainsKey(there)))]);
+            [.. Unclaimed.Where(record => !IsUnread(record.Path) && !(byPath.TryGetValue(record.Path, out var there) && taken.Contains(there)))]);
 
         public void ByWrittenId()
         {
@@ -69,7 +66,7 @@ internal sealed record Matching(
                 var record = candidates.Where(record => !claimed.Contains(record)).MinBy(record => record.Path != document.Path) ?? Left(written);
                 if (record is null) continue;
                 // Who copies a file copies its id.
-                if (byPath.TryGetValue(record.Path, out var owner) && owner != document && record is { Gone: null } && (owner.Wanted.Id == document.Wanted.Id || (record.Written != written && !HasNewId(owner, record)))) taken[document] = record;
+                if (byPath.TryGetValue(record.Path, out var owner) && owner != document && record is { Gone: null } && (owner.Wanted.Id == document.Wanted.Id || (record.Written != written && !HasNewId(owner, record)))) taken.Add(document);
                 else Claim(document, record);
             }
         }

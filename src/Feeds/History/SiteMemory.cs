@@ -29,7 +29,7 @@ internal sealed class SiteMemory
     public int Count => known.Records.Count(record => record.Gone is null);
 
     /// <summary>Where it is written down.</summary>
-    public string Path => own.File.Path;
+    public string Location => own.File.Location;
 
     /// <summary>What is remembered of the published document at a path; null when there is none.</summary>
     public KnownDocument? DocumentAt(string path) => known.At(path) is { Gone: null } record ? Known(record) : null;
