@@ -1,0 +1,20 @@
+using Feeds.Text;
+
+namespace Feeds.Formats.Syndication;
+
+/// <summary>Spells an address as a URI of RFC 3986, which is all that RSS and JSON Feed know.</summary>
+internal static class FeedAddress
+{
+    public static Uri Of(Uri address)
+    {
+        var ascii = new Uri(AsciiAddress.Of(address));
+        var text = ascii.AbsoluteUri;
+        var host = ascii.GetLeftPart(UriPartial.Authority).Length;
+        if (text.AsSpan(host).IndexOfAny('[', ']') < 0)
+            return ascii;
+
+        // RFC 3986 §3.2.2: brackets stand around an IPv6 address and nowhere else, but AbsoluteUri leaves them in a path.
+        var escaped = text[host..].Replace("[", "%5B", StringComparison.Ordinal).Replace("]", "%5D", StringComparison.Ordinal);
+        return new Uri(string.Concat(text.AsSpan(0, host), escaped));
+    }
+}
