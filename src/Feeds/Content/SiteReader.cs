@@ -36,6 +36,9 @@ internal sealed record SiteReading(
         ? new Source(DocumentReader.TextHash(file), "", WrittenId: null, LinksToDocuments: false) { Bytes = file.HashText }
         : null;
 
+    /// <summary>The hashes of what subscribers see of the document in a file.</summary>
+    public Fingerprints FingerprintsAt(string path) => (LastGood.GetValueOrDefault(path) ?? Documents[path]).FingerprintsIn(Site);
+
     public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
 
     public SettingsReading Settings => Context.Settings;
@@ -93,26 +96,20 @@ internal static class SiteReader
 
         var (folder, settings) = (context.Folder, context.Settings.Settings);
         DocumentReading[] used = [.. documents.Keys.Order(StringComparer.Ordinal).Select(Used)];
-        var ids = new SiteIds(names.Copies, settings.IdentityUrl);
-        var posts = used.Select(document => document.Post).OfType<Post>().Where(ids.IsUsable).Select(ids.WithId).ToArray();
-        var events = used.Select(document => document.Event).OfType<Event>().Where(ids.IsUsable).Select(ids.WithUid).ToArray();
-        var series = SeriesReader.Read(events, settings.IdentityUrl);
-        var whole = Site.Of(
-            settings,
-            DistinctUpdates.Of(posts, previous?.Site.Posts ?? []),
-            series.Events,
-            series.Plans,
-            folder.Others.Select(other => other.File).ToFrozenDictionary(file => file.Path, StringComparer.Ordinal)) with
-        {
-            Budget = context.Budget,
-        };
+        var unusable = ImmutableArray.CreateBuilder<Diagnostic>();
+        ImmutableArray<Post> posts = [.. used.Select(document => document.Post).OfType<Post>().Where(post => IsUsable(post.Path, post.PagePath))];
+        ImmutableArray<Event> events = [.. used.Select(document => document.Event).OfType<Event>().Where(@event => IsUsable(@event.Path, @event.PagePath))];
+        var series = SeriesReader.Read(events, names.Copies);
+        var identities = SiteIds.Of(posts, events, series.Standing, names.Copies, settings.IdentityUrl);
+        var files = folder.Others.Select(other => other.File).ToFrozenDictionary(file => file.Path, StringComparer.Ordinal);
+        var whole = new Site(settings, posts, series.Events, series.Plans, files, identities) { Budget = context.Budget, Standing = series.Standing }.With(identities);
         var told = settings with { Sections = SectionsOf(whole), HasCustomStyle = whole.Files.ContainsKey(Addresses.CustomStyle[1..]) };
         // The same value again where it is equal: all that is rendered depends on it, and is compared by it.
         var site = whole with { Settings = told == previous?.Site.Settings ? previous.Site.Settings : told };
         var diagnostics = folder.Diagnostics
             .Concat(context.Settings.Diagnostics)
             .Concat(documents.Values.SelectMany(document => document.Diagnostics))
-            .Concat(ids.Diagnostics)
+            .Concat(unusable)
             .Concat(series.Diagnostics)
             .Concat(SiteNames.SharedLinks(site))
             .Concat(names.Diagnostics)
@@ -120,6 +117,14 @@ internal static class SiteReader
             .Concat(UnreadFiles.Diagnostics(folder, settings))
             .Concat(folder.Files.Length == 0 ? [new Diagnostic(".", 0, Severity.Warning, "there is no Markdown file in this folder or below it")] : []);
         return new SiteReading(site, names, [.. diagnostics.Order(Diagnostic.ByPlace)], documents, lastGood, links, context);
+
+        // Only a permalink of site.yaml leads there.
+        bool IsUsable(string path, string? page)
+        {
+            if (page is null || !ServerPath.IsBelowAFile(page)) return true;
+            unusable.Add(new Diagnostic(path, 0, Severity.Error, $"its address ({page}) is below what has the name of a file; write another 'permalink:' in site.yaml"));
+            return false;
+        }
 
         DocumentReading Used(string path) => lastGood.GetValueOrDefault(path) ?? documents[path];
 
