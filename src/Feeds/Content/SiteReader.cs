@@ -71,7 +71,6 @@ internal static class SiteReader
 
         var fresh = files.Where(file => !documents.ContainsKey(file.Path)).AsParallel().Select(file => context.Read(file, placed: null)).ToArray();
         foreach (var document in fresh) documents[document.File.Path] = document;
-        context.Fresh.UnionWith(fresh);
         var lastGood = LastGood(documents, previous);
         var names = SiteNames.Of(documents.Keys.Select(path => lastGood.GetValueOrDefault(path) ?? documents[path]), previous);
         return Assembled(context, documents, ReferenceEquals(documents, lastGood) ? null : lastGood, names, previous);
@@ -80,7 +79,7 @@ internal static class SiteReader
     /// <summary>The same site with other names.</summary>
     public static SiteReading Renamed(SiteReading reading, NamePlan names) => names.SameAs(reading.Names) && names.Diagnostics.SequenceEqual(reading.Names.Diagnostics)
         ? reading
-        : Assembled(reading.Context.Again(), Copy(reading.Documents), ReferenceEquals(reading.Documents, reading.LastGood) ? null : Copy(reading.LastGood), names, reading);
+        : Assembled(reading.Context with { Table = new LinkTable() }, Copy(reading.Documents), ReferenceEquals(reading.Documents, reading.LastGood) ? null : Copy(reading.LastGood), names, reading);
 
     private static Dictionary<string, DocumentReading> Copy(Dictionary<string, DocumentReading> documents) => new(documents, StringComparer.Ordinal);
 
@@ -91,7 +90,7 @@ internal static class SiteReader
         ReadAgain(document => document.IsPublished && document.Placed != names.Placements.GetValueOrDefault(document.File.Path));
         var links = Links(documents.Keys.Select(Used));
         if (previous is not null && Same(links, previous.Links)) links = previous.Links;
-        else ReadAgain(document => document.LinksToDocuments && !context.Fresh.Contains(document));
+        else if (previous is not null) ReadAgain(document => document.LinksToDocuments);
         context.Table.Links = links;
 
         var (folder, settings) = (context.Folder, context.Settings.Settings);
@@ -135,8 +134,7 @@ internal static class SiteReader
                 var stale = readings.Where(document => isStale(document.Value)).ToArray();
                 var fresh = stale.AsParallel().AsOrdered().Select(document => context.Read(document.Value.File, names.Placements.GetValueOrDefault(document.Key))).ToArray();
                 foreach (var document in fresh) readings[document.File.Path] = document;
-                context.Fresh.UnionWith(fresh);
-            }
+                    }
         }
     }
 
