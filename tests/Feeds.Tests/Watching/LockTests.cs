@@ -1,6 +1,5 @@
 using Feeds.Identity.Format;
 using Feeds.Model;
-using Feeds.Model.Names;
 using Feeds.Tests.Identity;
 using Feeds.Web.Watching;
 using NodaTime;
@@ -66,7 +65,7 @@ public sealed class LockTests : IAsyncLifetime
         await site.LoggedAsync(Published);
 
         Assert.Single(site.Log, line => line.StartsWith("Warning: feeds.lock cannot be written:", StringComparison.Ordinal));
-        Assert.Equal(site.Now + Duration.FromSeconds(1), site.Publication.Site.Posts[0].Changed);
+        Assert.Equal(site.Now + Duration.FromSeconds(1), site.Publication.Site.IdentityOf(site.Publication.Site.Posts[0]).Changed);
         Assert.DoesNotContain(site.Disk.Files(), file => file.Contains(".new.", StringComparison.Ordinal));
     }
 

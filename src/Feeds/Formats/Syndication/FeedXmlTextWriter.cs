@@ -12,14 +12,17 @@ internal sealed class FeedXmlTextWriter : XmlTextWriter
     private static readonly SearchValues<char> Special = SearchValues.Create("<&\t");
 
     /// <summary>The elements and attributes that hold an address, an id or HTML; all others hold plain text.</summary>
-    private static readonly FrozenSet<string> Verbatim =
-        FrozenSet.Create(StringComparer.Ordinal, "id", "guid", "uri", "url", "link", "href", "icon", "content", "encoded", "xmlUrl", "htmlUrl");
+    private static readonly FrozenSet<string> Verbatim = FrozenSet.Create(
+        StringComparer.Ordinal,
+        ["id", "guid", "uri", "url", "link", "href", "icon", "content", "encoded", "xmlUrl", "htmlUrl"]);
+
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     private string element = "";
     private string attribute = "";
 
     public FeedXmlTextWriter(Stream output)
-        : base(new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 16_384, leaveOpen: true) { NewLine = "\n" }) =>
+        : base(new StreamWriter(output, Utf8, bufferSize: 16_384, leaveOpen: true) { NewLine = "\n" }) =>
         Formatting = Formatting.Indented;
 
     /// <summary>The feed that is written; null for a list of feeds.</summary>

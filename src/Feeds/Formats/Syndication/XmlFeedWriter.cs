@@ -1,5 +1,4 @@
 using System.ServiceModel.Syndication;
-using System.Text;
 using System.Xml;
 using System.Xml.Serialization;
 
@@ -8,7 +7,8 @@ namespace Feeds.Formats.Syndication;
 /// <summary>Writes a feed as Atom 1.0 (RFC 4287) and RSS 2.0.</summary>
 internal static class XmlFeedWriter
 {
-    public static void WriteAtom(SiteFeed feed, Stream output) => Write(feed, output, new Atom10FeedFormatter(feed), "feed", Namespaces.Atom);
+    public static void WriteAtom(SiteFeed feed, Stream output) =>
+        Write(feed, output, new Atom10FeedFormatter(feed), "feed", Namespaces.Atom);
 
     public static void WriteRss(SiteFeed feed, Stream output) =>
         Write(feed, output, new Rss20FeedFormatter(feed, serializeExtensionsAsAtom: false), "rss", Namespaces.Rss);
@@ -34,7 +34,7 @@ internal static class XmlFeedWriter
             return;
 
         // The instruction has the look of attributes and their escapes, but XmlWriter takes it whole.
-        var href = new StringBuilder(stylesheet.OriginalString).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\"", "&quot;");
+        var href = HtmlText.EscapeAll(stylesheet.OriginalString).Replace("\"", "&quot;", StringComparison.Ordinal);
         xml.WriteProcessingInstruction("xml-stylesheet", $"type=\"text/css\" href=\"{href}\"");
     }
 }

@@ -1,5 +1,6 @@
 using Feeds.Formats.Syndication;
 using Feeds.Model;
+using Feeds.Model.Dates;
 using Feeds.Pages;
 using Feeds.Pages.Events;
 using NodaTime;
@@ -8,12 +9,13 @@ namespace Feeds.Publishing.Syndication;
 
 /// <summary>A post or an event that feeds show.</summary>
 /// <param name="Source">The post or event itself.</param>
+/// <param name="Identity">What it is known by.</param>
 /// <param name="Changed">When what it shows last changed.</param>
 /// <param name="Recording">The file of the site that is the recording of a post; null when there is none.</param>
 /// <param name="Entry">Makes the entry that every feed and format has of it.</param>
 internal sealed record FeedItem(
     object Source,
-    string Id,
+    DocumentIdentity Identity,
     Instant Published,
     Instant Updated,
     Instant Changed,
@@ -22,22 +24,31 @@ internal sealed record FeedItem(
 {
     public static FeedItem Of(Post post, SiteSnapshot site)
     {
-        var (settings, updated, recording) = (site.Settings, post.UpdatedBy(site.Now), post.Recording?.FileIn(site.Files));
+        var (settings, identity, updated) = (site.Settings, site.IdentityOf(post), site.UpdatedOf(post));
+        var recording = post.Recording?.FileIn(site.Files);
         return new(
             post,
-            post.Id,
+            identity,
             post.Published.ToInstant(),
             updated.ToInstant(),
             site.ChangedOf(post),
             recording,
-            () => EntryOf(post, updated, recording, settings));
+            () => EntryOf(post, identity, updated, recording, settings));
     }
 
     public static FeedItem Of(Event @event, SiteSnapshot site)
     {
-        var settings = site.Settings;
-        var updated = UpdatedOf(@event);
-        return new(@event, @event.Id, @event.Announced, updated, updated, Recording: null, () => EntryOf(@event, updated, settings));
+        var (settings, identity) = (site.Settings, site.IdentityOf(@event));
+        // An event without dates of its own has a stamp from before it could be known.
+        var updated = Instant.Max(identity.Announced, identity.Updated);
+        return new(
+            @event,
+            identity,
+            identity.Announced,
+            updated,
+            updated,
+            Recording: null,
+            () => EntryOf(@event, identity, updated, settings));
     }
 
     /// <summary>The author of a site, or its title where none is named.</summary>
@@ -47,14 +58,18 @@ internal sealed record FeedItem(
     /// <summary>Whether the entries of both are the same, on a site whose settings are.</summary>
     public bool Equals(FeedItem? other) =>
         ReferenceEquals(this, other)
-        || (other is not null && Source.Equals(other.Source) && Updated == other.Updated && Equals(Recording, other.Recording));
+        || (other is not null
+            && Source.Equals(other.Source)
+            && Identity == other.Identity
+            && Updated == other.Updated
+            && Equals(Recording, other.Recording));
 
-    public override int GetHashCode() => Id.GetHashCode(StringComparison.Ordinal);
+    public override int GetHashCode() => Published.GetHashCode();
 
-    private static FeedEntry EntryOf(Post post, OffsetDateTime updated, SiteFile? file, SiteSettings settings)
+    private static FeedEntry EntryOf(Post post, DocumentIdentity identity, OffsetDateTime updated, SiteFile? file, SiteSettings settings)
     {
         var isFull = settings.Feed.Content == FeedContent.Full;
-        return new FeedEntry(post.Id, post.Title, post.Link)
+        return new FeedEntry(identity.Id, post.Title, post.Link)
         {
             PublishDate = post.Published.ToDateTimeOffset(),
             LastUpdatedTime = updated.ToDateTimeOffset(),
@@ -71,10 +86,10 @@ internal sealed record FeedItem(
         };
     }
 
-    private static FeedEntry EntryOf(Event @event, Instant updated, SiteSettings settings) =>
-        new(@event.Id, EventText.Title(@event), @event.Link)
+    private static FeedEntry EntryOf(Event @event, DocumentIdentity identity, Instant updated, SiteSettings settings) =>
+        new(identity.Id, EventText.Title(@event), @event.Link)
         {
-            PublishDate = @event.Announced.InZone(settings.Zone).ToDateTimeOffset(),
+            PublishDate = identity.Announced.InZone(settings.Zone).ToDateTimeOffset(),
             LastUpdatedTime = updated.InZone(settings.Zone).ToDateTimeOffset(),
             FeedAuthor = AuthorOf(settings),
             Terms = @event.Terms,
@@ -94,9 +109,6 @@ internal sealed record FeedItem(
         var mediaType = recording.MediaType ?? MediaType.OfFile(recording.Url.AbsolutePath)?.Essence;
         return new Enclosure(recording.Url, mediaType, recording.Length ?? file?.Length ?? 0, recording.Duration?.ToTimeSpan());
     }
-
-    // An event without dates of its own has a stamp from before it could be known.
-    private static Instant UpdatedOf(Event @event) => Instant.Max(@event.Announced, @event.Updated ?? @event.Stamp);
 
     private static FeedPerson? PersonOf(Person? person) => person is null ? null : FeedPerson.Of(person.Name, person.Email, person.Url);
 }

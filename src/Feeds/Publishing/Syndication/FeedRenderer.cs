@@ -30,7 +30,8 @@ internal sealed class FeedRenderer(SiteSettings settings)
         FeedFormat.All.Select(format => Plan(page, page.Items.Length, format, dated, () => page));
 
     /// <summary>How many of its entries a feed shows.</summary>
-    public int CountOf(FeedDefinition definition) => Fitted(definition with { Items = Newest(definition) }, definition.Items.Length).Items.Length;
+    public int CountOf(FeedDefinition definition) =>
+        Fitted(definition with { Items = Newest(definition) }, definition.Items.Length).Items.Length;
 
     /// <summary>When what some entries show last changed.</summary>
     public static Instant DateOf(ImmutableArray<FeedItem> items) => items.IsEmpty ? NeverUpdated : items.Max(item => item.Changed);

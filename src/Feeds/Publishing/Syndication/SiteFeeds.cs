@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Feeds.Formats.Syndication;
 using Feeds.Model;
+using Feeds.Model.Dates;
 using Feeds.Model.Names;
 using NodaTime;
 
@@ -23,8 +24,8 @@ internal sealed class SiteFeeds
         renderer = new FeedRenderer(settings);
         posts = site.Posts.ToDictionary(post => post.Path, post => FeedItem.Of(post, site), StringComparer.Ordinal);
         Terms = [.. settings.Taxonomies.SelectMany(taxonomy => Term.Of(taxonomy, site.Posts))];
-        ImmutableArray<FeedItem> events =
-            [.. InOrder(site.Dates.Where(@event => @event.Announced <= site.Now).Select(@event => FeedItem.Of(@event, site)))];
+        var announced = site.Dates.Where(@event => site.IdentityOf(@event).Announced <= site.Now);
+        ImmutableArray<FeedItem> events = [.. InOrder(announced.Select(@event => FeedItem.Of(@event, site)))];
         Main = MainOf(site, events);
         Parts = [.. PartsOf(site, events)];
     }
@@ -80,17 +81,25 @@ internal sealed class SiteFeeds
         if (!featured.IsEmpty)
             yield return Part("/featured/", "featured", featured, []) with { Name = "Featured" };
         if (!events.IsEmpty)
-            yield return PartOf("/events/", "events", events, Removed(document => document.Kind == DocumentKind.Event)) with { Name = "Events" };
+        {
+            var removedEvents = Removed(document => document.Kind == DocumentKind.Event);
+            yield return PartOf("/events/", "events", events, removedEvents) with { Name = "Events" };
+        }
+
         foreach (var term in Terms)
             yield return Part(term.Path, term.Name, term.Members, [(term.Folder, term.Slug)]);
     }
 
     /// <param name="terms">What all posts of the feed have.</param>
-    private FeedDefinition Part(string path, string name, ImmutableArray<Post> members, ImmutableArray<(string Folder, string Slug)> terms) => PartOf(
-        path,
-        name,
-        [.. members.Select(post => posts[post.Path])],
-        terms.IsEmpty ? [] : Removed(document => document.Kind == DocumentKind.Post && terms.All(document.Terms.Contains)));
+    private FeedDefinition Part(
+        string path,
+        string name,
+        ImmutableArray<Post> members,
+        ImmutableArray<(string Folder, string Slug)> terms) => PartOf(
+            path,
+            name,
+            [.. members.Select(post => posts[post.Path])],
+            terms.IsEmpty ? [] : Removed(document => document.Kind == DocumentKind.Post && terms.All(document.Terms.Contains)));
 
     private FeedDefinition PartOf(string path, string name, ImmutableArray<FeedItem> items, ImmutableArray<DeletedEntry> deleted) =>
         new(path, $"{settings.Title}: {name}", items, deleted) { Name = name };
@@ -104,17 +113,17 @@ internal sealed class SiteFeeds
     private static FeedInclude IncludeOf(DocumentKind kind) => kind == DocumentKind.Event ? FeedInclude.Events : FeedInclude.Posts;
 
     private static IOrderedEnumerable<FeedItem> InOrder(IEnumerable<FeedItem> items) =>
-        items.OrderByDescending(item => item.Published).ThenBy(item => item.Id, StringComparer.Ordinal);
+        items.OrderByDescending(item => item.Published).ThenBy(item => item.Identity.Id, StringComparer.Ordinal);
 
     // Static, so that the list keeps nothing else of the site.
-    private static RenderPlan List(SiteSettings settings, Instant changed, ImmutableArray<(string Title, string Path)> feeds) => RenderPlan.Of(
-        Addresses.Opml,
-        MediaType.Opml,
-        changed,
-        [settings, .. feeds],
-        stream => OpmlWriter.Write(
-            settings.Title,
-            settings.HomeAddress,
-            feeds.Select(feed => (feed.Title, settings.AddressOf(feed.Path + FeedFormat.Atom.File))),
-            stream));
+    private static RenderPlan List(SiteSettings settings, Instant changed, ImmutableArray<(string Title, string Path)> feeds)
+    {
+        var addresses = feeds.Select(feed => (feed.Title, settings.AddressOf(feed.Path + FeedFormat.Atom.File)));
+        return RenderPlan.Of(
+            Addresses.Opml,
+            MediaType.Opml,
+            changed,
+            [settings, .. feeds],
+            stream => OpmlWriter.Write(settings.Title, settings.HomeAddress, addresses, stream));
+    }
 }
