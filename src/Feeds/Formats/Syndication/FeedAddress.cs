@@ -7,12 +7,11 @@ internal static class FeedAddress
 {
     public static Uri Of(Uri address)
     {
-        var ascii = new Uri(AsciiAddress.Of(address));
-        var text = ascii.AbsoluteUri;
-        var host = ascii.GetLeftPart(UriPartial.Authority).Length;
-        if (text.AsSpan(host).IndexOfAny('[', ']') < 0)
-            return ascii;
+        var text = AsciiAddress.Of(address);
+        if (text.AsSpan().IndexOfAny('[', ']') < 0)
+            return text == address.AbsoluteUri ? address : new Uri(text);
 
+        var host = new Uri(text).GetLeftPart(UriPartial.Authority).Length;
         // RFC 3986 §3.2.2: brackets stand around an IPv6 address and nowhere else, but AbsoluteUri leaves them in a path.
         var escaped = text[host..].Replace("[", "%5B", StringComparison.Ordinal).Replace("]", "%5D", StringComparison.Ordinal);
         return new Uri(string.Concat(text.AsSpan(0, host), escaped));

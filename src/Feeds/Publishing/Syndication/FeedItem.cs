@@ -12,7 +12,7 @@ namespace Feeds.Publishing.Syndication;
 /// <param name="Identity">What it is known by.</param>
 /// <param name="Changed">When what it shows last changed.</param>
 /// <param name="Recording">The file of the site that is the recording of a post; null when there is none.</param>
-/// <param name="Entry">Makes the entry that every feed and format has of it.</param>
+/// <param name="Entry">Makes its entry in a feed, of which the author is given.</param>
 internal sealed record FeedItem(
     object Source,
     DocumentIdentity Identity,
@@ -20,7 +20,7 @@ internal sealed record FeedItem(
     Instant Updated,
     Instant Changed,
     SiteFile? Recording,
-    Func<FeedEntry> Entry)
+    Func<FeedPerson, FeedEntry> Entry)
 {
     public static FeedItem Of(Post post, SiteSnapshot site)
     {
@@ -33,7 +33,7 @@ internal sealed record FeedItem(
             updated.ToInstant(),
             site.ChangedOf(post),
             recording,
-            () => EntryOf(post, identity, updated, recording, settings));
+            author => EntryOf(post, identity, updated, recording, author, settings));
     }
 
     public static FeedItem Of(Event @event, SiteSnapshot site)
@@ -48,7 +48,7 @@ internal sealed record FeedItem(
             updated,
             updated,
             Recording: null,
-            () => EntryOf(@event, identity, updated, settings));
+            author => EntryOf(@event, identity, updated, author, settings));
     }
 
     /// <summary>The author of a site, or its title where none is named.</summary>
@@ -66,7 +66,13 @@ internal sealed record FeedItem(
 
     public override int GetHashCode() => Published.GetHashCode();
 
-    private static FeedEntry EntryOf(Post post, DocumentIdentity identity, OffsetDateTime updated, SiteFile? file, SiteSettings settings)
+    private static FeedEntry EntryOf(
+        Post post,
+        DocumentIdentity identity,
+        OffsetDateTime updated,
+        SiteFile? file,
+        FeedPerson author,
+        SiteSettings settings)
     {
         var isFull = settings.Feed.Content == FeedContent.Full;
         return new FeedEntry(identity.Id, post.Title, post.Link)
@@ -74,7 +80,7 @@ internal sealed record FeedItem(
             PublishDate = post.Published.ToDateTimeOffset(),
             LastUpdatedTime = updated.ToDateTimeOffset(),
             Writers = post.Authors.Select(PersonOf),
-            FeedAuthor = AuthorOf(settings),
+            FeedAuthor = author,
             Terms = post.Terms,
             // A body that nothing is taken from is not rendered.
             PlainSummary = post.Summary ?? post.Body.Value.Excerpt,
@@ -86,12 +92,12 @@ internal sealed record FeedItem(
         };
     }
 
-    private static FeedEntry EntryOf(Event @event, DocumentIdentity identity, Instant updated, SiteSettings settings) =>
+    private static FeedEntry EntryOf(Event @event, DocumentIdentity identity, Instant updated, FeedPerson author, SiteSettings settings) =>
         new(identity.Id, EventText.Title(@event), @event.Link)
         {
             PublishDate = identity.Announced.InZone(settings.Zone).ToDateTimeOffset(),
             LastUpdatedTime = updated.InZone(settings.Zone).ToDateTimeOffset(),
-            FeedAuthor = AuthorOf(settings),
+            FeedAuthor = author,
             Terms = @event.Terms,
             PlainSummary = EventText.Facts(@event),
             Html = settings.Feed.Content == FeedContent.Full ? HtmlOf(@event, settings) : null,

@@ -44,15 +44,17 @@ internal sealed class FeedRenderer(SiteSettings settings)
         return new RenderPlan(path, format.MediaType, dated, key, () => Bytes(shown(), format)) { Links = new FeedLinks(path, settings) };
     }
 
-    private ReadOnlyMemory<byte> Bytes(FeedDefinition definition, FeedFormat format) =>
-        RenderPlan.Written(stream => format.Write(FeedOf(definition, format), stream));
+    private ReadOnlyMemory<byte> Bytes(FeedDefinition definition, FeedFormat format) => Bytes(FeedOf(definition, format), format);
+
+    private static ReadOnlyMemory<byte> Bytes(SiteFeed feed, FeedFormat format) => RenderPlan.Written(stream => format.Write(feed, stream));
 
     private SiteFeed FeedOf(FeedDefinition definition, FeedFormat format)
     {
         var title = definition.Page is { } page ? FormattableString.Invariant($"{definition.Title} ({page})") : definition.Title;
-        ImmutableArray<FeedEntry> entries = [.. definition.Items.Select(item => item.Entry())];
+        var author = FeedItem.AuthorOf(settings);
+        ImmutableArray<FeedEntry> entries = [.. definition.Items.Select(item => item.Entry(author))];
         var updated = definition.Items.IsEmpty ? NeverUpdated : definition.Items.Max(item => item.Updated);
-        var feed = new SiteFeed(title, settings.HomeAddress, FeedItem.AuthorOf(settings), entries)
+        var feed = new SiteFeed(title, settings.HomeAddress, author, entries)
         {
             Id = settings.NameOf(definition.Path),
             // RSS 2.0 wants a description.
@@ -113,10 +115,17 @@ internal sealed class FeedRenderer(SiteSettings settings)
         return fitted.Items.Length == total ? fitted with { History = FeedHistory.Complete } : fitted;
     }
 
-    /// <summary>The size under gzip, or without it where that is small enough.</summary>
+    /// <summary>The size under gzip, which is only found out where it may be above the limit.</summary>
     private long SizeOf(FeedDefinition definition)
     {
-        var bytes = Bytes(definition, FeedFormat.Atom);
+        const int MaxOctetsOfOtherParts = 4096;
+        const int MaxOctetsOfAChar = 3;
+        var feed = FeedOf(definition, FeedFormat.Atom);
+        var characters = feed.Entries.Sum(entry => MaxOctetsOfOtherParts + (entry.Html?.Length ?? 0) + (entry.PlainSummary?.Length ?? 0));
+        if ((long)characters * MaxOctetsOfAChar <= settings.Feed.MaxOctets)
+            return 0;
+
+        var bytes = Bytes(feed, FeedFormat.Atom);
         return bytes.Length <= settings.Feed.MaxOctets ? bytes.Length : Compression.Gzip(bytes.Span).Length;
     }
 }
