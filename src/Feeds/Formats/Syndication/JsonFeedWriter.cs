@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.ServiceModel.Syndication;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -76,7 +77,7 @@ internal static class JsonFeedWriter
         json.WriteEndObject();
     }
 
-    private static void WriteAuthors(Utf8JsonWriter json, IReadOnlyCollection<SyndicationPerson> authors)
+    private static void WriteAuthors(Utf8JsonWriter json, Collection<SyndicationPerson> authors)
     {
         if (authors.Count == 0)
             return;
@@ -110,7 +111,7 @@ internal static class JsonFeedWriter
         json.WriteEndArray();
     }
 
-    private static void WriteTags(Utf8JsonWriter json, IReadOnlyCollection<SyndicationCategory> categories)
+    private static void WriteTags(Utf8JsonWriter json, Collection<SyndicationCategory> categories)
     {
         if (categories.Count == 0)
             return;
