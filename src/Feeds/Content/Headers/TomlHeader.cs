@@ -1,5 +1,3 @@
-using Feeds.Content.Visibility;
-
 namespace Feeds.Content.Headers;
 
 /// <summary>TOML between <c>+++</c> and <c>+++</c>, or <c>---toml</c> and <c>---</c>.</summary>
@@ -28,12 +26,6 @@ internal static class TomlHeader
             return Header.Above(FranklinHeader.Assignments(toml, firstLine), text, lines);
         }
 
-        if (!Toml.TryRead(toml, firstLine, out var values, out var problems))
-        {
-            foreach (var problem in problems) report.Salvaged(problem.Line, $"this is no TOML: {problem.Message}");
-            values = RecoveredKeys.With(values, toml, firstLine);
-        }
-
-        return Header.Above(values, text, lines);
+        return Header.Above(Toml.Read(toml, firstLine, report), text, lines);
     }
 }

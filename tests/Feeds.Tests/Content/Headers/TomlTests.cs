@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text;
+using Feeds.Content;
 using Feeds.Content.Headers;
+using Feeds.Model;
 using Xunit;
 
 namespace Feeds.Tests.Content.Headers;
@@ -38,7 +41,7 @@ public sealed class TomlTests
     [InlineData("a = '''a'''''", "a''")]
     public void DecodesStrings_OfAllKinds(string text, string expected)
     {
-        Assert.True(Toml.TryRead(text, 1, out var map, out _));
+        var map = Clean(text, 1);
         Assert.Equal(expected, Assert.IsType<TextValue>(Assert.Single(map.Fields).Value).Text);
     }
 
@@ -136,7 +139,7 @@ public sealed class TomlTests
     [Fact]
     public void TellsLines_OfFieldsAndValues()
     {
-        Assert.True(Toml.TryRead("a = 1\nb = [\n  2,\n  \"\"\"\n3\"\"\"\n]\n[c.d]\ne = 4", 2, out var map, out _));
+        var map = Clean("a = 1\nb = [\n  2,\n  \"\"\"\n3\"\"\"\n]\n[c.d]\ne = 4", 2);
 
         var list = Assert.IsType<ListValue>(map.Fields[1].Value);
         var table = Assert.IsType<MapValue>(map.Fields[2].Value);
@@ -198,7 +201,7 @@ public sealed class TomlTests
     [InlineData("[a] b\nc = 1", "{a={c=1}}", "1: 'b' stands after the end of a value; remove it, or put the whole value in quotes")]
     public void GoesOn_AfterAMistake(string text, string expected, string problem)
     {
-        Assert.False(Toml.TryRead(text, 1, out var map, out var problems));
+        var (map, problems) = Broken(text, 1);
         Assert.Equal(problem, string.Join('\n', problems.Select(each => string.Create(null, $"{each.Line}: {each.Message}"))));
         Assert.Equal(expected, Show(map));
     }
@@ -224,7 +227,7 @@ public sealed class TomlTests
     [InlineData("[[a]]\n[[a.b]]\n[a.b]\nc = 1", "{a=[{b=[{c=1}]}]}", "a.b", 2)]
     public void RefusesToRedefine_WhatIsSet(string text, string expected, string key, int line)
     {
-        Assert.False(Toml.TryRead(text, 1, out var map, out var problems));
+        var (map, problems) = Broken(text, 1);
         Assert.Equal(
             string.Create(null, $"'{key}' is already set on line {line}; write it once, or give this one another name"),
             Assert.Single(problems).Message);
@@ -276,7 +279,7 @@ public sealed class TomlTests
     [InlineData("07:32:00Z")]
     public void AsksForQuotes_WhenScalarIsNone(string scalar)
     {
-        Assert.False(Toml.TryRead($"a = {scalar}\nb = 1", 1, out var map, out var problems));
+        var (map, problems) = Broken($"a = {scalar}\nb = 1", 1);
         Assert.Equal($"'{scalar}' is no number, date, true or false; put it in quotes", Assert.Single(problems).Message);
         Assert.Equal($"{{a={scalar}, b=1}}", Show(map));
     }
@@ -294,7 +297,7 @@ public sealed class TomlTests
     [InlineData("25:00:00")]
     public void DropsDate_WhenThereIsNoSuch(string scalar)
     {
-        Assert.False(Toml.TryRead($"a = {scalar}\nb = [{scalar}, 1]", 1, out var map, out var problems));
+        var (map, problems) = Broken($"a = {scalar}\nb = [{scalar}, 1]", 1);
         Assert.Equal([1, 2], problems.Select(problem => problem.Line));
         Assert.Equal("{b=[1]}", Show(map));
     }
@@ -302,7 +305,7 @@ public sealed class TomlTests
     [Fact]
     public void ReportsProblems_InOrderOfLines()
     {
-        Assert.False(Toml.TryRead("a = x\nb = [\n1 2,\n\"\\q\",\nc = 1\nd = y", 5, out var map, out var problems));
+        var (map, problems) = Broken("a = x\nb = [\n1 2,\n\"\\q\",\nc = 1\nd = y", 5);
         Assert.Equal([5, 6, 7, 8, 10], problems.Select(problem => problem.Line));
         Assert.Equal("{a=x, c=1, d=y}", Show(map));
     }
@@ -313,7 +316,7 @@ public sealed class TomlTests
     public void Refuses_DeepNesting(string open, string close)
     {
         var text = $"a = {Repeat(open, 1000)}1{Repeat(close, 1000)}\nb = 1";
-        Assert.False(Toml.TryRead(text, 1, out var map, out var problems));
+        var (map, problems) = Broken(text, 1);
         Assert.Equal("tables and lists nest deeper than 64 levels here; use fewer", Assert.Single(problems).Message);
         Assert.Equal("{b=1}", Show(map));
     }
@@ -322,7 +325,7 @@ public sealed class TomlTests
     public void Refuses_DeepKeys()
     {
         var key = Repeat("a.", 1000) + "a";
-        Assert.False(Toml.TryRead($"{key} = 1\n[{key}]\n[b]\nc = 1", 1, out var map, out var problems));
+        var (map, problems) = Broken($"{key} = 1\n[{key}]\n[b]\nc = 1", 1);
         Assert.Equal([1, 2], problems.Select(problem => problem.Line));
         Assert.Equal("{b={c=1}}", Show(map));
     }
@@ -338,8 +341,8 @@ public sealed class TomlTests
     {
         var time = ProcessorTime.Of(() =>
         {
-            Toml.TryRead(Repeat(unit, count) + end, 1, out _, out _);
-            Toml.TryRead(unit + Repeat(unit[(unit.IndexOf('=', StringComparison.Ordinal) + 1)..], count) + end, 1, out _, out _);
+            Toml.Read(Repeat(unit, count) + end, 1, new Report("a.md"));
+            Toml.Read(unit + Repeat(unit[(unit.IndexOf('=', StringComparison.Ordinal) + 1)..], count) + end, 1, new Report("a.md"));
         });
         Assert.True(time < TimeSpan.FromSeconds(10), time.ToString());
     }
@@ -364,18 +367,30 @@ public sealed class TomlTests
 
             var written = text.ToString();
             var lines = written.Count(c => c == '\n') + 1;
-            Assert.Equal(Toml.TryRead(written, 1, out _, out var problems), problems.IsEmpty);
-            Assert.All(problems, problem => Assert.InRange(problem.Line, 1, lines));
+            var report = new Report("a.md");
+            Toml.Read(written, 1, report);
+            Assert.All(report.Diagnostics, problem => Assert.InRange(problem.Line, 1, lines));
         }
     }
 
     private static string Repeat(string unit, int count) => string.Concat(Enumerable.Repeat(unit, count));
 
-    private static string Read(string text)
+    private static string Read(string text) => Show(Clean(text, 1));
+
+    private static MapValue Clean(string text, int firstLine)
     {
-        var isRead = Toml.TryRead(text, 1, out var map, out var problems);
-        Assert.True(isRead, string.Join('\n', problems));
-        return Show(map);
+        var report = new Report("a.md");
+        var map = Toml.Read(text, firstLine, report);
+        Assert.Empty(report.Diagnostics);
+        return map;
+    }
+
+    private static (MapValue Map, ImmutableArray<Diagnostic> Problems) Broken(string text, int firstLine)
+    {
+        var report = new Report("a.md");
+        var map = Toml.Read(text, firstLine, report);
+        Assert.True(report.IsSalvaged);
+        return (map, report.Diagnostics);
     }
 
     private static string Show(Value value) => value switch
