@@ -1,0 +1,41 @@
+using System.Buffers;
+using System.IO.Compression;
+
+namespace Feeds.Content.Files;
+
+/// <summary>The bytes of a file, compressed: a body is rendered from what was read, never from what the disk holds by then.</summary>
+internal sealed class PackedBytes
+{
+    private const int Quality = 0;
+    private const int WindowBits = 18;
+
+    public static readonly PackedBytes Empty = new([], 0);
+
+    private readonly byte[] packed;
+
+    private PackedBytes(byte[] packed, int length) => (this.packed, Length) = (packed, length);
+
+    /// <summary>How many there are when they are not packed.</summary>
+    public int Length { get; }
+
+    public static PackedBytes Of(ReadOnlySpan<byte> bytes)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(BrotliEncoder.GetMaxCompressedLength(bytes.Length));
+        try
+        {
+            if (!BrotliEncoder.TryCompress(bytes, buffer, out var length, Quality, WindowBits)) throw new InvalidOperationException("The packed bytes are more than they can be at most.");
+            return new PackedBytes(buffer[..length], bytes.Length);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    public byte[] Unpacked()
+    {
+        var bytes = new byte[Length];
+        if (!BrotliDecoder.TryDecompress(packed, bytes, out var length) || length != Length) throw new InvalidOperationException("What was packed cannot be unpacked.");
+        return bytes;
+    }
+}
