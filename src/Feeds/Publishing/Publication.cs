@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Feeds.Model;
+using Feeds.Model.Dates;
 using Feeds.Model.Names;
 using Feeds.Publishing.Calendars;
 using Feeds.Publishing.Html;
@@ -40,7 +41,7 @@ internal sealed record Publication(Site Site, FrozenDictionary<string, Represent
     {
         var current = new SiteSnapshot(site, now);
         var feeds = new SiteFeeds(current, previous?.Feeds);
-        var calendars = new SiteCalendars(current, previous?.Calendars);
+        var calendars = new SiteCalendars(current);
         RenderPlan[] pages = [.. SitePages.Render(current, feeds, calendars)];
         var renderings = feeds.Render()
             .Concat(calendars.Render())
