@@ -19,8 +19,10 @@ internal static class Toml
         foreach (var table in document.Tables)
         {
             var path = PathOf(table.Name!, report);
-            AddAll(table is TableArraySyntax ? root.Inner(path[..^1], LineOf(table)).NewItem(path[^1], LineOf(table)) : root.Inner(path, LineOf(table)),
-                table.Items, report);
+            var target = table is TableArraySyntax
+                ? root.Inner(path[..^1], LineOf(table)).NewItem(path[^1], LineOf(table))
+                : root.Inner(path, LineOf(table));
+            AddAll(target, table.Items, report);
         }
 
         return isBroken ? RecoveredKeys.With(root.ToValue(), text, firstLine) : root.ToValue();
@@ -71,7 +73,11 @@ internal static class Toml
     {
         public bool IsList { get; init; }
 
-        public Value ToValue() => Value ?? (IsList ? new ListValue([.. Tables.Select(table => table.ToValue())], Line) : Tables[0].ToValue());
+        public Value ToValue()
+        {
+            if (Value is not null) return Value;
+            return IsList ? new ListValue([.. Tables.Select(table => table.ToValue())], Line) : Tables[0].ToValue();
+        }
     }
 
     /// <summary>A table while it is read.</summary>
@@ -79,7 +85,7 @@ internal static class Toml
     {
         public OrderedDictionary<string, Entry> Entries { get; } = [];
 
-        /// <summary>The table below these names; one outside the document when another value has such a name, which is among the mistakes.</summary>
+        /// <summary>The table below these names; one outside the document when a value that is no table has such a name.</summary>
         public Table Inner(IEnumerable<string> path, int keyLine)
         {
             var table = this;
@@ -95,7 +101,8 @@ internal static class Toml
         public Table NewItem(string name, int keyLine)
         {
             var item = new Table(keyLine);
-            if (!Entries.TryAdd(name, new Entry(keyLine, null, item) { IsList = true }) && Entries[name].IsList) Entries[name].Tables.Add(item);
+            var isFirst = Entries.TryAdd(name, new Entry(keyLine, null, item) { IsList = true });
+            if (!isFirst && Entries[name].IsList) Entries[name].Tables.Add(item);
             return item;
         }
 

@@ -9,10 +9,10 @@ namespace Feeds.Content.FrontMatter;
 /// <summary>Parses TOML, and puts in quotes what it refuses, so that a broken line loses nothing but itself.</summary>
 internal sealed partial class TomlRepair
 {
-    /// <summary>After so many the rest is not parsed again for each: it is no TOML.</summary>
+    /// <summary>After so many mistakes the rest is mended at once, and not parsed again for each.</summary>
     private const int MaxMistakes = 10;
 
-    private const int MaxCharacters = 100_000;
+    private const int MaxCharacters = 10_000;
 
     private readonly string[] lines;
     private readonly DiagnosticBag report;
@@ -44,7 +44,7 @@ internal sealed partial class TomlRepair
         }
     }
 
-    /// <summary>Parses the lines as they are now; the mistake is the first one of syntax, with the line on which its statement starts.</summary>
+    /// <summary>Parses the lines as they are now; the mistake is the first one of syntax, with the first line of its statement.</summary>
     private DocumentSyntax Parse(out (int Line, string Reason)? mistake)
     {
         // Tomlyn 2.10.2 throws when an escape ends with the text.
@@ -60,22 +60,26 @@ internal sealed partial class TomlRepair
         }
         catch (TomlException exception)
         {
-            // It nests deeper than the parser goes.
-            var line = Math.Clamp((exception.Line ?? 1) - 1, 0, lines.Length - 1);
-            while (line > 0 && !IsStatement(lines[line])) line--;
-            mistake = (line, exception.Message);
+            // It nests deeper than the parser goes, which does not say where.
+            mistake = (Enumerable.Range(0, lines.Length).MaxBy(line => lines[line].AsSpan().CountAny("[{")), exception.Message);
             return new DocumentSyntax();
         }
     }
 
     private (int Line, string Reason) First(DocumentSyntax document)
     {
-        var first = document.Diagnostics.MinBy(diagnostic => diagnostic.Span.Start.Line)!;
-        var line = Math.Min(first.Span.Start.Line, lines.Length - 1);
-        var statement = document.KeyValues.Concat(document.Tables.SelectMany(table => table.Items))
-            .FirstOrDefault(field => field.Span.Start.Line <= line && field.Span.End.Line >= line);
+        var first = document.Diagnostics.MinBy(LineOf)!;
+        var line = LineOf(first);
+        var fields = document.KeyValues.Concat(document.Tables.SelectMany(table => table.Items)).Where(field => field.Span.Start.Line <= line);
+        var statement = IsAtEnd(first) ? fields.LastOrDefault() : fields.FirstOrDefault(field => field.Span.End.Line >= line);
         return (statement?.Span.Start.Line ?? line, first.Message);
     }
+
+    private int LineOf(DiagnosticMessage diagnostic) =>
+        IsAtEnd(diagnostic) ? lines.Length - 1 : Math.Min(diagnostic.Span.Start.Line, lines.Length - 1);
+
+    // Tomlyn 2.10.2 says of what the end of the text leaves open that it stands on the first line.
+    private static bool IsAtEnd(DiagnosticMessage diagnostic) => diagnostic.Message.Contains("<eof>", StringComparison.Ordinal);
 
     private void ReportRedefinitions(DocumentSyntax document)
     {
@@ -95,8 +99,8 @@ internal sealed partial class TomlRepair
         Drop(line, end);
         lines[line] = mended ?? "";
         if (reason?.Split(". ")[0] is not { } mistake) return;
-        if (mended is not null) report.Recovered(line + 1, $"this is invalid TOML ({mistake}); write: {mended}");
-        else report.Recovered(line + 1, $"this is invalid TOML ({mistake}), so it is not read; check the names, quotes and brackets in: {written}");
+        var cure = mended is not null ? $"; write: {mended}" : $", so it is not read; check the names, quotes and brackets in: {written}";
+        report.Recovered(line + 1, $"this is invalid TOML ({mistake}){cure}");
     }
 
     private static string? Mended(ReadOnlySpan<string> statement)
@@ -137,7 +141,9 @@ internal sealed partial class TomlRepair
 
     private static bool IsStatement(string line) => Assignment().IsMatch(line) || Header().IsMatch(line);
 
-    [GeneratedRegex("""^\s*(?<key>[\w-]+(\.[\w-]+)*|"[^"]*"|'[^']*')\s*[=:]\s*("{3}|'{3})?(?<value>.*)$""", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        """^\s*(?<key>[\w-]+(\.[\w-]+)*|"[^"]*"|'[^']*')\s*[=:]\s*("{3}|'{3})?(?<value>.*)$""",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Assignment();
 
     [GeneratedRegex("""^\s*\[(?<list>\[)?\s*(?<name>[^\]\[,=]*)(\][^,]*)?$""", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
