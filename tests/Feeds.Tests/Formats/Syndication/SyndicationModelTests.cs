@@ -82,7 +82,7 @@ public sealed class SyndicationModelTests
         var writers = ((string[])["Formats", "Publishing"]).SelectMany(folder => Directory.EnumerateFiles(Path.Join(source, folder), "*.cs", SearchOption.AllDirectories)).ToArray();
 
         Assert.NotEmpty(writers);
-        Assert.Empty(writers.Where(file => Regex.IsMatch(File.ReadAllText(file), $"[\"<]{element}[\"> ]", RegexOptions.None, TimeSpan.FromSeconds(1))));
+        Assert.DoesNotContain(writers, file => Regex.IsMatch(File.ReadAllText(file), $"[\"<]{element}[\"> ]", RegexOptions.None, TimeSpan.FromSeconds(1)));
     }
 
     private static SyndicationFeed Load(Publication publication, string path)
