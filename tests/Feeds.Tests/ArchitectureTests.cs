@@ -61,6 +61,7 @@ public sealed partial class ArchitectureTests
     [InlineData("OpenTelemetry", new[] { "Feeds/Web/Telemetry/MetricsExport.cs" })]
     [InlineData("Polly", new[] { "Feeds/Web/WebSub/HubRequest.cs" })]
     [InlineData("System.CommandLine", new[] { "Feeds/Commands" })]
+    [InlineData("System.ServiceModel.Syndication", new[] { "Feeds/Formats/Syndication" })]
     public void NamesALibrary_OnlyWhereItIsUsed(string library, string[] places)
     {
         var naming = Sources("").Where(file => Regex.IsMatch(File.ReadAllText(file), $@"\b{Regex.Escape(library)}\b(?=[.;])", RegexOptions.None, TimeSpan.FromSeconds(1))).Select(Relative);
