@@ -13,10 +13,10 @@ public sealed class OwnersPageTests(SampleSite site)
     {
         site.Address("/");
         await using var owned = await OwnedSite.StartAsync(site.Publication(SampleSite.Rich));
-        owned.Journal.Published(
+        owned.PublicationLog.Published(
             new PublicationNote(Instant.FromUtc(2025, 12, 31, 23, 0), Duration.FromMilliseconds(1234), PublicationReason.Change, ["posts/\u202Ea.md"], [.. Enumerable.Range(0, 40).Select(number => FormattableString.Invariant($"/a/rather/long/address/without/any/blank/{number}/"))]),
             [new Diagnostic("posts/a.md", 3, Severity.Error, "'date' (tomorrow) is no date; write 2026-01-31"), new Diagnostic("posts/" + new string('a', 200), 0, Severity.Warning, "there is no title")]);
-        owned.Journal.Looked("the content folder is gone");
+        owned.PublicationLog.Looked("the content folder is gone");
         using var reader = new HttpClient { BaseAddress = owned.Public };
         reader.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", "Reader/1.0 (+https://reader.example/; 12 subscribers)");
         foreach (var path in (string[])["/atom.xml", "/calendar.ics", "/"]) await reader.GetByteArrayAsync(path, TestContext.Current.CancellationToken);

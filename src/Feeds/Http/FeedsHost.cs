@@ -16,8 +16,16 @@ internal static partial class FeedsHost
     /// <param name="urls">Where to listen; null for what the environment says, else port 5000.</param>
     /// <param name="proxies">The proxies that may say for whom they ask; null for none.</param>
     /// <param name="audience">Who counts the polls; null where nobody looks at the counts.</param>
-    /// <param name="onlookers">Who is told of each answer; null for nobody.</param>
-    public static WebApplication Build(string? urls, CurrentPublication current, IClock clock, IReadOnlyCollection<IPNetwork>? proxies = null, Audience? audience = null, Onlookers? onlookers = null)
+    /// <param name="observer">Observes each answer; null for none.</param>
+    /// <param name="log">Where each request is logged; null for nowhere.</param>
+    public static WebApplication Build(
+        string? urls,
+        CurrentPublication current,
+        IClock clock,
+        IReadOnlyCollection<IPNetwork>? proxies = null,
+        Audience? audience = null,
+        RequestObserver? observer = null,
+        AccessLog? log = null)
     {
         // Settings are read once: to watch their files would take inotify instances, of which the system may have none left.
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = ["--hostBuilder:reloadConfigOnChange=false"] });
@@ -32,9 +40,11 @@ internal static partial class FeedsHost
         builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel.Connections", LogLevel.Error);
         // A start that fails throws, and is reported once, by whoever asked for it.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        log?.Configure(builder);
         var app = Built(builder);
         Proxies.Believe(app, proxies ?? []);
-        var endpoint = new RepresentationEndpoint(current, clock, new FairUse(Proxies.Unknown(proxies ?? [])), audience, onlookers);
+        log?.Use(app);
+        var endpoint = new RepresentationEndpoint(current, clock, new FairUse(Proxies.Unknown(proxies ?? [])), audience, observer);
         app.Run(endpoint.AnswerAsync);
         return app;
     }
@@ -42,34 +52,41 @@ internal static partial class FeedsHost
     /// <summary>Serves a content folder until it is told to stop.</summary>
     /// <param name="privateHubs">The hosts of hubs that may be elsewhere than at a public address.</param>
     /// <param name="state">Where what was published is remembered; null for the content folder itself.</param>
-    /// <param name="log">Where each request is written down; null for nowhere.</param>
+    /// <param name="log">Where each request is logged; null for nowhere.</param>
     /// <exception cref="DirectoryNotFoundException">There is no content folder.</exception>
     /// <exception cref="IOException">An address is taken, or is none, or a setting of the environment cannot be used.</exception>
-    public static async Task ServeAsync(string folder, Listening listening, IReadOnlyCollection<string> privateHubs, string? state, WatchMode watch, AccessLog? log, CancellationToken cancellation)
+    public static async Task ServeAsync(
+        string folder,
+        Listening listening,
+        IReadOnlyCollection<string> privateHubs,
+        string? state,
+        WatchMode watch,
+        AccessLog? log,
+        CancellationToken cancellation)
     {
         FileGrowth.Survive();
-        var (current, journal) = (new CurrentPublication(), new Journal());
+        var (current, publicationLog) = (new CurrentPublication(), new PublicationLog());
         var found = new TaskCompletionSource<Uri>();
         // Half of the time to the first answer goes to compiling what runs once: the folder is read on one processor while the server is built on another.
         var memory = new SiteMemory(folder, state);
         var first = Task.Run(() => FirstReading.Of(folder, memory, () => found.Task.GetAwaiter().GetResult()), CancellationToken.None);
         var audience = listening.ManagementUrls is null ? null : new Audience();
-        using var measures = new Measures(journal);
-        await using var app = Build(listening.Urls, current, SystemClock.Instance, listening.Proxies, audience, new Onlookers(measures, log, SystemClock.Instance));
+        using var metrics = new FeedsMetrics(publicationLog);
+        var observer = new RequestObserver(metrics);
+        await using var app = Build(listening.Urls, current, SystemClock.Instance, listening.Proxies, audience, observer, log);
         using var export = StartExport(app.Logger);
         using var refusals = new Refusals(TimeProvider.System, app.Logger);
         var urls = app.Configuration[WebHostDefaults.ServerUrlsKey];
         var wrong = urls?.Split(';').FirstOrDefault(url => !CanListenAt(url));
         if (wrong is not null) throw new IOException($"'{wrong}' is no address to listen on");
-        await using var management = audience is null ? null : ManagementHost.Build(listening.ManagementUrls!, new ManagementEndpoint(current, journal, audience, SystemClock.Instance), app.Services.GetRequiredService<ILoggerFactory>());
-        log?.Start(app.Logger);
+        await using var management = audience is null ? null : ManagementHost.Build(listening.ManagementUrls!, new ManagementEndpoint(current, publicationLog, audience, SystemClock.Instance), app.Services.GetRequiredService<ILoggerFactory>());
         await ListenAsync(app, urls ?? "port 5000", cancellation);
         if (management is not null) await ListenAsync(management, listening.ManagementUrls!, cancellation);
         var address = ListeningAddress(app);
         found.SetResult(address);
         _ = Task.Run(MarkdownBody.Prepare, CancellationToken.None);
-        using var hubs = new HubPublisher(privateHubs, TimeProvider.System, measures, app.Logger);
-        using var republisher = new Republisher(folder, address, watch, memory, current, journal, measures, hubs, SystemClock.Instance, app.Logger);
+        using var hubs = new HubPublisher(privateHubs, TimeProvider.System, metrics, app.Logger);
+        using var republisher = new Republisher(folder, address, watch, memory, current, publicationLog, metrics, hubs, SystemClock.Instance, app.Logger);
         using var hangUp = HangUp.Register(republisher.ReadAgain);
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellation, app.Lifetime.ApplicationStopping);
         var serving = app.WaitForShutdownAsync(cancellation);

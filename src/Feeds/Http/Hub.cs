@@ -10,16 +10,16 @@ internal sealed partial class Hub : IDisposable
     private readonly CancellationTokenSource stopping = new();
     private readonly Uri address;
     private readonly HubRequest request;
-    private readonly Measures measures;
+    private readonly FeedsMetrics metrics;
     private readonly ILogger logger;
     private ImmutableSortedSet<string> untold = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
     private string? lastProblem;
 
-    public Hub(Uri address, HubRequest request, Measures measures, ILogger logger)
+    public Hub(Uri address, HubRequest request, FeedsMetrics metrics, ILogger logger)
     {
         this.address = address;
         this.request = request;
-        this.measures = measures;
+        this.metrics = metrics;
         this.logger = logger;
         _ = RunAsync(stopping.Token);
     }
@@ -45,7 +45,7 @@ internal sealed partial class Hub : IDisposable
         {
             untold = untold.Union(await waiting.Reader.ReadAsync(stop));
             var answer = await request.PostAsync(Form, stop);
-            measures.Told(address, answer);
+            metrics.Told(address, answer);
             Log(answer);
             // A hub that was given up hears of it with the next change.
             if (!answer.IsPassing) untold = untold.Clear();

@@ -5,7 +5,7 @@ namespace Feeds.Http;
 
 /// <summary>Tells the hubs that <c>site.yaml</c> names which feeds changed (WebSub §6), while nobody waits for it.</summary>
 /// <param name="privateHosts">The hosts of hubs that may be elsewhere than at a public address.</param>
-internal sealed class HubPublisher(IEnumerable<string> privateHosts, TimeProvider time, Measures measures, ILogger logger) : IDisposable
+internal sealed class HubPublisher(IEnumerable<string> privateHosts, TimeProvider time, FeedsMetrics metrics, ILogger logger) : IDisposable
 {
     private readonly Dictionary<Uri, Hub> hubs = [];
     private readonly HttpClient client = new(new SocketsHttpHandler
@@ -44,7 +44,7 @@ internal sealed class HubPublisher(IEnumerable<string> privateHosts, TimeProvide
         if (changed.IsEmpty) return;
         foreach (var address in named)
         {
-            if (!hubs.TryGetValue(address, out var hub)) hubs[address] = hub = new Hub(address, new HubRequest(address, client, time), measures, logger);
+            if (!hubs.TryGetValue(address, out var hub)) hubs[address] = hub = new Hub(address, new HubRequest(address, client, time), metrics, logger);
             hub.Tell(changed);
         }
     }

@@ -8,22 +8,22 @@ namespace Feeds.Http;
 /// <summary>What the server did and found since it started, as far as its owner is shown it.</summary>
 /// <param name="Publications">The last ones, newest first.</param>
 /// <param name="Failure">Why the last look at the content failed; null when it did not.</param>
-internal sealed record JournalPage(ImmutableArray<PublicationNote> Publications, ImmutableArray<Diagnostic> Diagnostics, string? Failure);
+internal sealed record PublicationHistory(ImmutableArray<PublicationNote> Publications, ImmutableArray<Diagnostic> Diagnostics, string? Failure);
 
 /// <summary>Keeps what is worth telling the owner of the last publications; replaced whole, by the one thread that publishes.</summary>
-internal sealed class Journal
+internal sealed class PublicationLog
 {
     private const int MaxPublications = 10;
 
     /// <summary>How many names one publication keeps.</summary>
     private const int MaxNames = 200;
 
-    private volatile JournalPage page = new([], [], Failure: null);
+    private volatile PublicationHistory page = new([], [], Failure: null);
 
-    public JournalPage Page => page;
+    public PublicationHistory Page => page;
 
     public void Published(PublicationNote note, ImmutableArray<Diagnostic> diagnostics) =>
-        page = new JournalPage([note, .. page.Publications.Take(MaxPublications - 1)], diagnostics, Failure: null);
+        page = new PublicationHistory([note, .. page.Publications.Take(MaxPublications - 1)], diagnostics, Failure: null);
 
     /// <param name="failure">Null after a look that went well.</param>
     public void Looked(string? failure)

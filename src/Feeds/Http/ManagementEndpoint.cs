@@ -5,7 +5,7 @@ using NodaTime;
 namespace Feeds.Http;
 
 /// <summary>Answers the owner: one page, its style and the health checks, and nothing of what is published.</summary>
-internal sealed class ManagementEndpoint(CurrentPublication current, Journal journal, Audience audience, IClock clock)
+internal sealed class ManagementEndpoint(CurrentPublication current, PublicationLog publicationLog, Audience audience, IClock clock)
 {
     private const string Style = "/owner.css";
     private const string Policy = "default-src 'none'; style-src 'self'; img-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
@@ -33,7 +33,7 @@ internal sealed class ManagementEndpoint(CurrentPublication current, Journal jou
 
     private OwnersView View()
     {
-        var (page, publication) = (journal.Page, current.Value);
+        var (page, publication) = (publicationLog.Page, current.Value);
         return new OwnersView(
             publication?.Site.Settings.Title ?? "Feeds",
             publication?.Site.Settings.Zone ?? DateTimeZone.Utc,

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Feeds.Http;
 
 /// <summary>What is measured of the server while it runs, under OpenTelemetry's names; while nobody listens, nothing is.</summary>
-internal sealed class Measures : IDisposable
+internal sealed class FeedsMetrics : IDisposable
 {
     public const string MeterName = "Feeds";
 
@@ -29,14 +29,14 @@ internal sealed class Measures : IDisposable
     // A status in a tag is an object: each is made once.
     private readonly object?[] statuses = new object?[600];
 
-    /// <param name="journal">What was published last, with what is wrong with it.</param>
-    public Measures(Journal journal)
+    /// <param name="publicationLog">What was published last, with what is wrong with it.</param>
+    public FeedsMetrics(PublicationLog publicationLog)
     {
         bodies = meter.CreateHistogram("http.server.response.body.size", "By", "Size of the bodies that were sent; how many there are is how many requests were answered.", tags: null, Octets);
         publications = meter.CreateHistogram("feeds.publication.duration", "s", "How long publications took, and looks at the content that failed.", tags: null, Seconds);
         pings = meter.CreateCounter<long>("feeds.hub.pings", "{ping}", "What came of telling hubs of changed feeds.");
         writes = meter.CreateCounter<long>("feeds.lock.writes", "{write}", "How often feeds.lock was written, or could not be.");
-        meter.CreateObservableUpDownCounter("feeds.diagnostics", () => Diagnostics(journal), "{diagnostic}", "What is wrong with the content that is published.");
+        meter.CreateObservableUpDownCounter("feeds.diagnostics", () => Diagnostics(publicationLog), "{diagnostic}", "What is wrong with the content that is published.");
     }
 
     /// <summary>Whether anybody listens to what is said of answers.</summary>
@@ -74,9 +74,9 @@ internal sealed class Measures : IDisposable
 
     public void Dispose() => meter.Dispose();
 
-    private static Measurement<int>[] Diagnostics(Journal journal)
+    private static Measurement<int>[] Diagnostics(PublicationLog publicationLog)
     {
-        var found = journal.Page.Diagnostics;
+        var found = publicationLog.Page.Diagnostics;
         var errors = found.Count(diagnostic => diagnostic.Severity == Severity.Error);
         return [Measured(errors, "error"), Measured(found.Length - errors, "warning")];
     }

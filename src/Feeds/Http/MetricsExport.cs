@@ -31,7 +31,7 @@ internal sealed class MetricsExport(ILogger logger) : IDisposable
     private static MeterProvider Provider() => Sdk.CreateMeterProviderBuilder()
         // A later source wins: the operator's variables do.
         .SetResourceBuilder(ResourceBuilder.CreateEmpty().AddTelemetrySdk().AddService("feeds", serviceVersion: Version).AddEnvironmentVariableDetector())
-        .AddMeter(Measures.MeterName, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http", "System.Runtime")
+        .AddMeter(FeedsMetrics.MeterName, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http", "System.Runtime")
         .AddOtlpExporter()
         .Build();
 

@@ -6,8 +6,8 @@ namespace Feeds.Http;
 
 /// <summary>Finds what the current publication has for a request.</summary>
 /// <param name="audience">Who counts the polls; null where nobody looks at the counts.</param>
-/// <param name="onlookers">Who is told of each answer; null for nobody.</param>
-internal sealed class RepresentationEndpoint(CurrentPublication current, IClock clock, FairUse fairUse, Audience? audience, Onlookers? onlookers)
+/// <param name="observer">Observes each answer; null for none.</param>
+internal sealed class RepresentationEndpoint(CurrentPublication current, IClock clock, FairUse fairUse, Audience? audience, RequestObserver? observer)
 {
     private readonly RepresentationAnswer answer = new(clock, fairUse, audience);
 
@@ -18,11 +18,11 @@ internal sealed class RepresentationEndpoint(CurrentPublication current, IClock 
         if (current.Value is not { } publication || !publication.Representations.TryGetValue(request.Path.Value ?? "", out var found) || !Method.IsRead(request))
         {
             var searching = SearchAsync(context);
-            return onlookers is { AreThere: true } ? onlookers.AfterAsync(searching, context) : searching;
+            return observer is { IsActive: true } ? observer.ObserveAsync(searching, context) : searching;
         }
 
         var answering = answer.WriteAsync(context, found, publication.Until);
-        return onlookers is { AreThere: true } ? onlookers.AfterAsync(answering, context, found) : answering;
+        return observer is { IsActive: true } ? observer.ObserveAsync(answering, context, found) : answering;
     }
 
     /// <returns>What was found; null for an answer that is not published.</returns>

@@ -10,7 +10,7 @@ using NodaTime;
 namespace Feeds.Http;
 
 /// <summary>Keeps the current publication true to the content folder: reads it at the start, and again whenever it changes or time asks for it.</summary>
-internal sealed partial class Republisher(string folder, Uri listening, WatchMode mode, SiteMemory memory, CurrentPublication current, Journal journal, Measures measures, HubPublisher hubs, IClock clock, ILogger logger) : IDisposable
+internal sealed partial class Republisher(string folder, Uri listening, WatchMode mode, SiteMemory memory, CurrentPublication current, PublicationLog publicationLog, FeedsMetrics metrics, HubPublisher hubs, IClock clock, ILogger logger) : IDisposable
 {
     /// <summary>So long nothing is published before edits count as come to rest.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(4);
@@ -62,12 +62,12 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
         }
         catch (Exception exception)
         {
-            measures.Failed(exception, Stopwatch.GetElapsedTime(began));
+            metrics.Failed(exception, Stopwatch.GetElapsedTime(began));
             if (exception.Message != lastFailure) LogFailure(exception.Message, exception is IOException or UnauthorizedAccessException ? null : exception);
             lastFailure = exception.Message;
         }
 
-        journal.Looked(lastFailure);
+        publicationLog.Looked(lastFailure);
     }
 
     private void LookAtFolder(ImmutableArray<string>? touched)
@@ -86,7 +86,7 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
         if (isChanged || isToldOtherwise) reading = SiteReader.Read(found, () => listening, reading, memory.DocumentAt, MachineZone.Name);
         // What could not be written waits for no edit once there is room again: a stop would lose it.
         if (lastSaving is not null && touched is null) Remember(Save);
-        if (isChanged) Publish(PublicationReason.Change, () => Journal.ChangedFiles(contents, found), began);
+        if (isChanged) Publish(PublicationReason.Change, () => PublicationLog.ChangedFiles(contents, found), began);
         else if (isAsked) Publish(PublicationReason.Asked, () => [], began);
         else if (isToldOtherwise) Publish(PublicationReason.History, () => [], began);
         else if (garbageSince is { } since && Environment.TickCount64 - since > Rest.TotalMilliseconds) LetGo();
@@ -120,9 +120,9 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
         var took = Duration.FromTimeSpan(Stopwatch.GetElapsedTime(began));
         if (!hasNewNames) Remember(Save);
         garbageSince = Environment.TickCount64;
-        var note = new PublicationNote(now, took, reason, files(), Journal.ChangedAddresses(before, publication));
-        journal.Published(note, [.. reported.Order(Diagnostic.ByPlace)]);
-        measures.Published(note);
+        var note = new PublicationNote(now, took, reason, files(), PublicationLog.ChangedAddresses(before, publication));
+        publicationLog.Published(note, [.. reported.Order(Diagnostic.ByPlace)]);
+        metrics.Published(note);
         hubs.Tell(before, publication);
         var posts = site.Posts.Count(post => post.Published.ToInstant() <= now);
         var events = site.Events.Count(@event => @event.IsPublishedAt(now));
@@ -138,12 +138,12 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
     {
         try
         {
-            if (memory.Save()) measures.LockWritten();
+            if (memory.Save()) metrics.LockWritten();
             lastSaving = null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            measures.LockNotWritten(exception);
+            metrics.LockNotWritten(exception);
             throw;
         }
     }

@@ -193,7 +193,7 @@ public sealed class HubTests : IAsyncLifetime
     {
         var aborted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         Hub.Answers.Enqueue(context => HangAsync(context, aborted));
-        using (var publisher = new HubPublisher([Hub.Address.Host], time, site.Measured.Measures, site))
+        using (var publisher = new HubPublisher([Hub.Address.Host], time, site.Measured.Metrics, site))
         {
             publisher.Tell(Feeds("a1"), Feeds("a2"));
             await Hub.ToldAsync();
@@ -246,7 +246,7 @@ public sealed class HubTests : IAsyncLifetime
     [Fact]
     public async Task IsToldOfBothAtOnce_WhenTwoChangesComeMeanwhile()
     {
-        using var publisher = new HubPublisher([Hub.Address.Host], time, site.Measured.Measures, site);
+        using var publisher = new HubPublisher([Hub.Address.Host], time, site.Measured.Metrics, site);
         var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         Hub.Answers.Enqueue(_ => release.Task);
         publisher.Tell(Feeds("a1", "b1", "c1"), Feeds("a2", "b1", "c1"));
@@ -263,7 +263,7 @@ public sealed class HubTests : IAsyncLifetime
     [Fact]
     public async Task IsToldOfANewerChange_WithTheNextAttempt()
     {
-        using var publisher = new HubPublisher([Hub.Address.Host], time, site.Measured.Measures, site);
+        using var publisher = new HubPublisher([Hub.Address.Host], time, site.Measured.Metrics, site);
         var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         Hub.Answers.Enqueue(async context =>
         {

@@ -116,17 +116,17 @@ public sealed class ManagementTests
         await Assert.ThrowsAsync<IOException>(() => second.StartAsync(TestContext.Current.CancellationToken));
     }
 
-    private static ManagementEndpoint Endpoint() => new(new CurrentPublication(), new Journal(), new Audience(), new FixedClock(Instant.FromUtc(2026, 1, 1, 0, 0)));
+    private static ManagementEndpoint Endpoint() => new(new CurrentPublication(), new PublicationLog(), new Audience(), new FixedClock(Instant.FromUtc(2026, 1, 1, 0, 0)));
 
     [Fact]
     public async Task ShowsWhatHappened_WithEverythingHostileAsText()
     {
         await using var site = await OwnedSite.StartAsync(Site);
         var at = Instant.FromUtc(2026, 1, 1, 0, 0);
-        site.Journal.Published(
+        site.PublicationLog.Published(
             new PublicationNote(at, Duration.FromMilliseconds(1234), PublicationReason.Change, ["posts/<i>.md"], ["/a", "/b", "/c", "/<script>"]),
             [new Diagnostic("posts/a.md", 3, Severity.Error, "'date' (<script>alert(1)</script>) is none")]);
-        site.Journal.Looked("no <b>folder</b>");
+        site.PublicationLog.Looked("no <b>folder</b>");
         using var client = new HttpClient { BaseAddress = site.Public };
         client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", "<img src=x onerror=alert(1)>/1.0 (7 subscribers)");
         await client.GetByteArrayAsync("/atom.xml", TestContext.Current.CancellationToken);

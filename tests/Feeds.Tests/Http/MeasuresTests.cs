@@ -1,7 +1,6 @@
 using System.Text;
 using Feeds.Http;
 using Feeds.Tests.Watching;
-using NodaTime;
 using Xunit;
 
 namespace Feeds.Tests.Http;
@@ -32,8 +31,8 @@ public sealed class MeasuresTests
     [MemberData(nameof(Answers))]
     public async Task MeasuresEachAnswer(string method, string path, string field, string kind, int status, bool isWhole)
     {
-        using var measured = new Measured(new Journal());
-        await using var server = await OnlookedServer.StartAsync(measured.Measures);
+        using var measured = new Measured(new PublicationLog());
+        await using var server = await ObservedServer.StartAsync(measured.Metrics);
         var answer = await server.AskAsync(method, path, field);
         var octets = isWhole ? Octets : answer.Body.Length;
 
@@ -107,8 +106,8 @@ public sealed class MeasuresTests
     [Fact]
     public void TakesNothing_WhileNobodyListens()
     {
-        using var measures = new Measures(new Journal());
+        using var metrics = new FeedsMetrics(new PublicationLog());
 
-        Assert.False(new Onlookers(measures, log: null, SystemClock.Instance).AreThere);
+        Assert.False(new RequestObserver(metrics).IsActive);
     }
 }

@@ -23,12 +23,12 @@ internal sealed class OwnedSite : IAsyncDisposable
         var clock = new FixedClock(Now);
         if (publication is not null) current.Swap(publication);
         app = FeedsHost.Build("http://127.0.0.1:0", current, clock, audience: Audience);
-        management = ManagementHost.Build("http://127.0.0.1:0", new ManagementEndpoint(current, Journal, Audience, clock), NullLoggerFactory.Instance);
+        management = ManagementHost.Build("http://127.0.0.1:0", new ManagementEndpoint(current, PublicationLog, Audience, clock), NullLoggerFactory.Instance);
     }
 
     public Audience Audience { get; } = new();
 
-    public Journal Journal { get; } = new();
+    public PublicationLog PublicationLog { get; } = new();
 
     public Uri Public => FeedsHost.ListeningAddress(app);
 

@@ -33,7 +33,7 @@ public sealed partial class ReadmeTests : IDisposable
     [Fact]
     public void NamesEveryMetric_WithItsUnit()
     {
-        using var measured = new Measured(new Journal());
+        using var measured = new Measured(new PublicationLog());
         var table = Source.Read("README.md").Split("\n| metric | unit |")[1].Split("\n\n")[0].Split('\n').Skip(2).Select(row => row.Split('|')).Select(cells => $"{cells[1].Trim(' ', '`')} {cells[2].Trim()}");
 
         Assert.Equal(measured.Instruments.Order(StringComparer.Ordinal), table.Order(StringComparer.Ordinal));

@@ -23,7 +23,7 @@ public sealed class JournalTests
         await site.LoggedAsync("Information: Published 3 posts and 0 events");
         site.ReadAgain();
         await site.LoggedAsync("Information: Published 3 posts and 0 events");
-        var page = site.Journal.Page;
+        var page = site.PublicationLog.Page;
 
         Assert.Equal(
             [
@@ -41,11 +41,11 @@ public sealed class JournalTests
     [Fact]
     public void KeepsTenPublications_AndTwoHundredNames()
     {
-        var journal = new Journal();
-        for (var number = 0; number < 30; number++) journal.Published(new PublicationNote(Instant.FromUnixTimeSeconds(number), Duration.Zero, PublicationReason.Change, [], []), []);
+        var publicationLog = new PublicationLog();
+        for (var number = 0; number < 30; number++) publicationLog.Published(new PublicationNote(Instant.FromUnixTimeSeconds(number), Duration.Zero, PublicationReason.Change, [], []), []);
         var many = FolderOf.Files([.. Enumerable.Range(0, 300).Select(number => (FormattableString.Invariant($"posts/{number}.md"), "x"))]);
 
-        Assert.Equal(Enumerable.Range(20, 10).Reverse(), journal.Page.Publications.Select(note => (int)note.At.ToUnixTimeSeconds()));
-        Assert.Equal(200, Journal.ChangedFiles(FolderOf.Files(), many).Length);
+        Assert.Equal(Enumerable.Range(20, 10).Reverse(), publicationLog.Page.Publications.Select(note => (int)note.At.ToUnixTimeSeconds()));
+        Assert.Equal(200, PublicationLog.ChangedFiles(FolderOf.Files(), many).Length);
     }
 }

@@ -22,8 +22,8 @@ internal sealed class Watched : ILogger, IClock, IAsyncDisposable
 
     public Watched()
     {
-        Journal = new Journal();
-        Measured = new Measured(Journal);
+        PublicationLog = new PublicationLog();
+        Measured = new Measured(PublicationLog);
     }
 
     public TempFolder Disk { get; } = new();
@@ -41,7 +41,7 @@ internal sealed class Watched : ILogger, IClock, IAsyncDisposable
     public CurrentPublication Current { get; } = new();
 
     /// <summary>What the owner would be shown.</summary>
-    public Journal Journal { get; }
+    public PublicationLog PublicationLog { get; }
 
     /// <summary>What is measured of it.</summary>
     public Measured Measured { get; }
@@ -55,9 +55,9 @@ internal sealed class Watched : ILogger, IClock, IAsyncDisposable
     /// <param name="path">The content folder, within <see cref="Disk"/>.</param>
     public void Start(WatchMode mode = WatchMode.Auto, string path = "content")
     {
-        hubs = new HubPublisher(PrivateHubs, Time, Measured.Measures, this);
+        hubs = new HubPublisher(PrivateHubs, Time, Measured.Metrics, this);
         var memory = new SiteMemory(Disk.At(path), state: null);
-        republisher = new Republisher(Disk.At(path), FolderOf.Listening(), mode, memory, Current, Journal, Measured.Measures, hubs, this, this);
+        republisher = new Republisher(Disk.At(path), FolderOf.Listening(), mode, memory, Current, PublicationLog, Measured.Metrics, hubs, this, this);
         republisher.StartAsync(Task.FromResult(FirstReading.Of(Disk.At(path), memory, FolderOf.Listening))).GetAwaiter().GetResult();
         running = republisher.RunAsync(stop.Token);
     }
