@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
 using Feeds.Content.Bodies;
 using Feeds.History;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -12,6 +13,9 @@ namespace Feeds.Http;
 /// <summary>The server: reads a content folder, listens, and republishes when the content changes.</summary>
 internal static partial class FeedsHost
 {
+    /// <summary>The signal for a file that would grow beyond the system's limit, on Linux and macOS.</summary>
+    private const int Sigxfsz = 25;
+
     /// <summary>Builds the server; nothing is read and nothing listens yet.</summary>
     /// <param name="urls">Where to listen; null for what the environment says, else port 5000.</param>
     /// <param name="proxies">The proxies that may say for whom they ask; null for none.</param>
@@ -36,7 +40,7 @@ internal static partial class FeedsHost
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         // Made for each request, its scope and activity cost a tenth of the answer, and nobody reads them.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
-        // Refused connections are counted, and told of now and then.
+        // It warns of each refused connection, which would flood the log; the metric kestrel.rejected_connections counts them.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel.Connections", LogLevel.Error);
         // A start that fails throws, and is reported once, by whoever asked for it.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
@@ -64,7 +68,8 @@ internal static partial class FeedsHost
         AccessLog? log,
         CancellationToken cancellation)
     {
-        FileGrowth.Survive();
+        // The row 'file size limited' of Feeds.Operations needs this: a write beyond the limit fails, rather than end the process.
+        using var fileTooLarge = OperatingSystem.IsWindows() ? null : PosixSignalRegistration.Create((PosixSignal)Sigxfsz, signal => signal.Cancel = true);
         var (current, publicationLog) = (new CurrentPublication(), new PublicationLog());
         var found = new TaskCompletionSource<Uri>();
         // Half of the time to the first answer goes to compiling what runs once: the folder is read on one processor while the server is built on another.
@@ -75,7 +80,6 @@ internal static partial class FeedsHost
         var observer = new RequestObserver(metrics);
         await using var app = Build(listening.Urls, current, SystemClock.Instance, listening.Proxies, audience, observer, log);
         using var export = StartExport(app.Logger);
-        using var refusals = new Refusals(TimeProvider.System, app.Logger);
         var urls = app.Configuration[WebHostDefaults.ServerUrlsKey];
         var wrong = urls?.Split(';').FirstOrDefault(url => !CanListenAt(url));
         if (wrong is not null) throw new IOException($"'{wrong}' is no address to listen on");

@@ -20,7 +20,8 @@ internal static class Limits
     /// <summary>One is a few kilobytes; systems let a process have tens of thousands.</summary>
     private const int MaxConnections = 10_000;
 
-    /// <summary>The runtime holds two hundred open, and ends the process when it gets none more; content is read beside that.</summary>
+    // The row 'file descriptors exhausted and freed' of Feeds.Operations needs this: the runtime ends the process when it gets no more.
+    /// <summary>How many files the runtime and the reading of content may have open.</summary>
     private const int FilesOfOurOwn = 320;
 
     private const int FewestConnections = 16;
@@ -41,7 +42,9 @@ internal static class Limits
     public static readonly TimeSpan Piece = TimeSpan.FromSeconds(30);
 
     /// <summary>How many connections there may be at once, where the system lets the process have so many open files.</summary>
-    public static int Connections(long openFiles) => (int)Math.Clamp(openFiles - FilesOfOurOwn, FewestConnections, MaxConnections);
+    /// <param name="openFiles">Null where that is not known.</param>
+    public static int Connections(int? openFiles) =>
+        openFiles is { } files ? Math.Clamp(files - FilesOfOurOwn, FewestConnections, MaxConnections) : MaxConnections;
 
     /// <summary>Sets the limits of a server.</summary>
     public static void Set(KestrelServerOptions kestrel)
@@ -51,7 +54,7 @@ internal static class Limits
         // Without TLS no reader speaks HTTP/2; so there are no streams, resets and settings to flood.
         kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http1);
         var limits = kestrel.Limits;
-        limits.MaxConcurrentConnections = Connections(OpenFiles.Limit);
+        limits.MaxConcurrentConnections = Connections(FileDescriptorLimit.Read());
         // Nothing is ever upgraded.
         limits.MaxConcurrentUpgradedConnections = 0;
         limits.KeepAliveTimeout = Idle;

@@ -12,16 +12,12 @@ namespace Feeds.Http;
 /// <summary>Keeps the current publication true to the content folder: reads it at the start, and again whenever it changes or time asks for it.</summary>
 internal sealed partial class Republisher(string folder, Uri listening, WatchMode mode, SiteMemory memory, CurrentPublication current, PublicationLog publicationLog, FeedsMetrics metrics, HubPublisher hubs, IClock clock, ILogger logger) : IDisposable
 {
-    /// <summary>So long nothing is published before edits count as come to rest.</summary>
-    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(4);
-
     private readonly FolderWatcher watcher = new(folder, mode);
     private FolderReading? contents;
     private SiteReading? reading;
     private FrozenSet<Diagnostic> reported = [];
     private string? lastFailure;
     private int? lastSaving;
-    private long? garbageSince;
 
     /// <summary>Publishes what was read first.</summary>
     public async Task StartAsync(Task<FirstReading> first)
@@ -89,21 +85,12 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
         if (isChanged) Publish(PublicationReason.Change, () => PublicationLog.ChangedFiles(contents, found), began);
         else if (isAsked) Publish(PublicationReason.Asked, () => [], began);
         else if (isToldOtherwise) Publish(PublicationReason.History, () => [], began);
-        else if (garbageSince is { } since && Environment.TickCount64 - since > Rest.TotalMilliseconds) LetGo();
 
         contents = found;
     }
 
     private FolderReading FolderWith(ImmutableArray<string>? touched) =>
         (touched is { } files && contents is not null ? TouchedFiles.Read(folder, contents, files) : null) ?? ContentFolder.Read(folder, contents);
-
-    // Of a large site a rebuild leaves much behind, and the collector takes its time: once edits have come to rest, memory is what is published.
-    private void LetGo()
-    {
-        garbageSince = null;
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        NativeHeap.Trim();
-    }
 
     private void Publish(PublicationReason reason, Func<ImmutableArray<string>> files, long began)
     {
@@ -119,7 +106,6 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
         current.Swap(publication);
         var took = Duration.FromTimeSpan(Stopwatch.GetElapsedTime(began));
         if (!hasNewNames) Remember(Save);
-        garbageSince = Environment.TickCount64;
         var note = new PublicationNote(now, took, reason, files(), PublicationLog.ChangedAddresses(before, publication));
         publicationLog.Published(note, [.. reported.Order(Diagnostic.ByPlace)]);
         metrics.Published(note);
