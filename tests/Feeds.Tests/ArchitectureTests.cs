@@ -17,7 +17,7 @@ public sealed partial class ArchitectureTests
         { "History", ["Model"] },
         { "Pages", ["Model"] },
         { "Publishing", ["Model", "Pages"] },
-        { "Http", ["Content", "History", "Model", "Publishing"] },
+        { "Http", ["Content", "History", "Model", "Pages", "Publishing"] },
         { "Comparison", [] },
         { "Commands", ["Comparison", "Content", "History", "Http", "Model", "Pages", "Publishing"] },
     };

@@ -32,7 +32,7 @@ internal static class ServeCommand
         {
             foreach (var url in (result.GetValueOrDefault<string>() ?? "").Split(';').Where(url => !ManagementHost.CanListenAt(url)))
             {
-                result.AddError($"'{url}' is no address of this machine alone; write one such as http://127.0.0.1:5002 or http://unix:/run/feeds/owner.sock.");
+                result.AddError($"'{url}' is no address of this machine alone; write one such as http://127.0.0.1:5002 or http://unix:/run/feeds/status.sock.");
             }
         });
         var proxies = new Option<IPNetwork[]>("--proxies")

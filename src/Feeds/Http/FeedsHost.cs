@@ -19,7 +19,6 @@ internal static partial class FeedsHost
     /// <summary>Builds the server; nothing is read and nothing listens yet.</summary>
     /// <param name="urls">Where to listen; null for what the environment says, else port 5000.</param>
     /// <param name="proxies">The proxies that may say for whom they ask; null for none.</param>
-    /// <param name="audience">Who counts the polls; null where nobody looks at the counts.</param>
     /// <param name="observer">Observes each answer; null for none.</param>
     /// <param name="log">Where each request is logged; null for nowhere.</param>
     public static WebApplication Build(
@@ -27,7 +26,6 @@ internal static partial class FeedsHost
         CurrentPublication current,
         IClock clock,
         IReadOnlyCollection<IPNetwork>? proxies = null,
-        Audience? audience = null,
         RequestObserver? observer = null,
         AccessLog? log = null)
     {
@@ -48,7 +46,7 @@ internal static partial class FeedsHost
         var app = Built(builder);
         Proxies.Believe(app, proxies ?? []);
         log?.Use(app);
-        var endpoint = new RepresentationEndpoint(current, clock, new FairUse(Proxies.Unknown(proxies ?? [])), audience, observer);
+        var endpoint = new RepresentationEndpoint(current, clock, new FairUse(Proxies.Unknown(proxies ?? [])), observer);
         app.Run(endpoint.AnswerAsync);
         return app;
     }
@@ -75,15 +73,18 @@ internal static partial class FeedsHost
         // Half of the time to the first answer goes to compiling what runs once: the folder is read on one processor while the server is built on another.
         var memory = new SiteMemory(folder, state);
         var first = Task.Run(() => FirstReading.Of(folder, memory, () => found.Task.GetAwaiter().GetResult()), CancellationToken.None);
-        var audience = listening.ManagementUrls is null ? null : new Audience();
+        var polls = listening.ManagementUrls is null ? null : new PollStatistics();
         using var metrics = new FeedsMetrics(publicationLog);
-        var observer = new RequestObserver(metrics);
-        await using var app = Build(listening.Urls, current, SystemClock.Instance, listening.Proxies, audience, observer, log);
+        var observer = new RequestObserver(metrics, polls);
+        await using var app = Build(listening.Urls, current, SystemClock.Instance, listening.Proxies, observer, log);
         using var export = StartExport(app.Logger);
         var urls = app.Configuration[WebHostDefaults.ServerUrlsKey];
         var wrong = urls?.Split(';').FirstOrDefault(url => !CanListenAt(url));
         if (wrong is not null) throw new IOException($"'{wrong}' is no address to listen on");
-        await using var management = audience is null ? null : ManagementHost.Build(listening.ManagementUrls!, new ManagementEndpoint(current, publicationLog, audience, SystemClock.Instance), app.Services.GetRequiredService<ILoggerFactory>());
+        await using var management = polls is null ? null : ManagementHost.Build(
+            listening.ManagementUrls!,
+            new ManagementEndpoint(current, publicationLog, polls, SystemClock.Instance),
+            app.Services.GetRequiredService<ILoggerFactory>());
         await ListenAsync(app, urls ?? "port 5000", cancellation);
         if (management is not null) await ListenAsync(management, listening.ManagementUrls!, cancellation);
         var address = ListeningAddress(app);
@@ -173,6 +174,6 @@ internal static partial class FeedsHost
 
 /// <summary>Where a server listens, and to whom.</summary>
 /// <param name="Urls">Null for what the environment says, else port 5000.</param>
-/// <param name="ManagementUrls">Where its owner may look at it; null for nowhere.</param>
+/// <param name="ManagementUrls">Where the status page is; null for nowhere.</param>
 /// <param name="Proxies">The proxies that may say for whom they ask.</param>
 internal sealed record Listening(string? Urls, string? ManagementUrls, IReadOnlyCollection<IPNetwork> Proxies);

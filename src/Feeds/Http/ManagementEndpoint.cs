@@ -1,13 +1,14 @@
 using Feeds.Model;
+using Feeds.Pages;
 using Feeds.Publishing;
 using NodaTime;
 
 namespace Feeds.Http;
 
-/// <summary>Answers the owner: one page, its style and the health checks, and nothing of what is published.</summary>
-internal sealed class ManagementEndpoint(CurrentPublication current, PublicationLog publicationLog, Audience audience, IClock clock)
+/// <summary>Answers on the management address: with the status page, its style and the health checks, and nothing of what is published.</summary>
+internal sealed class ManagementEndpoint(CurrentPublication current, PublicationLog publicationLog, PollStatistics polls, IClock clock)
 {
-    private const string Style = "/owner.css";
+    private const string Style = "/status.css";
     private const string Policy = "default-src 'none'; style-src 'self'; img-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
     private readonly Instant started = clock.GetCurrentInstant();
@@ -18,38 +19,44 @@ internal sealed class ManagementEndpoint(CurrentPublication current, Publication
         headers.CacheControl = "no-store";
         headers.ContentSecurityPolicy = Policy;
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        // A page of another site could else read this one in the owner's browser, under a name that it lets lead to this machine.
-        if (!ManagementHost.IsLoopback(context.Request.Host.Host.Trim('[', ']'))) return PlainAnswer.TextAsync(context, StatusCodes.Status421MisdirectedRequest, "This is for the owner alone, by the name localhost.");
+        // Otherwise a page of another site could read this one in the operator's browser, under a name that it resolves to this machine.
+        if (!ManagementHost.IsLoopback(context.Request.Host.Host.Trim('[', ']')))
+        {
+            return PlainAnswer.TextAsync(context, StatusCodes.Status421MisdirectedRequest, "This page is available only under the name localhost.");
+        }
+
         var path = context.Request.Path.Value;
-        if (path is not (Addresses.Home or Style or Addresses.Live or Addresses.Ready)) return PlainAnswer.TextAsync(context, StatusCodes.Status404NotFound, "Not found.");
-        if (!Method.IsRead(context.Request)) return NamesMethods(context);
+        if (path is not (Addresses.Home or Style or Addresses.Live or Addresses.Ready))
+        {
+            return PlainAnswer.TextAsync(context, StatusCodes.Status404NotFound, "Not found.");
+        }
+
+        if (!Method.IsRead(context.Request)) return MethodsAsync(context);
         return path switch
         {
-            Addresses.Home => BytesAsync(context, OwnersPage.MediaType, OwnersPage.Render(View())),
-            Style => BytesAsync(context, OwnersPage.StyleType, OwnersPage.Style),
+            Addresses.Home => BytesAsync(context, MediaType.Html, Page.Render<StatusPage>(new() { [nameof(StatusPage.Status)] = Status() })),
+            Style => BytesAsync(context, MediaType.Css, Page.StatusStyle),
             _ => PlainAnswer.HealthAsync(context, path, current),
         };
     }
 
-    private OwnersView View()
+    private ServerStatus Status()
     {
-        var (page, publication) = (publicationLog.Page, current.Value);
-        return new OwnersView(
-            publication?.Site.Settings.Title ?? "Feeds",
-            publication?.Site.Settings.Zone ?? DateTimeZone.Utc,
+        var (history, settings) = (publicationLog.History, current.Value?.Site.Settings);
+        return new ServerStatus(
+            settings?.Title ?? "Feeds",
+            settings?.Zone ?? DateTimeZone.Utc,
             clock.GetCurrentInstant(),
             started,
-            page.Publications,
-            page.Diagnostics,
-            page.Failure,
-            audience.Readers(),
-            audience.Fetches,
-            publication is null ? [] : OwnersPage.Largest(publication),
-            publication?.Representations.Count ?? 0,
-            publication?.Representations.Values.Count(item => item.IsRendered) ?? 0);
+            history.Publications,
+            history.Diagnostics,
+            history.Failure,
+            polls.Feeds,
+            polls.Calendars,
+            polls.Subscribers());
     }
 
-    private static Task NamesMethods(HttpContext context)
+    private static Task MethodsAsync(HttpContext context)
     {
         PlainAnswer.Methods(context);
         return Task.CompletedTask;

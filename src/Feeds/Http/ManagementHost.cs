@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Feeds.Http;
 
-/// <summary>The second server, for the owner alone: a program of its own beside the public one, so that nothing in a request can lead from one to the other.</summary>
+/// <summary>The second server, on the management address: it shares nothing with the public one that a request could reach.</summary>
 internal static class ManagementHost
 {
     /// <summary>Builds it; nothing listens yet.</summary>

@@ -76,7 +76,7 @@ internal sealed class FeedsMetrics : IDisposable
 
     private static Measurement<int>[] Diagnostics(PublicationLog publicationLog)
     {
-        var found = publicationLog.Page.Diagnostics;
+        var found = publicationLog.History.Diagnostics;
         var errors = found.Count(diagnostic => diagnostic.Severity == Severity.Error);
         return [Measured(errors, "error"), Measured(found.Length - errors, "warning")];
     }

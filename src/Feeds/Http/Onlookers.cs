@@ -2,13 +2,14 @@ using Feeds.Publishing;
 
 namespace Feeds.Http;
 
-/// <summary>Reports each answer to the metrics once it is sent; while nobody listens to them, nothing is done.</summary>
-internal sealed class RequestObserver(FeedsMetrics metrics)
+/// <summary>Reports each answer to the metrics and the status page once it is sent; while nobody looks at them, nothing is done.</summary>
+/// <param name="polls">Null where there is no status page.</param>
+internal sealed class RequestObserver(FeedsMetrics metrics, PollStatistics? polls = null)
 {
     /// <summary>What other servers write for a client that did not wait for its answer.</summary>
     private const int StatusClientClosedRequest = 499;
 
-    public bool IsActive => metrics.AreTaken;
+    public bool IsActive => polls is not null || metrics.AreTaken;
 
     /// <summary>Reports an answer when it is sent.</summary>
     /// <param name="found">What the request asked for; null where that is not published.</param>
@@ -32,6 +33,7 @@ internal sealed class RequestObserver(FeedsMetrics metrics)
     private void Record(HttpContext context, Representation? found, int status)
     {
         var isSent = status < StatusClientClosedRequest && !Method.IsHead(context.Request);
-        metrics.Answered(context, found?.MediaType, status, isSent ? context.Response.ContentLength ?? 0 : 0);
+        if (metrics.AreTaken) metrics.Answered(context, found?.MediaType, status, isSent ? context.Response.ContentLength ?? 0 : 0);
+        if (found is not null) polls?.Count(context.Request, found, status);
     }
 }

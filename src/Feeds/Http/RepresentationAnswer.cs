@@ -5,8 +5,7 @@ using NodaTime;
 namespace Feeds.Http;
 
 /// <summary>Answers a GET or HEAD for what is published: all that is written is ready, but for what is asked for the first time.</summary>
-/// <param name="audience">Who counts the polls; null where nobody looks at the counts.</param>
-internal sealed class RepresentationAnswer(IClock clock, FairUse fairUse, Audience? audience)
+internal sealed class RepresentationAnswer(IClock clock, FairUse fairUse)
 {
     private static readonly string PagePolicy = $"default-src 'none'; script-src {SitePages.ScriptSource}; style-src 'self'; img-src * data:; media-src *; frame-src {SitePages.FrameSources}; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -25,7 +24,6 @@ internal sealed class RepresentationAnswer(IClock clock, FairUse fairUse, Audien
         headers.CacheControl = CacheControl.OfNothing(publication.Until, now);
         headers.Vary = "Accept";
         context.Response.StatusCode = status;
-        audience?.Missed(context, now);
         if (!publication.Representations.TryGetValue(Addresses.NotFound, out var page) || ContentCoding.Quality(context.Request.Headers.Accept, "text/html") is not > 0)
         {
             await PlainAnswer.TextAsync(context, status, text);
@@ -50,7 +48,7 @@ internal sealed class RepresentationAnswer(IClock clock, FairUse fairUse, Audien
     {
         var (request, response, mediaType) = (context.Request, context.Response, representation.MediaType);
         var now = clock.GetCurrentInstant();
-        if (fairUse.SecondsToWait(context, representation, now) is { } seconds) return WriteTooManyAsync(context, representation, seconds, now);
+        if (fairUse.SecondsToWait(context, representation, now) is { } seconds) return PlainAnswer.TooManyAsync(context, seconds);
         var coding = mediaType.Packing == Packing.Tight ? ContentCoding.Identity : ContentCoding.Negotiate(request.Headers.AcceptEncoding);
         var headers = response.Headers;
         headers.ETag = coding.Tag(representation);
@@ -66,34 +64,12 @@ internal sealed class RepresentationAnswer(IClock clock, FairUse fairUse, Audien
         if (ConditionalRequest.IsFresh(request.Headers, representation))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
-            audience?.Count(request, representation, new Answered(StatusCodes.Status304NotModified, Sent: 0, Saved: LengthOf(representation, coding)), now);
             return Task.CompletedTask;
         }
 
-        if (Delta(request.Headers, representation) is { } delta)
-        {
-            audience?.Count(request, representation, new Answered(StatusCodes.Status226IMUsed, SentOf(request, delta), Saved: Math.Max(0, LengthOf(representation, coding) - delta.Length)), now);
-            return WriteDeltaAsync(context, representation, delta);
-        }
-
+        if (Delta(request.Headers, representation) is { } delta) return WriteDeltaAsync(context, representation, delta);
         return coding.IsReady(representation) ? WriteBytesAsync(context, representation, coding, coding.Bytes(representation), now) : WriteOnceMadeAsync(context, representation, coding, now);
     }
-
-    private Task WriteTooManyAsync(HttpContext context, Representation representation, int seconds, Instant now)
-    {
-        audience?.Count(context.Request, representation, new Answered(StatusCodes.Status429TooManyRequests, Sent: 0, Saved: 0), now);
-        return PlainAnswer.TooManyAsync(context, seconds);
-    }
-
-    /// <summary>How long the body would be; 0 while that form was never made: it is made then, and nobody waits for it.</summary>
-    private long LengthOf(Representation representation, ContentCoding coding)
-    {
-        if (coding.Length(representation) is { } length) return length;
-        _ = firstUse.BytesAsync(representation, coding);
-        return 0;
-    }
-
-    private static long SentOf(HttpRequest request, ReadOnlyMemory<byte> bytes) => Method.IsGet(request) ? bytes.Length : 0;
 
     private async Task WriteOnceMadeAsync(HttpContext context, Representation representation, ContentCoding coding, Instant now)
     {
@@ -104,7 +80,6 @@ internal sealed class RepresentationAnswer(IClock clock, FairUse fairUse, Audien
     private Task WriteBytesAsync(HttpContext context, Representation representation, ContentCoding coding, ReadOnlyMemory<byte> bytes, Instant now)
     {
         var (request, response, mediaType) = (context.Request, context.Response, representation.MediaType);
-        audience?.Count(request, representation, new Answered(StatusCodes.Status200OK, SentOf(request, bytes), Saved: 0), now);
         response.ContentType = IsOpenedInBrowser(request.Headers) ? mediaType.ForBrowser : mediaType.Name;
         response.ContentLength = bytes.Length;
         if (coding.Name is not null) response.Headers.ContentEncoding = coding.Name;

@@ -5,11 +5,10 @@ using NodaTime;
 namespace Feeds.Http;
 
 /// <summary>Finds what the current publication has for a request.</summary>
-/// <param name="audience">Who counts the polls; null where nobody looks at the counts.</param>
 /// <param name="observer">Observes each answer; null for none.</param>
-internal sealed class RepresentationEndpoint(CurrentPublication current, IClock clock, FairUse fairUse, Audience? audience, RequestObserver? observer)
+internal sealed class RepresentationEndpoint(CurrentPublication current, IClock clock, FairUse fairUse, RequestObserver? observer)
 {
-    private readonly RepresentationAnswer answer = new(clock, fairUse, audience);
+    private readonly RepresentationAnswer answer = new(clock, fairUse);
 
     /// <summary>Answers one request: nearly all ask for a path that is published, and nothing is done that those do not need.</summary>
     public Task AnswerAsync(HttpContext context)

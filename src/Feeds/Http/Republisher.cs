@@ -25,7 +25,7 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
         Remember(() => memory.Look());
         var read = await first;
         (contents, reading) = (read.Contents, read.Site);
-        Publish(PublicationReason.Start, () => [], read.Began);
+        Publish(PublicationReason.Start, read.Began);
         // They wait already: each is answered as soon as what it asks for is rendered.
         current.Value!.RenderMain();
         if (reading.IsLasting && lastSaving is null) Remember(memory.TryToWrite);
@@ -52,7 +52,7 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
         try
         {
             // What is scheduled appears even while the folder is away.
-            if (current.Value?.Until is { } until && until <= clock.GetCurrentInstant()) Publish(PublicationReason.Time, () => [], began);
+            if (current.Value?.Until is { } until && until <= clock.GetCurrentInstant()) Publish(PublicationReason.Time, began);
             LookAtFolder(touched);
             lastFailure = null;
         }
@@ -82,9 +82,9 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
         if (isChanged || isToldOtherwise) reading = SiteReader.Read(found, () => listening, reading, memory.DocumentAt, MachineZone.Name);
         // What could not be written waits for no edit once there is room again: a stop would lose it.
         if (lastSaving is not null && touched is null) Remember(Save);
-        if (isChanged) Publish(PublicationReason.Change, () => PublicationLog.ChangedFiles(contents, found), began);
-        else if (isAsked) Publish(PublicationReason.Asked, () => [], began);
-        else if (isToldOtherwise) Publish(PublicationReason.History, () => [], began);
+        if (isChanged) Publish(PublicationReason.Change, began);
+        else if (isAsked) Publish(PublicationReason.Asked, began);
+        else if (isToldOtherwise) Publish(PublicationReason.History, began);
 
         contents = found;
     }
@@ -92,7 +92,7 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
     private FolderReading FolderWith(ImmutableArray<string>? touched) =>
         (touched is { } files && contents is not null ? TouchedFiles.Read(folder, contents, files) : null) ?? ContentFolder.Read(folder, contents);
 
-    private void Publish(PublicationReason reason, Func<ImmutableArray<string>> files, long began)
+    private void Publish(PublicationReason reason, long began)
     {
         var (now, before) = (clock.GetCurrentInstant(), current.Value);
         var built = reading!.IsLasting ? SiteBuilder.Register(reading, memory, now) : SiteBuilder.Recall(reading, memory, now);
@@ -106,7 +106,7 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
         current.Swap(publication);
         var took = Duration.FromTimeSpan(Stopwatch.GetElapsedTime(began));
         if (!hasNewNames) Remember(Save);
-        var note = new PublicationNote(now, took, reason, files(), PublicationLog.ChangedAddresses(before, publication));
+        var note = new PublicationNote(now, took, reason, PublicationLog.ChangedAddresses(before, publication));
         publicationLog.Published(note, [.. reported.Order(Diagnostic.ByPlace)]);
         metrics.Published(note);
         hubs.Tell(before, publication);

@@ -40,7 +40,7 @@ internal sealed class Watched : ILogger, IClock, IAsyncDisposable
     /// <summary>What a server would answer from.</summary>
     public CurrentPublication Current { get; } = new();
 
-    /// <summary>What the owner would be shown.</summary>
+    /// <summary>What the status page would show.</summary>
     public PublicationLog PublicationLog { get; }
 
     /// <summary>What is measured of it.</summary>

@@ -6,7 +6,7 @@ using Xunit;
 namespace Feeds.Tests.Http;
 
 /// <summary>What is measured, under which names and units and with which values.</summary>
-public sealed class MeasuresTests
+public sealed class FeedsMetricsTests
 {
     private const string Post = "---\ntitle: A\ndate: 2025-03-04\n---\n";
 
