@@ -1,5 +1,6 @@
 using Feeds.Content;
-using Feeds.Model;
+using Feeds.Content.FrontMatter;
+using Feeds.Model.Names;
 using Feeds.Publishing;
 using Feeds.Tests.Publishing;
 

@@ -1,9 +1,10 @@
 using System.Text.RegularExpressions;
-using Feeds.Http;
-using Feeds.Model;
+using Feeds.Model.Names;
 using Feeds.Publishing;
-using Feeds.Tests.Http;
-using Feeds.Tests.Strangers;
+using Feeds.Publishing.Output;
+using Feeds.Tests.Interop;
+using Feeds.Tests.Web;
+using Feeds.Web.Status;
 using Xunit;
 using YamlDotNet.Serialization;
 
@@ -78,7 +79,7 @@ public sealed partial class ReadmeTests : IDisposable
     [InlineData("security", "--offline=true", "--threshold=20")]
     public async Task WritesAUnit_ThatSystemdTakesAndCallsSafe(string verb, params string[] options)
     {
-        if ((await Shell.RunAsync(disk.Root, "sh", "-c", "command -v systemd-analyze")).ExitCode != 0) Missing.EndsTheTest("This needs Debian's systemd.");
+        if ((await Shell.RunAsync(disk.Root, "sh", "-c", "command -v systemd-analyze")).ExitCode != 0) SkipIfMissing.EndsTheTest("This needs Debian's systemd.");
         disk.Write("feeds.service", Readme.File("ini", "/etc/systemd/system/feeds.service").Replace("/opt/feeds/feeds ", "/bin/true ", StringComparison.Ordinal));
 
         await Shell.ExpectAsync(disk.Root, "systemd-analyze", [verb, .. options, "./feeds.service"]);

@@ -1,5 +1,6 @@
 using AngleSharp.Html.Parser;
 using Feeds.Content;
+using Feeds.Content.Files;
 using Feeds.Publishing;
 using NodaTime;
 using Xunit;

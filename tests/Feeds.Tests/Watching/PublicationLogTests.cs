@@ -1,5 +1,5 @@
-using Feeds.Http;
 using Feeds.Model;
+using Feeds.Web.Status;
 using NodaTime;
 using Xunit;
 

@@ -1,4 +1,5 @@
 using Feeds.Content;
+using Feeds.Content.Files;
 using Xunit;
 
 namespace Feeds.Tests.Content.Kinds;
