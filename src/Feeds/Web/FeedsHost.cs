@@ -49,7 +49,7 @@ internal static partial class FeedsHost
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         log?.Configure(builder);
         var app = Built(builder);
-        Proxies.Believe(app, proxies ?? []);
+        Proxies.Trust(app, proxies ?? []);
         log?.Use(app);
         var endpoint = new RepresentationEndpoint(current, clock, new FairUse(Proxies.Unknown(proxies ?? [])), observer);
         app.Run(endpoint.AnswerAsync);
@@ -72,10 +72,12 @@ internal static partial class FeedsHost
         CancellationToken cancellation)
     {
         // The row 'file size limited' of Feeds.Operations needs this: a write beyond the limit fails, rather than end the process.
-        using var fileTooLarge = OperatingSystem.IsWindows() ? null : PosixSignalRegistration.Create((PosixSignal)Sigxfsz, signal => signal.Cancel = true);
+        using var fileTooLarge = OperatingSystem.IsWindows()
+            ? null
+            : PosixSignalRegistration.Create((PosixSignal)Sigxfsz, signal => signal.Cancel = true);
         var (current, publicationLog) = (new CurrentPublication(), new PublicationLog());
         var found = new TaskCompletionSource<Uri>();
-        // Half of the time to the first answer goes to compiling what runs once: the folder is read on one processor while the server is built on another.
+        // Half of the time to the first answer is compiling: the folder is read on one processor while the server is built on another.
         var memory = new LockStore(folder, state);
         var first = Task.Run(() => FirstReading.Of(folder, memory, () => found.Task.GetAwaiter().GetResult()), CancellationToken.None);
         var polls = listening.ManagementUrls is null ? null : new PollStatistics();
@@ -96,7 +98,8 @@ internal static partial class FeedsHost
         found.SetResult(address);
         _ = Task.Run(MarkdownBody.Prepare, CancellationToken.None);
         using var hubs = new HubPublisher(privateHubs, TimeProvider.System, metrics, app.Logger);
-        using var republisher = new Republisher(folder, address, watch, memory, current, publicationLog, metrics, hubs, SystemClock.Instance, app.Logger);
+        using var republisher = new Republisher(
+            folder, address, watch, memory, current, publicationLog, metrics, hubs, SystemClock.Instance, app.Logger);
         using var hangUp = SighupHandler.Register(republisher.ReadAgain);
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellation, app.Lifetime.ApplicationStopping);
         var serving = app.WaitForShutdownAsync(cancellation);
@@ -146,7 +149,8 @@ internal static partial class FeedsHost
             var address = BindingAddress.Parse(url);
             // Of the two addresses that localhost is, Kestrel gives neither a free port.
             var lowest = address.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase) ? 1 : 0;
-            return address.Scheme is "http" && address.PathBase.Length == 0 && (address.IsUnixPipe || (address.Port >= lowest && address.Port <= ushort.MaxValue));
+            var hasPort = address.Port >= lowest && address.Port <= ushort.MaxValue;
+            return address.Scheme is "http" && address.PathBase.Length == 0 && (address.IsUnixPipe || hasPort);
         }
         catch (FormatException)
         {
@@ -167,11 +171,14 @@ internal static partial class FeedsHost
     private static void ConfigureConsole(WebApplicationBuilder builder)
     {
         var settings = builder.Configuration.GetSection("Logging:Console");
-        builder.Services.Configure<ConsoleLoggerOptions>(console => console.FormatterName = settings["FormatterName"] ?? ConsoleFormatterNames.Simple);
-        if (settings["FormatterOptions:SingleLine"] is null) builder.Services.Configure<SimpleConsoleFormatterOptions>(console => console.SingleLine = true);
+        var name = settings["FormatterName"] ?? ConsoleFormatterNames.Simple;
+        builder.Services.Configure<ConsoleLoggerOptions>(console => console.FormatterName = name);
+        if (settings["FormatterOptions:SingleLine"] is not null) return;
+        builder.Services.Configure<SimpleConsoleFormatterOptions>(console => console.SingleLine = true);
     }
 
-    private static MetricsExport? StartExport(ILogger logger) => MetricsExport.IsWanted(Environment.GetEnvironmentVariable) ? new MetricsExport(logger) : null;
+    private static MetricsExport? StartExport(ILogger logger) =>
+        MetricsExport.IsWanted(Environment.GetEnvironmentVariable) ? new MetricsExport(logger) : null;
 
     [LoggerMessage(EventId = 5, Level = LogLevel.Information, Message = "Serving {Folder} at {Address}")]
     private static partial void LogListening(ILogger logger, string folder, Uri address);

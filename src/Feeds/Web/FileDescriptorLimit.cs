@@ -13,6 +13,6 @@ internal static class FileDescriptorLimit
         if (!OperatingSystem.IsLinux()) return null;
         var line = File.ReadLines("/proc/self/limits").FirstOrDefault(line => line.StartsWith(Name, StringComparison.Ordinal));
         var words = line?[Name.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words is [var limit, ..] && int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out var files) ? files : null;
+        return int.TryParse(words?[0], NumberStyles.None, CultureInfo.InvariantCulture, out var limit) ? limit : null;
     }
 }

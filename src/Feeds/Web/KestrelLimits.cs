@@ -11,10 +11,10 @@ internal static class KestrelLimits
     /// <summary>So long it then waits for a rebuild to end.</summary>
     public static readonly TimeSpan LastLook = TimeSpan.FromSeconds(1);
 
-    /// <summary>So long the head of a request may take: it is one packet or two, and what comes octet by octet is meant to hold the connection.</summary>
+    /// <summary>How long the head of a request may take: it is one packet or two, and a slow one is meant to hold the connection.</summary>
     public static readonly TimeSpan Head = TimeSpan.FromSeconds(10);
 
-    /// <summary>Longer than nginx and Varnish keep an idle connection (60 s), so that it is never closed under a request that they send.</summary>
+    /// <summary>Longer than nginx and Varnish keep an idle connection (60 s), so that none is closed under a request of theirs.</summary>
     public static readonly TimeSpan Idle = TimeSpan.FromSeconds(75);
 
     /// <summary>One is a few kilobytes; systems let a process have tens of thousands.</summary>

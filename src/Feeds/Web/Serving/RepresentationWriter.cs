@@ -8,7 +8,9 @@ namespace Feeds.Web.Serving;
 /// <summary>Answers a GET or HEAD for what is published: all that is written is ready, but for what is asked for the first time.</summary>
 internal sealed class RepresentationWriter(IClock clock, FairUse fairUse)
 {
-    private static readonly string PagePolicy = $"default-src 'none'; script-src {SitePages.ScriptSource}; style-src 'self'; img-src * data:; media-src *; frame-src {SitePages.FrameSources}; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+    private static readonly string PagePolicy =
+        $"default-src 'none'; script-src {SitePages.ScriptSource}; style-src 'self'; img-src * data:; media-src *; " +
+        $"frame-src {SitePages.FrameSources}; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
     /// <summary>A drawing opened by itself is a document that could run scripts.</summary>
     private const string DrawingPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
@@ -16,7 +18,9 @@ internal sealed class RepresentationWriter(IClock clock, FairUse fairUse)
     private readonly SingleFlight firstUse = new();
 
     public Task WriteAsync(HttpContext context, Representation representation, Instant? until) =>
-        representation.IsRendered ? WriteRenderedAsync(context, representation, until) : WriteOnceRenderedAsync(context, representation, until);
+        representation.IsRendered
+            ? WriteRenderedAsync(context, representation, until)
+            : WriteOnceRenderedAsync(context, representation, until);
 
     /// <summary>404 or 410: a page for who looks with a browser, a line for a program.</summary>
     public async Task WriteNothingAsync(HttpContext context, int status, string text, Publication publication)
@@ -25,7 +29,8 @@ internal sealed class RepresentationWriter(IClock clock, FairUse fairUse)
         headers.CacheControl = CacheControl.OfNothing(publication.Until, now);
         headers.Vary = "Accept";
         context.Response.StatusCode = status;
-        if (!publication.Representations.TryGetValue(Addresses.NotFound, out var page) || ContentCoding.Quality(context.Request.Headers.Accept, "text/html") is not > 0)
+        if (!publication.Representations.TryGetValue(Addresses.NotFound, out var page)
+            || ContentCoding.Quality(context.Request.Headers.Accept, "text/html") is not > 0)
         {
             await PlainResponses.TextAsync(context, status, text);
             return;
@@ -50,7 +55,9 @@ internal sealed class RepresentationWriter(IClock clock, FairUse fairUse)
         var (request, response, mediaType) = (context.Request, context.Response, representation.MediaType);
         var now = clock.GetCurrentInstant();
         if (fairUse.SecondsToWait(context, representation, now) is { } seconds) return PlainResponses.TooManyAsync(context, seconds);
-        var coding = mediaType.Compressible == Compressible.Tight ? ContentCoding.Identity : ContentCoding.Negotiate(request.Headers.AcceptEncoding);
+        var coding = mediaType.Compressible == Compressible.Tight
+            ? ContentCoding.Identity
+            : ContentCoding.Negotiate(request.Headers.AcceptEncoding);
         var headers = response.Headers;
         headers.ETag = coding.Tag(representation);
         // RFC 9110 §8.8.2.1: never later than the answer, even where two changes fell into one second.
@@ -69,16 +76,19 @@ internal sealed class RepresentationWriter(IClock clock, FairUse fairUse)
         }
 
         if (Delta(request.Headers, representation) is { } delta) return WriteDeltaAsync(context, representation, delta);
-        return coding.IsReady(representation) ? WriteBytesAsync(context, representation, coding, coding.Bytes(representation), now) : WriteOnceMadeAsync(context, representation, coding, now);
+        return coding.IsReady(representation)
+            ? WriteBytesAsync(context, representation, coding, coding.Bytes(representation))
+            : WriteOnceMadeAsync(context, representation, coding);
     }
 
-    private async Task WriteOnceMadeAsync(HttpContext context, Representation representation, ContentCoding coding, Instant now)
+    private async Task WriteOnceMadeAsync(HttpContext context, Representation representation, ContentCoding coding)
     {
         var bytes = await firstUse.BytesAsync(representation, coding).WaitAsync(context.RequestAborted);
-        await WriteBytesAsync(context, representation, coding, bytes, now);
+        await WriteBytesAsync(context, representation, coding, bytes);
     }
 
-    private Task WriteBytesAsync(HttpContext context, Representation representation, ContentCoding coding, ReadOnlyMemory<byte> bytes, Instant now)
+    private static Task WriteBytesAsync(
+        HttpContext context, Representation representation, ContentCoding coding, ReadOnlyMemory<byte> bytes)
     {
         var (request, response, mediaType) = (context.Request, context.Response, representation.MediaType);
         response.ContentType = IsOpenedInBrowser(request.Headers) ? mediaType.ForBrowser : mediaType.Name;
@@ -114,13 +124,15 @@ internal sealed class RepresentationWriter(IClock clock, FairUse fairUse)
         return BodyAsync(context, delta);
     }
 
-    private static Task BodyAsync(HttpContext context, ReadOnlyMemory<byte> bytes) => Method.IsGet(context.Request) ? BodyWriter.SendAsync(context, bytes) : Task.CompletedTask;
+    private static Task BodyAsync(HttpContext context, ReadOnlyMemory<byte> bytes) =>
+        Method.IsGet(context.Request) ? BodyWriter.SendAsync(context, bytes) : Task.CompletedTask;
 
     // RFC 6266 §5: the plain form for all, the encoded one for those that read it.
     private static string Disposition(string path)
     {
         var name = path[(path.LastIndexOf('/') + 1)..];
         var ascii = string.Concat(name.Select(c => c is > ' ' and < '\u007F' and not ('"' or '\\') ? c : '_'));
-        return ascii == name ? $"inline; filename=\"{name}\"" : $"inline; filename=\"{ascii}\"; filename*=UTF-8''{Uri.EscapeDataString(name)}";
+        var plain = $"inline; filename=\"{ascii}\"";
+        return ascii == name ? plain : $"{plain}; filename*=UTF-8''{Uri.EscapeDataString(name)}";
     }
 }

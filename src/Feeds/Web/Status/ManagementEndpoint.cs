@@ -7,11 +7,12 @@ using NodaTime;
 
 namespace Feeds.Web.Status;
 
-/// <summary>Answers on the management address: with the status page, its style and the health checks, and nothing of what is published.</summary>
+/// <summary>Answers on the management address with the status page, its style and the health checks.</summary>
 internal sealed class ManagementEndpoint(CurrentPublication current, PublicationLog publicationLog, PollStatistics polls, IClock clock)
 {
     private const string Style = "/status.css";
-    private const string Policy = "default-src 'none'; style-src 'self'; img-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+    private const string Policy =
+        "default-src 'none'; style-src 'self'; img-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
     private readonly Instant started = clock.GetCurrentInstant();
 
@@ -24,7 +25,8 @@ internal sealed class ManagementEndpoint(CurrentPublication current, Publication
         // Otherwise a page of another site could read this one in the operator's browser, under a name that it resolves to this machine.
         if (!ManagementHost.IsLoopback(context.Request.Host.Host.Trim('[', ']')))
         {
-            return PlainResponses.TextAsync(context, StatusCodes.Status421MisdirectedRequest, "This page is available only under the name localhost.");
+            const string text = "This page is available only under the name localhost.";
+            return PlainResponses.TextAsync(context, StatusCodes.Status421MisdirectedRequest, text);
         }
 
         var path = context.Request.Path.Value;
@@ -36,11 +38,13 @@ internal sealed class ManagementEndpoint(CurrentPublication current, Publication
         if (!Method.IsRead(context.Request)) return MethodsAsync(context);
         return path switch
         {
-            Addresses.Home => BytesAsync(context, MediaType.Html, Page.Render<StatusPage>(new() { [nameof(StatusPage.Status)] = Status() })),
+            Addresses.Home => BytesAsync(context, MediaType.Html, RenderPage()),
             Style => BytesAsync(context, MediaType.Css, Page.StatusStyle),
             _ => PlainResponses.HealthAsync(context, path, current),
         };
     }
+
+    private ReadOnlyMemory<byte> RenderPage() => Page.Render<StatusPage>(new() { [nameof(StatusPage.Status)] = Status() });
 
     private ServerStatus Status()
     {

@@ -7,7 +7,10 @@ namespace Feeds.Web.Status;
 /// <summary>What the server published and found since it started.</summary>
 /// <param name="Publications">The last ones, newest first.</param>
 /// <param name="Failure">Why the last look at the content failed; null when it did not.</param>
-internal sealed record PublicationHistory(ImmutableArray<PublicationNote> Publications, ImmutableArray<Diagnostic> Diagnostics, string? Failure);
+internal sealed record PublicationHistory(
+    ImmutableArray<PublicationNote> Publications,
+    ImmutableArray<Diagnostic> Diagnostics,
+    string? Failure);
 
 /// <summary>Keeps the history of the last publications; replaced whole, by the one thread that publishes.</summary>
 internal sealed class PublicationLog

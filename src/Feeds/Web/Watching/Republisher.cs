@@ -129,7 +129,7 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
         var note = new PublicationNote(now, took, reason, PublicationLog.ChangedAddresses(before, publication));
         publicationLog.Published(note, [.. reported.Order(Diagnostic.ByPlace)]);
         metrics.Published(note);
-        hubs.Tell(before, publication);
+        hubs.Notify(before, publication);
         var posts = site.Posts.Count(post => post.Published.ToInstant() <= now);
         var events = site.Events.Count(@event => @event.IsPublishedAt(now));
         if (publication.Calendars is { Cancelled: > 0 and var cancelled }) LogPublishedWithCancelled(posts, events, cancelled);
