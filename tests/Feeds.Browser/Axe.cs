@@ -1,3 +1,4 @@
+using Feeds.Tests;
 namespace Feeds.Browser;
 
 /// <summary>npm's axe-core, which finds what keeps people from using a page.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Feeds.Tests;
 using Microsoft.Playwright;
 
 namespace Feeds.Browser;

@@ -76,10 +76,9 @@ internal static partial class FeedsHost
             ? null
             : PosixSignalRegistration.Create((PosixSignal)Sigxfsz, signal => signal.Cancel = true);
         var (current, publicationLog) = (new CurrentPublication(), new PublicationLog());
-        var found = new TaskCompletionSource<Uri>();
         // Half of the time to the first answer is compiling: the folder is read on one processor while the server is built on another.
         var memory = new LockStore(folder, state);
-        var first = Task.Run(() => FirstReading.Of(folder, memory, () => found.Task.GetAwaiter().GetResult()), CancellationToken.None);
+        var first = Task.Run(() => FirstReading.Of(folder, memory), CancellationToken.None);
         var polls = listening.ManagementUrls is null ? null : new PollStatistics();
         using var metrics = new FeedsMetrics(publicationLog);
         var observer = new RequestObserver(metrics, polls);
@@ -95,7 +94,6 @@ internal static partial class FeedsHost
         await ListenAsync(app, urls ?? "port 5000", cancellation);
         if (management is not null) await ListenAsync(management, listening.ManagementUrls!, cancellation);
         var address = ListeningAddress(app);
-        found.SetResult(address);
         _ = Task.Run(MarkdownBody.Prepare, CancellationToken.None);
         using var hubs = new HubPublisher(privateHubs, TimeProvider.System, metrics, app.Logger);
         using var republisher = new Republisher(

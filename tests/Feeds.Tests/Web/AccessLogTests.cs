@@ -1,4 +1,3 @@
-using System.Text;
 using Feeds.Web.Status;
 using Feeds.Web.Telemetry;
 using Xunit;

@@ -3,7 +3,6 @@ using Feeds.Tests.Watching;
 using Feeds.Web.Status;
 using Feeds.Web.Telemetry;
 using Feeds.Web.Watching;
-using NodaTime;
 using Xunit;
 
 namespace Feeds.Tests.Web;
