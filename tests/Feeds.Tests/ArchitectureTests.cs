@@ -19,7 +19,7 @@ public sealed partial class ArchitectureTests
         ["Identity"] = ["Formats", "Model", "Text"],
         ["Pages"] = ["Formats", "Model", "Text"],
         ["Publishing"] = ["Formats", "Model", "Pages", "Text"],
-        ["Web"] = ["Content", "Identity", "Model", "Publishing", "Text"],
+        ["Web"] = ["Content", "Identity", "Model", "Pages", "Publishing", "Text"],
         ["Commands"] = ["Content", "Formats", "Identity", "Model", "Pages", "Publishing", "Text", "Web"],
         ["Commands/Comparison"] = ["Text"],
     }.ToFrozenDictionary(StringComparer.Ordinal);
