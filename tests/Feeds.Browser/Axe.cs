@@ -1,3 +1,4 @@
+using Feeds.Tests;
 namespace Feeds.Browser;
 
 /// <summary>npm's axe-core, which finds what keeps people from using a page.</summary>
@@ -12,7 +13,7 @@ internal static class Axe
     /// <summary>What it finds on a page, each with where; without axe-core the test ends here.</summary>
     public static async Task<string[]> ViolationsAsync(OpenPage page)
     {
-        if (!File.Exists(Program)) Missing.EndsTheTest($"The pages need npm's axe-core@4 in ${NodeModules}/node_modules.");
+        if (!File.Exists(Program)) SkipIfMissing.EndsTheTest($"The pages need npm's axe-core@4 in ${NodeModules}/node_modules.");
         await page.EvaluateAsync<object?>(Source.Value + "; null");
         return await page.EvaluateAsync<string[]>(
             "axe.run({ resultTypes: ['violations'] }).then(found => found.violations.flatMap(rule => rule.nodes.map(node => rule.id + ': ' + node.html.slice(0, 200) + ' ' + (node.any[0]?.message ?? ''))))");

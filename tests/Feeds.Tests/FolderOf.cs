@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Feeds.Content;
 using Feeds.Content.Files;
-using Feeds.Content.FrontMatter;
 using Feeds.Model;
 using Feeds.Model.Names;
 using Feeds.Publishing;
@@ -18,7 +17,7 @@ internal static class FolderOf
     /// <summary>A site that publishes nothing of its own accord.</summary>
     public const string SiteYaml = "title: Compiler Club\nurl: https://club.example/\ntimezone: Europe/Prague\n";
 
-    public static Uri Listening() => new("http://127.0.0.1:5000/");
+    public static readonly Uri Listening = new("http://127.0.0.1:5000/");
 
     public static FolderReading Files(params (string Path, string Text)[] files) =>
         new([.. files.OrderBy(file => file.Path, StringComparer.Ordinal).Select(file => File(file.Path, Encoding.UTF8.GetBytes(file.Text)))], [], []);

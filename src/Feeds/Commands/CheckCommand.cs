@@ -27,8 +27,8 @@ internal static class CheckCommand
     {
         var contents = ContentFolder.Read(folder, previous: null);
         var now = SystemClock.Instance.GetCurrentInstant();
-        var memory = new LockStore(folder, state);
-        var built = SiteBuilder.ApplyLock(SiteBuilder.Read(contents, memory), memory, now);
+        var store = LockStore.Open(folder, state);
+        var built = SiteBuilder.ApplyLock(SiteBuilder.Read(contents, store), store, now);
         var reading = built.Reading;
         using var progress = new Progress("documents checked", reading.Site.Posts.Length + reading.Site.Events.Length);
         var advice = SiteChecks.Read(reading.Site, contents, now, progress.Step);

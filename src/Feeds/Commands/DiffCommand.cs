@@ -30,9 +30,9 @@ internal static class DiffCommand
     private static async Task<int> RunAsync(string folder, string against, string? state, InvocationConfiguration console, CancellationToken cancellation)
     {
         var now = SystemClock.Instance.GetCurrentInstant();
-        var memory = new LockStore(folder, state);
+        var store = LockStore.Open(folder, state);
         // As the server will see it that publishes this; what it remembers then is its own to write down.
-        var built = SiteBuilder.UpdateLock(SiteBuilder.Read(ContentFolder.Read(folder, previous: null), memory), memory, now);
+        var built = SiteBuilder.UpdateLock(SiteBuilder.Read(ContentFolder.Read(folder, previous: null), store), store, now);
         var diagnostics = built.Diagnostics;
         foreach (var diagnostic in diagnostics) await console.Error.WriteLineAsync(diagnostic.ToString());
         var changes = await ChangesAsync(Publication.Render(built.Site, now, previous: null), new SiteSnapshot(built.Site, now), Gone(built.Lock), against, cancellation);

@@ -48,15 +48,15 @@ internal static class SiteReader
     private const long MaxOctetsKept = 32 * 1024 * 1024;
 
     /// <summary>Reads a site.</summary>
-    /// <param name="listening">Waits for the address that serves it, of a site that names none.</param>
+    /// <param name="address">The address of a site that names none.</param>
     /// <param name="previous">The reading before: files whose bytes are as they were are not read again, and one that broke keeps what it last said.</param>
     /// <param name="known">What the lock remembers of the published document at a path.</param>
     /// <param name="zone">The IANA name of a time zone to propose to a site that names none; null for an example.</param>
     /// <param name="url">The public address that takes the place of the one in <c>site.yaml</c>, in links alone; null for none.</param>
     public static SiteReading Read(
-        FolderReading folder, Func<Uri> listening, SiteReading? previous, Func<string, KnownDocument?>? known = null, string? zone = null, Uri? url = null)
+        FolderReading folder, Uri address, SiteReading? previous, Func<string, KnownDocument?>? known = null, string? zone = null, Uri? url = null)
     {
-        var settings = SettingsReader.Read(folder, listening, previous?.Settings, url);
+        var settings = SettingsReader.Read(folder, address, previous?.Settings, url);
         var memo = ReferenceEquals(settings, previous?.Settings) ? previous.Documents : null;
         var context = new ReadingContext(folder, settings, previous?.Site.Budget ?? new CacheBudget(MaxOctetsKept), known ?? (_ => null), zone);
         var files = folder.Files.Where(file => !SettingsReader.IsSettings(file) && DocumentReader.IsDocument(file.Path, settings.Settings)).ToArray();

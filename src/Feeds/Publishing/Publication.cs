@@ -25,9 +25,6 @@ internal sealed record Publication(Site Site, FrozenDictionary<string, Represent
     /// <summary>The calendars of the site; null where there are none.</summary>
     public SiteCalendars? Calendars { get; init; }
 
-    /// <summary>The pages of the posts; null where there are none.</summary>
-    public PostPages? PostPages { get; init; }
-
     /// <summary>What the owner of the site is told of what is published.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
 
@@ -44,8 +41,7 @@ internal sealed record Publication(Site Site, FrozenDictionary<string, Represent
         var current = new SiteSnapshot(site, now);
         var feeds = new SiteFeeds(current, previous?.Feeds);
         var calendars = new SiteCalendars(current, previous?.Calendars);
-        var postPages = new PostPages(current, previous?.PostPages);
-        RenderPlan[] pages = [.. SitePages.Render(current, postPages, feeds, calendars)];
+        RenderPlan[] pages = [.. SitePages.Render(current, feeds, calendars)];
         var renderings = feeds.Render()
             .Concat(calendars.Render())
             .Concat(SiteMap.Render(current, pages))
@@ -68,7 +64,7 @@ internal sealed record Publication(Site Site, FrozenDictionary<string, Represent
         // A change that the main addresses do not show, of an old post, counts too.
         var changed = previous is null ? Main.Where(representations.ContainsKey).Max(path => representations[path].Dated) : now;
         var until = new[] { current.Until, calendars.Main.Until }.Min();
-        return new Publication(site, representations.ToFrozenDictionary(StringComparer.Ordinal), until) { Intersections = IntersectionsOf(feeds, calendars, current, changed), Feeds = feeds, Calendars = calendars, PostPages = postPages, FormerPaths = FormerPathsOf(current, site), Diagnostics = calendars.Main.Diagnostics };
+        return new Publication(site, representations.ToFrozenDictionary(StringComparer.Ordinal), until) { Intersections = IntersectionsOf(feeds, calendars, current, changed), Feeds = feeds, Calendars = calendars, FormerPaths = FormerPathsOf(current, site), Diagnostics = calendars.Main.Diagnostics };
     }
 
     /// <summary>Renders what most will ask for.</summary>

@@ -53,7 +53,7 @@ internal sealed record StrangeSite(Site Site, ImmutableArray<ObservedPost> Posts
 
     private static Site Read(string folder)
     {
-        var reading = SiteReader.Read(ContentFolder.Read(folder, previous: null), () => new Uri("http://localhost/"), previous: null);
+        var reading = SiteReader.Read(ContentFolder.Read(folder, previous: null), new Uri("http://localhost/"), previous: null);
         Assert.False(reading.HasErrors, string.Join('\n', reading.Diagnostics));
         return reading.Site;
     }

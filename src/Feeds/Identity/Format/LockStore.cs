@@ -23,6 +23,17 @@ internal sealed class LockStore
         sources = state is null ? [own] : [own, new LockReader(new LockFile(content))];
     }
 
+    /// <summary>A store that has read its files.</summary>
+    /// <exception cref="IOException">A lock cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">A lock may not be read.</exception>
+    /// <inheritdoc cref="LockStore(string, string?)"/>
+    public static LockStore Open(string content, string? state)
+    {
+        var store = new LockStore(content, state);
+        store.Look();
+        return store;
+    }
+
     /// <summary>What is wrong with the file, as it was last read.</summary>
     public ImmutableArray<Diagnostic> Diagnostics => [.. sources.SelectMany(source => source.Text.Diagnostics)];
 

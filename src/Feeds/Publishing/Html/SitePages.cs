@@ -21,11 +21,11 @@ internal static class SitePages
     public static string FrameSources => Player.Sources;
 
     /// <summary>All pages; where a document has the address of a listing, the document comes first.</summary>
-    public static IEnumerable<RenderPlan> Render(SiteSnapshot site, PostPages posts, SiteFeeds feeds, SiteCalendars calendars)
+    public static IEnumerable<RenderPlan> Render(SiteSnapshot site, SiteFeeds feeds, SiteCalendars calendars)
     {
         RenderPlan[] listings = [.. ListPages.Render(site, feeds.Terms)];
         var offers = SubscriptionPages.Render(site, feeds, calendars, listings.Select(page => page.Path).ToHashSet(StringComparer.Ordinal));
-        return [.. Fixed(site), .. posts.Renderings, .. Events(site), .. listings, .. offers];
+        return [.. Fixed(site), .. PostPages.Render(site), .. Events(site), .. listings, .. offers];
     }
 
     private static IEnumerable<RenderPlan> Fixed(SiteSnapshot site)
