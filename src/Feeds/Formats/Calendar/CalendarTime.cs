@@ -8,18 +8,19 @@ internal static class CalendarTime
 {
     public static CalDateTime Of(LocalDate date) => new(WritableYears.Require(date).ToDateOnly());
 
-    public static CalDateTime Of(Instant time) => Of(time.InUtc().LocalDateTime, CalDateTime.UtcTzId);
+    public static CalDateTime Of(Instant time)
+    {
+        WritableYears.Require(time.InUtc().Date);
+        return new CalDateTime(time.ToDateTimeUtc());
+    }
 
     /// <summary>A time on the clock of its zone; in UTC where that zone is not written.</summary>
-    public static CalDateTime Of(ZonedDateTime time, DateTimeZone? written) =>
-        written is null ? Of(time.ToInstant()) : Of(time.LocalDateTime, written.Id);
-
-    /// <summary>A time on the clock of the zone that it is a part of.</summary>
-    public static CalDateTime Of(LocalDateTime time) => Of(time, zone: null);
-
-    private static CalDateTime Of(LocalDateTime time, string? zone)
+    public static CalDateTime Of(ZonedDateTime time, DateTimeZone? written)
     {
         WritableYears.Require(time.Date);
-        return new CalDateTime(time.ToDateTimeUnspecified(), zone);
+        return written is null ? Of(time.ToInstant()) : new CalDateTime(time.LocalDateTime.ToDateTimeUnspecified(), written.Id);
     }
+
+    /// <summary>A time on the clock of the zone that it is a part of.</summary>
+    public static CalDateTime Of(LocalDateTime time) => new(time.ToDateTimeUnspecified());
 }

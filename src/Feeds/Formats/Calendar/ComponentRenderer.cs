@@ -47,8 +47,12 @@ internal static class ComponentRenderer
             if (component.Properties[name] is { Value: not null } property) Render(property, component, writer);
         }
 
-        foreach (var child in component.Children.OfType<CalendarComponent>()) Render(child, writer);
+        foreach (var child in ChildrenOf(component)) Render(child, writer);
     }
+
+    // The library keeps children of one name together: what clocks did comes in order of time.
+    private static IEnumerable<CalendarComponent> ChildrenOf(CalendarComponent component) =>
+        component is VTimeZone zone ? zone.TimeZoneInfos.OrderBy(observance => observance.Start!.Value) : component.Children.OfType<CalendarComponent>();
 
     private static void Render(ICalendarProperty property, CalendarComponent component, IComponentWriter writer)
     {
