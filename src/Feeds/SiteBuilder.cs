@@ -40,12 +40,14 @@ internal static class SiteBuilder
     private static BuiltSite Built(SiteReading reading, LockStore store, Func<ReadSite, IdentifiedSite> register)
     {
         var named = reading;
-        var registered = register(new ReadSite(reading.Site, reading.Names, reading.Unread, reading.SourceAt, Renamed));
+        var registered = register(Read(reading));
         // Also where only what is said of the names is other.
         named = SiteReader.Renamed(named, registered.Names);
         var diagnostics = named.Diagnostics.Concat(store.Diagnostics).Concat(registered.Diagnostics).Order(Diagnostic.ByPlace);
         return new BuiltSite(registered.Site, named, registered.Changes, registered.Lock, [.. diagnostics]);
 
-        Site Renamed(NamePlan names) => (named = SiteReader.Renamed(named, names)).Site;
+        ReadSite Read(SiteReading one) => new(one.Site, one.Names, one.Unread, one.SourceAt, one.FingerprintsAt, Renamed);
+
+        ReadSite Renamed(NamePlan names) => Read(named = SiteReader.Renamed(named, names));
     }
 }

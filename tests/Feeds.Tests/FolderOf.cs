@@ -37,11 +37,11 @@ internal static class FolderOf
 
     /// <summary>What a lock is asked about.</summary>
     /// <param name="renamed">Is given the reading under other names.</param>
-    public static ReadSite Read(SiteReading reading, Action<SiteReading> renamed) => new(reading.Site, reading.Names, reading.Unread, reading.SourceAt, names =>
+    public static ReadSite Read(SiteReading reading, Action<SiteReading> renamed) => new(reading.Site, reading.Names, reading.Unread, reading.SourceAt, reading.FingerprintsAt, names =>
     {
         var other = SiteReader.Renamed(reading, names);
         renamed(other);
-        return other.Site;
+        return Read(other, renamed);
     });
 
     /// <summary>As <see cref="Site"/>, of files that may hold anything.</summary>

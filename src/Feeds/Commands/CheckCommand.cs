@@ -4,6 +4,7 @@ using Feeds.Content;
 using Feeds.Content.Files;
 using Feeds.Identity.Format;
 using Feeds.Model;
+using Feeds.Model.Dates;
 using Feeds.Publishing.Calendars;
 using NodaTime;
 

@@ -4,6 +4,7 @@ using Feeds.Commands.Comparison;
 using Feeds.Content.Files;
 using Feeds.Identity.Format;
 using Feeds.Model;
+using Feeds.Model.Dates;
 using Feeds.Publishing;
 using NodaTime;
 using Change = Feeds.Commands.Comparison.Change;
@@ -68,8 +69,10 @@ internal static class DiffCommand
     {
         var year = Period.FromYears(1);
         var today = current.Now.InZone(site.Settings.Zone).Date;
-        var planned = site.Plans.SelectMany(plan => plan.Dates(today - year).TakeWhile(date => date.FirstDay < today + year));
-        return [.. site.Posts.Select(post => post.Id), .. site.Events.Concat(current.Dates).Concat(planned).SelectMany(@event => new[] { @event.Id, @event.Uid })];
+        var planned = site.Plans.SelectMany(plan => plan.Dates(today - year).TakeWhile(date => date.Event.FirstDay < today + year)
+            .Select(date => date.Date.IdentityBy(site.IdentityOf(plan.Event))));
+        var known = site.Identities.Values.Concat(current.Dates.Select(current.IdentityOf)).Concat(planned);
+        return [.. known.SelectMany(identity => new[] { identity.Id, identity.Uid }).OfType<string>()];
     }
 
     /// <summary>What is known to have gone, however long ago.</summary>

@@ -64,7 +64,7 @@ internal static class LockCommand
         var settings = reading.Site.Settings;
         foreach (var (path, document) in store.CancelledEvents(settings, SystemClock.Instance.GetCurrentInstant()))
         {
-            var @event = document.Event!;
+            var @event = document.Event!.Event;
             console.Output.WriteLine($"{path}: \"{@event.Title}\" on {Day.Format(@event.FirstDay)}, removed {DayOf(document.When)}, cancelled in calendars until {DayOf(document.CalendarsUntil(settings.Zone))}");
         }
 

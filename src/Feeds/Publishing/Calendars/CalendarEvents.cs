@@ -14,17 +14,17 @@ internal static class CalendarEvents
     private const string Free = "FREE";
 
     /// <summary>An event, or one of its occurrences that differs.</summary>
-    /// <param name="uid">The UID of the event, which its occurrences share.</param>
+    /// <param name="identity">What the event is known by, which its occurrences share.</param>
     /// <exception cref="ArgumentException">A calendar cannot hold it.</exception>
-    public static CalendarEvent Of(Event @event, string uid, CalendarForm form)
+    public static CalendarEvent Of(Event @event, DocumentIdentity identity, CalendarForm form)
     {
         var body = @event.Body.Value;
         var component = new CalendarEvent
         {
-            Uid = CalendarText.RequireLine(uid),
-            DtStamp = CalendarTime.Of(@event.Stamp),
-            LastModified = CalendarTime.Of(@event.Stamp),
-            Sequence = @event.Sequence,
+            Uid = CalendarText.RequireLine(identity.Uid!),
+            DtStamp = CalendarTime.Of(identity.Changed),
+            LastModified = CalendarTime.Of(identity.Changed),
+            Sequence = identity.Sequence,
             Summary = SummaryOf(@event, form),
             Description = DescriptionOf(@event, body),
             Url = @event.MainLink,

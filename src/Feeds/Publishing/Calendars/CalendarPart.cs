@@ -14,16 +14,16 @@ internal sealed record CalendarPart(string Path, string Title, ImmutableArray<Ca
     public string Name { get; init; } = Title;
 
     /// <summary>When what it holds last changed; null when it holds nothing.</summary>
-    public Instant? Changed => Items.IsEmpty ? null : Instant.Max(Moved, Items.Max(item => item.Event.Stamp));
+    public Instant? Changed => Items.IsEmpty ? null : Instant.Max(Moved, Items.Max(item => item.Identity.Changed));
 
     // The event itself stands before its occurrences.
     private IOrderedEnumerable<CalendarItem> Ordered => Items
         .OrderBy(item => EventStart.Of(item.Event.Span).Order)
-        .ThenBy(item => item.Uid, StringComparer.Ordinal)
+        .ThenBy(item => item.Identity.Uid, StringComparer.Ordinal)
         .ThenBy(item => item.Event.Occurrence?.Order);
 
     /// <summary>Its events in order, each made when it is asked for.</summary>
-    public IEnumerable<CalendarEvent> Events(CalendarForm form) => Ordered.Select(item => CalendarEvents.Of(item.Event, item.Uid, form));
+    public IEnumerable<CalendarEvent> Events(CalendarForm form) => Ordered.Select(item => CalendarEvents.Of(item.Event, item.Identity, form));
 
     /// <summary>The lines of its events in order.</summary>
     public IEnumerable<byte[]> Lines(CalendarForm form) =>

@@ -1,4 +1,5 @@
 using Feeds.Model;
+using Feeds.Model.Dates;
 using Feeds.Pages;
 using Feeds.Pages.Posts;
 using NodaTime;
@@ -25,11 +26,12 @@ internal static class PostPages
         // It names the posts beside it, and so changes with them.
         var changed = new[] { post, older, newer }.OfType<Post>().Max(site.ChangedOf);
         var files = SiteFiles.Of(post.Body.Files, site);
-        var (before, after) = (Beside(older, settings), Beside(newer, settings));
-        return new RenderPlan(post.PagePath!, MediaType.Html, changed, [settings, post, before, after, .. files.Values], () => Page.Render<PostPage>(new()
+        var (updated, before, after) = (site.UpdatedOf(post), Beside(older, settings), Beside(newer, settings));
+        return new RenderPlan(post.PagePath!, MediaType.Html, changed, [settings, post, updated, before, after, .. files.Values], () => Page.Render<PostPage>(new()
         {
             [nameof(PostPage.Settings)] = settings,
             [nameof(PostPage.Post)] = post,
+            [nameof(PostPage.Updated)] = updated,
             [nameof(PostPage.Body)] = new PageBody(settings, files).Html(post.Body.Value, post.Title),
             [nameof(PostPage.Before)] = before,
             [nameof(PostPage.After)] = after,

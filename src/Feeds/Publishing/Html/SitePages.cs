@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Feeds.Model;
+using Feeds.Model.Dates;
 using Feeds.Model.Names;
 using Feeds.Pages;
 using Feeds.Pages.Events;
@@ -67,7 +68,7 @@ internal static class SitePages
         // With the end of a date it tells of others.
         var ended = past[@event.Path].Select(date => date.EndsAt(settings.Zone)).DefaultIfEmpty(Instant.MinValue).Max();
         var tense = past.Contains(@event.Path) && next.IsEmpty ? Tense.Over : Tense.Ahead;
-        var changed = new[] { @event, before, after }.OfType<Event>().Max(one => one.Stamp);
+        var changed = new[] { @event, before, after }.OfType<Event>().Max(one => site.IdentityOf(one).Changed);
         return new RenderPlan(@event.PagePath!, MediaType.Html, Instant.Max(changed, ended), [settings, @event, tense, earlier, later, .. next, .. files.Values], () => Page.Render<EventPage>(new()
         {
             [nameof(EventPage.Settings)] = settings,

@@ -1,5 +1,3 @@
-using Feeds.Content.Visibility;
-
 namespace Feeds.Content.FrontMatter;
 
 /// <summary>TOML between <c>+++</c> and <c>+++</c>, or <c>---toml</c> and <c>---</c>.</summary>
@@ -28,12 +26,6 @@ internal static class TomlFrontMatter
             return FrontMatterBlock.Above(FranklinFrontMatter.Assignments(toml, firstLine), text, lines);
         }
 
-        if (!Toml.TryRead(toml, firstLine, out var values, out var problems))
-        {
-            foreach (var problem in problems) report.Recovered(problem.Line, $"this is no TOML: {problem.Message}");
-            values = RecoveredKeys.With(values, toml, firstLine);
-        }
-
-        return FrontMatterBlock.Above(values, text, lines);
+        return FrontMatterBlock.Above(Toml.Read(toml, firstLine, report), text, lines);
     }
 }
