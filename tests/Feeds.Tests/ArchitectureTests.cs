@@ -59,6 +59,7 @@ public sealed partial class ArchitectureTests
     [InlineData("YamlDotNet", new[] { "Feeds/Content/FrontMatter/Yaml.cs" })]
     [InlineData("Markdig", new[] { "Feeds/Content/Markdown" })]
     [InlineData("AngleSharp", new[] { "Feeds/Content/Markdown", "Feeds/Pages/Posts/PageBody.cs", "Feeds/Text/HtmlTree.cs" })]
+    [InlineData("Ical.Net", new[] { "Feeds/Formats/Calendar", "Feeds/Publishing/Calendars" })]
     [InlineData("OpenTelemetry", new[] { "Feeds/Web/Telemetry/MetricsExport.cs" })]
     [InlineData("Polly", new[] { "Feeds/Web/WebSub/HubRequest.cs" })]
     [InlineData("System.CommandLine", new[] { "Feeds/Commands" })]
