@@ -38,7 +38,7 @@ internal sealed record Publication(Site Site, FrozenDictionary<string, Represent
     {
         var current = new SiteSnapshot(site, now);
         var feeds = new SiteFeeds(current);
-        var calendars = new SiteCalendars(current);
+        var calendars = new SiteCalendars(current, previous?.Calendars);
         RenderPlan[] pages = [.. SitePages.Render(current, feeds, calendars)];
         var renderings = feeds.Render()
             .Concat(calendars.Render())

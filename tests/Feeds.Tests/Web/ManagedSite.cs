@@ -4,6 +4,7 @@ using Feeds.Publishing;
 using Feeds.Web;
 using Feeds.Web.Serving;
 using Feeds.Web.Status;
+using Feeds.Web.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
@@ -11,34 +12,36 @@ using Xunit;
 
 namespace Feeds.Tests.Web;
 
-/// <summary>A real server with its owner's beside it, each on a free port.</summary>
-internal sealed class OwnedSite : IAsyncDisposable
+/// <summary>A real server with its management server beside it, each on a free port.</summary>
+internal sealed class ManagedSite : IAsyncDisposable
 {
     private static readonly Instant Now = Instant.FromUtc(2026, 1, 1, 0, 0);
 
     private readonly CurrentPublication current = new();
+    private readonly FeedsMetrics metrics;
     private readonly WebApplication app;
     private readonly WebApplication management;
 
-    private OwnedSite(Publication? publication)
+    private ManagedSite(Publication? publication)
     {
         var clock = new FixedClock(Now);
         if (publication is not null) current.Swap(publication);
-        app = FeedsHost.Build("http://127.0.0.1:0", current, clock, audience: Audience);
-        management = ManagementHost.Build("http://127.0.0.1:0", new ManagementEndpoint(current, Journal, Audience, clock), NullLoggerFactory.Instance);
+        metrics = new FeedsMetrics(PublicationLog);
+        app = FeedsHost.Build("http://127.0.0.1:0", current, clock, observer: new RequestObserver(metrics, Polls));
+        management = ManagementHost.Build("http://127.0.0.1:0", new ManagementEndpoint(current, PublicationLog, Polls, clock), NullLoggerFactory.Instance);
     }
 
-    public PollStatistics Audience { get; } = new();
+    public PollStatistics Polls { get; } = new();
 
-    public PublicationLog Journal { get; } = new();
+    public PublicationLog PublicationLog { get; } = new();
 
     public Uri Public => FeedsHost.ListeningAddress(app);
 
     public Uri Management => FeedsHost.ListeningAddress(management);
 
-    public static async Task<OwnedSite> StartAsync(Publication? publication)
+    public static async Task<ManagedSite> StartAsync(Publication? publication)
     {
-        var site = new OwnedSite(publication);
+        var site = new ManagedSite(publication);
         await site.app.StartAsync(TestContext.Current.CancellationToken);
         await site.management.StartAsync(TestContext.Current.CancellationToken);
         return site;
@@ -58,5 +61,6 @@ internal sealed class OwnedSite : IAsyncDisposable
     {
         await app.DisposeAsync();
         await management.DisposeAsync();
+        metrics.Dispose();
     }
 }

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using Feeds.Formats.Calendar.Zones;
 using NodaTime;
 
-namespace Feeds.Formats.Calendar.Recurrence;
+namespace Feeds.Formats.Calendar.Zones;
 
 /// <summary>Changes of a zone's clocks in consecutive years which one yearly rule gives.</summary>
 internal sealed class YearlyRun
@@ -26,12 +25,12 @@ internal sealed class YearlyRun
     /// <remarks>They are told from the last change back, so that the rule in force gets every year that it explains.</remarks>
     public static ImmutableArray<YearlyRun> Of(ImmutableArray<OffsetChange> changes)
     {
-        var latest = new Dictionary<(Offset, Offset, string, ObservanceKind, LocalTime, int), YearlyRun>();
+        var latest = new Dictionary<(Offset, Offset, string, string, LocalTime, int), YearlyRun>();
         var runs = new YearlyRun[changes.Length];
         for (var i = changes.Length - 1; i >= 0; i--)
         {
             var (change, onset) = (changes[i], changes[i].Onset);
-            var alike = (change.From, change.To, change.Name, change.Kind, onset.TimeOfDay, onset.Month);
+            var alike = (change.From, change.To, change.Name, change.Component, onset.TimeOfDay, onset.Month);
             if (!latest.TryGetValue(alike, out var run) || !run.TryExtend(onset.Date)) run = latest[alike] = new YearlyRun(onset.Date);
             runs[i] = run;
         }

@@ -1,6 +1,7 @@
+using Feeds.Formats.Calendar.Recurrence;
 using NodaTime;
 
-namespace Feeds.Formats.Calendar.Recurrence;
+namespace Feeds.Formats.Calendar.Zones;
 
 /// <summary>The rule that puts one date into each of several years, of those that RFC 5545 §3.3.10 can say in one month.</summary>
 internal sealed record YearlyRule

@@ -8,24 +8,24 @@ using Xunit;
 
 namespace Feeds.Tests.Web;
 
-/// <summary>A real server of <see cref="ServedBytes"/> on a free port, with somebody who looks on.</summary>
-internal sealed class OnlookedServer : IAsyncDisposable
+/// <summary>A real server of <see cref="ServedBytes"/> on a free port, that observes its answers.</summary>
+internal sealed class ObservedServer : IAsyncDisposable
 {
     public static readonly FixedClock Clock = new(Instant.FromUtc(2026, 1, 1, 0, 0));
 
     private readonly WebApplication app;
     private readonly HttpClient client = new(new SocketsHttpHandler { AllowAutoRedirect = false });
 
-    private OnlookedServer(RequestObserver onlookers)
+    private ObservedServer(RequestObserver observer, AccessLog? log)
     {
         var current = new CurrentPublication();
         current.Swap(ServedBytes.Publication(until: null));
-        app = FeedsHost.Build("http://127.0.0.1:0", current, Clock, onlookers: onlookers);
+        app = FeedsHost.Build("http://127.0.0.1:0", current, Clock, observer: observer, log: log);
     }
 
-    public static async Task<OnlookedServer> StartAsync(FeedsMetrics measures, AccessLog? log = null)
+    public static async Task<ObservedServer> StartAsync(FeedsMetrics metrics, AccessLog? log = null)
     {
-        var server = new OnlookedServer(new RequestObserver(measures, log, Clock));
+        var server = new ObservedServer(new RequestObserver(metrics), log);
         await server.app.StartAsync(TestContext.Current.CancellationToken);
         return server;
     }
