@@ -9,11 +9,12 @@ namespace Feeds.Formats.Calendar;
 /// <summary>Properties for which Ical.Net has no member, or one that takes what must not be written.</summary>
 internal static class CalendarProperties
 {
-    /// <summary>The UID of a calendar: programs that take the first line <c>UID:</c> for an event's would keep one event, and case does not matter (RFC 5545 §2).</summary>
+    /// <summary>The UID of a calendar, in a case of its own (RFC 5545 §2): vdirsyncer takes the first line <c>UID:</c> for an event's.</summary>
     public const string CalendarUid = "uid";
 
     /// <summary>Adds a property; what is null is left out.</summary>
-    public static void Add(this CalendarComponent component, string name, object? value, params ReadOnlySpan<(string Name, string Value)> parameters)
+    public static void Add(
+        this CalendarComponent component, string name, object? value, params ReadOnlySpan<(string Name, string Value)> parameters)
     {
         if (value is null) return;
         var property = new CalendarProperty(name, value);
@@ -22,7 +23,8 @@ internal static class CalendarProperties
     }
 
     /// <summary>Adds an address as a property that is of another type, or of none.</summary>
-    public static void AddUri(this CalendarComponent component, string name, Uri? address) => component.Add(name, address, ("VALUE", "URI"));
+    public static void AddUri(this CalendarComponent component, string name, Uri? address) =>
+        component.Add(name, address, ("VALUE", "URI"));
 
     /// <summary>Adds the HTML that Outlook shows in place of the description.</summary>
     public static void AddHtml(this CalendarEvent @event, string html) => @event.Add("X-ALT-DESC", html, ("FMTTYPE", "text/html"));

@@ -28,7 +28,8 @@ internal static class CalendarText
     }
 
     /// <summary>The text itself, which is one line and not empty.</summary>
-    public static string RequireLine(string value) => !string.IsNullOrWhiteSpace(value) && Clean(value) == value && value.AsSpan().IndexOfAny('\t', '\n') < 0
+    public static string RequireLine(string value) =>
+        !string.IsNullOrWhiteSpace(value) && Clean(value) == value && value.AsSpan().IndexOfAny('\t', '\n') < 0
         ? value
         : throw new ArgumentException("It is empty, or holds a control character, a line break or half a surrogate pair.", nameof(value));
 

@@ -5,7 +5,8 @@ using VCalendar = Ical.Net.Calendar;
 
 namespace Feeds.Formats.Calendar;
 
-/// <summary>Writes calendars as iCalendar (RFC 5545, RFC 7986) and as jCal (RFC 7265), event by event: all of them at once would take ten times their bytes.</summary>
+/// <summary>Writes calendars as iCalendar (RFC 5545, RFC 7986) and as jCal (RFC 7265).</summary>
+/// <remarks>Events are made and written one by one: all of them at once take ten times their bytes.</remarks>
 internal static class CalendarWriter
 {
     private static readonly JsonWriterOptions Options = new()

@@ -7,7 +7,7 @@ using Ical.Net.DataTypes;
 
 namespace Feeds.Formats.Calendar;
 
-/// <summary>Renders the components of Ical.Net with the strict writers: those of the library break lines and let controls through.</summary>
+/// <summary>Renders the components of Ical.Net with our strict writers: its own break characters and let controls through.</summary>
 internal static class ComponentRenderer
 {
     private static readonly ImmutableArray<string> OfObservance = ["DTSTART", "TZOFFSETFROM", "TZOFFSETTO", "TZNAME", "RRULE", "RDATE"];
@@ -52,7 +52,9 @@ internal static class ComponentRenderer
 
     // The library keeps children of one name together: what clocks did comes in order of time.
     private static IEnumerable<CalendarComponent> ChildrenOf(CalendarComponent component) =>
-        component is VTimeZone zone ? zone.TimeZoneInfos.OrderBy(observance => observance.Start!.Value) : component.Children.OfType<CalendarComponent>();
+        component is VTimeZone zone
+            ? zone.TimeZoneInfos.OrderBy(observance => observance.Start!.Value)
+            : component.Children.OfType<CalendarComponent>();
 
     private static void Render(ICalendarProperty property, CalendarComponent component, IComponentWriter writer)
     {

@@ -2,7 +2,7 @@ using Ical.Net.DataTypes;
 
 namespace Feeds.Formats.Calendar;
 
-/// <summary>Durations as iCalendar and jCal write them (RFC 5545 §3.3.6): no unit between two others is left out, as the library does.</summary>
+/// <summary>Durations as RFC 5545 §3.3.6 writes them: unlike the library, it leaves out no unit between two others.</summary>
 internal static class DurationText
 {
     public static string Of(Duration duration)

@@ -22,7 +22,8 @@ internal sealed record EventTimes(EventSpan Span, RecurrenceSet? Recurrence = nu
     {
         get
         {
-            if (Span is EventSpan.Timed span && ZoneOf(span) is { } zone) yield return (zone, new Interval(span.Start.ToInstant(), LastEnd(span)));
+            if (Span is EventSpan.Timed span && ZoneOf(span) is { } zone)
+                yield return (zone, new Interval(span.Start.ToInstant(), LastEnd(span)));
             if (Occurrence is EventStart.Timed { At: var start } && CalendarZones.Written(start.Zone) is { } named)
                 yield return (named, new Interval(start.ToInstant(), start.ToInstant()));
         }
@@ -36,7 +37,8 @@ internal sealed record EventTimes(EventSpan Span, RecurrenceSet? Recurrence = nu
             if (Recurrence is null) return null;
             if (Occurrence is not null) return "an occurrence does not recur";
             var zone = (Span as EventSpan.Timed)?.Start.Zone;
-            if (Recurrence.Rule?.End is RecurrenceEnd.OnDay && zone is not null) return "the rule of an event at a time of day ends at a moment in UTC";
+            if (Recurrence.Rule?.End is RecurrenceEnd.OnDay && zone is not null)
+                return "the rule of an event at a time of day ends at a moment in UTC";
             if (Recurrence.Rule?.End is RecurrenceEnd.AtMoment && zone is null) return "the rule of an event of whole days ends with a day";
             if (zone is null && Recurrence.Rule is { } rule && !(rule.ByHour.IsEmpty && rule.ByMinute.IsEmpty && rule.BySecond.IsEmpty))
                 return "the rule of an event of whole days has no time of day";
@@ -86,7 +88,8 @@ internal sealed record EventTimes(EventSpan Span, RecurrenceSet? Recurrence = nu
     {
         // calcurse compares the day with the start on the clock of who looks, and drops the event where the two differ.
         var weekday = Span is EventSpan.Timed timed ? timed.Start.DayOfWeek : ((EventSpan.AllDay)Span).First.DayOfWeek;
-        return recurrence.Rule is { Frequency: Frequency.Weekly, ByDay: [{ Ordinal: null } day], BySetPosition.IsEmpty: true } rule && day.Day == weekday
+        return recurrence.Rule is { Frequency: Frequency.Weekly, ByDay: [{ Ordinal: null } day], BySetPosition.IsEmpty: true } rule
+            && day.Day == weekday
             ? rule with { ByDay = [] }
             : recurrence.Rule;
     }

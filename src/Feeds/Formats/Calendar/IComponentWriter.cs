@@ -1,6 +1,7 @@
 namespace Feeds.Formats.Calendar;
 
-/// <summary>A form in which components are written: each property is its name, its parameters, then one of the values, which ends it.</summary>
+/// <summary>A form in which components are written.</summary>
+/// <remarks>Each property is its name, its parameters, then one of the values, which ends it.</remarks>
 internal interface IComponentWriter
 {
     /// <summary>Begins a component, inside the one that is open if there is one, after all properties of that one.</summary>

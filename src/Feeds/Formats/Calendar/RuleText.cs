@@ -27,7 +27,8 @@ internal static class RuleText
     private static string ValueOf(RecurrenceRule rule, string part) => part switch
     {
         "FREQ" => rule.Frequency.ToString().ToUpperInvariant(),
-        "UNTIL" when rule.Until is { } until => until.Value.ToString(until.HasTime ? "yyyyMMdd'T'HHmmss'Z'" : "yyyyMMdd", CultureInfo.InvariantCulture),
+        "UNTIL" when rule.Until is { } until =>
+            until.Value.ToString(until.HasTime ? "yyyyMMdd'T'HHmmss'Z'" : "yyyyMMdd", CultureInfo.InvariantCulture),
         "UNTIL" => "",
         "COUNT" => rule.Count is { } count ? Listed([count]) : "",
         "INTERVAL" => rule.Interval > 1 ? Listed([rule.Interval]) : "",
@@ -44,7 +45,8 @@ internal static class RuleText
         _ => throw new ArgumentOutOfRangeException(nameof(part)),
     };
 
-    private static string Listed(IEnumerable<int> numbers) => string.Join(',', numbers.Select(number => FormattableString.Invariant($"{number}")));
+    private static string Listed(IEnumerable<int> numbers) =>
+        string.Join(',', numbers.Select(number => FormattableString.Invariant($"{number}")));
 
     private static string NameOf(DayOfWeek day) => day.ToString()[..2].ToUpperInvariant();
 }

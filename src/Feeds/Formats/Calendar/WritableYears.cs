@@ -12,5 +12,7 @@ internal static class WritableYears
 
     /// <summary>The date itself, unless it is of no such year.</summary>
     public static LocalDate Require(LocalDate date) =>
-        Contain(date) ? date : throw new ArgumentOutOfRangeException(nameof(date), date, FormattableString.Invariant($"The year is not {Min} to {Max}."));
+        Contain(date)
+            ? date
+            : throw new ArgumentOutOfRangeException(nameof(date), date, FormattableString.Invariant($"The year is not {Min} to {Max}."));
 }

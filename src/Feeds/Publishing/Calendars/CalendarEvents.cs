@@ -60,7 +60,7 @@ internal static class CalendarEvents
         _ => EventStatus.Confirmed,
     };
 
-    // Outlook reads its own words before TRANSP and STATUS (MS-OXCICAL §2.1.3.1.1.20.31), and shows an event of whole days in its place only when told.
+    // Outlook reads its own words before TRANSP and STATUS (MS-OXCICAL §2.1.3.1.1.20.31), and shows whole days as such only when told.
     private static void AddBusy(CalendarEvent component, Event @event, CalendarForm form)
     {
         var busy = BusyOf(@event, form);
@@ -87,7 +87,10 @@ internal static class CalendarEvents
     private static string DescriptionOf(Event @event, Body body)
     {
         Uri?[] addresses = [@event.MainLink, @event.Online];
-        var missing = addresses.OfType<Uri>().Distinct().Select(address => address.AbsoluteUri).Where(address => !body.Text.Contains(address, StringComparison.Ordinal));
+        var missing = addresses.OfType<Uri>()
+            .Distinct()
+            .Select(address => address.AbsoluteUri)
+            .Where(address => !body.Text.Contains(address, StringComparison.Ordinal));
         string[] parts =
         [
             EventText.Note(@event.Status) ?? "",

@@ -23,7 +23,8 @@ internal sealed record CalendarPart(string Path, string Title, ImmutableArray<Ca
         .ThenBy(item => item.Event.Occurrence?.Order);
 
     /// <summary>Its events in order, each made when it is asked for.</summary>
-    public IEnumerable<CalendarEvent> Events(CalendarForm form) => Ordered.Select(item => CalendarEvents.Of(item.Event, item.Identity, form));
+    public IEnumerable<CalendarEvent> Events(CalendarForm form) =>
+        Ordered.Select(item => CalendarEvents.Of(item.Event, item.Identity, form));
 
     /// <summary>The lines of its events in order.</summary>
     public IEnumerable<byte[]> Lines(CalendarForm form) =>

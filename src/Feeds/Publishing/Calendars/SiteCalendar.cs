@@ -9,10 +9,10 @@ using VCalendar = Ical.Net.Calendar;
 namespace Feeds.Publishing.Calendars;
 
 /// <summary>Makes calendars, as Ical.Net has them, without their events: those are written one by one.</summary>
-/// <remarks>There is no <c>METHOD</c>: PUBLISH would demand an organizer (RFC 5546 §3.2.1) and give <c>DTSTAMP</c> another meaning.</remarks>
+/// <remarks>No <c>METHOD</c>: PUBLISH would demand an organizer (RFC 5546 §3.2.1) and give <c>DTSTAMP</c> another meaning.</remarks>
 internal static class SiteCalendar
 {
-    /// <summary>A calendar without a name, as the file of a single event: Outlook opens a new calendar for whatever carries one (MS-OXCICAL).</summary>
+    /// <summary>A calendar without a name, for a single event: Outlook opens a new calendar for each that has one (MS-OXCICAL).</summary>
     public static VCalendar Of(ImmutableArray<CalendarItem> items)
     {
         var calendar = new VCalendar { Version = "2.0", ProductId = "-//Feeds//Feeds//EN", Scale = "GREGORIAN" };

@@ -21,7 +21,7 @@ internal sealed class SiteCalendars
     private readonly ImmutableArray<IGrouping<int, Event>> years;
     private readonly Instant moved;
 
-    /// <param name="previous">The calendars before, whose lines of events serve again: one edit changes calendars of a thousand (benchmark row "calendars of one edit").</param>
+    /// <param name="previous">The calendars before: the lines of their events serve again (benchmark row "calendars of one edit").</param>
     public SiteCalendars(SiteSnapshot site, SiteCalendars? previous = null)
     {
         settings = site.Settings;
@@ -37,8 +37,14 @@ internal sealed class SiteCalendars
             items[@event] = known;
         }
 
-        terms = [.. settings.Taxonomies.SelectMany(taxonomy => Term.Of(taxonomy, events)), .. Term.SeriesOf(events), .. Term.VenuesOf(events)];
-        years = [.. events.SelectMany(@event => site.YearsOf(@event).Select(year => (Year: year, Event: @event))).GroupBy(entry => entry.Year, entry => entry.Event).OrderByDescending(year => year.Key)];
+        var ofTaxonomies = settings.Taxonomies.SelectMany(taxonomy => Term.Of(taxonomy, events));
+        terms = [.. ofTaxonomies, .. Term.SeriesOf(events), .. Term.VenuesOf(events)];
+        years =
+        [
+            .. events.SelectMany(@event => site.YearsOf(@event).Select(year => (Year: year, Event: @event)))
+                .GroupBy(entry => entry.Year, entry => entry.Event)
+                .OrderByDescending(year => year.Key),
+        ];
         Main = MainCalendar.Of(site);
     }
 
@@ -50,7 +56,8 @@ internal sealed class SiteCalendars
 
     /// <summary>Every calendar of several events that there is, by its name for people.</summary>
     public IEnumerable<CalendarPart> Parts =>
-        years.Select(year => Part(MainCalendar.PathOf(year.Key), FormattableString.Invariant($"{Name} {year.Key}"), year) with { Name = FormattableString.Invariant($"{year.Key}") })
+        years.Select(year => (Name: FormattableString.Invariant($"{year.Key}"), Path: MainCalendar.PathOf(year.Key), Events: year))
+            .Select(year => Part(year.Path, $"{Name} {year.Name}", year.Events) with { Name = year.Name })
             .Concat(terms.Select(term => Part(term.Path + File, $"{Name}: {term.Name}", term.Members) with { Name = term.Name }))
             .Prepend(Part(Addresses.Calendar, Name, Main.Events));
 
@@ -77,18 +84,20 @@ internal sealed class SiteCalendars
 
     // Static, so that a representation that is kept does not keep all of the site that it was made from.
     private static RenderPlan Rendered(CalendarPart part, SiteSettings settings, CalendarForm form) =>
-        Rendered(part, settings, MediaType.Calendar, stream => CalendarWriter.Write(SiteCalendar.Of(part, settings), part.Lines(form), stream));
+        Rendered(part, settings, MediaType.Calendar, stream =>
+            CalendarWriter.Write(SiteCalendar.Of(part, settings), part.Lines(form), stream));
 
     private static RenderPlan RenderedAsJson(CalendarPart part, SiteSettings settings) =>
-        Rendered(part, settings, MediaType.JsonCalendar, stream => CalendarWriter.WriteJson(SiteCalendar.Of(part, settings), part.Events(CalendarForm.Standard), stream));
+        Rendered(part, settings, MediaType.JsonCalendar, stream =>
+            CalendarWriter.WriteJson(SiteCalendar.Of(part, settings), part.Events(CalendarForm.Standard), stream));
 
-    private static RenderPlan Rendered(CalendarPart part, SiteSettings settings, MediaType mediaType, Action<Stream> write) => RenderPlan.Of(
-        part.Path,
-        mediaType,
-        part.Changed ?? Instant.MinValue,
-        [settings, part.Title, part.Changed, .. part.Items.SelectMany(item => new object?[] { item.Event, item.Identity })],
-        write) with
-    { Reach = ChangeScope.Events };
+    private static RenderPlan Rendered(CalendarPart part, SiteSettings settings, MediaType mediaType, Action<Stream> write)
+    {
+        var contents = part.Items.SelectMany(item => new object?[] { item.Event, item.Identity });
+        var plan = RenderPlan.Of(
+            part.Path, mediaType, part.Changed ?? Instant.MinValue, [settings, part.Title, part.Changed, .. contents], write);
+        return plan with { Reach = ChangeScope.Events };
+    }
 
     private static RenderPlan Rendered(Event @event, CalendarPart file, SiteSettings settings) => RenderPlan.Of(
         @event.CalendarPath,

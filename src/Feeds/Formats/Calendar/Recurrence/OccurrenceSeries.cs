@@ -66,5 +66,6 @@ internal sealed class OccurrenceSeries
     }
 
     // RFC 5545 §3.3.5: of a time that is shown twice the first, of one that is skipped by the offset before it.
-    private EventStart StartAt(LocalDateTime time) => zone is null ? new EventStart.Day(time.Date) : new EventStart.Timed(zone.AtLeniently(time));
+    private EventStart StartAt(LocalDateTime time) =>
+        zone is null ? new EventStart.Day(time.Date) : new EventStart.Timed(zone.AtLeniently(time));
 }

@@ -6,7 +6,7 @@ namespace Feeds.Formats.Calendar.Recurrence;
 /// <summary>All the times at which an event takes place: by a rule, and on single dates more or fewer (RFC 5545 §3.8.5).</summary>
 public sealed record RecurrenceSet
 {
-    /// <summary>How it comes back; null when it does on extra dates alone.</summary>
+    /// <summary>Null when it recurs on extra dates alone.</summary>
     public RecurrenceRule? Rule { get; init; }
 
     /// <summary>The occurrences that do not take place (<c>EXDATE</c>).</summary>
@@ -16,11 +16,11 @@ public sealed record RecurrenceSet
     public ImmutableArray<EventStart> Extra { get; init; } = [];
 
     /// <summary>When the event takes place, in order, each time once; without an end when the rule has none.</summary>
-    /// <remarks>Each lasts as long as the first. The clock of the event's zone counts: of a time that it skips, the offset before the gap is used (RFC 5545 §3.3.5).</remarks>
+    /// <remarks>Each lasts as long as the first. Of a time that the clock of its zone skips, the offset before the gap is used (RFC 5545 §3.3.5).</remarks>
     /// <param name="first">The first time: what the rule counts from, and one of them unless it is an exception.</param>
     public IEnumerable<EventSpan> Occurrences(EventSpan first) => Occurrences(first, LocalDate.MinIsoValue);
 
-    /// <summary>As <see cref="Occurrences(EventSpan)"/>, of those alone that start on a day or later, without a look at all that are before it.</summary>
+    /// <summary>Those of <see cref="Occurrences(EventSpan)"/> that start on a day or later, without a look at all before it.</summary>
     /// <param name="first">The first time.</param>
     /// <param name="earliest">The day, on the clock of the event.</param>
     public IEnumerable<EventSpan> Occurrences(EventSpan first, LocalDate earliest)

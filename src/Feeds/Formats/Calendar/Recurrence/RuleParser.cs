@@ -100,13 +100,17 @@ internal sealed class RuleParser
     {
         if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             && number >= min && number <= max && (number != 0 || min == 0)) return number;
-        var range = min < 0 ? FormattableString.Invariant($"1 to {max}, or -1 to {min} from the end") : FormattableString.Invariant($"{min} to {max}");
+        var range = min < 0
+            ? FormattableString.Invariant($"1 to {max}, or -1 to {min} from the end")
+            : FormattableString.Invariant($"{min} to {max}");
         Fails($"{name}={text} is not {(max == int.MaxValue ? "1 or more" : range)}");
         return Math.Max(min, 1);
     }
 
     private ImmutableArray<WeekdayNumber> ReadDays() =>
-        Take("BYDAY") is { } list ? [.. list.Split(',').Select(WeekdayNumberOf).Distinct().OrderBy(day => day.Ordinal ?? 0).ThenBy(day => day.Day)] : [];
+        Take("BYDAY") is { } list
+            ? [.. list.Split(',').Select(WeekdayNumberOf).Distinct().OrderBy(day => day.Ordinal ?? 0).ThenBy(day => day.Day)]
+            : [];
 
     private WeekdayNumber WeekdayNumberOf(string text)
     {

@@ -9,7 +9,7 @@ namespace Feeds.Formats.Calendar.Zones;
 /// <param name="From">The offset before it.</param>
 /// <param name="To">The offset after it.</param>
 /// <param name="Name">What people call the time after it, such as CET.</param>
-/// <param name="Component">What its observance is called: clocks show the usual time of the zone, or are put forward (RFC 5545 §3.6.5).</param>
+/// <param name="Component">The name of its observance: whether clocks show the usual time or are put forward (RFC 5545 §3.6.5).</param>
 internal readonly record struct OffsetChange(Instant At, Offset From, Offset To, string Name, string Component)
 {
     public const string Standard = "STANDARD";
