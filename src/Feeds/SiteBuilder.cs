@@ -1,7 +1,11 @@
 using System.Collections.Immutable;
 using Feeds.Content;
-using Feeds.History;
+using Feeds.Content.Events;
+using Feeds.Content.Files;
+using Feeds.Identity;
+using Feeds.Identity.Format;
 using Feeds.Model;
+using Feeds.Model.Names;
 using NodaTime;
 
 namespace Feeds;
@@ -9,7 +13,7 @@ namespace Feeds;
 /// <summary>A site as it is published: its documents with the names and stamps that the lock gives them.</summary>
 /// <param name="Reading">What the files say, under those names.</param>
 /// <param name="Diagnostics">All that is wrong with the files and the lock, in order of path and line.</param>
-internal sealed record BuiltSite(Site Site, SiteReading Reading, ImmutableArray<Change> Changes, History.Lock Lock, ImmutableArray<Diagnostic> Diagnostics)
+internal sealed record BuiltSite(Site Site, SiteReading Reading, ImmutableArray<Change> Changes, LockData Lock, ImmutableArray<Diagnostic> Diagnostics)
 {
     public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
 }
@@ -19,7 +23,7 @@ internal static class SiteBuilder
 {
     /// <summary>Reads a folder for a command that ends: the lock tells what files keep that cannot be read.</summary>
     /// <param name="url">The public address that takes the place of the author's, in links alone; null for none.</param>
-    public static SiteReading Read(FolderReading folder, SiteMemory memory, Uri? url = null)
+    public static SiteReading Read(FolderReading folder, LockStore memory, Uri? url = null)
     {
         memory.Look();
         return SiteReader.Read(folder, () => url ?? NotListening(), previous: null, memory.DocumentAt, MachineZone.Name, url);
@@ -29,12 +33,12 @@ internal static class SiteBuilder
     public static Uri NotListening() => new("http://localhost:5000/");
 
     /// <summary>Gives a site what the lock knows of it, and the lock what changed.</summary>
-    public static BuiltSite Register(SiteReading reading, SiteMemory memory, Instant now) => Built(reading, memory, read => memory.Register(read, now));
+    public static BuiltSite UpdateLock(SiteReading reading, LockStore memory, Instant now) => Built(reading, memory, read => memory.UpdateLock(read, now));
 
     /// <summary>Gives a site what the lock knows of it, and the lock nothing new.</summary>
-    public static BuiltSite Recall(SiteReading reading, SiteMemory memory, Instant now) => Built(reading, memory, read => memory.Recall(read, now));
+    public static BuiltSite ApplyLock(SiteReading reading, LockStore memory, Instant now) => Built(reading, memory, read => memory.ApplyLock(read, now));
 
-    private static BuiltSite Built(SiteReading reading, SiteMemory memory, Func<ReadSite, Registered> register)
+    private static BuiltSite Built(SiteReading reading, LockStore memory, Func<ReadSite, IdentifiedSite> register)
     {
         var named = reading;
         var registered = register(new ReadSite(reading.Site, reading.Names, reading.Unread, reading.SourceAt, Renamed));

@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using Feeds.Calendar;
+using Feeds.Formats.Calendar;
 using Feeds.Tests;
 using NodaTime;
 using NodaTime.Text;

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Feeds.Content;
+using Feeds.Content.Files;
 using Feeds.Model;
-using Feeds.Publishing;
+using Feeds.Model.Names;
+using Feeds.Publishing.Calendars;
 using Feeds.Tests;
 using NodaTime;
 
@@ -26,14 +28,14 @@ internal static class EventEditRow
         for (var number = 0; number < Events; number++) Write(disk, number, "");
         var edited = Events - 1;
         var reading = SiteReader.Read(ContentFolder.Read(disk.At("events"), previous: null), Listening, previous: null);
-        var calendars = new SiteCalendars(new CurrentSite(reading.Site, Now), previous: null);
+        var calendars = new SiteCalendars(new SiteSnapshot(reading.Site, Now), previous: null);
         TimeOf(calendars, edited);
         var times = new List<double>();
         for (var edit = 0; edit < WarmUps + Edits; edit++)
         {
             Write(disk, edited, FormattableString.Invariant($"Edit {edit}."));
             reading = SiteReader.Read(ContentFolder.Read(disk.At("events"), previous: null), Listening, reading);
-            calendars = new SiteCalendars(new CurrentSite(reading.Site, Now), calendars);
+            calendars = new SiteCalendars(new SiteSnapshot(reading.Site, Now), calendars);
             times.Add(TimeOf(calendars, edited));
         }
 

@@ -1,5 +1,3 @@
-using Feeds.Tests;
-
 namespace Feeds.Browser;
 
 /// <summary>npm's axe-core, which finds what keeps people from using a page.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Feeds.Tests;
 using Microsoft.Playwright;
 
 namespace Feeds.Browser;

@@ -1,5 +1,5 @@
 using Feeds.Model;
-using Feeds.Tests.Http;
+using Feeds.Tests.Web;
 using NodaTime;
 using Xunit;
 

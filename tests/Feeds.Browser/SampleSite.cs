@@ -1,9 +1,10 @@
 using System.Runtime.CompilerServices;
 using Feeds.Browser;
 using Feeds.Content;
+using Feeds.Content.Files;
 using Feeds.Publishing;
 using Feeds.Tests;
-using Feeds.Tests.Strangers;
+using Feeds.Tests.Interop;
 using NodaTime;
 using Xunit;
 

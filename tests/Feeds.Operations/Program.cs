@@ -1,6 +1,5 @@
 using Feeds.Benchmarks;
 using Feeds.Operations;
-using Feeds.Tests;
 
 string[] all = ["faults", "hostile", "wide", "soak"];
 if (args.Except(all).Any())

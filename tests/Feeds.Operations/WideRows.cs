@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Feeds.Benchmarks;
-using Feeds.Operations.Wide;
+using Feeds.Operations.Cluster;
 using Feeds.Tests;
 
 namespace Feeds.Operations;

@@ -1,8 +1,6 @@
-using System.Reflection;
+using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
-using Feeds.Calendar;
-using Feeds.Syndication;
 using Xunit;
 
 namespace Feeds.Tests;
@@ -10,27 +8,32 @@ namespace Feeds.Tests;
 /// <summary>The arrows between the parts of the source: what each may know of the others.</summary>
 public sealed partial class ArchitectureTests
 {
-    public static TheoryData<string, string[]> Arrows => new()
+    // A folder has the arrows of the nearest folder above it that stands here.
+    private static readonly FrozenDictionary<string, string[]> Arrows = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
-        { "Model", [] },
-        { "Content", ["Model"] },
-        { "History", ["Model"] },
-        { "Pages", ["Model"] },
-        { "Publishing", ["Model", "Pages"] },
-        { "Http", ["Content", "History", "Model", "Publishing"] },
-        { "Comparison", [] },
-        { "Commands", ["Comparison", "Content", "History", "Http", "Model", "Pages", "Publishing"] },
-    };
+        ["Text"] = [],
+        ["Model"] = ["Formats", "Text"],
+        ["Formats"] = ["Text"],
+        ["Content"] = ["Formats", "Model", "Text"],
+        ["Identity"] = ["Formats", "Model", "Text"],
+        ["Pages"] = ["Formats", "Model", "Text"],
+        ["Publishing"] = ["Formats", "Model", "Pages", "Text"],
+        ["Web"] = ["Content", "Identity", "Model", "Publishing", "Text"],
+        ["Commands"] = ["Content", "Formats", "Identity", "Model", "Pages", "Publishing", "Text", "Web"],
+        ["Commands/Comparison"] = ["Text"],
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    public static TheoryData<string> Folders => [.. Arrows.Keys];
 
     // The source is read, not the assembly: a constant of another folder leaves no trace in what is compiled.
     [Theory]
-    [MemberData(nameof(Arrows))]
-    public void KnowsNoOtherFolder_ThanItsArrowsSay(string folder, string[] allowed)
+    [MemberData(nameof(Folders))]
+    public void NamesOnlyFolders_ThatItsArrowsAllow(string folder)
     {
-        var others = Arrows.Select(row => row.Data.Item1).Except([folder, .. allowed], StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+        var allowed = Arrows[folder].Append(folder.Split('/')[0]);
         var crossings = Sources($"Feeds/{folder}")
-            .SelectMany(file => FolderName().Matches(File.ReadAllText(file)).Select(match => match.Groups["folder"].Value).Where(others.Contains).Select(other => $"{Relative(file)} names {other}"))
-            .Distinct(StringComparer.Ordinal);
+            .Where(file => RuleOf(Relative(file)) == folder)
+            .SelectMany(file => FoldersNamedIn(file).Except(allowed, StringComparer.Ordinal).Select(other => $"{Relative(file)} names {other}"));
 
         Assert.Empty(crossings);
     }
@@ -40,15 +43,23 @@ public sealed partial class ArchitectureTests
     {
         var folders = Directory.GetDirectories(At("Feeds")).Select(folder => Path.GetFileName(folder)).Except(["bin", "obj", "Properties"], StringComparer.Ordinal);
 
-        Assert.Equal(["Commands", "Comparison", "Content", "History", "Http", "Model", "Pages", "Publishing"], folders.Order(StringComparer.Ordinal));
+        Assert.Equal(Arrows.Keys.Where(folder => !folder.Contains('/', StringComparison.Ordinal)).Order(StringComparer.Ordinal), folders.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void HoldsAtMostTwentyFiles_InAFolder()
+    {
+        var full = Sources("").GroupBy(file => Path.GetDirectoryName(file)!, StringComparer.Ordinal).Where(folder => folder.Count() > 20);
+
+        Assert.Empty(full.Select(folder => $"{Path.GetRelativePath(At(""), folder.Key)} holds {folder.Count()} files"));
     }
 
     [Theory]
-    [InlineData("YamlDotNet", new[] { "Feeds/Content/Headers/Yaml.cs" })]
-    [InlineData("Markdig", new[] { "Feeds/Content/Bodies" })]
-    [InlineData("AngleSharp", new[] { "Feeds/Content/Bodies", "Feeds/Model/HtmlTree.cs", "Feeds/Pages/PageBody.cs" })]
-    [InlineData("OpenTelemetry", new[] { "Feeds/Http/MetricsExport.cs" })]
-    [InlineData("Polly", new[] { "Feeds/Http/HubRequest.cs" })]
+    [InlineData("YamlDotNet", new[] { "Feeds/Content/FrontMatter/Yaml.cs" })]
+    [InlineData("Markdig", new[] { "Feeds/Content/Markdown" })]
+    [InlineData("AngleSharp", new[] { "Feeds/Content/Markdown", "Feeds/Pages/Posts/PageBody.cs", "Feeds/Text/HtmlTree.cs" })]
+    [InlineData("OpenTelemetry", new[] { "Feeds/Web/Telemetry/MetricsExport.cs" })]
+    [InlineData("Polly", new[] { "Feeds/Web/WebSub/HubRequest.cs" })]
     [InlineData("System.CommandLine", new[] { "Feeds/Commands" })]
     public void NamesALibrary_OnlyWhereItIsUsed(string library, string[] places)
     {
@@ -57,14 +68,11 @@ public sealed partial class ArchitectureTests
         Assert.Equal(places, naming.Select(file => places.FirstOrDefault(file.StartsWith, file)).Distinct(StringComparer.Ordinal));
     }
 
-    [Fact]
-    public void SyndicationRefersOnlyToTheBaseLibrary() => Assert.Equal([], ReferencesBesideBase(typeof(AtomWriter).Assembly));
+    private static string RuleOf(string file) =>
+        Arrows.Keys.Where(folder => file.StartsWith($"Feeds/{folder}/", StringComparison.Ordinal)).MaxBy(folder => folder.Length)!;
 
-    [Fact]
-    public void CalendarRefersOnlyToTheBaseLibraryAndNodaTime() => Assert.Equal(["NodaTime"], ReferencesBesideBase(typeof(CalendarWriter).Assembly));
-
-    private static IEnumerable<string> ReferencesBesideBase(Assembly assembly) =>
-        assembly.GetReferencedAssemblies().Select(reference => reference.Name!).Where(name => !name.StartsWith("System.", StringComparison.Ordinal));
+    private static IEnumerable<string> FoldersNamedIn(string file) =>
+        FolderName().Matches(File.ReadAllText(file)).Select(match => match.Groups["folder"].Value).Distinct(StringComparer.Ordinal);
 
     private static IEnumerable<string> Sources(string folder) =>
         Directory.EnumerateFiles(At(folder), "*", SearchOption.AllDirectories)
@@ -76,7 +84,10 @@ public sealed partial class ArchitectureTests
 
     private static string At(string folder, [CallerFilePath] string here = "") => Path.GetFullPath(Path.Join(Path.GetDirectoryName(here), "../../src", folder));
 
-    // 'Feeds.Content' wherever it stands, and 'Content.Slug', as code within the product may call it; 'settings.Content.Length' is a member.
-    [GeneratedRegex(@"\bFeeds\.(?<folder>Model|Comparison|Content|History|Pages|Publishing|Http|Commands)\b|(?<![\w.])(?<folder>Model|Comparison|Content|History|Pages|Publishing|Http|Commands)\.(?=[A-Z])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    // 'Feeds.Content' wherever it stands, and 'Content.Kinds', as code of the program may call it; 'settings.Content.Length' is a member.
+    [GeneratedRegex(
+        @"(?<=\bFeeds\.)(?<folder>Text|Model|Content|Identity|Formats|Pages|Publishing|Web|Commands)\b|(?<![\w.])(?<folder>Text|Model|Content|Identity|Formats|Pages|Publishing|Web|Commands)(?=\.[A-Z])",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex FolderName();
 }

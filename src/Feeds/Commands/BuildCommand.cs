@@ -1,10 +1,14 @@
+using Feeds.Content.FrontMatter;
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Feeds.Content;
-using Feeds.History;
+using Feeds.Content.Files;
+using Feeds.Identity;
+using Feeds.Identity.Format;
 using Feeds.Model;
+using Feeds.Model.Names;
 using Feeds.Publishing;
+using Feeds.Publishing.Output;
 using NodaTime;
 
 namespace Feeds.Commands;
@@ -54,8 +58,8 @@ internal static class BuildCommand
         }
 
         var now = SystemClock.Instance.GetCurrentInstant();
-        var memory = new SiteMemory(folder, state);
-        var built = SiteBuilder.Recall(SiteBuilder.Read(contents, memory, output.Url), memory, now);
+        var memory = new LockStore(folder, state);
+        var built = SiteBuilder.ApplyLock(SiteBuilder.Read(contents, memory, output.Url), memory, now);
         // Another address changes links, and these are among what the lock remembers.
         var behind = output.Url is null ? Behind(built.Changes) : [];
         ImmutableArray<Diagnostic> diagnostics = [.. built.Diagnostics.Concat(behind)];

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Feeds.Content;
-using Feeds.History;
+using Feeds.Content.Files;
+using Feeds.Identity.Format;
 using Feeds.Model;
-using Feeds.Publishing;
+using Feeds.Publishing.Calendars;
 using NodaTime;
 
 namespace Feeds.Commands;
@@ -26,13 +27,13 @@ internal static class CheckCommand
     {
         var contents = ContentFolder.Read(folder, previous: null);
         var now = SystemClock.Instance.GetCurrentInstant();
-        var memory = new SiteMemory(folder, state);
-        var built = SiteBuilder.Recall(SiteBuilder.Read(contents, memory), memory, now);
+        var memory = new LockStore(folder, state);
+        var built = SiteBuilder.ApplyLock(SiteBuilder.Read(contents, memory), memory, now);
         var reading = built.Reading;
         using var progress = new Progress("documents checked", reading.Site.Posts.Length + reading.Site.Events.Length);
-        var advice = SiteAdvice.Read(reading.Site, contents, now, progress.Step);
+        var advice = SiteChecks.Read(reading.Site, contents, now, progress.Step);
         progress.Dispose();
-        var size = MainCalendar.Of(new CurrentSite(reading.Site, now)).Diagnostics;
+        var size = MainCalendar.Of(new SiteSnapshot(reading.Site, now)).Diagnostics;
         ImmutableArray<Diagnostic> diagnostics = [.. built.Diagnostics.Concat(advice).Concat(size).Concat(Notes(reading)).Order(Diagnostic.ByPlace)];
         var errors = diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Error);
         var warnings = diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Warning);

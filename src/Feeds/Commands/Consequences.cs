@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Feeds.History;
+using Feeds.Identity;
 using Feeds.Model;
 
 namespace Feeds.Commands;

@@ -1,13 +1,13 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Feeds.Comparison;
-using Feeds.Content;
-using Feeds.History;
+using Feeds.Commands.Comparison;
+using Feeds.Content.Files;
+using Feeds.Identity.Format;
 using Feeds.Model;
 using Feeds.Publishing;
 using NodaTime;
-using Change = Feeds.Comparison.Change;
-using ChangeKind = Feeds.Comparison.ChangeKind;
+using Change = Feeds.Commands.Comparison.Change;
+using ChangeKind = Feeds.Commands.Comparison.ChangeKind;
 
 namespace Feeds.Commands;
 
@@ -30,18 +30,18 @@ internal static class DiffCommand
     private static async Task<int> RunAsync(string folder, string against, string? state, InvocationConfiguration console, CancellationToken cancellation)
     {
         var now = SystemClock.Instance.GetCurrentInstant();
-        var memory = new SiteMemory(folder, state);
+        var memory = new LockStore(folder, state);
         // As the server will see it that publishes this; what it remembers then is its own to write down.
-        var built = SiteBuilder.Register(SiteBuilder.Read(ContentFolder.Read(folder, previous: null), memory), memory, now);
+        var built = SiteBuilder.UpdateLock(SiteBuilder.Read(ContentFolder.Read(folder, previous: null), memory), memory, now);
         var diagnostics = built.Diagnostics;
         foreach (var diagnostic in diagnostics) await console.Error.WriteLineAsync(diagnostic.ToString());
-        var changes = await ChangesAsync(Publication.Render(built.Site, now, previous: null), new CurrentSite(built.Site, now), Gone(built.Lock), against, cancellation);
+        var changes = await ChangesAsync(Publication.Render(built.Site, now, previous: null), new SiteSnapshot(built.Site, now), Gone(built.Lock), against, cancellation);
         foreach (var change in changes) await console.Output.WriteLineAsync(change.ToString());
         if (changes.IsEmpty) await console.Output.WriteLineAsync("Subscribers see no change.");
         return diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error) || changes.Any(change => change.Kind == ChangeKind.Lost) ? ExitCode.Failure : ExitCode.Fine;
     }
 
-    private static async Task<ImmutableArray<Change>> ChangesAsync(Publication publication, CurrentSite site, IEnumerable<string> gone, string against, CancellationToken cancellation)
+    private static async Task<ImmutableArray<Change>> ChangesAsync(Publication publication, SiteSnapshot site, IEnumerable<string> gone, string against, CancellationToken cancellation)
     {
         using var client = new HttpClient { MaxResponseContentBufferSize = MaxOctets, Timeout = TimeSpan.FromSeconds(30) };
         client.DefaultRequestHeaders.UserAgent.ParseAdd("Feeds (feeds diff)");
@@ -64,7 +64,7 @@ internal static class DiffCommand
     }
 
     /// <summary>What the site still has or had for its time: its documents, their single dates, and the dates of plans that passed.</summary>
-    private static HashSet<string> Ids(Site site, CurrentSite current)
+    private static HashSet<string> Ids(Site site, SiteSnapshot current)
     {
         var year = Period.FromYears(1);
         var today = current.Now.InZone(site.Settings.Zone).Date;
@@ -73,7 +73,7 @@ internal static class DiffCommand
     }
 
     /// <summary>What is known to have gone, however long ago.</summary>
-    private static IEnumerable<string> Gone(History.Lock known) =>
+    private static IEnumerable<string> Gone(LockData known) =>
         known.Records.Where(record => record.Gone is not null).SelectMany(record => new[] { record.Id, record.Uid }).OfType<string>();
 
     private static MemoryStream? Find(Publication publication, string path) =>

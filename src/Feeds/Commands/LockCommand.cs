@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Feeds.Content;
-using Feeds.History;
+using Feeds.Content.Files;
+using Feeds.Identity.Format;
 using NodaTime;
 using NodaTime.Text;
 
@@ -28,7 +29,7 @@ internal static class LockCommand
         command.SetAction(parsed =>
         {
             var folder = parsed.GetRequiredValue(content);
-            var memory = new SiteMemory(folder, parsed.GetValue(state));
+            var memory = new LockStore(folder, parsed.GetValue(state));
             var reading = SiteBuilder.Read(ContentFolder.Read(folder, previous: null), memory);
             return parsed.GetValue(list)
                 ? ListRemoved(reading, memory, parsed.InvocationConfiguration)
@@ -37,7 +38,7 @@ internal static class LockCommand
         return command;
     }
 
-    private static int Run(SiteReading reading, SiteMemory memory, ImmutableArray<string> forgotten, InvocationConfiguration console)
+    private static int Run(SiteReading reading, LockStore memory, ImmutableArray<string> forgotten, InvocationConfiguration console)
     {
         if (!reading.IsLasting)
         {
@@ -47,7 +48,7 @@ internal static class LockCommand
         }
 
         var now = SystemClock.Instance.GetCurrentInstant();
-        var built = SiteBuilder.Register(reading, memory, now);
+        var built = SiteBuilder.UpdateLock(reading, memory, now);
         foreach (var diagnostic in built.Diagnostics) console.Error.WriteLine(diagnostic);
         var unknown = memory.Forget(forgotten, now);
         foreach (var path in unknown) console.Error.WriteLine($"feeds: no removed file at {path}; name one that --list-removed lists, and delete it first if it is still there");
@@ -58,7 +59,7 @@ internal static class LockCommand
         return built.HasErrors || unknown.Length > 0 ? ExitCode.Failure : ExitCode.Fine;
     }
 
-    private static int ListRemoved(SiteReading reading, SiteMemory memory, InvocationConfiguration console)
+    private static int ListRemoved(SiteReading reading, LockStore memory, InvocationConfiguration console)
     {
         var settings = reading.Site.Settings;
         foreach (var (path, document) in memory.CancelledEvents(settings, SystemClock.Instance.GetCurrentInstant()))

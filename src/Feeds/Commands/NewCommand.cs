@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using Feeds.Content;
+using Feeds.Content.Files;
 using Feeds.Model;
+using Feeds.Text;
 using NodaTime;
 using NodaTime.Text;
 

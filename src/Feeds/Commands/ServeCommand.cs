@@ -1,7 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Net;
-using Feeds.Http;
+using Feeds.Web;
+using Feeds.Web.Status;
+using Feeds.Web.Telemetry;
+using Feeds.Web.Watching;
+using Feeds.Web.WebSub;
 
 namespace Feeds.Commands;
 

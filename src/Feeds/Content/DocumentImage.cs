@@ -1,6 +1,6 @@
-using Feeds.Content.Bodies;
-using Feeds.Content.Headers;
-using Feeds.Model;
+using Feeds.Content.FrontMatter;
+using Feeds.Content.Markdown;
+using Feeds.Text;
 
 namespace Feeds.Content;
 
@@ -8,13 +8,13 @@ namespace Feeds.Content;
 internal static class DocumentImage
 {
     /// <summary>The address of the picture; null when none is named.</summary>
-    public static Uri? Read(FrontMatter front, DocumentAddresses addresses, Report report)
+    public static Uri? Read(FrontMatterFields front, LinkResolver addresses, DiagnosticBag report)
     {
-        var field = front.Find(Keys.Image);
+        var field = front.Find(FieldNames.Image);
         var text = field switch
         {
             { Value: TextValue value } => value.Text,
-            { Value: MapValue map } => new FrontMatter(map).Text(["src", "url", "image"]),
+            { Value: MapValue map } => new FrontMatterFields(map).Text(["src", "url", "image"]),
             _ => null,
         };
         if (addresses.Resolve(text ?? "") is not { Scheme: "http" or "https" } address) return null;

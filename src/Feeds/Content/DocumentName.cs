@@ -1,4 +1,5 @@
 using Feeds.Content.Dates;
+using Feeds.Content.FrontMatter;
 using NodaTime;
 
 namespace Feeds.Content;
@@ -11,15 +12,15 @@ internal sealed record DocumentName(string Slug, string Path, LocalDate? Date)
 {
     /// <summary>The name that the path gives.</summary>
     /// <param name="front">The front matter, whose slug wins, and whose own path may hold the date that the file's has not.</param>
-    public static DocumentName Of(string path, FrontMatter front)
+    public static DocumentName Of(string path, FrontMatterFields front)
     {
-        var slug = front.Text(Keys.Slug);
+        var slug = front.Text(FieldNames.Slug);
         var bare = path[..^System.IO.Path.GetExtension(path).Length];
         if (System.IO.Path.GetFileName(bare) is "index" && bare.Contains('/', StringComparison.Ordinal)) bare = bare[..bare.LastIndexOf('/')];
         LocalDate? date = FileDate.TryRead(bare, out var written, out var rest) ? written : null;
         if (date is null && front.Text(["path"]) is { } address && FileDate.TryRead(address, out var dated, out _)) date = dated;
-        var own = slug is null ? "" : Model.Slug.Of(slug);
-        var named = own.Length > 0 ? own : Model.Slug.Of(rest);
-        return new DocumentName(named.Length > 0 ? named : Model.Slug.Of(bare), string.Join('/', bare.Split('/').Select(Model.Slug.Of)), date);
+        var own = slug is null ? "" : Text.Slug.Of(slug);
+        var named = own.Length > 0 ? own : Text.Slug.Of(rest);
+        return new DocumentName(named.Length > 0 ? named : Text.Slug.Of(bare), string.Join('/', bare.Split('/').Select(Text.Slug.Of)), date);
     }
 }

@@ -2,11 +2,14 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
-using Feeds.Content.Bodies;
-using Feeds.Content.Headers;
+using Feeds.Content.Events;
+using Feeds.Content.Files;
+using Feeds.Content.FrontMatter;
 using Feeds.Content.Kinds;
+using Feeds.Content.Markdown;
 using Feeds.Content.Visibility;
 using Feeds.Model;
+using Feeds.Model.Names;
 
 namespace Feeds.Content;
 
@@ -59,10 +62,10 @@ internal static class DocumentReader
 {
     private static readonly SearchValues<string> DocumentEndings = SearchValues.Create([".md", ".markdown", ".mkd", ".qmd"], StringComparison.OrdinalIgnoreCase);
 
-    public static DocumentReading Read(DocumentPlace place)
+    public static DocumentReading Read(DocumentContext place)
     {
         var file = place.File;
-        var report = new Report(file.Path);
+        var report = new DiagnosticBag(file.Path);
         if (file.Problem is not null) report.Error(0, $"{file.Problem}");
         else if (file.Content.Length == 0) report.Error(0, $"the file is empty");
         else if (SourceText.Read(file, report) is { } text && ReadHeader(file.Path, text, report) is { } header)
@@ -73,7 +76,7 @@ internal static class DocumentReader
     /// <summary>The body of a file that was read before, and found to be a document.</summary>
     public static string BodyOf(SourceFile file)
     {
-        var report = new Report(file.Path);
+        var report = new DiagnosticBag(file.Path);
         return Expanded(ReadHeader(file.Path, SourceText.Read(file, report)!, report)!, file.Path, report).Body;
     }
 
@@ -84,34 +87,34 @@ internal static class DocumentReader
     private static bool IsYaml(string path) => Path.GetExtension(path).ToUpperInvariant() is ".YAML" or ".YML";
 
     /// <summary>The front matter and the body; null where the file holds several documents.</summary>
-    private static Header? ReadHeader(string path, string text, Report report)
+    private static FrontMatterBlock? ReadHeader(string path, string text, DiagnosticBag report)
     {
-        if (!IsYaml(path)) return Header.Read(text, report);
-        return YamlFile.Read(text, report) is { } values ? new Header(values, "", 1) : null;
+        if (!IsYaml(path)) return FrontMatterBlock.Read(text, report);
+        return YamlFile.Read(text, report) is { } values ? new FrontMatterBlock(values, "", 1) : null;
     }
 
     /// <summary>The Markdown that is rendered: without comments, and without the languages of site generators.</summary>
-    private static Header Expanded(Header header, string path, Report report)
+    private static FrontMatterBlock Expanded(FrontMatterBlock header, string path, DiagnosticBag report)
     {
         var markdown = ObsidianComments.Remove(header.Body, header.BodyLine, path, report);
-        return header with { Body = Templates.Expand(markdown, header.BodyLine, path, report) };
+        return header with { Body = ShortcodeExpander.Expand(markdown, header.BodyLine, path, report) };
     }
 
-    private static DocumentReading Read(DocumentPlace place, string text, Header header, Report report)
+    private static DocumentReading Read(DocumentContext place, string text, FrontMatterBlock header, DiagnosticBag report)
     {
         var (file, settings) = (place.File, place.Settings);
-        var front = new FrontMatter(header.Values, settings.Keys);
+        var front = new FrontMatterFields(header.Values, settings.Keys);
         var visibility = VisibilityReader.Read(front);
         if (visibility.IsHidden || IsDraft(file.Path)) return Unpublished(DocumentOutcome.Hidden);
 
-        var source = new Source(Hash(text), Hash(header.Body), front.Text(Keys.Id), LinksToDocuments: false)
+        var source = new Source(Hash(text), Hash(header.Body), front.Text(FieldNames.Id), LinksToDocuments: false)
         {
             Bytes = file.HashText,
             HasLongBody = header.Body.AsSpan().Trim().Length >= Source.LongBody,
         };
-        var bodyReport = new Report(file.Path);
+        var bodyReport = new DiagnosticBag(file.Path);
         header = Expanded(header, file.Path, bodyReport);
-        var facts = BodyFacts.Read(header.Body, header.BodyLine);
+        var facts = BodyMetadata.Read(header.Body, header.BodyLine);
         var kind = new DocumentKindReader(file.Path, front, header, facts, settings).Read();
         report.Add(bodyReport);
         if (MarkdownBody.IsTooDeep(header.Body))
@@ -135,7 +138,7 @@ internal static class DocumentReader
         DocumentReading ReadEvent()
         {
             var read = EventReader.Read(file.Path, front, header, facts, place, report);
-            var held = read is null ? null : read with { Source = source with { WrittenId = front.Text(Keys.Uid) ?? source.WrittenId } };
+            var held = read is null ? null : read with { Source = source with { WrittenId = front.Text(FieldNames.Uid) ?? source.WrittenId } };
             return Reading(null, held, held is null ? DocumentOutcome.Unread : DocumentOutcome.Event) with { OnlySign = kind.OnlySign };
         }
 
@@ -170,7 +173,7 @@ internal static class DocumentReader
     }
 
     /// <summary>A hash of the text of a file, blanks at its end left out.</summary>
-    public static string TextHash(SourceFile file) => SourceText.Read(file, new Report(file.Path)) is { } text ? Hash(text) : "";
+    public static string TextHash(SourceFile file) => SourceText.Read(file, new DiagnosticBag(file.Path)) is { } text ? Hash(text) : "";
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.TrimEnd())).AsSpan(0, 16));
 

@@ -1,5 +1,5 @@
-using Feeds.Content.Bodies;
-using Feeds.Content.Headers;
+using Feeds.Content.FrontMatter;
+using Feeds.Content.Markdown;
 
 namespace Feeds.Content;
 
@@ -7,10 +7,10 @@ namespace Feeds.Content;
 internal static class DocumentTitle
 {
     /// <summary>The title of the front matter, else the first heading, else the file's name, which is then reported.</summary>
-    public static string Read(FrontMatter front, Header header, DocumentName name, Report report)
+    public static string Read(FrontMatterFields front, FrontMatterBlock header, DocumentName name, DiagnosticBag report)
     {
-        if (front.Text(Keys.Title) is { } written && PlainText.OneLine(written) is { Length: > 0 } title) return title;
-        if (front.Find(Keys.Title) is { } several && First(several.Value) is { Text: var first } && PlainText.OneLine(first) is { Length: > 0 } chosen)
+        if (front.Text(FieldNames.Title) is { } written && PlainText.OneLine(written) is { Length: > 0 } title) return title;
+        if (front.Find(FieldNames.Title) is { } several && First(several.Value) is { Text: var first } && PlainText.OneLine(first) is { Length: > 0 } chosen)
         {
             report.Warning(several.Line, $"'{several.Key}' has several values, of which \"{chosen}\" is used; write one");
             return chosen;

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
-using Feeds.Content.Bodies;
-using Feeds.Content.Headers;
+using Feeds.Content.Events;
+using Feeds.Content.FrontMatter;
+using Feeds.Content.Markdown;
+using Feeds.Content.Settings;
 using Feeds.Content.Visibility;
 using Feeds.Model;
+using Feeds.Model.Names;
 using NodaTime;
 
 namespace Feeds.Content;
@@ -11,18 +14,18 @@ namespace Feeds.Content;
 internal static class PostReader
 {
     /// <summary>The post; null when it has no date that can be read, which is then reported.</summary>
-    public static Post? Read(string path, FrontMatter front, Header header, DocumentPlace place, Report report)
+    public static Post? Read(string path, FrontMatterFields front, FrontMatterBlock header, DocumentContext place, DiagnosticBag report)
     {
         var settings = place.Settings;
         var name = DocumentName.Of(path, front);
         if (Published(front, name, place, report) is not { } published) return null;
-        var (templates, own) = (settings.Posts, front.FindText(Keys.Permalink));
-        var address = Address.Of(settings, templates.Permalink, templates.PagePermalink, own, name, published.Date, report);
+        var (templates, own) = (settings.Posts, front.FindText(FieldNames.Permalink));
+        var address = Permalink.Of(settings, templates.Permalink, templates.PagePermalink, own, name, published.Date, report);
         if (!place.HasPage) address = address with { PagePath = null };
-        var id = front.Text(Keys.Id) is { } written ? Identity.Written(settings.IdentityUrl, published.Year, written) : null;
+        var id = front.Text(FieldNames.Id) is { } written ? Identifiers.Written(settings.IdentityUrl, published.Year, written) : null;
         var wanted = new WantedNames(new Placement(address.PagePath, Calendar: null), name.Date, id);
         address = address.Placed(place.Placed, settings);
-        var link = WebAddress.Read(front.Text(Keys.Canonical)) ?? address.Link;
+        var link = WebAddress.Read(front.Text(FieldNames.Canonical)) ?? address.Link;
         var addresses = place.Addresses(address.Link);
         var image = DocumentImage.Read(front, addresses, report);
         var revised = Revised(front, settings, report);
@@ -30,7 +33,7 @@ internal static class PostReader
         return new Post
         {
             Path = path,
-            Id = id ?? Identity.TagUri(settings.IdentityUrl, published.Year, path[..^Path.GetExtension(path).Length]),
+            Id = id ?? Identifiers.TagUri(settings.IdentityUrl, published.Year, path[..^Path.GetExtension(path).Length]),
             Title = DocumentTitle.Read(front, header, name, report),
             Link = link,
             PagePath = address.PagePath,
@@ -39,35 +42,35 @@ internal static class PostReader
             Updated = revised is { } later && later.ToInstant() > published.ToInstant() ? later : published,
             Revised = revised,
             Expires = place.Schedule.Expires,
-            IsFeatured = front.IsTrue(Keys.Featured),
+            IsFeatured = front.IsTrue(FieldNames.Featured),
             Authors = AuthorsReader.Read(front, settings),
-            Categories = Words(front, Keys.Categories, settings),
-            Tags = Words(front, Keys.Tags, settings),
-            Summary = front.Text(Keys.Summary) is { } summary ? PlainText.OneLine(summary) : null,
+            Categories = Words(front, FieldNames.Categories, settings),
+            Tags = Words(front, FieldNames.Tags, settings),
+            Summary = front.Text(FieldNames.Summary) is { } summary ? PlainText.OneLine(summary) : null,
             Image = image,
             Recording = recording,
             Episode = recording is null ? null : RecordingReader.ReadEpisode(front, addresses, report),
             Files = addresses.Files,
-            Language = front.Text(Keys.Language),
+            Language = front.Text(FieldNames.Language),
             Body = place.Body(header, address.Link),
         };
     }
 
     /// <summary>The field that dates a post: <c>published: true</c> is none.</summary>
-    public static Field? DateField(FrontMatter front) =>
+    public static Field? DateField(FrontMatterFields front) =>
         front.All(VisibilityKeys.Published.Contains).Select(named => named.Field)
-            .FirstOrDefault(field => field.Text() is { Length: > 0 } && !field.IsTrue() && !field.IsFalse()) ?? front.FindText(Keys.Dated);
+            .FirstOrDefault(field => field.Text() is { Length: > 0 } && !field.IsTrue() && !field.IsFalse()) ?? front.FindText(FieldNames.Dated);
 
-    public static ImmutableArray<string> Words(FrontMatter front, ImmutableArray<string> keys, SiteSettings settings) =>
+    public static ImmutableArray<string> Words(FrontMatterFields front, ImmutableArray<string> keys, SiteSettings settings) =>
         front.Find(keys)?.Words(settings.Tags == TagSeparator.Space ? ' ' : ',') ?? [];
 
     // Of several dates the one that says when it is published, and nothing else, decides.
-    private static OffsetDateTime? Published(FrontMatter front, DocumentName name, DocumentPlace place, Report report)
+    private static OffsetDateTime? Published(FrontMatterFields front, DocumentName name, DocumentContext place, DiagnosticBag report)
     {
         var settings = place.Settings;
         if (place.Schedule.IsUnclear && Known() is { } known) return known;
         if (place.Schedule.Published is { } published) return published;
-        var field = front.FindText(Keys.Dated);
+        var field = front.FindText(FieldNames.Dated);
         if (field is not null && ZonedTime.Read(field, settings, report) is { } dated) return dated;
         // Nobody writes such a date by mistake.
         if (field is not null && ScheduleReader.IsNever(field, settings)) return Known();
@@ -79,6 +82,6 @@ internal static class PostReader
         OffsetDateTime? Known() => place.Known?.Published?.InZone(settings.Zone).ToOffsetDateTime();
     }
 
-    private static OffsetDateTime? Revised(FrontMatter front, SiteSettings settings, Report report) =>
-        front.FindText(Keys.Updated) is { } field ? ZonedTime.Read(field, settings, report) : null;
+    private static OffsetDateTime? Revised(FrontMatterFields front, SiteSettings settings, DiagnosticBag report) =>
+        front.FindText(FieldNames.Updated) is { } field ? ZonedTime.Read(field, settings, report) : null;
 }

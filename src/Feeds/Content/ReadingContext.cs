@@ -1,9 +1,12 @@
+using Feeds.Content.Files;
+using Feeds.Content.Settings;
 using Feeds.Model;
+using Feeds.Model.Names;
 
 namespace Feeds.Content;
 
 /// <summary>What the documents of one reading are read with.</summary>
-internal sealed record ReadingContext(FolderReading Folder, SettingsReading Settings, Budget Budget, Func<string, KnownDocument?> Known, string? Zone)
+internal sealed record ReadingContext(FolderReading Folder, SettingsReading Settings, CacheBudget Budget, Func<string, KnownDocument?> Known, string? Zone)
 {
     public LinkTable Table { get; private init; } = new();
 
@@ -16,7 +19,7 @@ internal sealed record ReadingContext(FolderReading Folder, SettingsReading Sett
     /// <summary>Reads a file.</summary>
     /// <param name="placed">Where the document is published, if not where it asks to be.</param>
     public DocumentReading Read(SourceFile file, Placement? placed) =>
-        DocumentReader.Read(new DocumentPlace(file, Settings.Settings, Table.Find, Budget) { Known = Known(file.Path), Placed = placed });
+        DocumentReader.Read(new DocumentContext(file, Settings.Settings, Table.Find, Budget) { Known = Known(file.Path), Placed = placed });
 }
 
 /// <summary>Where the documents of one reading are: bodies are rendered later, when that is known. It holds nothing else, because unrendered bodies hold it.</summary>

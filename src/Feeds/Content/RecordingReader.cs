@@ -1,8 +1,9 @@
 using System.Globalization;
-using Feeds.Content.Bodies;
-using Feeds.Content.Headers;
+using Feeds.Content.Dates;
+using Feeds.Content.FrontMatter;
+using Feeds.Content.Markdown;
+using Feeds.Formats.Syndication.Podcasts;
 using Feeds.Model;
-using Feeds.Syndication;
 using NodaTime;
 
 namespace Feeds.Content;
@@ -11,10 +12,10 @@ namespace Feeds.Content;
 internal static class RecordingReader
 {
     /// <summary>The recording; null when there is none.</summary>
-    public static Recording? Read(FrontMatter front, DocumentAddresses addresses, Report report)
+    public static Recording? Read(FrontMatterFields front, LinkResolver addresses, DiagnosticBag report)
     {
-        if (front.Find(Keys.Enclosure) is not { } field) return null;
-        var fields = field.Value is MapValue map ? new FrontMatter(map) : null;
+        if (front.Find(FieldNames.Enclosure) is not { } field) return null;
+        var fields = field.Value is MapValue map ? new FrontMatterFields(map) : null;
         var written = fields is null ? field.Text() : fields.Text(["url", "src", "href", "file"]);
         if (addresses.Resolve(written ?? "") is not { Scheme: "http" or "https" } url)
         {
@@ -29,11 +30,11 @@ internal static class RecordingReader
             local,
             fields?.Text(["type", "mediatype", "mimetype"]),
             long.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out var octets) ? octets : null,
-            Length(fields?.Text(Keys.Duration) ?? front.Text(Keys.Duration)));
+            Length(fields?.Text(FieldNames.Duration) ?? front.Text(FieldNames.Duration)));
     }
 
     /// <summary>What directories of podcasts ask of an episode.</summary>
-    public static Episode ReadEpisode(FrontMatter front, DocumentAddresses addresses, Report report) => new()
+    public static Episode ReadEpisode(FrontMatterFields front, LinkResolver addresses, DiagnosticBag report) => new()
     {
         Number = Count(front.Text(["episode", "episodenumber"])),
         Season = Count(front.Text(["season"])),

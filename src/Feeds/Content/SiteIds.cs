@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Feeds.Model;
+using Feeds.Model.Names;
 
 namespace Feeds.Content;
 
@@ -21,13 +22,13 @@ internal sealed class SiteIds(FrozenSet<string> copies, Uri site)
     public Post WithId(Post post)
     {
         if (!copies.Contains(post.Path) && taken.Add(post.Id)) return post;
-        var own = Identity.TagUri(site, post.Published.Year, post.Path[..^Path.GetExtension(post.Path).Length]);
+        var own = Identifiers.TagUri(site, post.Published.Year, post.Path[..^Path.GetExtension(post.Path).Length]);
         return post with { Id = IdGenerator.Free(own, taken), Source = post.Source with { WrittenId = null } };
     }
 
     public Event WithUid(Event @event) => !copies.Contains(@event.Path) && taken.Add(@event.Uid)
         ? @event
-        : @event with { Uid = IdGenerator.Free(Identity.Uid(site, @event.Path), taken), Source = @event.Source with { WrittenId = null } };
+        : @event with { Uid = IdGenerator.Free(Identifiers.Uid(site, @event.Path), taken), Source = @event.Source with { WrittenId = null } };
 
     // Only a permalink of site.yaml leads there.
     private bool IsUsable(string path, string? page)

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Feeds.Model;
+using Feeds.Model.Names;
 
 namespace Feeds.Content;
 

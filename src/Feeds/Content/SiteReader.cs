@@ -1,6 +1,11 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Feeds.Content.Events;
+using Feeds.Content.Files;
+using Feeds.Content.Recurrence;
+using Feeds.Content.Settings;
 using Feeds.Model;
+using Feeds.Model.Names;
 
 namespace Feeds.Content;
 
@@ -53,7 +58,7 @@ internal static class SiteReader
     {
         var settings = SettingsReader.Read(folder, listening, previous?.Settings, url);
         var memo = ReferenceEquals(settings, previous?.Settings) ? previous.Documents : null;
-        var context = new ReadingContext(folder, settings, previous?.Site.Budget ?? new Budget(MaxOctetsKept), known ?? (_ => null), zone);
+        var context = new ReadingContext(folder, settings, previous?.Site.Budget ?? new CacheBudget(MaxOctetsKept), known ?? (_ => null), zone);
         var files = folder.Files.Where(file => !SettingsReader.IsSettings(file) && DocumentReader.IsDocument(file.Path, settings.Settings)).ToArray();
         var documents = new Dictionary<string, DocumentReading>(files.Length, StringComparer.Ordinal);
         foreach (var file in files)

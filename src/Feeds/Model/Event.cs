@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
-using Feeds.Calendar;
+using Feeds.Formats.Calendar;
+using Feeds.Formats.Calendar.Recurrence;
+using Feeds.Model.Names;
+using Feeds.Model.Schedule;
 using NodaTime;
 using NodaTime.Text;
 
@@ -43,7 +46,7 @@ public sealed record Event
     public required EventSpan Span { get; init; }
 
     /// <summary>How it comes back, of which <see cref="Span"/> is the first time; null when it takes place once.</summary>
-    public Recurrence? Recurrence { get; init; }
+    public RecurrenceSet? Recurrence { get; init; }
 
     /// <summary>Its occurrences that are other than the rest.</summary>
     public ImmutableArray<Event> Overrides { get; init; } = [];

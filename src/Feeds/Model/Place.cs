@@ -1,4 +1,4 @@
-using Feeds.Calendar;
+using Feeds.Formats.Calendar;
 
 namespace Feeds.Model;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using Feeds.Syndication;
+using Feeds.Formats.Syndication.Podcasts;
+using Feeds.Model.Names;
 using NodaTime;
 
 namespace Feeds.Model;

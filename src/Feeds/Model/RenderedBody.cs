@@ -3,12 +3,12 @@ using System.Collections.Immutable;
 namespace Feeds.Model;
 
 /// <summary>The body of a document: rendered when it is asked for, and shared by all formats as long as the budget lasts.</summary>
-public sealed class RenderedBody(Budget budget, Func<Body> render)
+public sealed class RenderedBody(CacheBudget budget, Func<Body> render)
 {
     /// <summary>The class of a link that stands for what another site was to show within the text.</summary>
     public const string EmbedClass = "embed";
 
-    private readonly Kept<Body> body = new(budget, render, body => 2 * ((long)body.Html.Length + body.Text.Length));
+    private readonly Cached<Body> body = new(budget, render, body => 2 * ((long)body.Html.Length + body.Text.Length));
     private ImmutableArray<FileReference>? files;
 
     public Body Value => body.Value;

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Feeds.Model.Schedule;
 
 namespace Feeds.Model;
 
@@ -10,16 +11,16 @@ namespace Feeds.Model;
 public sealed record Site(SiteSettings Settings, ImmutableArray<Post> Posts, ImmutableArray<Event> Events, FrozenDictionary<string, SiteFile> Files)
 {
     /// <summary>The files that say when a series is likely to go on, in order of path.</summary>
-    public ImmutableArray<Plan> Plans { get; init; } = [];
+    public ImmutableArray<PlannedSeries> Plans { get; init; } = [];
 
     /// <summary>What is remembered of it; null where no history is kept.</summary>
     public SiteHistory? History { get; init; }
 
     /// <summary>What keeps all that is rendered from it.</summary>
-    public Budget Budget { get; init; } = new(maxOctets: 0);
+    public CacheBudget Budget { get; init; } = new(maxOctets: 0);
 
     /// <summary>A site of documents in any order.</summary>
-    public static Site Of(SiteSettings settings, IEnumerable<Post> posts, IEnumerable<Event> events, IEnumerable<Plan> plans, FrozenDictionary<string, SiteFile> files) => new(
+    public static Site Of(SiteSettings settings, IEnumerable<Post> posts, IEnumerable<Event> events, IEnumerable<PlannedSeries> plans, FrozenDictionary<string, SiteFile> files) => new(
         settings,
         [.. posts.OrderByDescending(post => post.Published.ToInstant()).ThenBy(post => post.Id, StringComparer.Ordinal)],
         [.. events.OrderBy(@event => @event.StartsAt(settings.Zone)).ThenBy(@event => @event.Uid, StringComparer.Ordinal)],

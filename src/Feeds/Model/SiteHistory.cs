@@ -11,7 +11,7 @@ namespace Feeds.Model;
 public sealed record SiteHistory(Instant SettingsChanged, Instant Moved, Instant EventsMoved)
 {
     /// <summary>The documents that went not long ago, in order of path.</summary>
-    public ImmutableArray<GoneDocument> Gone { get; init; } = [];
+    public ImmutableArray<RemovedDocument> Gone { get; init; } = [];
 
     /// <summary>The events that stood for planned dates and went, by their UID.</summary>
     public FrozenDictionary<string, Event> GoneOfPlans { get; init; } = FrozenDictionary<string, Event>.Empty;

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Feeds.Syndication;
+using Feeds.Formats.Syndication.Podcasts;
+using Feeds.Model.Names;
 using NodaTime;
 
 namespace Feeds.Model;

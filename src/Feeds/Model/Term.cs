@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Feeds.Text;
 
 namespace Feeds.Model;
 

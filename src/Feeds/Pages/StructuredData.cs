@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.Json;
-using Feeds.Calendar;
+using Feeds.Formats.Calendar;
 using Feeds.Model;
+using Feeds.Pages.Events;
 using NodaTime.Text;
 
 namespace Feeds.Pages;
@@ -17,8 +18,8 @@ internal static class StructuredData
         json.WriteString("headline", post.Title);
         json.WriteString("url", post.Link.AbsoluteUri);
         json.WriteString("mainEntityOfPage", post.Link.AbsoluteUri);
-        json.WriteString("datePublished", Spoken.Machine(post.Published));
-        json.WriteString("dateModified", Spoken.Machine(post.Updated));
+        json.WriteString("datePublished", EventText.Machine(post.Published));
+        json.WriteString("dateModified", EventText.Machine(post.Updated));
         WriteOptional(json, "description", post.Summary ?? post.Body.Value.Excerpt);
         WriteOptional(json, "image", (post.Image ?? post.Body.Value.Image)?.AbsoluteUri);
         WriteOptional(json, "inLanguage", post.Language ?? settings.Language);
@@ -55,8 +56,8 @@ internal static class StructuredData
     {
         json.WriteString("@type", "Event");
         json.WriteString("name", @event.Title);
-        json.WriteString("startDate", Spoken.Machine(@event.Span));
-        json.WriteString("endDate", Spoken.MachineEnd(@event.Span));
+        json.WriteString("startDate", EventText.Machine(@event.Span));
+        json.WriteString("endDate", EventText.MachineEnd(@event.Span));
         if (@event.IsMoved) json.WriteString("previousStartDate", Before(@event.Occurrence!));
         json.WriteString("eventStatus", "https://schema.org/" + StatusOf(@event));
         json.WriteString("eventAttendanceMode", "https://schema.org/" + AttendanceOf(@event));
@@ -119,7 +120,7 @@ internal static class StructuredData
 
     private static string Before(EventStart start) => start switch
     {
-        EventStart.Timed timed => Spoken.Machine(timed.At.ToOffsetDateTime()),
+        EventStart.Timed timed => EventText.Machine(timed.At.ToOffsetDateTime()),
         EventStart.Day day => LocalDatePattern.Iso.Format(day.Date),
         _ => throw new InvalidOperationException("An event starts at a time or on a day."),
     };

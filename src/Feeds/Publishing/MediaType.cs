@@ -1,12 +1,12 @@
 using System.Collections.Frozen;
-using Feeds.Syndication;
+using Feeds.Formats.Syndication;
 
 namespace Feeds.Publishing;
 
 /// <summary>What kind of document a representation is.</summary>
 /// <param name="Name">As <c>Content-Type</c> says it.</param>
-/// <param name="Packing">Whether its bytes grow smaller under a content coding.</param>
-internal sealed record MediaType(string Name, Packing Packing = Packing.Loose)
+/// <param name="Compressible">Whether its bytes grow smaller under a content coding.</param>
+internal sealed record MediaType(string Name, Compressible Compressible = Compressible.Loose)
 {
     /// <summary>The name without its parameters.</summary>
     public string Essence => Name.Split(';')[0];
@@ -35,32 +35,32 @@ internal sealed record MediaType(string Name, Packing Packing = Packing.Loose)
     // Nothing that a browser would run: what lies beside a post is looked at or listened to.
     private static readonly FrozenDictionary<string, MediaType> ByExtension = new Dictionary<string, MediaType>(StringComparer.OrdinalIgnoreCase)
     {
-        [".avif"] = new("image/avif", Packing.Tight),
-        [".gif"] = new("image/gif", Packing.Tight),
+        [".avif"] = new("image/avif", Compressible.Tight),
+        [".gif"] = new("image/gif", Compressible.Tight),
         [".ico"] = new("image/x-icon"),
-        [".jpeg"] = new("image/jpeg", Packing.Tight),
-        [".jpg"] = new("image/jpeg", Packing.Tight),
-        [".png"] = new("image/png", Packing.Tight),
+        [".jpeg"] = new("image/jpeg", Compressible.Tight),
+        [".jpg"] = new("image/jpeg", Compressible.Tight),
+        [".png"] = new("image/png", Compressible.Tight),
         [".svg"] = Svg,
-        [".webp"] = new("image/webp", Packing.Tight),
-        [".flac"] = new("audio/flac", Packing.Tight),
-        [".m4a"] = new("audio/mp4", Packing.Tight),
-        [".mp3"] = new("audio/mpeg", Packing.Tight),
-        [".oga"] = new("audio/ogg", Packing.Tight),
-        [".ogg"] = new("audio/ogg", Packing.Tight),
-        [".opus"] = new("audio/ogg", Packing.Tight),
+        [".webp"] = new("image/webp", Compressible.Tight),
+        [".flac"] = new("audio/flac", Compressible.Tight),
+        [".m4a"] = new("audio/mp4", Compressible.Tight),
+        [".mp3"] = new("audio/mpeg", Compressible.Tight),
+        [".oga"] = new("audio/ogg", Compressible.Tight),
+        [".ogg"] = new("audio/ogg", Compressible.Tight),
+        [".opus"] = new("audio/ogg", Compressible.Tight),
         [".wav"] = new("audio/wav"),
-        [".mp4"] = new("video/mp4", Packing.Tight),
-        [".ogv"] = new("video/ogg", Packing.Tight),
-        [".webm"] = new("video/webm", Packing.Tight),
+        [".mp4"] = new("video/mp4", Compressible.Tight),
+        [".ogv"] = new("video/ogg", Compressible.Tight),
+        [".webm"] = new("video/webm", Compressible.Tight),
         [".csv"] = new("text/csv; charset=utf-8"),
-        [".epub"] = new("application/epub+zip", Packing.Tight),
-        [".odp"] = new("application/vnd.oasis.opendocument.presentation", Packing.Tight),
-        [".pdf"] = new("application/pdf", Packing.Tight),
-        [".pptx"] = new("application/vnd.openxmlformats-officedocument.presentationml.presentation", Packing.Tight),
+        [".epub"] = new("application/epub+zip", Compressible.Tight),
+        [".odp"] = new("application/vnd.oasis.opendocument.presentation", Compressible.Tight),
+        [".pdf"] = new("application/pdf", Compressible.Tight),
+        [".pptx"] = new("application/vnd.openxmlformats-officedocument.presentationml.presentation", Compressible.Tight),
         [".txt"] = Text,
         [".vtt"] = new("text/vtt; charset=utf-8"),
-        [".zip"] = new("application/zip", Packing.Tight),
+        [".zip"] = new("application/zip", Compressible.Tight),
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The endings of the names of all files that are published.</summary>
@@ -71,7 +71,7 @@ internal sealed record MediaType(string Name, Packing Packing = Packing.Loose)
 }
 
 /// <summary>Whether bytes can be made fewer.</summary>
-internal enum Packing
+internal enum Compressible
 {
     /// <summary>They can: gzip and brotli are worth their while.</summary>
     Loose,

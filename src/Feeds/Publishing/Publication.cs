@@ -1,6 +1,10 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Feeds.Model;
+using Feeds.Model.Names;
+using Feeds.Publishing.Calendars;
+using Feeds.Publishing.Html;
+using Feeds.Publishing.Syndication;
 using NodaTime;
 
 namespace Feeds.Publishing;
@@ -37,11 +41,11 @@ internal sealed record Publication(Site Site, FrozenDictionary<string, Represent
     /// <param name="previous">What was published before: what depends on the same is taken over, and so are the validators of bytes that stay.</param>
     public static Publication Render(Site site, Instant now, Publication? previous)
     {
-        var current = new CurrentSite(site, now);
+        var current = new SiteSnapshot(site, now);
         var feeds = new SiteFeeds(current, previous?.Feeds);
         var calendars = new SiteCalendars(current, previous?.Calendars);
         var postPages = new PostPages(current, previous?.PostPages);
-        Rendering[] pages = [.. SitePages.Render(current, postPages, feeds, calendars)];
+        RenderPlan[] pages = [.. SitePages.Render(current, postPages, feeds, calendars)];
         var renderings = feeds.Render()
             .Concat(calendars.Render())
             .Concat(SiteMap.Render(current, pages))
@@ -76,7 +80,7 @@ internal sealed record Publication(Site Site, FrozenDictionary<string, Represent
     /// <summary>What is published at a path; null when nothing is.</summary>
     public Representation? Find(string path) => Representations.GetValueOrDefault(path) ?? Intersections?.Find(path);
 
-    private static FrozenDictionary<string, string?> FormerPathsOf(CurrentSite current, Site site)
+    private static FrozenDictionary<string, string?> FormerPathsOf(SiteSnapshot current, Site site)
     {
         var known = site.History?.FormerPaths ?? FrozenDictionary<string, string?>.Empty;
         string[] expired =
@@ -89,33 +93,33 @@ internal sealed record Publication(Site Site, FrozenDictionary<string, Represent
     }
 
     // Apart from the method above, so that they do not keep what was published before.
-    private static Intersections IntersectionsOf(SiteFeeds feeds, SiteCalendars calendars, CurrentSite site, Instant changed) =>
+    private static Intersections IntersectionsOf(SiteFeeds feeds, SiteCalendars calendars, SiteSnapshot site, Instant changed) =>
         new(feeds, calendars, rendering => Dated(site.History is null ? rendering with { Dated = changed } : rendering, site), changed);
 
     /// <summary>A rendering that knows when its bytes last changed, as far as that is remembered, and what keeps them.</summary>
-    private static Rendering Dated(Rendering rendering, CurrentSite site) => rendering with
+    private static RenderPlan Dated(RenderPlan rendering, SiteSnapshot site) => rendering with
     {
         Dated = DateOf(rendering),
-        Budget = Main.Contains(rendering.Path) ? Budget.Endless : site.Budget,
+        Budget = Main.Contains(rendering.Path) ? CacheBudget.Endless : site.Budget,
         Changed = ChangedOf(rendering, site),
     };
 
-    private static Instant DateOf(Rendering rendering) => Instant.Max(rendering.Dated, Earliest);
+    private static Instant DateOf(RenderPlan rendering) => Instant.Max(rendering.Dated, Earliest);
 
-    private static Instant? ChangedOf(Rendering rendering, CurrentSite site)
+    private static Instant? ChangedOf(RenderPlan rendering, SiteSnapshot site)
     {
-        if (site.History is not { } history || rendering.Reach == Reach.File) return null;
+        if (site.History is not { } history || rendering.Reach == ChangeScope.File) return null;
         var turned = rendering.Reach switch
         {
-            Reach.Site => site.Turned,
-            Reach.Events => site.EventsTurned,
+            ChangeScope.Site => site.LastTimedChange,
+            ChangeScope.Events => site.EventsTurned,
             _ => Instant.MinValue,
         };
         return Instant.Max(DateOf(rendering), Instant.Max(turned, history.SettingsChanged));
     }
 
-    private static Representation Representation(Rendering rendering, CurrentSite site, Instant now, Representation? before) =>
-        before is not null && before.Inputs.AsSpan().SequenceEqual(rendering.Inputs.AsSpan()) ? before.ChangedAt(ChangedOf(rendering, site)) : new Representation(Dated(rendering, site), now, before);
+    private static Representation Representation(RenderPlan rendering, SiteSnapshot site, Instant now, Representation? before) =>
+        before is not null && before.CacheKey.AsSpan().SequenceEqual(rendering.CacheKey.AsSpan()) ? before.ChangedAt(ChangedOf(rendering, site)) : new Representation(Dated(rendering, site), now, before);
 
     /// <summary>One that is rendered ahead; where its bytes have not changed, that before.</summary>
     private static Representation Rendered(Representation fresh, Representation? before) => fresh.OpaqueTag == before?.OpaqueTag ? before.ChangedAt(fresh.Changed) : fresh;

@@ -9,27 +9,27 @@ namespace Feeds.Publishing;
 /// <summary>The bytes of a representation in every form, and the version that they are. A large site has tens of thousands, so nothing is made before it is asked for.</summary>
 /// <param name="now">When it is published: then its bytes changed, if they differ from those before.</param>
 /// <param name="before">What stood at the same address; null when nothing did.</param>
-internal sealed class RenderedBytes(Rendering rendering, Instant now, RenderedBytes? before)
+internal sealed class RenderedBytes(RenderPlan rendering, Instant now, RenderedBytes? before)
 {
     private const int MaxVersions = 16;
 
-    private readonly Budget budget = rendering.Budget;
-    private readonly ImmutableArray<object?> inputs = rendering.Inputs;
+    private readonly CacheBudget budget = rendering.Budget;
+    private readonly ImmutableArray<object?> inputs = rendering.CacheKey;
 
     // One that nobody has asked for tells nothing of what was sent before; the last that was sent does.
     private volatile RenderedBytes? earlier = SentBefore(before);
     private volatile RenderedVersion? version;
-    private Kept<ReadOnlyMemory<byte>>? gzip;
-    private Kept<ReadOnlyMemory<byte>>? brotli;
+    private Cached<ReadOnlyMemory<byte>>? gzip;
+    private Cached<ReadOnlyMemory<byte>>? brotli;
 
     /// <summary>When they last changed, of bytes that nothing was sent before, in whole seconds.</summary>
     public Instant Dated { get; } = Seconds(Instant.Min(rendering.Dated, now));
 
-    public Kept<ReadOnlyMemory<byte>> Identity { get; } = new(rendering.Budget, rendering.Bytes, Length);
+    public Cached<ReadOnlyMemory<byte>> Identity { get; } = new(rendering.Budget, rendering.Bytes, Length);
 
-    public Kept<ReadOnlyMemory<byte>> Gzip => gzip ?? Once(ref gzip, Compression.Gzip);
+    public Cached<ReadOnlyMemory<byte>> Gzip => gzip ?? Once(ref gzip, Compression.Gzip);
 
-    public Kept<ReadOnlyMemory<byte>> Brotli => brotli ?? Once(ref brotli, Compression.Brotli);
+    public Cached<ReadOnlyMemory<byte>> Brotli => brotli ?? Once(ref brotli, Compression.Brotli);
 
     public bool HasGzip => gzip is { IsHeld: true };
 
@@ -66,10 +66,10 @@ internal sealed class RenderedBytes(Rendering rendering, Instant now, RenderedBy
         return new RenderedVersion(tags, Instant.Max(Seconds(now), sent.Version.LastModified + Duration.FromSeconds(1)), [.. known.Take(MaxVersions)]);
     }
 
-    private Kept<ReadOnlyMemory<byte>> Once(ref Kept<ReadOnlyMemory<byte>>? form, Func<ReadOnlySpan<byte>, byte[]> coding)
+    private Cached<ReadOnlyMemory<byte>> Once(ref Cached<ReadOnlyMemory<byte>>? form, Func<ReadOnlySpan<byte>, byte[]> coding)
     {
         var identity = Identity;
-        var made = new Kept<ReadOnlyMemory<byte>>(budget, () => coding(identity.Value.Span), Length);
+        var made = new Cached<ReadOnlyMemory<byte>>(budget, () => coding(identity.Value.Span), Length);
         return Interlocked.CompareExchange(ref form, made, null) ?? made;
     }
 
@@ -94,4 +94,4 @@ internal sealed record RenderedVersion(EntityTags Tags, Instant LastModified, Im
 }
 
 /// <summary>A version that was sent once, of which it is known what it held.</summary>
-internal sealed record EarlierVersion(string OpaqueTag, ImmutableArray<object?> Inputs);
+internal sealed record EarlierVersion(string OpaqueTag, ImmutableArray<object?> CacheKey);

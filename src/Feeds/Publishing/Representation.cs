@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Feeds.Publishing.Syndication;
 using NodaTime;
 
 namespace Feeds.Publishing;
@@ -13,11 +14,11 @@ internal sealed class Representation
 
     /// <param name="now">When it is published: then its bytes changed, if they differ from those before.</param>
     /// <param name="before">What stood at the same address; null when nothing did.</param>
-    public Representation(Rendering rendering, Instant now, Representation? before)
+    public Representation(RenderPlan rendering, Instant now, Representation? before)
     {
         Path = rendering.Path;
         MediaType = rendering.MediaType;
-        Inputs = rendering.Inputs;
+        CacheKey = rendering.CacheKey;
         Links = rendering.Links;
         Changed = Seconds(rendering.Changed);
         since = rendering.Since;
@@ -27,7 +28,7 @@ internal sealed class Representation
     // The same bytes, which last changed at another moment.
     private Representation(Representation same, Instant? changed)
     {
-        (Path, MediaType, Inputs, Links, since) = (same.Path, same.MediaType, same.Inputs, same.Links, same.since);
+        (Path, MediaType, CacheKey, Links, since) = (same.Path, same.MediaType, same.CacheKey, same.Links, same.since);
         (bytes, Changed) = (same.bytes, changed);
     }
 
@@ -37,7 +38,7 @@ internal sealed class Representation
     public MediaType MediaType { get; }
 
     /// <summary>All that its bytes depend on.</summary>
-    public ImmutableArray<object?> Inputs { get; }
+    public ImmutableArray<object?> CacheKey { get; }
 
     /// <summary>The links of a feed; null for all else.</summary>
     public FeedLinks? Links { get; }
@@ -88,7 +89,7 @@ internal sealed class Representation
     public Representation ChangedAt(Instant? moment) => moment is null || Seconds(moment) == Changed ? this : new Representation(this, Seconds(moment));
 
     /// <summary>What is new since an earlier version (RFC 3229 §10.9.3, <c>feed</c>).</summary>
-    public ReadOnlyMemory<byte> Since(string earlierTag) => since!(bytes.Version.Earlier.First(version => version.OpaqueTag == earlierTag).Inputs);
+    public ReadOnlyMemory<byte> Since(string earlierTag) => since!(bytes.Version.Earlier.First(version => version.OpaqueTag == earlierTag).CacheKey);
 
     /// <summary>An instant as an HTTP date (RFC 9110 §5.6.7).</summary>
     public static string HttpDate(Instant instant) => instant.ToDateTimeUtc().ToString("r", CultureInfo.InvariantCulture);

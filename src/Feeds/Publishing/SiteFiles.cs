@@ -6,7 +6,7 @@ namespace Feeds.Publishing;
 /// <summary>The files of a site that its documents refer to, and no others.</summary>
 internal static class SiteFiles
 {
-    public static IEnumerable<Rendering> Render(CurrentSite site)
+    public static IEnumerable<RenderPlan> Render(SiteSnapshot site)
     {
         if (!site.Files.Values.Any(file => MediaType.OfFile(file.Path) is not null)) return [];
         var posts = site.Posts.Where(post => post.PagePath is not null).SelectMany(post => post.Files.Concat(post.Body.Files));
@@ -14,11 +14,11 @@ internal static class SiteFiles
         return Of(site.Settings.Files.Concat(posts).Concat(events), site)
             .Select(found => (found.Key, MediaType: MediaType.OfFile(found.Key), File: found.Value))
             .Where(found => found.MediaType is not null && !found.File.Bytes.Value.IsEmpty)
-            .Select(found => new Rendering(found.Key, found.MediaType!, Instant.MinValue, [found.File], () => found.File.Bytes.Value) { Reach = Reach.File });
+            .Select(found => new RenderPlan(found.Key, found.MediaType!, Instant.MinValue, [found.File], () => found.File.Bytes.Value) { Reach = ChangeScope.File });
     }
 
     /// <summary>The files that are there of those referred to, by the paths of their addresses.</summary>
-    public static Dictionary<string, SiteFile> Of(IEnumerable<FileReference> references, CurrentSite site) => references
+    public static Dictionary<string, SiteFile> Of(IEnumerable<FileReference> references, SiteSnapshot site) => references
         .DistinctBy(reference => reference.Address)
         .Select(reference => (reference.Address, File: reference.Candidates.Select(site.Files.GetValueOrDefault).FirstOrDefault(file => file is not null)))
         .Where(found => found.File is not null)

@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
-using Feeds.Content;
-using Feeds.Content.Bodies;
+using Feeds.Content.Files;
+using Feeds.Content.Markdown;
+using Feeds.Content.Settings;
 using Markdig;
 
 namespace Feeds.Benchmarks.Parts;
@@ -10,7 +11,7 @@ public class BodyPart
 {
     private static readonly string Text = GeneratedSite.OnePost();
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseAutoIdentifiers().Build();
-    private static readonly DocumentAddresses Addresses = new(
+    private static readonly LinkResolver Addresses = new(
         "posts/post.md", new Uri("https://example.org/posts/post/"), SettingsReader.Read(new FolderReading([], [], []), () => new Uri("https://example.org/"), previous: null).Settings, _ => null);
 
     [Benchmark(Baseline = true), BenchmarkCategory("body")]

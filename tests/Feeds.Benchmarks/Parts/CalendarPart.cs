@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using Feeds.Calendar;
+using Feeds.Formats.Calendar;
 
 namespace Feeds.Benchmarks.Parts;
 

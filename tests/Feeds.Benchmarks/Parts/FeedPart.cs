@@ -1,7 +1,7 @@
 using System.Text;
 using System.Xml;
 using BenchmarkDotNet.Attributes;
-using Feeds.Syndication;
+using Feeds.Formats.Syndication;
 
 namespace Feeds.Benchmarks.Parts;
 

@@ -1,6 +1,8 @@
 using System.Text;
 using BenchmarkDotNet.Attributes;
 using Feeds.Content;
+using Feeds.Content.Files;
+using Feeds.Content.Settings;
 using Feeds.Model;
 using YamlDotNet.Serialization;
 
@@ -12,11 +14,11 @@ public class ReadPart
     private static readonly string Text = GeneratedSite.OnePost();
     private static readonly string Yaml = Text.Split("---\n", StringSplitOptions.RemoveEmptyEntries)[0];
     private static readonly IDeserializer Deserializer = new DeserializerBuilder().Build();
-    private static readonly DocumentPlace Place = new(
+    private static readonly DocumentContext Place = new(
         new SourceFile("posts/post.md", new FileStamp("", 0, default), PackedBytes.Of(Encoding.UTF8.GetBytes(Text)), Hash: default, Problem: null),
         SettingsReader.Read(new FolderReading([], [], []), () => new Uri("http://127.0.0.1/"), previous: null).Settings,
         _ => null,
-        Budget.Endless);
+        CacheBudget.Endless);
 
     [Benchmark(Baseline = true), BenchmarkCategory("read")]
     public object YamlDotNet() => Deserializer.Deserialize<Dictionary<string, object>>(Yaml);

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Threading.Channels;
-using Feeds.Http;
+using Feeds.Web;
+using Feeds.Web.Serving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

@@ -1,5 +1,5 @@
 using System.Text;
-using Feeds.Content;
+using Feeds.Content.Files;
 using Xunit;
 
 namespace Feeds.Tests.Content;

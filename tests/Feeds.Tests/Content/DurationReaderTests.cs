@@ -1,4 +1,4 @@
-using Feeds.Content;
+using Feeds.Content.Dates;
 using NodaTime;
 using Xunit;
 

@@ -1,5 +1,6 @@
-using Feeds.Calendar;
+using Feeds.Formats.Calendar;
 using Feeds.Model;
+using Feeds.Model.Names;
 using NodaTime;
 using Xunit;
 

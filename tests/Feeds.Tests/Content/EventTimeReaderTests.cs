@@ -1,5 +1,5 @@
 using System.Globalization;
-using Feeds.Calendar;
+using Feeds.Formats.Calendar;
 using Feeds.Model;
 using Xunit;
 

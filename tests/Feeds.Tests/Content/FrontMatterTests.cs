@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Feeds.Content;
-using Feeds.Content.Headers;
+using Feeds.Content.FrontMatter;
 using Feeds.Model;
 using Xunit;
 
@@ -158,16 +158,16 @@ public sealed class FrontMatterTests
     [InlineData("published-at", "publishedat")]
     [InlineData("quotes language", "quoteslanguage")]
     [InlineData("ÉTÉ", "été")]
-    public void ComparesNames_WithoutCaseAndMarks(string key, string expected) => Assert.Equal(expected, FrontMatter.Normalized(key));
+    public void ComparesNames_WithoutCaseAndMarks(string key, string expected) => Assert.Equal(expected, FrontMatterFields.Normalized(key));
 
     [Fact]
     public void KnowsEachKey_AsItComparesNames() =>
-        Assert.All(Keys.ByMeaning.Values.SelectMany(keys => keys), key => Assert.Equal(key, FrontMatter.Normalized(key)));
+        Assert.All(FieldNames.ByMeaning.Values.SelectMany(keys => keys), key => Assert.Equal(key, FrontMatterFields.Normalized(key)));
 
     [Fact]
     public void FindsFirstKey_OfTheOrderAsked()
     {
-        var front = new FrontMatter(new MapValue([Field("b", "2"), Field("a", "1"), Field("empty", " ")], 1));
+        var front = new FrontMatterFields(new MapValue([Field("b", "2"), Field("a", "1"), Field("empty", " ")], 1));
 
         Assert.Equal("1", front.Text(["a", "b"]));
         Assert.Equal("2", front.Text(["b", "a"]));

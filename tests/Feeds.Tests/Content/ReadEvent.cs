@@ -1,5 +1,7 @@
 using Feeds.Content;
+using Feeds.Content.FrontMatter;
 using Feeds.Model;
+using Feeds.Model.Names;
 using Feeds.Publishing;
 using Feeds.Tests.Publishing;
 

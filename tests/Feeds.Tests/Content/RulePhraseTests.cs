@@ -1,5 +1,5 @@
 using System.Globalization;
-using Feeds.Content.Rules;
+using Feeds.Content.Recurrence;
 using Feeds.Model;
 using Xunit;
 

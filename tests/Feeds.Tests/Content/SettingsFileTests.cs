@@ -1,4 +1,5 @@
 using Feeds.Content;
+using Feeds.Content.Settings;
 using Feeds.Model;
 using NodaTime;
 using Xunit;
@@ -12,7 +13,7 @@ public sealed class SettingsFileTests
     [Fact]
     public void HoldsEachSetting_AsWritten()
     {
-        var report = new Report("site.yaml");
+        var report = new DiagnosticBag("site.yaml");
 
         var settings = SettingsFile.Read(
             """
@@ -71,7 +72,7 @@ public sealed class SettingsFileTests
     [InlineData("colour: red", "1: warning: 'colour' is no setting that is known here")]
     public void ReportsSetting_ThatCannotBeRead(string line, string expected)
     {
-        var report = new Report("site.yaml");
+        var report = new DiagnosticBag("site.yaml");
 
         SettingsFile.Read($"{line}\n{(line.StartsWith("url", StringComparison.Ordinal) ? "title: T\n" : Needed)}", FolderOf.Listening, report);
 
@@ -84,7 +85,7 @@ public sealed class SettingsFileTests
     [InlineData("url: https://club.example", null)]
     public void Serves_WithWhatIsThere(string? text, string? expected)
     {
-        var report = new Report("site.yaml");
+        var report = new DiagnosticBag("site.yaml");
 
         var settings = SettingsFile.Read(text, FolderOf.Listening, report);
 

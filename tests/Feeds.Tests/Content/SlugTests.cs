@@ -1,4 +1,4 @@
-using Feeds.Model;
+using Feeds.Text;
 using Xunit;
 
 namespace Feeds.Tests.Content;

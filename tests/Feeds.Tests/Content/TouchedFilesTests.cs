@@ -1,4 +1,4 @@
-using Feeds.Content;
+using Feeds.Content.Files;
 using Xunit;
 
 namespace Feeds.Tests.Content;

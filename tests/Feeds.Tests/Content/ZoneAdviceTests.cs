@@ -1,4 +1,7 @@
 using Feeds.Content;
+using Feeds.Content.Events;
+using Feeds.Content.Files;
+using Feeds.Content.FrontMatter;
 using Feeds.Publishing;
 using Feeds.Tests.Publishing;
 using Xunit;

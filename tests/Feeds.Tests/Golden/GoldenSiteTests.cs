@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using Feeds.Content;
+using Feeds.Content.Files;
 using Feeds.Publishing;
 using Xunit;
 

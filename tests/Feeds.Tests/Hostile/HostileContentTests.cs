@@ -2,8 +2,9 @@ using System.Collections.Immutable;
 using System.Net;
 using System.Runtime.CompilerServices;
 using Feeds.Content;
+using Feeds.Content.Files;
 using Feeds.Publishing;
-using Feeds.Tests.Strangers;
+using Feeds.Tests.Interop;
 using NodaTime;
 using Xunit;
 

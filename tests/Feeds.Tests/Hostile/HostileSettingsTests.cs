@@ -3,10 +3,14 @@ using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Feeds.Content;
-using Feeds.History;
+using Feeds.Content.Files;
+using Feeds.Content.FrontMatter;
+using Feeds.Identity;
+using Feeds.Identity.Format;
 using Feeds.Model;
+using Feeds.Model.Names;
 using Feeds.Publishing;
-using Feeds.Tests.Strangers;
+using Feeds.Tests.Interop;
 using Xunit;
 
 namespace Feeds.Tests.Hostile;
@@ -105,10 +109,10 @@ public sealed class HostileSettingsTests
     /// <summary>The publication with what is remembered, which is written down.</summary>
     private static Publication Remembered(HostileFolder folder)
     {
-        var memory = new SiteMemory(folder.Content, state: null);
+        var memory = new LockStore(folder.Content, state: null);
         memory.Look();
         var reading = SiteReader.Read(ContentFolder.Read(folder.Content, previous: null), FolderOf.Listening, previous: null);
-        var published = Publication.Render(memory.Register(FolderOf.Read(reading), HostileContentTests.Now).Site, HostileContentTests.Now, previous: null);
+        var published = Publication.Render(memory.UpdateLock(FolderOf.Read(reading), HostileContentTests.Now).Site, HostileContentTests.Now, previous: null);
         memory.Save();
 
         Assert.DoesNotContain(memory.Diagnostics, diagnostic => diagnostic.ToString().Any(char.IsControl));

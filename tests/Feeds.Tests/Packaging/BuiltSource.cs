@@ -46,9 +46,6 @@ public sealed class BuiltSource : IDisposable
     private async Task PackAsync()
     {
         await building.Value;
-        foreach (var project in (string[])["Feeds", "Feeds.Calendar", "Feeds.Syndication"])
-        {
-            await Shell.ExpectAsync(SourceFolder, "dotnet", "pack", $"src/{project}", "--configuration", "Release", "--no-build", "--output", disk.At("packages"));
-        }
+        await Shell.ExpectAsync(SourceFolder, "dotnet", "pack", "src/Feeds", "--configuration", "Release", "--no-build", "--output", disk.At("packages"));
     }
 }

@@ -15,7 +15,7 @@ public sealed class ContainerTests(BuiltSource built) : IDisposable
     [Fact]
     public async Task IsHealthy_AsAUserWithoutRights_OnAReadOnlyRoot()
     {
-        if (!OperatingSystem.IsLinux() || (await Shell.RunAsync(disk.Root, "sh", "-c", "command -v ip wget setpriv unshare")).ExitCode != 0) Missing.EndsTheTest("This needs Linux, and Debian's util-linux, iproute2 and wget.");
+        if (!OperatingSystem.IsLinux() || (await Shell.RunAsync(disk.Root, "sh", "-c", "command -v ip wget setpriv unshare")).ExitCode != 0) SkipIfMissing.EndsTheTest("This needs Linux, and Debian's util-linux, iproute2 and wget.");
         string[] apart = [.. AsRoot, "unshare", "--mount", "--net", "--pid", "--fork", "--kill-child"];
         Assert.SkipUnless((await Shell.RunAsync(disk.Root, "env", [.. apart, "true"])).ExitCode == 0, "This needs a machine that lets root make namespaces, and to be root or to become it by sudo without a password.");
         disk.Write("content/site.yaml", FolderOf.SiteYaml);

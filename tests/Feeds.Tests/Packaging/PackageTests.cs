@@ -5,24 +5,9 @@ using Xunit;
 
 namespace Feeds.Tests.Packaging;
 
-/// <summary>The packages as others get them: the tool installed and run, the libraries used as their READMEs say.</summary>
+/// <summary>The package as others get it: the tool, installed and run.</summary>
 public sealed class PackageTests : IDisposable
 {
-    private const string Project = """
-        <Project Sdk="Microsoft.NET.Sdk">
-          <PropertyGroup>
-            <OutputType>Exe</OutputType>
-            <TargetFramework>net10.0</TargetFramework>
-            <Nullable>enable</Nullable>
-            <ImplicitUsings>enable</ImplicitUsings>
-          </PropertyGroup>
-          <ItemGroup>
-            <PackageReference Include="Feeds.Calendar" Version="0.2.0" />
-            <PackageReference Include="Feeds.Syndication" Version="0.2.0" />
-          </ItemGroup>
-        </Project>
-        """;
-
     private readonly BuiltSource built;
     private readonly TempFolder disk = new();
 
@@ -43,7 +28,7 @@ public sealed class PackageTests : IDisposable
     public void Dispose() => disk.Dispose();
 
     [Fact]
-    public async Task AreComplete_AndSayNothingOfThisMachine()
+    public async Task IsComplete_AndNamesNoFolderOfThisMachine()
     {
         var seen = new List<string>();
         foreach (var file in Directory.EnumerateFiles(await built.PackagesAsync()).Order(StringComparer.Ordinal))
@@ -57,11 +42,11 @@ public sealed class PackageTests : IDisposable
             Assert.Contains("README.md", names);
         }
 
-        Assert.Equal(["Feeds.Calendar 0.2.0 README.md", "Feeds.Syndication 0.2.0 README.md", "feeds 0.2.0 README.md"], seen);
+        Assert.Equal(["feeds 0.2.0 README.md"], seen);
     }
 
     [Fact]
-    public async Task InstallTheTool_WhichThenRuns()
+    public async Task InstallsATool_ThatRuns()
     {
         await Shell.ExpectAsync(disk.Root, "dotnet", "tool", "install", "feeds", "--tool-path", disk.At("tools"), "--add-source", await built.PackagesAsync());
         disk.Write("content/site.yaml", FolderOf.SiteYaml);
@@ -70,28 +55,6 @@ public sealed class PackageTests : IDisposable
         Assert.Equal("0.2.0\n", await Shell.ExpectAsync(disk.Root, disk.At("tools/feeds"), "--version"));
         Assert.Equal("21 files in public\n", await Shell.ExpectAsync(disk.Root, disk.At("tools/feeds"), "build", "content", "--output", "public"));
         Assert.True(File.Exists(disk.At("public/atom.xml")));
-    }
-
-    [Fact]
-    public async Task DoWhatTheirReadmesSay()
-    {
-        (string Name, string Language)[] libraries = [("Calendar", "text"), ("Syndication", "xml")];
-        disk.Write("try/try.csproj", Project);
-        disk.Write("try/Program.cs", "if (args[0] == \"Calendar\") Calendar.Run(); else Syndication.Run();\n");
-        foreach (var (name, _) in libraries) disk.Write($"try/{name}.cs", AsMethod(name, Source.Blocks($"src/Feeds.{name}/README.md", "csharp").Single()));
-        await Shell.ExpectAsync(disk.At("try"), "dotnet", "build", "--source", await built.PackagesAsync());
-
-        foreach (var (name, language) in libraries)
-        {
-            Assert.Equal(Source.Blocks($"src/Feeds.{name}/README.md", language).Single(), await Shell.ExpectAsync(disk.At("try"), "dotnet", "bin/Debug/net10.0/try.dll", name));
-        }
-    }
-
-    /// <summary>A program without a frame, as the body of a method, so that one project holds several.</summary>
-    private static string AsMethod(string name, string program)
-    {
-        var lines = program.Split('\n').ToLookup(line => line.StartsWith("using ", StringComparison.Ordinal) && !line.Contains('=', StringComparison.Ordinal));
-        return string.Join('\n', [.. lines[true], $"static class {name} {{ public static void Run() {{", .. lines[false], "} }\n"]);
     }
 
     /// <summary>The entry's name, where it names a folder of this machine.</summary>

@@ -1,9 +1,11 @@
 using System.Text.RegularExpressions;
-using Feeds.Http;
 using Feeds.Model;
+using Feeds.Model.Names;
 using Feeds.Publishing;
-using Feeds.Tests.Http;
-using Feeds.Tests.Strangers;
+using Feeds.Publishing.Output;
+using Feeds.Tests.Interop;
+using Feeds.Tests.Web;
+using Feeds.Web.Status;
 using Xunit;
 using YamlDotNet.Serialization;
 
@@ -33,7 +35,7 @@ public sealed partial class ReadmeTests : IDisposable
     [Fact]
     public void NamesEveryMetric_WithItsUnit()
     {
-        using var measured = new Measured(new Journal());
+        using var measured = new Measured(new PublicationLog());
         var table = Source.Read("README.md").Split("\n| metric | unit |")[1].Split("\n\n")[0].Split('\n').Skip(2).Select(row => row.Split('|')).Select(cells => $"{cells[1].Trim(' ', '`')} {cells[2].Trim()}");
 
         Assert.Equal(measured.Instruments.Order(StringComparer.Ordinal), table.Order(StringComparer.Ordinal));
@@ -78,7 +80,7 @@ public sealed partial class ReadmeTests : IDisposable
     [InlineData("security", "--offline=true", "--threshold=20")]
     public async Task WritesAUnit_ThatSystemdTakesAndCallsSafe(string verb, params string[] options)
     {
-        if ((await Shell.RunAsync(disk.Root, "sh", "-c", "command -v systemd-analyze")).ExitCode != 0) Missing.EndsTheTest("This needs Debian's systemd.");
+        if ((await Shell.RunAsync(disk.Root, "sh", "-c", "command -v systemd-analyze")).ExitCode != 0) SkipIfMissing.EndsTheTest("This needs Debian's systemd.");
         disk.Write("feeds.service", Readme.File("ini", "/etc/systemd/system/feeds.service").Replace("/opt/feeds/feeds ", "/bin/true ", StringComparison.Ordinal));
 
         await Shell.ExpectAsync(disk.Root, "systemd-analyze", [verb, .. options, "./feeds.service"]);

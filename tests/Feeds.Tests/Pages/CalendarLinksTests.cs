@@ -1,6 +1,6 @@
 using System.Globalization;
 using Feeds.Model;
-using Feeds.Pages;
+using Feeds.Pages.Subscribing;
 using Xunit;
 
 namespace Feeds.Tests.Pages;

@@ -1,5 +1,5 @@
 using Feeds.Model;
-using Feeds.Pages;
+using Feeds.Pages.Posts;
 using Xunit;
 
 namespace Feeds.Tests.Pages;

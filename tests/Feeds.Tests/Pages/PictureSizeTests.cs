@@ -1,4 +1,4 @@
-using Feeds.Pages;
+using Feeds.Pages.Posts;
 using Xunit;
 
 namespace Feeds.Tests.Pages;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 using Feeds.Publishing;
-using Feeds.Tests.Syndication;
+using Feeds.Tests.Formats.Syndication;
 using Xunit;
 
 namespace Feeds.Tests.Publishing;
@@ -96,9 +96,9 @@ public sealed class ArchiveTests
         var published = Published(11, "feed: { entries: 6 }\n");
 
         Assert.Equal($"{Site}/", published.Atom("/archive/2/atom.xml").Element(Documents.A + "id")!.Value);
-        Assert.All(SeenEntry.InAtom(published.Atom("/archive/2/atom.xml")), entry => Assert.Equal("Compiler Club", entry.Authors));
-        Assert.All(SeenEntry.InRss(published.Rss("/archive/2/rss.xml")), entry => Assert.Equal("Compiler Club", entry.Authors));
-        Assert.All(SeenEntry.InJson(published.Json("/archive/2/feed.json")), entry => Assert.Equal("Compiler Club", entry.Authors));
+        Assert.All(ObservedEntry.InAtom(published.Atom("/archive/2/atom.xml")), entry => Assert.Equal("Compiler Club", entry.Authors));
+        Assert.All(ObservedEntry.InRss(published.Rss("/archive/2/rss.xml")), entry => Assert.Equal("Compiler Club", entry.Authors));
+        Assert.All(ObservedEntry.InJson(published.Json("/archive/2/feed.json")), entry => Assert.Equal("Compiler Club", entry.Authors));
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Feeds.Content;
 using Feeds.Publishing;
-using Feeds.Tests.Syndication;
+using Feeds.Tests.Formats.Syndication;
 using Xunit;
 
 namespace Feeds.Tests.Publishing;
@@ -34,9 +34,9 @@ public sealed class FormatAgreementTests
         Assert.Contains("/", folders);
         Assert.All(folders, folder =>
         {
-            var atom = SeenEntry.InAtom(published.Atom(folder + "atom.xml")).Select(Comparable).ToArray();
-            Assert.Equal(atom, SeenEntry.InRss(published.Rss(folder + "rss.xml")).Select(Comparable));
-            Assert.Equal(atom, SeenEntry.InJson(published.Json(folder + "feed.json")).Select(Comparable));
+            var atom = ObservedEntry.InAtom(published.Atom(folder + "atom.xml")).Select(Comparable).ToArray();
+            Assert.Equal(atom, ObservedEntry.InRss(published.Rss(folder + "rss.xml")).Select(Comparable));
+            Assert.Equal(atom, ObservedEntry.InJson(published.Json(folder + "feed.json")).Select(Comparable));
             Assert.Equal(atom.Length, atom.Select(entry => entry.Id).Distinct(StringComparer.Ordinal).Count());
         });
     });
@@ -45,7 +45,7 @@ public sealed class FormatAgreementTests
     public void Feeds_Agree_OnAnEntryThatSeveralHold() => Assert.All(Enumerable.Range(0, 20), seed =>
     {
         var published = Generated(seed);
-        var entries = published.Representations.Values.Where(item => item.MediaType == MediaType.Atom).SelectMany(item => SeenEntry.InAtom(published.Atom(item.Path)));
+        var entries = published.Representations.Values.Where(item => item.MediaType == MediaType.Atom).SelectMany(item => ObservedEntry.InAtom(published.Atom(item.Path)));
 
         Assert.All(entries.GroupBy(entry => entry.Id, StringComparer.Ordinal), same => Assert.Single(same.Distinct()));
     });
@@ -58,7 +58,7 @@ public sealed class FormatAgreementTests
     });
 
     // A language is told only where it differs from the feed's.
-    private static SeenEntry Comparable(SeenEntry entry) => entry with { Language = null };
+    private static ObservedEntry Comparable(ObservedEntry entry) => entry with { Language = null };
 
     private static Publication Generated(int seed)
     {

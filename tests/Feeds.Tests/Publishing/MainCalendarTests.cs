@@ -1,6 +1,7 @@
 using System.Globalization;
 using Feeds.Model;
 using Feeds.Publishing;
+using Feeds.Publishing.Calendars;
 using Xunit;
 
 namespace Feeds.Tests.Publishing;
@@ -22,7 +23,7 @@ public sealed class MainCalendarTests
     [InlineData("2024:30 2025:30 2026:30", 7_000, 60, "there are 90 events, LIMIT, so /calendar.ics keeps 60; the 30 of 2024 are in /calendar/2024.ics")]
     public void LeavesOutWholeYears_FromTheOldest(string years, int characters, int kept, string? advice)
     {
-        var calendar = MainCalendar.Of(new CurrentSite(Site(years, characters), FolderOf.Moment(Now)));
+        var calendar = MainCalendar.Of(new SiteSnapshot(Site(years, characters), FolderOf.Moment(Now)));
 
         Assert.Equal(kept, calendar.Events.Length);
         Assert.Equal(
@@ -54,7 +55,7 @@ public sealed class MainCalendarTests
     [InlineData("2025:999 2026:2", "2026-12-31T23:00:00Z")]
     [InlineData("2025:999 2026:1", null)]
     public void LastsUntilNewYear_WhereYearsAreLeftOut(string years, string? until) =>
-        Assert.Equal(until is null ? null : FolderOf.Moment(until), MainCalendar.Of(new CurrentSite(Site(years, 10), FolderOf.Moment(Now))).Until);
+        Assert.Equal(until is null ? null : FolderOf.Moment(until), MainCalendar.Of(new SiteSnapshot(Site(years, 10), FolderOf.Moment(Now))).Until);
 
     /// <summary>An event of the year before that is still going on keeps its year.</summary>
     [Fact]
@@ -62,8 +63,8 @@ public sealed class MainCalendarTests
     {
         var files = Files("2025:999 2026:10", 10).Append(("events/long.md", "---\ntitle: Long\nstart: 2025-12-31\nend: 2026-06-02\nall-day: true\n---\n")).ToArray();
 
-        Assert.Equal(1010, MainCalendar.Of(new CurrentSite(FolderOf.Site(files).Site, FolderOf.Moment(Now))).Events.Length);
-        Assert.Equal(10, MainCalendar.Of(new CurrentSite(FolderOf.Site(files).Site, FolderOf.Moment("2026-06-03T00:00:00Z"))).Events.Length);
+        Assert.Equal(1010, MainCalendar.Of(new SiteSnapshot(FolderOf.Site(files).Site, FolderOf.Moment(Now))).Events.Length);
+        Assert.Equal(10, MainCalendar.Of(new SiteSnapshot(FolderOf.Site(files).Site, FolderOf.Moment("2026-06-03T00:00:00Z"))).Events.Length);
     }
 
     /// <summary>What comes back is there as long as it does; then it is of its last year.</summary>
@@ -75,7 +76,7 @@ public sealed class MainCalendarTests
     {
         var files = Files("2023:1 2025:999 2026:2", 10).Append(("events/weekly.md", $"---\ntitle: Weekly\nstart: 2023-01-06 18:00\nduration: PT2H\n{every}\n---\n")).ToArray();
 
-        var calendar = MainCalendar.Of(new CurrentSite(FolderOf.Site(files).Site, FolderOf.Moment(Now)));
+        var calendar = MainCalendar.Of(new SiteSnapshot(FolderOf.Site(files).Site, FolderOf.Moment(Now)));
 
         Assert.Equal(kept, calendar.Events.Length);
         Assert.EndsWith(leftOut ?? "the 1000 of 2023 to 2025 are in /calendar/2023.ics to /calendar/2025.ics", Assert.Single(calendar.Diagnostics).Message, StringComparison.Ordinal);

@@ -57,14 +57,14 @@ public sealed class OccurrenceTests
     [Fact]
     public void HasAnIdOfItsOwn_ThatItsDateMakes()
     {
-        var site = new CurrentSite(FolderOf.Site(Meetup).Site, FolderOf.Moment("2026-02-01T00:00:00Z"));
+        var site = new SiteSnapshot(FolderOf.Site(Meetup).Site, FolderOf.Moment("2026-02-01T00:00:00Z"));
 
         var id = Assert.Single(site.Events).Id;
         Assert.Equal(
             [$"{id}#20260121", $"{id}#20260218", $"{id}#20260318", $"{id}#20260520"],
             site.Dates.Take(4).Select(date => date.Id));
         Assert.Equal(12, site.Dates.Length);
-        Assert.Equal(6, site.Coming.Length);
+        Assert.Equal(6, site.Upcoming.Length);
         Assert.Equal($"{id}#20260121", Assert.Single(site.Past).Id);
     }
 

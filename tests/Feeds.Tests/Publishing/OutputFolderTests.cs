@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text;
 using Feeds.Publishing;
+using Feeds.Publishing.Output;
 using Xunit;
 
 namespace Feeds.Tests.Publishing;
@@ -51,7 +52,7 @@ public sealed class OutputFolderTests : IDisposable
     {
         // What no coding makes smaller, in a format that is worth a try and in one that is not.
         var text = path == "x.png" ? new string('x', 1000) : "x";
-        var representation = new Representation(new Rendering("/" + path, MediaType.OfFile(path)!, FolderOf.Moment("2025-01-01T00:00:00Z"), [], () => Encoding.UTF8.GetBytes(text)), FolderOf.Moment("2026-01-01T00:00:00Z"), before: null);
+        var representation = new Representation(new RenderPlan("/" + path, MediaType.OfFile(path)!, FolderOf.Moment("2025-01-01T00:00:00Z"), [], () => Encoding.UTF8.GetBytes(text)), FolderOf.Moment("2026-01-01T00:00:00Z"), before: null);
         var site = Site("Hello.") with { Representations = new Dictionary<string, Representation>(StringComparer.Ordinal) { ["/" + path] = representation }.ToFrozenDictionary(StringComparer.Ordinal) };
         OutputFolder.Write(output.Root, site, OutputForms.Precompressed);
 

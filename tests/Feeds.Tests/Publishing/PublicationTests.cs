@@ -152,7 +152,7 @@ public sealed class PublicationTests
     [InlineData("2026-01-01T11:00:29.999Z", 1)]
     [InlineData("2026-01-01T11:00:30Z", 2)]
     public void ShowsAScheduledPost_FromItsSecondOn(string now, int posts) =>
-        Assert.Equal(posts, new CurrentSite(FolderOf.Site(("posts/first.md", Post), ("posts/later.md", LaterPost)).Site, FolderOf.Moment(now)).Posts.Length);
+        Assert.Equal(posts, new SiteSnapshot(FolderOf.Site(("posts/first.md", Post), ("posts/later.md", LaterPost)).Site, FolderOf.Moment(now)).Posts.Length);
 
     [Theory]
     [InlineData("2026-01-01T00:00:00Z", "2026-01-01T11:00:30Z")]

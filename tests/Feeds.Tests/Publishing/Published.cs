@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Xml.Linq;
 using Feeds.Publishing;
-using Feeds.Tests.Syndication;
+using Feeds.Tests.Formats.Syndication;
 
 namespace Feeds.Tests.Publishing;
 

@@ -31,7 +31,7 @@ public sealed class RepresentationHistoryTests
         var rendered = 0;
         var first = new Representation(Of("first", () => { }), FolderOf.Moment("2026-01-01T00:00:00Z"), before: null);
         Assert.Equal(Dated, first.LastModified);
-        var second = new Representation(Of("second", () => rendered++) with { Budget = new Budget(maxOctets: 0) }, FolderOf.Moment("2026-01-01T00:01:00Z"), first);
+        var second = new Representation(Of("second", () => rendered++) with { Budget = new CacheBudget(maxOctets: 0) }, FolderOf.Moment("2026-01-01T00:01:00Z"), first);
         var asked = Enumerable.Range(0, 3).Select(_ => (Encoding.UTF8.GetString(second.Identity.Span), second.OpaqueTag, second.LastModified)).ToArray();
 
         Assert.Equal(("second", FolderOf.Moment("2026-01-01T00:01:00Z")), (asked[0].Item1, asked[0].LastModified));
@@ -54,7 +54,7 @@ public sealed class RepresentationHistoryTests
         Assert.Equal("Thu, 01 Jan 2026 00:01:00 GMT", second.LastModifiedDate);
     }
 
-    private static Rendering Of(string text, Action rendered) => new("/atom.xml", MediaType.Atom, Dated, [text], () =>
+    private static RenderPlan Of(string text, Action rendered) => new("/atom.xml", MediaType.Atom, Dated, [text], () =>
     {
         rendered();
         return Encoding.UTF8.GetBytes(text);

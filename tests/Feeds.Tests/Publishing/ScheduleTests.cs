@@ -1,5 +1,5 @@
 using Feeds.Publishing;
-using Feeds.Tests.Syndication;
+using Feeds.Tests.Formats.Syndication;
 using Xunit;
 
 namespace Feeds.Tests.Publishing;
@@ -66,7 +66,7 @@ public sealed class ScheduleTests
     public void GivesEachPostAnInstantOfItsOwn_WhenOneDayHasSeveral()
     {
         var published = FolderOf.Published(Then, Published.Post("a", "2025-01-01"), Published.Post("b", "2025-01-01"), Published.Post("c", "2025-01-01"));
-        var updated = SeenEntry.InAtom(published.Atom("/atom.xml")).Select(entry => entry.Updated).ToArray();
+        var updated = ObservedEntry.InAtom(published.Atom("/atom.xml")).Select(entry => entry.Updated).ToArray();
 
         Assert.Equal(3, updated.Distinct().Count());
         Assert.All(updated, moment => Assert.Equal(new DateOnly(2025, 1, 1), DateOnly.FromDateTime(moment.DateTime)));

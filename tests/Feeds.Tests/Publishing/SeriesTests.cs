@@ -1,4 +1,5 @@
 using Feeds.Model;
+using Feeds.Model.Names;
 using Xunit;
 
 namespace Feeds.Tests.Publishing;
@@ -19,7 +20,7 @@ public sealed class SeriesTests
         Assert.Equal(["2026-02-18", "2026-03-18", "2026-04-15", "2026-05-20", "2026-06-17", "2026-07-15"], site.Events.Select(Day));
         Assert.All(site.Events, @event => Assert.Equal((Feeds.Model.EventState.Tentative, null, null), (@event.Status, @event.Recurrence, @event.Occurrence)));
         Assert.Equal(6, site.Events.Select(@event => @event.Uid).Distinct(StringComparer.Ordinal).Count());
-        Assert.Equal(site.Events.Select(@event => @event.Id), site.Coming.Select(@event => @event.Id));
+        Assert.Equal(site.Events.Select(@event => @event.Id), site.Upcoming.Select(@event => @event.Id));
         Assert.Empty(site.Dates);
         Assert.Equal(FolderOf.Moment("2026-02-18T17:30:00Z"), site.Until);
     }
@@ -68,7 +69,7 @@ public sealed class SeriesTests
         Assert.Equal(6, publication.Text(Addresses.Calendar).Split("STATUS:TENTATIVE").Length - 1);
     }
 
-    private static CurrentSite Site(string now, params (string, string)[] files) => new(FolderOf.Site(files).Site, FolderOf.Moment(now));
+    private static SiteSnapshot Site(string now, params (string, string)[] files) => new(FolderOf.Site(files).Site, FolderOf.Moment(now));
 
     private static (string, string) Real(string lines) => ("events/real.md", $"---\ntitle: The real one\nlocation: Hall\nseries: meetup\nduration: 2h\n{lines}\n---\nText.\n");
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using Feeds.Publishing;
+using Feeds.Publishing.Output;
 using Xunit;
 
 namespace Feeds.Tests.Publishing;

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Feeds.Model;
-using Feeds.Publishing;
+using Feeds.Publishing.Html;
 using Xunit;
 
 namespace Feeds.Tests.Publishing;
@@ -48,9 +48,9 @@ public sealed class SiteIconTests
     {
         var site = FolderOf.Site(("site.yaml", $"title: Klub\nurl: https://club.example/klub/\nicon: {name}\n")).Site;
         var file = new SiteFile(name, bytes.Length, new Lazy<ReadOnlyMemory<byte>>(bytes));
-        var rendered = SiteIcon.Render(new CurrentSite(site with { Files = ImmutableArray.Create(file).ToFrozenDictionary(one => one.Path, StringComparer.Ordinal) }, FolderOf.Moment("2026-01-01T00:00:00Z")))
+        var rendered = SiteIcon.Render(new SiteSnapshot(site with { Files = ImmutableArray.Create(file).ToFrozenDictionary(one => one.Path, StringComparer.Ordinal) }, FolderOf.Moment("2026-01-01T00:00:00Z")))
             .ToDictionary(rendering => rendering.Path, rendering => rendering.Bytes().ToArray(), StringComparer.Ordinal);
-        var drawn = SiteIcon.Render(new CurrentSite(site, FolderOf.Moment("2026-01-01T00:00:00Z"))).ToDictionary(rendering => rendering.Path, rendering => rendering.Bytes().ToArray(), StringComparer.Ordinal);
+        var drawn = SiteIcon.Render(new SiteSnapshot(site, FolderOf.Moment("2026-01-01T00:00:00Z"))).ToDictionary(rendering => rendering.Path, rendering => rendering.Bytes().ToArray(), StringComparer.Ordinal);
 
         Assert.Equal(icon ?? drawn["/favicon.ico"], rendered["/favicon.ico"]);
         Assert.Equal(drawing ?? drawn["/favicon.svg"], rendered["/favicon.svg"]);

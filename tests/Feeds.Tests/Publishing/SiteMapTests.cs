@@ -2,6 +2,7 @@ using System.Text;
 using System.Xml.Linq;
 using Feeds.Model;
 using Feeds.Publishing;
+using Feeds.Publishing.Html;
 using Xunit;
 
 namespace Feeds.Tests.Publishing;
@@ -77,9 +78,9 @@ public sealed class SiteMapTests
     [Fact]
     public void ListsParts_WhereThereAreMorePagesThanOneListMayHold()
     {
-        var current = new CurrentSite(FolderOf.Site().Site, FolderOf.Moment(Now));
+        var current = new SiteSnapshot(FolderOf.Site().Site, FolderOf.Moment(Now));
         var address = new string('a', 1900);
-        var pages = Enumerable.Range(0, SiteMap.MaxPages + 1).Select(number => new Rendering(FormattableString.Invariant($"/{address}/{number}/"), MediaType.Html, FolderOf.Moment("2025-03-04T00:00:00Z") + NodaTime.Duration.FromSeconds(number), [], () => default));
+        var pages = Enumerable.Range(0, SiteMap.MaxPages + 1).Select(number => new RenderPlan(FormattableString.Invariant($"/{address}/{number}/"), MediaType.Html, FolderOf.Moment("2025-03-04T00:00:00Z") + NodaTime.Duration.FromSeconds(number), [], () => default));
         var rendered = SiteMap.Render(current, pages).ToDictionary(rendering => rendering.Path, rendering => rendering.Bytes(), StringComparer.Ordinal);
 
         Assert.Equal(["/robots.txt", "/sitemap.xml", "/sitemap/1.xml", "/sitemap/2.xml"], rendered.Keys.Order(StringComparer.Ordinal));
@@ -106,9 +107,9 @@ public sealed class SiteMapTests
     [Fact]
     public void LeavesAnAddressOut_ThatIsLongerThanAListMayHold()
     {
-        var current = new CurrentSite(FolderOf.Site().Site, FolderOf.Moment(Now));
+        var current = new SiteSnapshot(FolderOf.Site().Site, FolderOf.Moment(Now));
         // With the site's own 20 characters the first is as long as may be.
-        var pages = new[] { 2026, 2027 }.Select(length => new Rendering("/" + new string('a', length), MediaType.Html, FolderOf.Moment(Now), [], () => default));
+        var pages = new[] { 2026, 2027 }.Select(length => new RenderPlan("/" + new string('a', length), MediaType.Html, FolderOf.Moment(Now), [], () => default));
         var list = SiteMap.Render(current, pages).Single(rendering => rendering.Path == "/sitemap.xml").Bytes();
 
         Assert.Equal(["https://club.example/" + new string('a', 2026)], XDocument.Parse(Encoding.UTF8.GetString(list.Span)).Descendants(Names + "loc").Select(address => address.Value));

@@ -1,5 +1,6 @@
 using Feeds.Publishing;
-using Feeds.Tests.Syndication;
+using Feeds.Publishing.Output;
+using Feeds.Tests.Formats.Syndication;
 using Xunit;
 
 namespace Feeds.Tests.Publishing;
@@ -128,9 +129,9 @@ public sealed class TermFeedTests
     {
         var published = FolderOf.Published(Now, Published.Post("a", "2025-01-01", "tags: [one]\n"));
 
-        Assert.All(["/", "/tags/one/"], path => Assert.Equal("Compiler Club", Assert.Single(SeenEntry.InAtom(published.Atom(path + "atom.xml"))).Authors));
-        Assert.All(["/", "/tags/one/"], path => Assert.Equal("Compiler Club", Assert.Single(SeenEntry.InRss(published.Rss(path + "rss.xml"))).Authors));
-        Assert.All(["/", "/tags/one/"], path => Assert.Equal("Compiler Club", Assert.Single(SeenEntry.InJson(published.Json(path + "feed.json"))).Authors));
+        Assert.All(["/", "/tags/one/"], path => Assert.Equal("Compiler Club", Assert.Single(ObservedEntry.InAtom(published.Atom(path + "atom.xml"))).Authors));
+        Assert.All(["/", "/tags/one/"], path => Assert.Equal("Compiler Club", Assert.Single(ObservedEntry.InRss(published.Rss(path + "rss.xml"))).Authors));
+        Assert.All(["/", "/tags/one/"], path => Assert.Equal("Compiler Club", Assert.Single(ObservedEntry.InJson(published.Json(path + "feed.json"))).Authors));
     }
 
     [Fact]
@@ -221,6 +222,6 @@ public sealed class EventFeedTests
         Assert.Equal("e", Publication.Render(before.Site, before.Until!.Value, before).Titles("/events/atom.xml"));
     }
 
-    private static SeenEntry Entry(string front) =>
-        Assert.Single(SeenEntry.InAtom(FolderOf.Published(Now, ("events/meeting.md", $"---\n{front}---\nCome.\n")).Atom("/events/atom.xml")));
+    private static ObservedEntry Entry(string front) =>
+        Assert.Single(ObservedEntry.InAtom(FolderOf.Published(Now, ("events/meeting.md", $"---\n{front}---\nCome.\n")).Atom("/events/atom.xml")));
 }

@@ -1,4 +1,4 @@
-using Feeds.Http;
+using Feeds.Web.Watching;
 using Xunit;
 
 namespace Feeds.Tests.Watching;

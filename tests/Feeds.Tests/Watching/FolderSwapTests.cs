@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
-using Feeds.Http;
+using Feeds.Web;
+using Feeds.Web.Watching;
 using Xunit;
 
 namespace Feeds.Tests.Watching;

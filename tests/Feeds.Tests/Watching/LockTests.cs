@@ -1,7 +1,8 @@
-using Feeds.History;
-using Feeds.Http;
+using Feeds.Identity.Format;
 using Feeds.Model;
-using Feeds.Tests.History;
+using Feeds.Model.Names;
+using Feeds.Tests.Identity;
+using Feeds.Web.Watching;
 using NodaTime;
 using Xunit;
 
@@ -82,7 +83,7 @@ public sealed class LockTests : IAsyncLifetime
         Assert.Equal(["posts/a.md"], Read().Records.Select(record => record.Path));
     }
 
-    private Feeds.History.Lock Read() => LockText.Read(File.ReadAllBytes(site.Disk.At("content/feeds.lock"))).Lock;
+    private LockData Read() => LockParser.Read(File.ReadAllBytes(site.Disk.At("content/feeds.lock"))).Lock;
 
-    private static Feeds.History.Lock Lock(Feeds.History.Lock known, LockRecord record) => Feeds.History.Lock.Of(known.Site, [record]);
+    private static LockData Lock(LockData known, LockRecord record) => LockData.Of(known.Site, [record]);
 }

@@ -1,9 +1,13 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
-using Feeds.History;
-using Feeds.Http;
+using Feeds.Identity.Format;
 using Feeds.Publishing;
-using Feeds.Tests.Http;
+using Feeds.Tests.Web;
+using Feeds.Web;
+using Feeds.Web.Serving;
+using Feeds.Web.Status;
+using Feeds.Web.Watching;
+using Feeds.Web.WebSub;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using Xunit;
@@ -22,7 +26,7 @@ internal sealed class Watched : ILogger, IClock, IAsyncDisposable
 
     public Watched()
     {
-        Journal = new Journal();
+        Journal = new PublicationLog();
         Measured = new Measured(Journal);
     }
 
@@ -41,7 +45,7 @@ internal sealed class Watched : ILogger, IClock, IAsyncDisposable
     public CurrentPublication Current { get; } = new();
 
     /// <summary>What the owner would be shown.</summary>
-    public Journal Journal { get; }
+    public PublicationLog Journal { get; }
 
     /// <summary>What is measured of it.</summary>
     public Measured Measured { get; }
@@ -56,7 +60,7 @@ internal sealed class Watched : ILogger, IClock, IAsyncDisposable
     public void Start(WatchMode mode = WatchMode.Auto, string path = "content")
     {
         hubs = new HubPublisher(PrivateHubs, Time, Measured.Measures, this);
-        var memory = new SiteMemory(Disk.At(path), state: null);
+        var memory = new LockStore(Disk.At(path), state: null);
         republisher = new Republisher(Disk.At(path), FolderOf.Listening(), mode, memory, Current, Journal, Measured.Measures, hubs, this, this);
         republisher.StartAsync(Task.FromResult(FirstReading.Of(Disk.At(path), memory, FolderOf.Listening))).GetAwaiter().GetResult();
         running = republisher.RunAsync(stop.Token);

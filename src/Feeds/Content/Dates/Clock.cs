@@ -89,12 +89,12 @@ internal readonly record struct Clock(int Hour, int HourDigits)
     private string? Check()
     {
         if (Half != HalfDay.Unstated && (Hour > 12 || Hour == 0 && Half == HalfDay.Afternoon))
-            return Problems.HourOfHalf(Hour, Minute ?? 0);
+            return DateErrors.HourOfHalf(Hour, Minute ?? 0);
         if (Hour > 24 || IsDaysEnd && (Minute > 0 || Second > 0 || Nanosecond > 0))
-            return Problems.Hour(Hour);
+            return DateErrors.Hour(Hour);
         if (Minute is > 59)
-            return Problems.Minute(Minute.Value);
-        return Second is > 60 ? Problems.Second(Second.Value) : null;
+            return DateErrors.Minute(Minute.Value);
+        return Second is > 60 ? DateErrors.Second(Second.Value) : null;
     }
 
     private Clock InOtherHalf() => this with { Half = Half == HalfDay.Morning ? HalfDay.Afternoon : HalfDay.Morning };

@@ -20,7 +20,7 @@ internal static class DateRangeReader
         ShareClock(ref start, ref end);
         if (start.Clock is null && end.Clock is not null)
         {
-            problem = Problems.TimeAtEndOnly;
+            problem = DateErrors.TimeAtEndOnly;
             return false;
         }
 
@@ -48,7 +48,7 @@ internal static class DateRangeReader
         if (!isRead || range is { End: null, EndTime: null })
             return isRead;
 
-        problem = Problems.Range;
+        problem = DateErrors.Range;
         return false;
     }
 

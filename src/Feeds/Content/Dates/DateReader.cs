@@ -15,7 +15,7 @@ internal static class DateReader
         if (end is null)
             return moment.TryResolve(out value, out problem);
 
-        problem = Problems.Range;
+        problem = DateErrors.Range;
         return false;
     }
 }

@@ -14,7 +14,7 @@ internal readonly record struct DateText(
     public bool TryMoveToNextDay(out DateText moved, [NotNullWhen(false)] out string? problem)
     {
         moved = this;
-        problem = Date == LocalDate.MaxIsoValue ? Problems.LastDay : null;
+        problem = Date == LocalDate.MaxIsoValue ? DateErrors.LastDay : null;
         if (problem is not null)
             return false;
 

@@ -67,17 +67,17 @@ internal record struct Moment
     private readonly string? Check()
     {
         if (!HasDatePart)
-            return Problems.NotADate;
+            return DateErrors.NotADate;
         if (Year is not { } year)
-            return Problems.NoYear;
+            return DateErrors.NoYear;
         if (Month is not { } month)
-            return Problems.NoMonth;
+            return DateErrors.NoMonth;
         if (Day is not { } day)
-            return Problems.NoDay;
+            return DateErrors.NoDay;
         if (year < 1)
-            return Problems.YearZero;
+            return DateErrors.YearZero;
         if (month is < 1 or > 12)
-            return Problems.Month(month);
-        return day < 1 || day > CalendarSystem.Iso.GetDaysInMonth(year, month) ? Problems.Day(year, month, day) : null;
+            return DateErrors.Month(month);
+        return day < 1 || day > CalendarSystem.Iso.GetDaysInMonth(year, month) ? DateErrors.Day(year, month, day) : null;
     }
 }

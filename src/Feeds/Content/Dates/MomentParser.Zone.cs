@@ -91,7 +91,7 @@ internal ref partial struct MomentParser
             return false;
         if (!OffsetSyntax.TryResolve(cursor.Current.Kind, clock, out var offset))
         {
-            problem = Problems.Offset;
+            problem = DateErrors.Offset;
             return false;
         }
 

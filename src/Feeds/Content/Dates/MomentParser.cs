@@ -20,7 +20,7 @@ internal ref partial struct MomentParser(Cursor cursor, Reading reading, DateOrd
     private bool isEnd;
     private bool isEndOfTime;
 
-    private readonly string NotUnderstood => reading == Reading.Time ? Problems.NotATime : Problems.NotADate;
+    private readonly string NotUnderstood => reading == Reading.Time ? DateErrors.NotATime : DateErrors.NotADate;
 
     /// <summary>Splits the text into one moment, or two when it is a range, and reads each.</summary>
     public static bool TryRead(
@@ -178,7 +178,7 @@ internal ref partial struct MomentParser(Cursor cursor, Reading reading, DateOrd
         }
 
         if (moment.Month is not null && moment.Year is null)
-            problem = Problems.ShortYear;
+            problem = DateErrors.ShortYear;
         return false;
     }
 

@@ -69,7 +69,7 @@ internal static class NumericDate
         else if (first.Length <= 2 && third.Length == 4)
             (moment.Year, moment.Month, moment.Day) = (third.Number, month, first.Number);
         else if (first.Length <= 2 && third.Length <= 2)
-            problem = Problems.ShortYear;
+            problem = DateErrors.ShortYear;
         else
             return false;
 
@@ -83,7 +83,7 @@ internal static class NumericDate
         {
             var isEither = first.Number is >= 1 and <= 12 && second.Number is >= 1 and <= 12 && first.Number != second.Number;
             if (isEither && order == DateOrder.Unstated)
-                problem = Problems.Ambiguous(third.Number, first.Number, second.Number);
+                problem = DateErrors.Ambiguous(third.Number, first.Number, second.Number);
             else if (second.Number > 12 || order == DateOrder.MonthFirst && first.Number <= 12)
                 (first, second) = (second, first);
         }

@@ -13,7 +13,7 @@ internal static class TimeReader
         if (!MomentParser.TryRead(text, Reading.Time, DateOrder.Unstated, out var start, out var end, out problem))
             return false;
 
-        problem = Problems.NotATime;
+        problem = DateErrors.NotATime;
         if (!IsTime(start, out var from) || end is not null && !IsTime(end.Value, out _))
             return false;
         if (end?.Clock is not { } until)
@@ -43,7 +43,7 @@ internal static class TimeReader
     private static bool TryResolve(Clock from, Moment zone, Clock? until, out TimeText value, [NotNullWhen(false)] out string? problem)
     {
         value = default;
-        problem = Problems.StartsAtDaysEnd;
+        problem = DateErrors.StartsAtDaysEnd;
         if (from.IsDaysEnd || !from.TryResolve(out var start, out problem))
             return false;
 

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Feeds.Content.Headers;
+using Feeds.Content.FrontMatter;
+using Feeds.Content.Markdown;
 using Feeds.Model;
 
 namespace Feeds.Content.Kinds;
@@ -19,20 +20,20 @@ internal sealed record KindReading(DocumentKind? Kind, EventSign? OnlySign)
 internal sealed record EventSign(int Line, string Words);
 
 /// <summary>Finds out whether a file is a post, an event or neither.</summary>
-internal sealed class DocumentKindReader(string path, FrontMatter front, Header header, BodyFacts facts, SiteSettings settings)
+internal sealed class DocumentKindReader(string path, FrontMatterFields front, FrontMatterBlock header, BodyMetadata facts, SiteSettings settings)
 {
     private static readonly FrozenSet<string> PostTypes =
         FrozenSet.ToFrozenSet(["post", "posts", "blogpost", "blog-post"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What only an event says beside its start and its place: none of it makes an event, but it bears out what does.</summary>
     private static readonly ImmutableArray<string> Supporting =
-        [.. Keys.StartTime, .. Keys.End, .. Keys.EndTime, .. Keys.Duration, .. Keys.PlaceName, .. Keys.Address,
-            .. Keys.Online, .. Keys.Rule, .. Keys.Every, .. Keys.Organizer, "rsvp", "tickets"];
+        [.. FieldNames.StartTime, .. FieldNames.End, .. FieldNames.EndTime, .. FieldNames.Duration, .. FieldNames.PlaceName, .. FieldNames.Address,
+            .. FieldNames.Online, .. FieldNames.Rule, .. FieldNames.Every, .. FieldNames.Organizer, "rsvp", "tickets"];
 
     public KindReading Read()
     {
         if (front.Text(["type"]) is { } type && PostTypes.Contains(type)) return PostOrPage();
-        if (Keys.Type.Any(key => string.Equals(front.Text([key]), "event", StringComparison.OrdinalIgnoreCase)))
+        if (FieldNames.Type.Any(key => string.Equals(front.Text([key]), "event", StringComparison.OrdinalIgnoreCase)))
             return new KindReading(DocumentKind.Event, null);
         var folder = FolderOf(path, settings);
         var signs = Signs(folder).ToArray();
@@ -62,8 +63,8 @@ internal sealed class DocumentKindReader(string path, FrontMatter front, Header 
     private IEnumerable<EventSign> Signs(DocumentKind? folder)
     {
         if (folder == DocumentKind.Event) yield return new EventSign(0, "its folder");
-        if (front.Find(Keys.Start) is { } start) yield return new EventSign(start.Line, $"'{start.Key}'");
-        if (front.Find(Keys.Venue) is { } venue) yield return new EventSign(venue.Line, $"'{venue.Key}'");
+        if (front.Find(FieldNames.Start) is { } start) yield return new EventSign(start.Line, $"'{start.Key}'");
+        if (front.Find(FieldNames.Venue) is { } venue) yield return new EventSign(venue.Line, $"'{venue.Key}'");
         if (folder != DocumentKind.Event && FactsMakeAnEvent(folder)) yield return new EventSign(facts.Date!.Line, FactsSign);
     }
 
@@ -89,5 +90,5 @@ internal sealed class DocumentKindReader(string path, FrontMatter front, Header 
         Path.GetFileNameWithoutExtension(path) is "index" && FolderName.IsOneOf(Path.GetDirectoryName(path), settings.Posts.Folders);
 
     /// <summary>Whether there is nothing to publish: a file that only sends visitors elsewhere.</summary>
-    private bool IsStub => string.IsNullOrWhiteSpace(header.Body) && front.Find(Keys.Title) is null && front.Find(Keys.Published) is null;
+    private bool IsStub => string.IsNullOrWhiteSpace(header.Body) && front.Find(FieldNames.Title) is null && front.Find(FieldNames.Published) is null;
 }

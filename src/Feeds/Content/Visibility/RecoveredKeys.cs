@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Feeds.Content.Headers;
+using Feeds.Content.FrontMatter;
 
 namespace Feeds.Content.Visibility;
 
@@ -17,7 +17,7 @@ internal static class RecoveredKeys
     public static MapValue With(MapValue values, string text, int firstLine)
     {
         var fields = values.Fields.ToBuilder();
-        var front = new FrontMatter(values);
+        var front = new FrontMatterFields(values);
         var (line, prefix) = (firstLine - 1, "");
         foreach (var written in text.Split('\n'))
         {
@@ -30,7 +30,7 @@ internal static class RecoveredKeys
 
             foreach (Match pair in Pair.Matches(written))
             {
-                var name = FrontMatter.Normalized(prefix + pair.Groups["key"].Value);
+                var name = FrontMatterFields.Normalized(prefix + pair.Groups["key"].Value);
                 if (!VisibilityKeys.IsOne(name) || front.Find([name]) is not null) continue;
                 fields.Add(new Field(prefix + pair.Groups["key"].Value,
                     new TextValue(pair.Groups["value"].Value.Trim().Trim('"', '\''), line), line));

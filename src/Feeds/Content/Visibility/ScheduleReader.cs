@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Feeds.Content.Dates;
-using Feeds.Content.Headers;
+using Feeds.Content.Events;
+using Feeds.Content.FrontMatter;
 using Feeds.Model;
 using NodaTime;
 
@@ -35,7 +36,7 @@ internal static class ScheduleReader
 
     private static readonly FrozenSet<string> NoDate = ["", "false", "no", "off", "never", "none", "null", "nil", "undefined"];
 
-    public static Schedule Read(FrontMatter front, SiteSettings settings, Report report)
+    public static Schedule Read(FrontMatterFields front, SiteSettings settings, DiagnosticBag report)
     {
         var schedule = new Schedule(Published: null, Expires: null, LastDay: null, IsNever: false, IsUnclear: false);
         foreach (var (name, field) in front.All(VisibilityKeys.Published.Contains))
@@ -65,7 +66,7 @@ internal static class ScheduleReader
     public static bool IsNever(Field field, SiteSettings settings) => Kind(field, settings) == DateKind.Never;
 
     /// <summary>The moment of a field that says when a document was published; null when it says none.</summary>
-    public static OffsetDateTime? Moment(Field field, SiteSettings settings, Report report) =>
+    public static OffsetDateTime? Moment(Field field, SiteSettings settings, DiagnosticBag report) =>
         Kind(field, settings) == DateKind.Date ? ZonedTime.Read(field, settings, report) : null;
 
     private static OffsetDateTime Later(OffsetDateTime? one, OffsetDateTime other) =>
@@ -83,7 +84,7 @@ internal static class ScheduleReader
         return date.Date.Year > LastYear ? DateKind.Never : DateKind.Date;
     }
 
-    private static OffsetDateTime? Read(Field field, SiteSettings settings, Report report)
+    private static OffsetDateTime? Read(Field field, SiteSettings settings, DiagnosticBag report)
     {
         if (field.Text() is not null) return ZonedTime.Read(field, settings, report);
         report.Error(field.Line, $"'{field.Key}' holds a list or a map; write one date, as in '{field.Key}: 2024-02-21'");

@@ -1,9 +1,10 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Feeds.Content.FrontMatter;
 
 namespace Feeds.Content.Visibility;
 
-/// <summary>The names under which sites say that a document is not published, written as <see cref="FrontMatter"/> compares them.</summary>
+/// <summary>The names under which sites say that a document is not published, written as <see cref="FrontMatterFields"/> compares them.</summary>
 internal static class VisibilityKeys
 {
     /// <summary>Hide when true; any other value but false is a mistake.</summary>

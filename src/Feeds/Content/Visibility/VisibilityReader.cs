@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using Feeds.Content.Headers;
+using Feeds.Content.FrontMatter;
 
 namespace Feeds.Content.Visibility;
 
@@ -9,7 +9,7 @@ namespace Feeds.Content.Visibility;
 /// <param name="IsHidden">Whether its author holds it back.</param>
 /// <param name="HasPage">Whether it may have a page on this server.</param>
 /// <param name="Problems">The values that cannot be read: whether it is to be published is unknown.</param>
-internal sealed record VisibilityReading(bool IsHidden, bool HasPage, ImmutableArray<HeaderProblem> Problems);
+internal sealed record VisibilityReading(bool IsHidden, bool HasPage, ImmutableArray<FrontMatterProblem> Problems);
 
 /// <summary>Reads the keys by which sites hold a document back.</summary>
 internal sealed class VisibilityReader
@@ -24,7 +24,7 @@ internal sealed class VisibilityReader
         new(@"\blist[""']?\s*[:=]\s*[""']?(never|false|local)\b",
             RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 
-    private readonly ImmutableArray<HeaderProblem>.Builder problems = ImmutableArray.CreateBuilder<HeaderProblem>();
+    private readonly ImmutableArray<FrontMatterProblem>.Builder problems = ImmutableArray.CreateBuilder<FrontMatterProblem>();
     private bool isHidden;
     private bool hasPage = true;
 
@@ -32,7 +32,7 @@ internal sealed class VisibilityReader
     {
     }
 
-    public static VisibilityReading Read(FrontMatter front)
+    public static VisibilityReading Read(FrontMatterFields front)
     {
         var reader = new VisibilityReader();
         foreach (var (name, field) in front.All(VisibilityKeys.IsOne)) reader.Take(name, field);
@@ -89,7 +89,7 @@ internal sealed class VisibilityReader
 
     private void TakeState(string name, Field field, string? word)
     {
-        var plain = word is null ? "" : FrontMatter.Normalized(word);
+        var plain = word is null ? "" : FrontMatterFields.Normalized(word);
         var isAudience = VisibilityKeys.Audience.Contains(name);
         if (VisibilityKeys.HidingWords.Contains(plain) || (isAudience && No.Contains(plain))) isHidden = true;
         else if (IsTemplate(word))
@@ -99,10 +99,10 @@ internal sealed class VisibilityReader
     }
 
     private void AddProblem(Field field, string problem) =>
-        problems.Add(new HeaderProblem(field.Line, $"'{field.Key}' ({Shown(field)}) {problem}"));
+        problems.Add(new FrontMatterProblem(field.Line, $"'{field.Key}' ({Shown(field)}) {problem}"));
 
     private static string Shown(Field field) =>
-        field.Text() is { } text ? Bodies.PlainText.OneLine(text) : field.Value is ListValue ? "a list" : "a map";
+        field.Text() is { } text ? Markdown.PlainText.OneLine(text) : field.Value is ListValue ? "a list" : "a map";
 
     private static bool IsTemplate(string? word) =>
         word is not null && TemplateMarks.Any(mark => word.Contains(mark, StringComparison.Ordinal));

@@ -1,4 +1,5 @@
 using Feeds.Model;
+using Feeds.Model.Names;
 using Feeds.Publishing;
 using Feeds.Tests.Publishing;
 using Xunit;

@@ -1,0 +1,107 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Text;
+
+namespace Feeds.Commands.Comparison;
+
+/// <summary>Reads the events of an iCalendar document as far as subscribers see them.</summary>
+internal static class CalendarDocument
+{
+    private static readonly FrozenDictionary<string, string> Names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+    {
+        ["SUMMARY"] = Fact.Title,
+        ["URL"] = Fact.Address,
+        ["DTSTART"] = Fact.Start,
+        ["DTEND"] = Fact.End,
+        ["DURATION"] = Fact.End,
+        ["LOCATION"] = Fact.Place,
+        ["STATUS"] = Fact.Status,
+        ["DESCRIPTION"] = Fact.Text,
+        ["CATEGORIES"] = Fact.Categories,
+        ["RRULE"] = Fact.Recurrence,
+        ["RDATE"] = Fact.Recurrence,
+        ["EXDATE"] = Fact.Recurrence,
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The events; one that stands for a single date of a recurring one has an identifier of its own.</summary>
+    /// <exception cref="InvalidDataException">It is no calendar.</exception>
+    public static ImmutableArray<PublishedItem> Read(Stream bytes)
+    {
+        var lines = Unfolded(bytes);
+        if (lines.Count == 0 || !lines[0].Equals("BEGIN:VCALENDAR", StringComparison.OrdinalIgnoreCase)) throw new InvalidDataException("the calendar is not iCalendar");
+        var items = ImmutableArray.CreateBuilder<PublishedItem>();
+        var open = new Stack<string>();
+        var (id, date, facts) = ("", "", new List<Fact>());
+        foreach (var line in lines)
+        {
+            var (name, zone, value) = Parted(line);
+            if (name.Equals("BEGIN", StringComparison.OrdinalIgnoreCase))
+            {
+                open.Push(value);
+                if (open.Count == 2) (id, date, facts) = ("", "", []);
+            }
+            else if (name.Equals("END", StringComparison.OrdinalIgnoreCase))
+            {
+                if (open.Count == 2 && value.Equals("VEVENT", StringComparison.OrdinalIgnoreCase)) items.Add(new PublishedItem(ItemKind.Event, id + date, Joined(facts)) { WholeId = id });
+                if (open.Count > 0) open.Pop();
+            }
+            else if (open.Count == 2)
+            {
+                if (name.Equals("UID", StringComparison.OrdinalIgnoreCase)) id = value;
+                else if (name.Equals("RECURRENCE-ID", StringComparison.OrdinalIgnoreCase)) date = $" ({Spoken(value)})";
+                else if (Names.TryGetValue(name, out var fact)) facts.Add(new Fact(fact, fact is Fact.Start or Fact.End ? $"{Spoken(value)} {zone}".TrimEnd() : Unescaped(value)));
+            }
+        }
+
+        return items.DrainToImmutable();
+    }
+
+    // RFC 5545 §3.1: a line that begins with a space goes on from the one before.
+    private static List<string> Unfolded(Stream bytes)
+    {
+        var lines = new List<StringBuilder>();
+        using var reader = new StreamReader(bytes, Encoding.UTF8);
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Length > 0 && line[0] is ' ' or '\t' && lines.Count > 0) lines[^1].Append(line, 1, line.Length - 1);
+            else if (line.Length > 0) lines.Add(new StringBuilder(line));
+        }
+
+        return [.. lines.Select(line => line.ToString())];
+    }
+
+    private static (string Name, string? Zone, string Value) Parted(string line)
+    {
+        var isQuoted = false;
+        var colon = 0;
+        for (; colon < line.Length && (isQuoted || line[colon] != ':'); colon++) isQuoted ^= line[colon] == '"';
+        var parts = line[..colon].Split(';');
+        var zone = parts.Skip(1).FirstOrDefault(part => part.StartsWith("TZID=", StringComparison.OrdinalIgnoreCase));
+        return (parts[0], zone?[5..], colon < line.Length ? line[(colon + 1)..] : "");
+    }
+
+    /// <summary>A date or time as people write it; anything else as it stands.</summary>
+    private static string Spoken(string value)
+    {
+        if (value.Length < 8 || !value.AsSpan(0, 8).ContainsOnlyDigits()) return value;
+        var date = $"{value[..4]}-{value[4..6]}-{value[6..8]}";
+        return value.Length >= 15 && value[8] == 'T' ? $"{date} {value[9..11]}:{value[11..13]}{(value.EndsWith('Z') ? " UTC" : "")}" : date;
+    }
+
+    private static bool ContainsOnlyDigits(this ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange('0', '9');
+
+    private static string Unescaped(string value)
+    {
+        var text = new StringBuilder(value.Length);
+        for (var i = 0; i < value.Length; i++)
+        {
+            if (value[i] != '\\' || i + 1 == value.Length) text.Append(value[i]);
+            else text.Append(value[++i] is 'n' or 'N' ? '\n' : value[i]);
+        }
+
+        return text.ToString();
+    }
+
+    private static ImmutableArray<Fact> Joined(List<Fact> facts) =>
+        [.. facts.GroupBy(fact => fact.Name, StringComparer.Ordinal).Select(same => new Fact(same.Key, string.Join(", ", same.Select(fact => fact.Value))))];
+}

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using System.Xml;
+using System.Xml.Linq;
+
+namespace Feeds.Commands.Comparison;
+
+/// <summary>One document of a feed as a reader takes it: its items, what it says is gone, and the archive before it.</summary>
+/// <param name="Gone">The identifiers of deleted entries (RFC 6721).</param>
+/// <param name="Previous">The archive document before this one (RFC 5005 §4), relative to this document; null when this is the last.</param>
+internal sealed record FeedDocument(ImmutableArray<PublishedItem> Items, ImmutableArray<string> Gone, string? Previous)
+{
+    private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
+    private static readonly XNamespace Content = "http://purl.org/rss/1.0/modules/content/";
+    private static readonly XNamespace Tombstones = "http://purl.org/atompub/tombstones/1.0";
+
+    /// <summary>Reads Atom or RSS.</summary>
+    /// <exception cref="InvalidDataException">It is neither.</exception>
+    public static FeedDocument Read(Stream bytes)
+    {
+        try
+        {
+            using var reader = XmlReader.Create(bytes, new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null });
+            var root = XDocument.Load(reader).Root!;
+            if (root.Name == Atom + "feed") return Read(root, root.Elements(Atom + "entry").Select(EntryOf));
+            if (root.Element("channel") is { } channel) return Read(channel, channel.Elements("item").Select(ItemOf));
+        }
+        catch (XmlException exception)
+        {
+            throw new InvalidDataException($"the feed cannot be read: {exception.Message}", exception);
+        }
+
+        throw new InvalidDataException("the feed is neither Atom nor RSS");
+    }
+
+    private static FeedDocument Read(XElement feed, IEnumerable<PublishedItem> items)
+    {
+        var gone = feed.Elements(Tombstones + "deleted-entry").Select(entry => entry.Attribute("ref")?.Value).OfType<string>();
+        return new FeedDocument([.. items], [.. gone], Relative(Link(feed, "self"), Link(feed, "prev-archive")));
+    }
+
+    // The feed may be looked at elsewhere than where it says it lives: only the way from one document to the other counts.
+    private static string? Relative(string? self, string? other) =>
+        Uri.TryCreate(self, UriKind.Absolute, out var from) && Uri.TryCreate(other, UriKind.Absolute, out var to) ? from.MakeRelativeUri(to).ToString() : null;
+
+    private static PublishedItem EntryOf(XElement entry) => new(
+        ItemKind.Post,
+        entry.Element(Atom + "id")?.Value.Trim() ?? "",
+        Facts(
+            (Fact.Title, entry.Element(Atom + "title")?.Value),
+            (Fact.Address, Link(entry, "alternate")),
+            (Fact.Published, entry.Element(Atom + "published")?.Value),
+            (Fact.Text, entry.Element(Atom + "content")?.Value),
+            (Fact.Summary, entry.Element(Atom + "summary")?.Value),
+            (Fact.Categories, Joined(entry.Elements(Atom + "category").Select(category => category.Attribute("term")?.Value))),
+            (Fact.Authors, Joined(entry.Elements(Atom + "author").Select(author => author.Element(Atom + "name")?.Value))),
+            (Fact.Files, Link(entry, "enclosure"))));
+
+    private static PublishedItem ItemOf(XElement item) => new(
+        ItemKind.Post,
+        (item.Element("guid") ?? item.Element("link"))?.Value.Trim() ?? "",
+        Facts(
+            (Fact.Title, item.Element("title")?.Value),
+            (Fact.Address, item.Element("link")?.Value),
+            (Fact.Published, item.Element("pubDate")?.Value),
+            (Fact.Text, item.Element(Content + "encoded")?.Value),
+            (Fact.Summary, item.Element("description")?.Value),
+            (Fact.Categories, Joined(item.Elements("category").Select(category => category.Value))),
+            (Fact.Files, item.Element("enclosure")?.Attribute("url")?.Value)));
+
+    private static string? Link(XElement parent, string relation) =>
+        parent.Elements(Atom + "link").FirstOrDefault(link => (link.Attribute("rel")?.Value ?? "alternate") == relation)?.Attribute("href")?.Value;
+
+    private static string Joined(IEnumerable<string?> values) => string.Join(", ", values);
+
+    private static ImmutableArray<Fact> Facts(params ReadOnlySpan<(string Name, string? Value)> values)
+    {
+        var facts = ImmutableArray.CreateBuilder<Fact>();
+        foreach (var (name, value) in values)
+        {
+            if (!string.IsNullOrWhiteSpace(value)) facts.Add(new Fact(name, value.Trim()));
+        }
+
+        return facts.DrainToImmutable();
+    }
+}

@@ -1,0 +1,28 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Feeds.Content.Dates;
+
+/// <summary>Reads a length of time: <c>PT2H</c> (ISO 8601), <c>2h</c>, <c>90 min</c>, <c>1h 30m</c>, <c>2 hours</c>.</summary>
+internal static class DurationReader
+{
+    private static readonly PeriodPattern Iso = PeriodPattern.NormalizingIso;
+
+    private static readonly Regex Words = new(
+        @"^\s*(?:(?<hours>\d{1,4}(?:\.\d{1,3})?)\s*h(?:ours?|rs?)?)?\s*(?:and\s+)?(?:(?<minutes>\d{1,5})\s*m(?:in(?:ute)?s?)?)?\s*$",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking);
+
+    /// <summary>Reads a length of whole seconds, from one second to a year.</summary>
+    public static bool TryRead(string text, out Duration length)
+    {
+        length = Duration.Zero;
+        if (Iso.Parse(text.Trim()) is { Success: true, Value: { Years: 0, Months: 0 } period }) length = period.ToDuration();
+        else if (Words.Match(text) is { Success: true } match) length = Duration.FromMinutes((60 * Number(match.Groups["hours"])) + Number(match.Groups["minutes"]));
+        length = Duration.FromSeconds(Math.Floor(length.TotalSeconds));
+        return length >= Duration.FromSeconds(1) && length <= Duration.FromDays(366);
+    }
+
+    private static double Number(Group group) => group.Success ? double.Parse(group.Value, CultureInfo.InvariantCulture) : 0;
+}

@@ -1,0 +1,21 @@
+using System.Buffers;
+
+namespace Feeds.Content.Files;
+
+/// <summary>Finds out whether Markdown can refer to a file of the site, without rendering it.</summary>
+internal static class FileExtensions
+{
+    /// <summary>The endings of the files that are published where a document refers to them.</summary>
+    public static readonly string[] All =
+    [
+        ".avif", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".svg", ".webp", ".flac", ".m4a", ".mp3", ".oga", ".ogg", ".opus", ".wav", ".mp4", ".ogv", ".webm",
+        ".csv", ".epub", ".odp", ".pdf", ".pptx", ".txt", ".vtt", ".zip",
+    ];
+
+    /// <summary>What may stand for the dot of an ending, or for a letter of it.</summary>
+    private static readonly string[] Escapes = ["%2", "%3", "%4", "%5", "%6", "%7", "&#", "&period;", "\\."];
+
+    private static readonly SearchValues<string> Marks = SearchValues.Create([.. All, .. Escapes], StringComparison.OrdinalIgnoreCase);
+
+    public static bool AreIn(string markdown) => markdown.AsSpan().ContainsAny(Marks);
+}

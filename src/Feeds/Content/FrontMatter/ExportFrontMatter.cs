@@ -1,0 +1,28 @@
+namespace Feeds.Content.FrontMatter;
+
+/// <summary>An object that MDX exports, such as <c>export const meta = {…}</c>, as Next has it: JavaScript, of which the plain values are read.</summary>
+internal static class ExportFrontMatter
+{
+    private static readonly string[] Names = ["meta", "metadata", "frontmatter", "frontMatter"];
+
+    /// <summary>Finds the object; the body is all of the file, in which exports mean nothing.</summary>
+    public static FrontMatterBlock Read(string text, LineReader lines, DiagnosticBag report)
+    {
+        while (lines.Peek() is { } line && !Opens(line))
+        {
+            if (line is ['#', ..]) return FrontMatterBlock.None(text);
+            lines.Skip();
+        }
+
+        if (lines.Peek() is not { } first) return FrontMatterBlock.None(text);
+        var (start, firstLine) = (lines.Position + first.IndexOf('{', StringComparison.Ordinal), lines.Line);
+        while (lines.Peek() is { } line && line.TrimEnd().TrimEnd(';') is not [.., '}']) lines.Skip();
+        lines.Skip();
+        // Of objects with plain values YAML's braces are a superset.
+        var values = YamlFrontMatter.Values(text[start..lines.Position].TrimEnd().TrimEnd(';'), firstLine, report);
+        return new FrontMatterBlock(values, text, 1);
+    }
+
+    private static bool Opens(string line) =>
+        Names.Any(name => line.StartsWith($"export const {name} = {{", StringComparison.Ordinal) || line.StartsWith($"export const {name}: ", StringComparison.Ordinal) && line.Contains("= {", StringComparison.Ordinal));
+}

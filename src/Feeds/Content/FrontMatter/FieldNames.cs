@@ -1,0 +1,135 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace Feeds.Content.FrontMatter;
+
+/// <summary>The names under which sites write each meaning; the first one found wins. Written here as <see cref="FrontMatterFields"/> compares them.</summary>
+internal static class FieldNames
+{
+    public static readonly ImmutableArray<string> Type = ["type", "layout"];
+    public static readonly ImmutableArray<string> Title = ["title", "newstitle", "name"];
+
+    public static readonly ImmutableArray<string> Published =
+    [
+        "publishedat", "published", "date", "pubdate", "pubdatetime", "publishdate", "publisheddatetime", "datepublished", "created", "date.created",
+    ];
+
+    /// <summary>Of these a post has its date where none says when it is published; of an event they say other things.</summary>
+    public static readonly ImmutableArray<string> Dated = ["date", "created", "date.created"];
+
+    public static readonly ImmutableArray<string> Updated =
+    [
+        "updated", "updatedat", "updateddate", "lastmod", "modified", "lastmodifiedat", "moddatetime", "datemodified", "date.updated",
+    ];
+
+    public static readonly ImmutableArray<string> Hidden = ["draft"];
+    public static readonly ImmutableArray<string> Summary = ["summary", "description", "excerpt", "teaser", "deck", "spoiler", "subtitle"];
+    public static readonly ImmutableArray<string> Tags = ["tags", "keywords", "topics", "taxonomies.tags"];
+    public static readonly ImmutableArray<string> Categories = ["category", "categories", "section", "taxonomies.categories"];
+    public static readonly ImmutableArray<string> Authors = ["author", "authors", "by"];
+    public static readonly ImmutableArray<string> Slug = ["slug"];
+    public static readonly ImmutableArray<string> Permalink = ["permalink", "url", "path"];
+
+    /// <summary>As <see cref="Permalink"/>, for events, whose <c>url</c> is where they are announced.</summary>
+    public static readonly ImmutableArray<string> OwnAddress = ["permalink", "path"];
+    public static readonly ImmutableArray<string> Canonical = ["canonical", "canonicalurl"];
+    public static readonly ImmutableArray<string> Id = ["id", "guid", "uuid"];
+    public static readonly ImmutableArray<string> Uid = ["uid"];
+
+    public static readonly ImmutableArray<string> Image =
+        ["image", "cover", "coverimage", "heroimage", "featuredimage", "featureimage", "thumbnail", "ogimage", "seo.image"];
+
+    public static readonly ImmutableArray<string> Featured = ["featured", "isfeatured"];
+    public static readonly ImmutableArray<string> Enclosure = ["enclosure", "audio", "podcast"];
+    public static readonly ImmutableArray<string> Language = ["lang", "language", "locale"];
+
+    public static readonly ImmutableArray<string> Start =
+    [
+        "start", "starts", "startdate", "startsat", "startedat", "startdatetime", "datestart", "eventdate", "datetime", "when",
+        "startat", "starton", "startson", "begin", "begins", "begindate", "beginsat", "beginat", "dtstart",
+        "eventstart", "eventstartdate", "eventdatetime",
+    ];
+
+    public static readonly ImmutableArray<string> StartTime = ["starttime", "time", "begintime", "eventtime", "eventstarttime"];
+    public static readonly ImmutableArray<string> DatePart = ["date", "day", "yyyymmdd"];
+    public static readonly ImmutableArray<string> TimePart = ["time", "hhmm"];
+    public static readonly ImmutableArray<string> UtcTimePart = ["utctime", "utchhmm"];
+
+    public static readonly ImmutableArray<string> End =
+    [
+        "end", "ends", "enddate", "endsat", "endedat", "enddatetime", "dateend",
+        "endat", "endon", "endson", "finish", "finishes", "finishdate", "finishesat", "finishat", "dtend",
+        "eventend", "eventenddate", "eventenddatetime",
+    ];
+
+    public static readonly ImmutableArray<string> EndTime = ["endtime", "finishtime", "eventendtime"];
+    public static readonly ImmutableArray<string> Duration = ["duration"];
+    public static readonly ImmutableArray<string> AllDay = ["allday"];
+    public static readonly ImmutableArray<string> Zone = ["timezone", "tz"];
+
+    /// <summary>Of these a blog post has none: they make a file an event wherever it lies.</summary>
+    public static readonly ImmutableArray<string> Venue = ["venue", "venueaddress"];
+
+    public static readonly ImmutableArray<string> PlaceName = ["location", "venue", "place", "where"];
+    public static readonly ImmutableArray<string> Room = ["room"];
+    public static readonly ImmutableArray<string> Address = ["venueaddress", "address"];
+    public static readonly ImmutableArray<string> City = ["city"];
+    public static readonly ImmutableArray<string> Country = ["country"];
+    public static readonly ImmutableArray<string> Latitude = ["latitude", "lat", "geo.lat", "geo.latitude"];
+    public static readonly ImmutableArray<string> Longitude = ["longitude", "lon", "long", "lng", "geo.lon", "geo.long", "geo.lng", "geo.longitude"];
+    public static readonly ImmutableArray<string> Online = ["online", "virtual", "eventplatform"];
+
+    public static readonly ImmutableArray<string> EventLink =
+        ["eventurl", "website", "rsvp", "rsvpbuttonurl", "registrationurl", "meetup", "tickets", "link", "linkout", "url"];
+
+    public static readonly ImmutableArray<string> Organizer = ["organizer", "organiser"];
+    public static readonly ImmutableArray<string> Series = ["series"];
+    public static readonly ImmutableArray<string> Rule = ["rrule", "recurrence"];
+    public static readonly ImmutableArray<string> Every = ["every"];
+    public static readonly ImmutableArray<string> Exceptions = ["exdates", "exdate", "except"];
+    public static readonly ImmutableArray<string> ExtraDates = ["rdates", "rdate"];
+    public static readonly ImmutableArray<string> Overrides = ["overrides"];
+    public static readonly ImmutableArray<string> Planned = ["planned"];
+    public static readonly ImmutableArray<string> Sequence = ["sequence"];
+    public static readonly ImmutableArray<string> Status = ["status", "eventstatus"];
+    public static readonly ImmutableArray<string> Cancelled = ["cancelled", "canceled"];
+
+    /// <summary>The meanings for which <c>site.yaml</c> can add names.</summary>
+    public static readonly FrozenDictionary<string, ImmutableArray<string>> ByMeaning = new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal)
+    {
+        ["title"] = Title,
+        ["published"] = Published,
+        ["updated"] = Updated,
+        ["hidden"] = Hidden,
+        ["summary"] = Summary,
+        ["tags"] = Tags,
+        ["categories"] = Categories,
+        ["authors"] = Authors,
+        ["slug"] = Slug,
+        ["address"] = Permalink,
+        ["canonical"] = Canonical,
+        ["id"] = Id,
+        ["uid"] = Uid,
+        ["image"] = Image,
+        ["featured"] = Featured,
+        ["enclosure"] = Enclosure,
+        ["language"] = Language,
+        ["start"] = Start,
+        ["end"] = End,
+        ["duration"] = Duration,
+        ["zone"] = Zone,
+        ["place"] = PlaceName,
+        ["online"] = Online,
+        ["link"] = EventLink,
+        ["organizer"] = Organizer,
+        ["series"] = Series,
+        ["status"] = Status,
+        ["sequence"] = Sequence,
+        ["every"] = Every,
+        ["rrule"] = Rule,
+        ["exdates"] = Exceptions,
+        ["rdates"] = ExtraDates,
+        ["overrides"] = Overrides,
+        ["planned"] = Planned,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+}

@@ -1,0 +1,29 @@
+using System.Text.RegularExpressions;
+
+namespace Feeds.Content.FrontMatter;
+
+/// <summary><c>@def key = value</c> lines, as Franklin has them: Julia, of which the plain assignments are read.</summary>
+internal static class FranklinFrontMatter
+{
+    private static readonly Regex Assignment = new(
+        @"^(?:@def\s+)?(?<key>\w+)\s*=\s*(?<value>""[^""]*""|""""""[^""]*""""""|Date\([^)]*\)|true|false|[\d.]+)\s*$",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+
+    /// <summary>Reads from the first line on.</summary>
+    public static FrontMatterBlock Read(string text, LineReader lines)
+    {
+        var start = (lines.Position, lines.Line);
+        while (lines.Peek() is { } line && (line.StartsWith("@def ", StringComparison.Ordinal) || string.IsNullOrWhiteSpace(line))) lines.Skip();
+        return FrontMatterBlock.Above(Assignments(text[start.Position..lines.Position], start.Line), text, lines);
+    }
+
+    /// <summary>The assignments of one line each.</summary>
+    public static MapValue Assignments(string text, int firstLine)
+    {
+        var fields = text.Split('\n')
+            .Select((line, index) => (Match: Assignment.Match(line), Line: firstLine + index))
+            .Where(found => found.Match.Success)
+            .Select(found => new Field(found.Match.Groups["key"].Value, new TextValue(found.Match.Groups["value"].Value.Trim('"', ' '), found.Line), found.Line));
+        return new MapValue([.. fields.DistinctBy(field => field.Key)], firstLine);
+    }
+}

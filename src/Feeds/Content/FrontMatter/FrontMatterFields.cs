@@ -1,0 +1,128 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace Feeds.Content.FrontMatter;
+
+/// <summary>Front matter, found by meaning: names are compared without case, <c>-</c>, <c>_</c> and blanks, and <c>a.b</c> is the <c>b</c> of the map <c>a</c>.</summary>
+internal sealed class FrontMatterFields
+{
+    private readonly Dictionary<string, Field> fields = new(StringComparer.Ordinal);
+    private readonly List<(string Name, Field Field)> all = [];
+
+    /// <param name="aliases">The site's own names: each, and the name of this product that it stands for.</param>
+    public FrontMatterFields(MapValue values, FrozenDictionary<string, string>? aliases = null)
+    {
+        foreach (var field in values.Fields)
+        {
+            var name = Normalized(field.Key);
+            if (aliases?.GetValueOrDefault(name) is { } meant)
+            {
+                fields[meant] = field;
+                all.Add((meant, field));
+            }
+
+            Add(name, field);
+            if (field.Value is not MapValue map) continue;
+            foreach (var inner in map.Fields) Add($"{name}.{Normalized(inner.Key)}", inner);
+        }
+    }
+
+    /// <summary>All fields with such names in the order in which they are written, several of one name among them.</summary>
+    public IEnumerable<(string Name, Field Field)> All(Func<string, bool> isOne) => all.Where(field => isOne(field.Name));
+
+    /// <summary>The first of the named fields that is written.</summary>
+    public Field? Find(ImmutableArray<string> keys)
+    {
+        foreach (var key in keys)
+        {
+            if (fields.TryGetValue(key, out var field)) return field;
+        }
+
+        return null;
+    }
+
+    /// <summary>The first of the named fields that says anything: a text that is not blank, a list, a map.</summary>
+    public Field? FindWritten(ImmutableArray<string> keys)
+    {
+        foreach (var key in keys)
+        {
+            if (fields.TryGetValue(key, out var field) && field.IsWritten()) return field;
+        }
+
+        return null;
+    }
+
+    /// <summary>The first of the named fields whose value is text, and is not blank.</summary>
+    public Field? FindText(ImmutableArray<string> keys)
+    {
+        foreach (var key in keys)
+        {
+            if (fields.TryGetValue(key, out var field) && field.Text() is { Length: > 0 }) return field;
+        }
+
+        return null;
+    }
+
+    /// <summary>The text of <see cref="FindText"/>.</summary>
+    public string? Text(ImmutableArray<string> keys) => FindText(keys)?.Text();
+
+    /// <summary>Whether one of the named fields says yes.</summary>
+    public bool IsTrue(ImmutableArray<string> keys) => keys.Any(key => fields.TryGetValue(key, out var field) && field.IsTrue());
+
+    private void Add(string name, Field field)
+    {
+        fields.TryAdd(name, field);
+        all.Add((name, field));
+    }
+
+    /// <summary>A name as names are compared.</summary>
+    public static string Normalized(string key) =>
+        string.Concat(key.Where(c => c is not ('-' or '_' or ' ')).Select(char.ToLowerInvariant));
+}
+
+/// <summary>What a field can be taken for.</summary>
+internal static class FieldReading
+{
+    private static readonly ImmutableArray<string> Yes = ["true", "yes", "on", "1"];
+    private static readonly ImmutableArray<string> No = ["false", "no", "off", "0"];
+
+    /// <summary>The scalar, or the only one of a list, blanks around it taken off; null when the value is none.</summary>
+    public static string? Text(this Field field) => field.Value switch
+    {
+        TextValue text => text.Text.Trim(),
+        ListValue { Items: [TextValue text] } => text.Text.Trim(),
+        _ => null,
+    };
+
+    /// <summary>Whether it says anything.</summary>
+    public static bool IsWritten(this Field field) => field.Value is not (TextValue or ListValue { Items.IsEmpty: true }) || field.Text() is { Length: > 0 };
+
+    /// <summary>The field with its text, as diagnostics name it.</summary>
+    public static string Quoted(this Field field) => field.Text() is { } text ? $"'{field.Key}' ({text})" : $"'{field.Key}'";
+
+    public static bool IsTrue(this Field field) => Yes.Contains(field.Text() ?? "", StringComparer.OrdinalIgnoreCase);
+
+    public static bool IsFalse(this Field field) => No.Contains(field.Text() ?? "", StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The words of a list, or of one text with separators between them; each once, as first written.</summary>
+    public static ImmutableArray<string> Words(this Field field, char separator = ',')
+    {
+        var words = field.Value switch
+        {
+            TextValue { Text: ['[', .. var inner, ']'] } => inner.Split(',').Select(word => word.Trim().Trim('"', '\'')),
+            TextValue text when separator == ',' || text.Text.Contains(',', StringComparison.Ordinal) => text.Text.Split(','),
+            TextValue text => text.Text.Split((char[]?)null),
+            ListValue list => list.Items.SelectMany(Words),
+            _ => [],
+        };
+        return [.. words.Select(Markdown.PlainText.OneLine).Where(word => word.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
+    }
+
+    // A map in a list of tags is a name with more said of it: {name: Django, slug: django}.
+    private static IEnumerable<string> Words(Value item) => item switch
+    {
+        TextValue text => [text.Text],
+        MapValue map => map.Fields.Where(field => field.Key is "name" or "title" or "label").Select(field => field.Value).OfType<TextValue>().Select(text => text.Text).Take(1),
+        _ => [],
+    };
+}

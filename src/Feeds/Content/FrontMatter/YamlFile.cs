@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using Feeds.Content.Events;
+
+namespace Feeds.Content.FrontMatter;
+
+/// <summary>A YAML file without a body, which holds one document.</summary>
+internal static class YamlFile
+{
+    private static readonly ImmutableArray<string> ListNames =
+        ["events", "meetups", "items", "entries", "list", "data", "dates", "calendar", "schedule", "upcoming", "past"];
+
+    /// <summary>The values; null where the file holds several documents, which is then reported.</summary>
+    public static MapValue? Read(string text, DiagnosticBag report)
+    {
+        if (Several(text, report) is not var (seen, line)) return YamlFrontMatter.Values(text, firstLine: 1, report);
+        report.Error(
+            line,
+            $"this file holds {seen}, and one file holds one event, so nothing of it is published; write each event in a file of its own");
+        return null;
+    }
+
+    private static (string Seen, int Line)? Several(string text, DiagnosticBag report)
+    {
+        if (Yaml.Documents(text) is not { } documents) return SeveralLines(text);
+        var written = documents.Where(document => document is not TextValue).ToArray();
+        if (written.Length == 1 && documents.FirstOrDefault(document => document is TextValue { Text.Length: > 0 }) is { } prose)
+            report.Warning(
+                prose.Line,
+                $"what stands here is no 'key: value' line, and is not read; a text of its own belongs into a Markdown file");
+        if (written.Length > 1) return (FormattableString.Invariant($"{written.Length} documents"), written[1].Line);
+        return written switch
+        {
+            [ListValue list] => (Listed(list), list.Line),
+            [MapValue map] => Wrapped(map),
+            _ => null,
+        };
+    }
+
+    /// <summary>A map that says nothing of an event itself, but holds events.</summary>
+    private static (string Seen, int Line)? Wrapped(MapValue map)
+    {
+        var front = new FrontMatterFields(map);
+        if (map.Fields.IsEmpty || EventStartReader.AnyStart(front) is not null || front.Find(FieldNames.Rule) is not null
+            || front.Find(FieldNames.Every) is not null)
+            return null;
+        foreach (var field in map.Fields)
+        {
+            if (field.Value is ListValue list && IsOfEvents(list.Items, isNamed: ListNames.Contains(FrontMatterFields.Normalized(field.Key))))
+                return ($"{Listed(list)} below '{field.Key}'", field.Line);
+        }
+
+        var values = map.Fields.Select(field => field.Value).ToImmutableArray();
+        return values.All(value => value is MapValue) && IsOfEvents(values, isNamed: false)
+            ? ($"a map of {Count(values.Length)}", map.Line) : null;
+    }
+
+    private static bool IsOfEvents(ImmutableArray<Value> items, bool isNamed) =>
+        items.OfType<MapValue>().Any(item => new FrontMatterFields(item) is var front && (
+            EventStartReader.AnyStart(front) is not null || (isNamed && front.Find(FieldNames.Title) is not null)));
+
+    private static string Listed(ListValue list) =>
+        list.Items.All(item => item is MapValue)
+            ? $"a list of {Count(list.Items.Length)}"
+            : FormattableString.Invariant($"a list of {list.Items.Length} values");
+
+    private static string Count(int events) => FormattableString.Invariant($"{events} event{(events == 1 ? "" : "s")}");
+
+    /// <summary>What the lines of a file look like that is no YAML.</summary>
+    private static (string Seen, int Line)? SeveralLines(string text)
+    {
+        var lines = text.Split('\n');
+        var first = Array.FindIndex(lines, line => !string.IsNullOrWhiteSpace(line)
+            && line[0] != '#' && !YamlFrontMatter.IsFence(line) && line[0] != '%');
+        if (first < 0) return null;
+        if (lines[first] is ['-', ' ' or '\t', ..] or "-")
+            return ($"a list of {Count(lines.Count(line => line is ['-', ' ' or '\t', ..] or "-"))}", first + 1);
+        var fence = Array.FindIndex(lines, first, YamlFrontMatter.IsFence);
+        if (fence >= 0 && Array.FindIndex(lines, fence, KeyLine.Is) is >= 0 and var second)
+            return (FormattableString.Invariant($"{lines[first..].Count(YamlFrontMatter.IsFence) + 1} documents"), second + 1);
+        var wrapper = lines[first].TrimEnd();
+        var items = lines.Skip(first + 1).Count(line => line.TrimStart() is ['-', ' ', ..]);
+        var isWrapper = wrapper.EndsWith(':') && ListNames.Contains(FrontMatterFields.Normalized(wrapper.TrimEnd(':').Trim('"', '\'')));
+        return isWrapper && items > 0 ? ($"a list of {Count(items)} below '{wrapper.TrimEnd(':')}'", first + 1) : null;
+    }
+}

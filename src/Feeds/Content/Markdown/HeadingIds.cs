@@ -1,0 +1,45 @@
+using Markdig;
+using Markdig.Helpers;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+
+namespace Feeds.Content.Markdown;
+
+/// <summary>Gives headings the ids that GitHub gives them; of many with one text each has a number after it, and none looks through those before.</summary>
+internal sealed class HeadingIds : IMarkdownExtension
+{
+    /// <summary>The id of a heading without a letter.</summary>
+    private const string Nameless = "section";
+
+    public void Setup(MarkdownPipelineBuilder pipeline) => pipeline.DocumentProcessed += Name;
+
+    public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
+    {
+        // All is done once the document is read.
+    }
+
+    private static void Name(MarkdownDocument document)
+    {
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        var next = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var heading in document.Descendants<HeadingBlock>()) heading.GetAttributes().Id = Free(Bare(heading), taken, next);
+    }
+
+    private static string Free(string name, HashSet<string> taken, Dictionary<string, int> next)
+    {
+        if (taken.Add(name)) return name;
+        var number = next.GetValueOrDefault(name, 1);
+        while (!taken.Add(FormattableString.Invariant($"{name}-{number}"))) number++;
+        next[name] = number + 1;
+        return FormattableString.Invariant($"{name}-{number}");
+    }
+
+    private static string Bare(HeadingBlock heading)
+    {
+        var words = new StringWriter();
+        var renderer = new HtmlRenderer(words) { EnableHtmlForInline = false, EnableHtmlEscape = false };
+        if (heading.Inline is not null) renderer.Render(heading.Inline);
+        return LinkHelper.UrilizeAsGfm(words.ToString()) is { Length: > 0 } id ? id : Nameless;
+    }
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using Feeds.Model;
+using Feeds.Model.Names;
+
+namespace Feeds.Content.Markdown;
+
+/// <summary>Makes the addresses that one document writes absolute, and remembers which files of the site they mean.</summary>
+/// <param name="path">The document's file, relative to the content folder.</param>
+/// <param name="page">The document's own address, against which its relative addresses are meant.</param>
+/// <param name="documentAt">The address of the document in a file of the content; null when there is none.</param>
+internal sealed class LinkResolver(string path, Uri page, SiteSettings settings, Func<string, Uri?> documentAt)
+{
+    private readonly List<FileReference> files = [];
+
+    public ImmutableArray<FileReference> Files => [.. files.DistinctBy(file => file.Address)];
+
+    /// <summary>The absolute form of an address; null when it is none.</summary>
+    public Uri? Resolve(string address)
+    {
+        // As browsers do: blanks around it go, and so do line breaks and tabs within, which could hide a scheme.
+        var written = string.Concat(address.Trim().Where(c => c >= ' '));
+        // Zola's way to say "from the root of the content".
+        if (written.StartsWith("@/", StringComparison.Ordinal)) written = written[1..];
+        if (written.Length == 0 || !Uri.TryCreate(page, written, out var absolute)) return null;
+        if (absolute.Scheme is not ("http" or "https") || Uri.TryCreate(written, UriKind.Absolute, out var own) && !own.IsFile) return absolute;
+        var end = written.AsSpan().IndexOfAny('?', '#') is >= 0 and var at ? at : written.Length;
+        var local = Uri.UnescapeDataString(written[..end]);
+        if (local.Length == 0 || local.StartsWith("//", StringComparison.Ordinal)) return absolute;
+        var candidates = Candidates(local, absolute);
+        if (IsDocument(local) && candidates.Concat(BelowFolders(local)).Select(documentAt).FirstOrDefault(link => link is not null) is { } document) return new Uri(document, written[end..]);
+        if (AddressOnSite(absolute) is { } onSite && !candidates.IsEmpty) files.Add(new FileReference(onSite, candidates, written));
+        return absolute;
+    }
+
+    private ImmutableArray<string> Candidates(string local, Uri absolute)
+    {
+        var beside = local.StartsWith('/') ? Normalized("", local) : Normalized(Path.GetDirectoryName(path) ?? "", local);
+        var addressed = AddressOnSite(absolute)?.TrimStart('/');
+        // Where Hugo and Zola, and where Astro and Next keep what they publish at the root.
+        IEnumerable<string?> all = addressed is null ? [beside] : [beside, addressed, $"static/{addressed}", $"public/{addressed}"];
+        return [.. all.OfType<string>().Where(candidate => candidate.Length > 0 && !candidate.EndsWith('/')).Distinct(StringComparer.Ordinal)];
+    }
+
+    /// <summary>What a path from the root may mean where the root of the generator's content lies deeper than that of the folder.</summary>
+    private IEnumerable<string> BelowFolders(string local)
+    {
+        if (!local.StartsWith('/')) yield break;
+        for (var end = path.IndexOf('/', StringComparison.Ordinal); end > 0; end = path.IndexOf('/', end + 1))
+        {
+            if (Normalized(path[..end], local) is { } below) yield return below;
+        }
+    }
+
+    /// <summary>The path of an address on this site; null when it is elsewhere.</summary>
+    private string? AddressOnSite(Uri absolute)
+    {
+        var site = settings.Url.GetLeftPart(UriPartial.Path);
+        var address = absolute.GetLeftPart(UriPartial.Path);
+        if (!address.StartsWith(site, StringComparison.Ordinal)) return null;
+        var onSite = "/" + Uri.UnescapeDataString(address[site.Length..]);
+        return onSite.Split('/', '\\').Contains("..") ? null : onSite;
+    }
+
+    private static bool IsDocument(string local) => Path.GetExtension(local).ToUpperInvariant() is ".MD" or ".MARKDOWN" or ".MDX" or ".MKD" or ".QMD";
+
+    /// <summary>A path of the content; null when it leads out of it.</summary>
+    private static string? Normalized(string folder, string local)
+    {
+        var parts = new List<string>();
+        foreach (var part in $"{folder}/{local}".Split('/', '\\'))
+        {
+            if (part is "" or ".") continue;
+            if (part is not "..") parts.Add(part);
+            else if (parts.Count > 0) parts.RemoveAt(parts.Count - 1);
+            else return null;
+        }
+
+        return NormalPath.Of(string.Join('/', parts));
+    }
+}

@@ -1,0 +1,100 @@
+using System.Buffers;
+using Feeds.Model;
+using Markdig;
+using Markdig.Extensions.EmphasisExtras;
+using Markdig.Syntax;
+
+namespace Feeds.Content.Markdown;
+
+/// <summary>Renders Markdown to what feeds, calendars and pages send.</summary>
+internal static class MarkdownBody
+{
+    private const int MaxMarks = 60;
+    private const int MaxRenderedMarks = 5_000;
+
+    private static readonly SearchValues<char> BlockMarks = SearchValues.Create("-+*>.)0123456789 \t");
+
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .UsePipeTables()
+        .UseFootnotes()
+        .UseTaskLists()
+        .UseDefinitionLists()
+        .UseAlertBlocks()
+        .UseAutoLinks()
+        .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
+        .Use<HeadingIds>()
+        .Build();
+
+    /// <summary>Renders a body; one that is nested too deep is shown as it stands.</summary>
+    public static Body Render(string markdown, LinkResolver addresses)
+    {
+        var cleaned = Html(markdown) is { } html ? HtmlCleaner.Clean(html, addresses) : HtmlCleaner.Plain(markdown);
+        return new Body(cleaned.Html, cleaned.Text, PlainText.Shortened(cleaned.Introduction), cleaned.FirstImage, addresses.Files);
+    }
+
+    /// <summary>Renders what every body has, and no one reads: once it is compiled, no first body waits for that.</summary>
+    public static void Prepare()
+    {
+        var page = new Uri("http://localhost/");
+        Render("# a\n\nb *c* [d](#e) `f` &amp;\n\n- g\n", new LinkResolver("", page, new SiteSettings { Title = "", Url = page }, _ => null));
+    }
+
+    /// <summary>The text of the first heading; null when there is none.</summary>
+    public static string? FirstHeading(string markdown)
+    {
+        if (!markdown.Contains('#', StringComparison.Ordinal) && !markdown.Contains("\n=", StringComparison.Ordinal) && !markdown.Contains("\n-", StringComparison.Ordinal)) return null;
+        if (IsTooDeep(markdown) || Markdig.Markdown.Parse(markdown, Pipeline).Descendants<HeadingBlock>().FirstOrDefault() is not { } heading) return null;
+        var source = markdown[heading.Span.Start..Math.Min(markdown.Length, heading.Span.End + 1)];
+        return PlainText.OneLine(Markdig.Markdown.ToPlainText(source, Pipeline));
+    }
+
+    /// <summary>Whether a body is nested deeper than any text is, so that it is not rendered.</summary>
+    public static bool IsTooDeep(string markdown) => (Marks(markdown) > MaxMarks || HtmlNesting.IsTooDeep(markdown)) && Html(markdown) is null;
+
+    /// <summary>How many marks that may nest there are at most in one line or paragraph.</summary>
+    private static int Marks(string markdown)
+    {
+        var (brackets, stars, most) = (0, 0, 0);
+        var code = new MarkdownCode(markdown, MarkdownDialect.CommonMark);
+        foreach (var range in markdown.AsSpan().Split('\n'))
+        {
+            var line = markdown.AsSpan(range);
+            var indent = line.IndexOfAnyExcept(BlockMarks);
+            var isCode = code.TakeLine(line);
+            if (isCode ? indent != 0 : BeginsBlock(line)) (brackets, stars) = (0, 0);
+            brackets += line.Count('[');
+            // Of addresses and declarations Markdig looks through all that stands before, or behind them.
+            if (!isCode) stars += line.CountAny("*_~") + line.Count("://") + line.Count("www.") + line.Count("<?") + line.Count("<!");
+            most = Math.Max(Math.Max(most, indent < 0 ? line.Length : indent), Math.Max(brackets, stars));
+        }
+
+        return most;
+    }
+
+    /// <summary>Whether a line ends the paragraph before it: a blank one, or an item of a list.</summary>
+    private static bool BeginsBlock(ReadOnlySpan<char> line)
+    {
+        var words = line.TrimStart(" \t>");
+        if (words.IsEmpty) return true;
+        var digits = words.IndexOfAnyExceptInRange('0', '9');
+        var mark = words[Math.Max(digits, 0)..];
+        var isItem = mark is ['-' or '+' or '*' or '.' or ')'] or ['-' or '+' or '*' or '.' or ')', ' ' or '\t', ..];
+        return isItem && (digits > 0) == (mark[0] is '.' or ')');
+    }
+
+    private static string? Html(string markdown)
+    {
+        // Over so many brackets that open links and do not end them, Markdig sits for minutes.
+        if (Marks(markdown) > MaxRenderedMarks) return null;
+        try
+        {
+            var html = Markdig.Markdown.ToHtml(markdown, Pipeline);
+            return HtmlNesting.IsTooDeep(html) ? null : html;
+        }
+        catch (ArgumentException)
+        {
+            // Markdig's word for elements that are nested too deep.
+            return null;
+        }
+    }
+}

@@ -1,0 +1,302 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using System.Text;
+
+namespace Feeds.Content.Markdown;
+
+/// <summary>Takes out the marks that single dialects of Markdown add to it: attribute lists, notes and prefixes of links.</summary>
+internal sealed class MarkdownDialects
+{
+    private const int MaxAttributesLength = 400;
+    private const int MaxDepth = 12;
+
+    private static readonly SearchValues<string> Marks = SearchValues.Create(
+        ["{:", "{#", ":::", "!!!", "???", "{filename}", "{static}", "{attach}", "|filename|", "|static|", "|attach|"], StringComparison.Ordinal);
+
+    private static readonly string[] LinkPrefixes = ["{filename}", "{static}", "{attach}", "|filename|", "|static|", "|attach|"];
+
+    private static readonly FrozenSet<string> NoteTypes = FrozenSet.ToFrozenSet(
+        [
+            "note", "tip", "info", "warning", "danger", "caution", "important", "attention", "hint", "example", "question", "success", "failure", "bug",
+            "abstract", "quote", "seealso", "todo", "details", "summary", "error",
+        ],
+        StringComparer.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<char> Stops = SearchValues.Create("`{|\\");
+
+    private readonly string text;
+    private readonly MarkdownCode code;
+    private readonly StringBuilder output;
+    private readonly Stack<bool> containers = [];
+    private readonly Stack<int> notes = [];
+    private bool isAfterMark;
+    private int lastLine;
+
+    private MarkdownDialects(string text, MarkdownDialect dialect)
+    {
+        this.text = text;
+        code = new MarkdownCode(text, dialect);
+        output = new StringBuilder(text.Length);
+    }
+
+    /// <summary>The Markdown without the marks; the text itself when it has none.</summary>
+    public static string Remove(string text, MarkdownDialect dialect) =>
+        text.AsSpan().ContainsAny(Marks) ? new MarkdownDialects(text, dialect).Read() : text;
+
+    private string Read()
+    {
+        for (var start = 0; start < text.Length;)
+        {
+            var end = MarkdownCode.LineEnd(text, start);
+            ReadLine(start, end);
+            start = end + 1;
+        }
+
+        EndNotes(column: -1);
+        while (containers.TryPop(out var isQuote)) EndContainer(isQuote);
+        return output.ToString();
+    }
+
+    private void ReadLine(int start, int end)
+    {
+        var column = MarkdownCode.Indent(text.AsSpan(start, end - start));
+        if (!text.AsSpan(start, end - start).IsWhiteSpace()) EndNotes(column);
+        start = Dedented(start, end);
+        var line = text.AsSpan(start, end - start);
+        var words = line.Trim();
+        var previousLine = lastLine;
+        lastLine = output.Length;
+        if (code.TakeLine(line))
+        {
+            AppendLine(start, end);
+        }
+        else if (words.IsEmpty)
+        {
+            // A mark that became HTML has left a blank line already.
+            if (!isAfterMark) AppendLine(start, end);
+        }
+        else if (IsNote(words) && notes.Count < MaxDepth && HasBody(end, column + 4))
+        {
+            notes.Push(column + 4);
+            BeginQuote(NoteTitle(words.TrimStart("!?+ ")));
+        }
+        else if (words is [':', ':', ':', ..])
+        {
+            ReadContainer(words.Trim(": "));
+        }
+        else if (words is ['{', ':', ..] && AttributesEnd(words, AttributeWords.Allowed) == words.Length)
+        {
+            // Where kramdown puts its table of contents, a list stands in for it.
+            if (words is "{:toc}" or "{: toc}" && output.Length > previousLine && output[previousLine] is '*' or '-' or '+' or '1') output.Length = previousLine;
+        }
+        else
+        {
+            ReadWords(start, end);
+        }
+    }
+
+    private void AppendLine(int start, int end)
+    {
+        output.Append(text, start, Math.Min(end + 1, text.Length) - start);
+        isAfterMark = false;
+    }
+
+    private void EndNotes(int column)
+    {
+        while (notes.TryPeek(out var bodyColumn) && column < bodyColumn)
+        {
+            notes.Pop();
+            code.LeaveFence();
+            EndQuote();
+        }
+    }
+
+    private int Dedented(int start, int end)
+    {
+        for (var columns = 0; start < end && columns < 4 * notes.Count && text[start] is ' ' or '\t'; start++) columns += text[start] == '\t' ? 4 : 1;
+        return start;
+    }
+
+    private static bool IsNote(ReadOnlySpan<char> words)
+    {
+        if (words is not (['!', '!', '!', ..] or ['?', '?', '?', ..])) return false;
+        var type = words[3..].TrimStart("+ ");
+        return !type.IsEmpty && char.IsAsciiLetter(type[0]);
+    }
+
+    /// <summary>Whether the next line, or the one behind a blank line, is indented that far.</summary>
+    private bool HasBody(int end, int column)
+    {
+        for (var lines = 0; lines < 2 && end + 1 < text.Length; lines++)
+        {
+            var start = end + 1;
+            end = MarkdownCode.LineEnd(text, start);
+            var line = text.AsSpan(start, end - start);
+            if (!line.IsWhiteSpace()) return MarkdownCode.Indent(line) >= column;
+        }
+
+        return false;
+    }
+
+    private static string NoteTitle(ReadOnlySpan<char> words)
+    {
+        var quote = words.IndexOf('"');
+        if (quote >= 0) return words[(quote + 1)..].TrimEnd("\" ").ToString();
+        return Capitalized(words[..WordLength(words)]);
+    }
+
+    private void ReadContainer(ReadOnlySpan<char> words)
+    {
+        if (words.IsEmpty)
+        {
+            if (containers.TryPop(out var isQuote)) EndContainer(isQuote);
+            return;
+        }
+
+        var isPandoc = words[0] == '{';
+        var name = isPandoc ? words.TrimStart("{. ") : words;
+        if (name.StartsWith("callout-", StringComparison.Ordinal)) name = name[8..];
+        var type = name[..WordLength(name)];
+        var title = isPandoc ? AttributeTitle(words) : ContainerTitle(words[type.Length..].Trim());
+        var isNote = NoteTypes.Contains(type.ToString());
+        if (title.Length == 0 && isNote) title = Capitalized(type);
+        var quotes = title.Length > 0 && containers.Count < MaxDepth;
+        containers.Push(quotes);
+        if (quotes) BeginQuote(title);
+    }
+
+    private static string ContainerTitle(ReadOnlySpan<char> words) => words switch
+    {
+        ['[', .. var title, ']'] => title.ToString(),
+        ['{', ..] => AttributeTitle(words),
+        _ => words.ToString(),
+    };
+
+    private static string AttributeTitle(ReadOnlySpan<char> words)
+    {
+        var start = words.IndexOf("title=\"", StringComparison.Ordinal);
+        if (start < 0) return "";
+        var title = words[(start + 7)..];
+        return title[..(title.IndexOf('"') is >= 0 and var length ? length : title.Length)].ToString();
+    }
+
+    private static int WordLength(ReadOnlySpan<char> words)
+    {
+        var length = 0;
+        while (length < words.Length && (char.IsAsciiLetterOrDigit(words[length]) || words[length] is '-' or '_')) length++;
+        return length;
+    }
+
+    private static string Capitalized(ReadOnlySpan<char> type) =>
+        type.IsEmpty ? "" : $"{char.ToUpperInvariant(type[0])}{type[1..]}";
+
+    private void BeginQuote(string title)
+    {
+        BeginMark();
+        output.Append("<blockquote>\n\n");
+        if (title.Length > 0) output.Append("**").Append(title).Append("**\n\n");
+    }
+
+    private void EndContainer(bool isQuote)
+    {
+        code.LeaveFence();
+        if (isQuote) EndQuote();
+    }
+
+    private void EndQuote()
+    {
+        BeginMark();
+        output.Append("</blockquote>\n\n");
+    }
+
+    private void BeginMark()
+    {
+        if (output.Length > 0 && output[^1] != '\n') output.Append('\n');
+        if (output.Length > 1 && output[^2] != '\n') output.Append('\n');
+        isAfterMark = true;
+    }
+
+    private void ReadWords(int start, int end)
+    {
+        var isHeading = text.AsSpan(start, end - start).TrimStart() is ['#', ..];
+        isAfterMark = false;
+        while (start < end)
+        {
+            var next = text.AsSpan(start, end - start).IndexOfAny(Stops);
+            var stop = next < 0 ? end : start + next;
+            output.Append(text, start, stop - start);
+            start = stop;
+            if (start == end) break;
+            var rest = text.AsSpan(start, end - start);
+            if (rest[0] == '`') stop = Math.Min(end, code.SpanEnd(start));
+            else if (rest is ['\\', _, ..]) stop = start + 2;
+            else if (MarkLength(start, rest, isHeading) is > 0 and var length) start = stop = start + length;
+            else stop = start + 1;
+            output.Append(text, start, stop - start);
+            start = stop;
+        }
+
+        if (end < text.Length) output.Append('\n');
+    }
+
+    private int MarkLength(int start, ReadOnlySpan<char> rest, bool isHeading)
+    {
+        var length = rest is ['{', ':' or '#', ..] ? AttributesEnd(rest, AttributeWords.Refused) : 0;
+        if (length > 0 && (rest[1] == ':' || (isHeading && rest[length..].IsWhiteSpace())))
+        {
+            // A blank before the list belongs to it.
+            while (output.Length > lastLine && output[^1] == ' ' && rest[length..].IsWhiteSpace()) output.Length--;
+            return length;
+        }
+
+        if (start == 0 || text[start - 1] is not ('(' or '<' or '"' or '\'' or '=' or ' ')) return 0;
+        foreach (var prefix in LinkPrefixes)
+        {
+            if (rest.StartsWith(prefix, StringComparison.Ordinal) && rest.Length > prefix.Length && !char.IsWhiteSpace(rest[prefix.Length])) return prefix.Length;
+        }
+
+        return 0;
+    }
+
+    /// <summary>Where the attribute list ends with which the words begin; 0 when they begin with none.</summary>
+    private static int AttributesEnd(ReadOnlySpan<char> words, AttributeWords bareWords)
+    {
+        words = words[..Math.Min(words.Length, MaxAttributesLength)];
+        if (words is ['{', ':', ':' or '/', ..]) return words.IndexOf('}') + 1;
+        var at = words[1] == ':' ? 2 : 1;
+        while (at < words.Length)
+        {
+            var start = at;
+            if (words[at] == '}') return at + 1;
+            if (words[at] is ' ' or '.' or '#') at++;
+            if (words[start] == ' ') continue;
+            at += NameLength(words[at..]);
+            if (at == start) return 0;
+            if (at < words.Length && words[at] == '=') at += 1 + ValueLength(words[(at + 1)..]);
+            else if (bareWords == AttributeWords.Refused && words[start] is not ('.' or '#') && words[start..at] is not "toc") return 0;
+        }
+
+        return 0;
+    }
+
+    private static int NameLength(ReadOnlySpan<char> words)
+    {
+        var length = 0;
+        while (length < words.Length && (char.IsLetterOrDigit(words[length]) || words[length] is '-' or '_' or ':' or '/' or '.')) length++;
+        return length;
+    }
+
+    private static int ValueLength(ReadOnlySpan<char> words)
+    {
+        if (words is not ['"' or '\'', ..]) return NameLength(words);
+        var length = words[1..].IndexOf(words[0]);
+        return length < 0 ? 0 : length + 2;
+    }
+
+    /// <summary>Whether single words, which refer to a list elsewhere, are taken for attributes.</summary>
+    private enum AttributeWords
+    {
+        Refused,
+        Allowed,
+    }
+}

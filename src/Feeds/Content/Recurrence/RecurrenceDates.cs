@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Feeds.Content.Dates;
+using Feeds.Content.Events;
+using Feeds.Content.FrontMatter;
+using Feeds.Formats.Calendar;
+using Feeds.Formats.Calendar.Recurrence;
+using Feeds.Model;
+
+namespace Feeds.Content.Recurrence;
+
+/// <summary>Reads the single dates beside a rule: those left out, those added, those that an override is about.</summary>
+internal sealed class RecurrenceDates(EventSpan first, SiteSettings settings, DiagnosticBag report)
+{
+    /// <summary>The dates of a field: one, a list, or several with commas between them.</summary>
+    public static IEnumerable<(string Text, Field Field)> Texts(Field field) => field.Value switch
+    {
+        ListValue list => list.Items.OfType<TextValue>().Select(item => (item.Text.Trim(), field with { Line = item.Line })),
+        TextValue text when DateRangeReader.TryReadDate(text.Text, DateOrder.DayFirst, out _, out _) => [(text.Text.Trim(), field)],
+        TextValue text => text.Text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(date => (date, field)),
+        _ => [],
+    };
+
+    /// <summary>The dates that are added; one without a time of day has that of the event.</summary>
+    public ImmutableArray<EventStart> Extra(Field field)
+    {
+        var starts = new List<EventStart>();
+        foreach (var (text, where) in Texts(field))
+        {
+            if (Read(text, where) is not { } date) continue;
+            EventStart start = first is EventSpan.Timed { Start: var own } ? new EventStart.Timed(own.Zone.AtLeniently(date.Date + (date.Time ?? own.TimeOfDay))) : new EventStart.Day(date.Date);
+            if (date.Time is not null && start is EventStart.Day) report.Warning(where.Line, $"'{where.Key}' ({text}) has a time of day, though the event has none; the day is used");
+            if (Event.DayOf(start) < Event.DayOf(EventStart.Of(first))) report.Error(where.Line, $"'{where.Key}' ({text}) is before the event begins; write the earliest date as the start");
+            else starts.Add(start);
+        }
+
+        return [.. starts.Distinct()];
+    }
+
+    /// <summary>The occurrences on a date, or at a time; when there is none, that is reported.</summary>
+    public ImmutableArray<EventStart> Occurrences(RecurrenceSet recurrence, string text, Field field)
+    {
+        if (Read(text, field) is not { } date) return [];
+        var found = recurrence.Occurrences(first, date.Date)
+            .Select(EventStart.Of)
+            .TakeWhile(start => Event.DayOf(start) == date.Date)
+            .Where(start => date.Time is null || start is not EventStart.Timed timed || timed.At.TimeOfDay == date.Time)
+            .ToImmutableArray();
+        if (found.IsEmpty) report.Warning(field.Line, $"'{field.Key}' ({text}) is no date of this event; write one on which it takes place");
+        return found;
+    }
+
+    /// <summary>The date as the clocks of the event show it.</summary>
+    private DateText? Read(string text, Field field)
+    {
+        if (!DateRangeReader.TryReadDate(text, settings.Dates, out var date, out var problem))
+        {
+            report.Error(field.Line, $"'{field.Key}' ({text}) {problem}");
+            return null;
+        }
+
+        if (!ZonedTime.IsWritable(date.Date, field, report)) return null;
+        ZonedTime.WarnOfWeekday(date, field, report);
+        if (date.Offset is not { } offset || date.Time is not { } time || first is not EventSpan.Timed { Start.Zone: var zone }) return date;
+        var local = (date.Date + time).WithOffset(offset).ToInstant().InZone(zone);
+        return date with { Date = local.Date, Time = local.TimeOfDay };
+    }
+}

@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Feeds.Content.Dates;
+using Feeds.Formats.Calendar.Recurrence;
+using Feeds.Model;
+using NodaTime;
+
+namespace Feeds.Content.Recurrence;
+
+/// <summary>What English words such as <c>third wednesday 18:30 until 2026-12-31</c> say of how an event comes back.</summary>
+/// <param name="Rule">The parts of an <c>RRULE</c>, without an end.</param>
+/// <param name="Time">The time of day; null when none is said.</param>
+/// <param name="Until">The last day; null when none is said.</param>
+/// <param name="Times">How many times; null when it is not said.</param>
+/// <param name="Except">The dates that are left out.</param>
+internal sealed partial record RulePhrase(string Rule, TimeText? Time, LocalDate? Until, int? Times, ImmutableArray<string> Except)
+{
+    /// <summary>More words than any time of day has, or two with a zone.</summary>
+    private const int MaxWordsOfTime = 12;
+
+    /// <summary>Phrases that are understood, each of another shape.</summary>
+    public static readonly ImmutableArray<string> Examples =
+    [
+        "wednesday", "third wednesday 18:30", "2nd and 4th tuesday 19:00", "other thursday", "last friday of the month", "two weeks", "month on the 15th", "weekday",
+        "first monday of march and september", "year", "monthly", "weekly", "daily", "last day of the month", "other month on the second tuesday", "15 march",
+        "wednesday until 2026-12-31", "wednesday 10 times", "wednesday from 18:30 to 21:00", "wednesday except 2026-12-16",
+    ];
+
+    /// <summary>Reads a phrase.</summary>
+    /// <param name="problem">What is wrong and how to write it, as a half sentence that follows the quoted text.</param>
+    public static bool TryRead(string text, DateOrder order, [NotNullWhen(true)] out RulePhrase? phrase, [NotNullWhen(false)] out string? problem)
+    {
+        phrase = null;
+        var clauses = Clauses().Matches(text);
+        var head = clauses.Count == 0 ? text : text[..clauses[0].Index];
+        var wrong = $"is not understood; write it such as '{Nearest(text)}'";
+        problem = wrong;
+        var (words, time) = WithoutTime(Words().Matches(head).Select(match => match.Value.ToLowerInvariant()).ToImmutableArray());
+        if (RuleWords.Read(words) is not { } rule || !RecurrenceRule.TryParse(rule, out _, out _)) return false;
+
+        var read = new RulePhrase(rule, time, null, null, []);
+        for (var i = 0; i < clauses.Count; i++)
+        {
+            var end = i + 1 < clauses.Count ? clauses[i + 1].Index : text.Length;
+            if (read.With(clauses[i], text[(clauses[i].Index + clauses[i].Length)..end].Trim(' ', ','), order, ref wrong) is not { } more)
+            {
+                problem = wrong;
+                return false;
+            }
+
+            read = more;
+        }
+
+        if (read is { Until: not null, Times: not null })
+        {
+            problem = "ends twice; write either the last day or the number of times";
+            return false;
+        }
+
+        (phrase, problem) = (read, null);
+        return true;
+    }
+
+    private RulePhrase? With(Match clause, string rest, DateOrder order, ref string problem)
+    {
+        switch (clause.Groups["word"].Value.ToUpperInvariant())
+        {
+            case "UNTIL" when DateReader.TryRead(rest, order, out var last, out _):
+                return this with { Until = last.Date };
+            case "EXCEPT":
+                return this with { Except = [.. Except, .. Separators().Split(rest).Where(date => date.Length > 0)] };
+            case "FROM" or "AT" when TimeReader.TryRead(rest, out var time, out _) && Time is null:
+                return this with { Time = time };
+            case "FROM" when TimeReader.TryRead(rest, out _, out _):
+                problem = "gives two times of day; write one";
+                return null;
+            case "UNTIL":
+                problem = $"has no date after 'until'; write it such as '{Nearest(clause.Value)}'";
+                return null;
+            default:
+                // A number of times has nothing behind it.
+                return clause.Groups["count"] is { Success: true } count && rest.Length == 0 && int.TryParse(count.Value, CultureInfo.InvariantCulture, out var times) && times > 0 ? this with { Times = times } : null;
+        }
+    }
+
+    /// <summary>Parts the time of day at the end from the words before it.</summary>
+    private static (ImmutableArray<string> Words, TimeText? Time) WithoutTime(ImmutableArray<string> words)
+    {
+        for (var i = Math.Max(1, words.Length - MaxWordsOfTime); i < words.Length; i++)
+        {
+            if (TimeReader.TryRead(string.Join(' ', words[i..]), out var time, out _)) return (words[..i], time);
+        }
+
+        return (words, null);
+    }
+
+    /// <summary>The example that has most words in common with a text, and fewest others.</summary>
+    private static string Nearest(string text)
+    {
+        var written = Words().Matches(text).Select(match => Stem(match.Value)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return Examples.MaxBy(example => Words().Matches(example).Sum(match => written.Contains(Stem(match.Value)) ? 10 : -1))!;
+    }
+
+    private static string Stem(string word) => word.Length > 3 ? word[..3] : word;
+
+    [GeneratedRegex(@"[^\s,]+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Words();
+
+    [GeneratedRegex(@"(?:\s*,\s*|\s+and\s+)+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Separators();
+
+    [GeneratedRegex(@"\b(?:(?<word>until|except|from|at)|(?<count>\d{1,4})\s+times)\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Clauses();
+}

@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Feeds.Content.Recurrence;
+
+/// <summary>Reads the words that say on which days an event comes back.</summary>
+internal sealed class RuleWords
+{
+    private const int MaxWeeksOfMonth = 5;
+
+    private readonly WordCursor words;
+
+    private RuleWords(WordCursor words) => this.words = words;
+
+    /// <summary>The parts of an <c>RRULE</c>; null when the words are not understood.</summary>
+    public static string? Read(ImmutableArray<string> words)
+    {
+        // Words that change nothing where they may stand.
+        var cursor = new WordCursor([.. words.Where(word => word is not ("the" or "each" or "every"))]);
+        var reader = new RuleWords(cursor);
+        var rule = reader.ReadUnit() ?? reader.ReadDays();
+        return cursor.IsAtEnd ? rule : null;
+    }
+
+    /// <summary>A unit of time, perhaps with the days in it: <c>two weeks on monday</c>.</summary>
+    private string? ReadUnit()
+    {
+        var start = words.Position;
+        var interval = words.ReadInterval();
+        var (frequency, factor) = words.Current switch
+        {
+            "day" or "days" or "daily" => ("DAILY", 1),
+            "week" or "weeks" or "weekly" => ("WEEKLY", 1),
+            "fortnight" or "fortnightly" => ("WEEKLY", 2),
+            "month" or "months" or "monthly" => ("MONTHLY", 1),
+            "quarter" or "quarterly" => ("MONTHLY", 3),
+            "year" or "years" or "yearly" or "annually" => ("YEARLY", 1),
+            _ => ("", 0),
+        };
+        if (factor == 0)
+        {
+            words.Position = start;
+            return null;
+        }
+
+        words.Skip();
+        var rule = FormattableString.Invariant($"FREQ={frequency}{IntervalOf(interval * factor)}");
+        if (!words.Take("on")) return rule;
+        var selected = frequency switch
+        {
+            "WEEKLY" => words.ReadWeekdays() is { } days ? $"BYDAY={days}" : null,
+            "MONTHLY" => ReadDayOfMonth(),
+            "YEARLY" => ReadDate() ?? ReadDayOfMonths(),
+            _ => null,
+        };
+        if (selected is not null) return $"{rule};{selected}";
+        words.Position = start;
+        return null;
+    }
+
+    /// <summary>Days alone: <c>other thursday</c>, <c>third wednesday</c>, <c>15 march</c>.</summary>
+    private string? ReadDays()
+    {
+        if (ReadDate() is { } date) return $"FREQ=YEARLY;{date}";
+        var start = words.Position;
+        var interval = words.Take("other") ? 2 : 1;
+        if (words.ReadWeekdays() is { } weekdays)
+        {
+            var months = words.ReadMonthsOf() is { } only ? $";BYMONTH={only}" : "";
+            return $"FREQ=WEEKLY{IntervalOf(interval)}{months};BYDAY={weekdays}";
+        }
+
+        words.Position = start;
+        if (ReadDayOfMonth() is not { } day) return null;
+        if (words.ReadMonthsOf() is { } named) return $"FREQ=YEARLY;BYMONTH={named};{day}";
+        if (!words.Take("of")) return $"FREQ=MONTHLY;{day}";
+        var every = words.ReadInterval();
+        return words.Take("month") || words.Take("months") ? $"FREQ=MONTHLY{IntervalOf(every)};{day}" : null;
+    }
+
+    /// <summary>A day of the year, if nothing stands behind it: <c>15 march</c>, <c>march 15</c>, <c>15th of march</c>.</summary>
+    private string? ReadDate()
+    {
+        var start = words.Position;
+        var (month, day) = (words.ReadMonth(), words.ReadNumber());
+        if (month is null && day is not null)
+        {
+            words.Take("of");
+            month = words.ReadMonth();
+        }
+
+        if (month is not null && day is not null && words.IsAtEnd) return FormattableString.Invariant($"BYMONTH={month};BYMONTHDAY={day}");
+        words.Position = start;
+        return null;
+    }
+
+    private string? ReadDayOfMonths() => ReadDayOfMonth() is { } day && words.ReadMonthsOf() is { } months ? $"BYMONTH={months};{day}" : null;
+
+    /// <summary>Days of a month: <c>third wednesday</c>, <c>1st and 15th</c>, <c>last day</c>, <c>last weekday</c>.</summary>
+    private string? ReadDayOfMonth()
+    {
+        var numbers = new List<int>();
+        do
+        {
+            if (words.ReadNumber() is not { } number) return null;
+            numbers.Add(number);
+        }
+        while (words.Take("and") || words.IsNumber());
+
+        var list = string.Join(',', numbers.Select(number => number.ToString(CultureInfo.InvariantCulture)));
+        if (words.Take("weekday")) return $"BYDAY=MO,TU,WE,TH,FR;BYSETPOS={list}";
+        if (words.ReadWeekdays() is { } days)
+        {
+            var numbered = from day in days.Split(',') from number in numbers select FormattableString.Invariant($"{number}{day}");
+            return numbers.TrueForAll(number => number <= MaxWeeksOfMonth) ? $"BYDAY={string.Join(',', numbered)}" : null;
+        }
+
+        if (words.Take("day") || words.Take("days")) return $"BYMONTHDAY={list}";
+
+        // A lone 'last' is no day, and a number of words alone no date.
+        return numbers.TrueForAll(number => number > 0) && char.IsAsciiDigit(words.Previous[0]) ? $"BYMONTHDAY={list}" : null;
+    }
+
+    private static string IntervalOf(int interval) => interval == 1 ? "" : FormattableString.Invariant($";INTERVAL={interval}");
+}

@@ -1,0 +1,99 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Feeds.Content.Events;
+using Feeds.Content.Files;
+using Feeds.Content.FrontMatter;
+using Feeds.Model;
+
+namespace Feeds.Content.Settings;
+
+/// <summary>The settings of a site, and the files that they were read from.</summary>
+/// <param name="Sources">The hash of each file; where none has changed the settings are not read again.</param>
+internal sealed record SettingsReading(SiteSettings Settings, ImmutableArray<(string Path, UInt128 Hash)> Sources, ImmutableArray<Diagnostic> Diagnostics);
+
+/// <summary>Reads what holds for all documents of a site: <c>site.yaml</c>, the people and the places.</summary>
+internal static class SettingsReader
+{
+    private static readonly ImmutableArray<string> PlaceNames = ["venues", "locations", "places"];
+
+    /// <summary>Reads the settings; those of <paramref name="previous"/> serve where nothing has changed, and where <c>site.yaml</c> broke.</summary>
+    /// <param name="url">The public address that takes the place of the one in <c>site.yaml</c>; null for none.</param>
+    public static SettingsReading Read(FolderReading folder, Func<Uri> listening, SettingsReading? previous, Uri? url = null)
+    {
+        ImmutableArray<SourceFile> files = [.. folder.Files.Where(IsSettings)];
+        ImmutableArray<(string, UInt128)> sources = [.. files.Select(file => (file.Path, file.Hash))];
+        if (previous is not null && sources.SequenceEqual(previous.Sources) && files.All(file => file.Problem is null)) return previous;
+
+        var siteReport = new DiagnosticBag(SettingsFile.Path);
+        var site = files.FirstOrDefault(file => file.Path == SettingsFile.Path);
+        var settings = SettingsFile.Read(site is null ? null : Text(site, siteReport), listening, siteReport, url);
+        // A slip in the settings must not give every document another address.
+        if (previous is not null && (siteReport.HasErrors || siteReport.IsSalvaged || site is null)) return new SettingsReading(previous.Settings, sources, siteReport.Diagnostics);
+
+        var reports = ImmutableArray.CreateBuilder<Diagnostic>();
+        reports.AddRange(siteReport.Diagnostics);
+        var people = new Dictionary<string, Person>(StringComparer.Ordinal);
+        var places = new Dictionary<string, Place>(StringComparer.OrdinalIgnoreCase);
+        foreach (var file in files.Where(file => file != site))
+        {
+            var report = new DiagnosticBag(file.Path);
+            if (Text(file, report) is { } text)
+            {
+                if (IsPeople(file.Path)) ReadPeople(text, people, report);
+                else if (IsYaml(file.Path) && IsPlaces(file.Path)) ReadPlaces(text, places, report);
+                else ReadPlace(file.Path, text, places, report);
+            }
+
+            reports.AddRange(report.Diagnostics);
+        }
+
+        settings = settings with { People = people.ToFrozenDictionary(StringComparer.Ordinal), Places = places.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase) };
+        return new SettingsReading(settings, sources, reports.DrainToImmutable());
+    }
+
+    /// <summary>Whether a file holds settings and is no document.</summary>
+    public static bool IsSettings(SourceFile file) =>
+        file.Path == SettingsFile.Path || IsPeople(file.Path) || IsPlaces(file.Path) || PlaceNames.Contains(Folder(file.Path), StringComparer.OrdinalIgnoreCase);
+
+    private static string? Text(SourceFile file, DiagnosticBag report)
+    {
+        if (file.Problem is null) return SourceText.Read(file, report);
+        report.Error(0, $"{file.Problem}");
+        return null;
+    }
+
+    private static bool IsYaml(string path) => Path.GetExtension(path).ToUpperInvariant() is ".YAML" or ".YML";
+
+    private static bool IsPeople(string path) => path is "authors.yml" or "authors.yaml" or "_data/authors.yml" or "data/authors.yml" or "blog/authors.yml";
+
+    private static bool IsPlaces(string path) =>
+        IsYaml(path) && PlaceNames.Contains(Path.GetFileNameWithoutExtension(path), StringComparer.OrdinalIgnoreCase) && Folder(path) is "" or "_data" or "data";
+
+    private static string Folder(string path) => Path.GetFileName(Path.GetDirectoryName(path) ?? "").TrimStart('_');
+
+    private static void ReadPeople(string text, Dictionary<string, Person> people, DiagnosticBag report)
+    {
+        foreach (var field in YamlFrontMatter.Values(text, firstLine: 1, report).Fields)
+        {
+            if (field.Value is MapValue map && AuthorsReader.FromMap(map) is { } person) people[field.Key] = person;
+            else if (field.Value is TextValue name) people[field.Key] = new Person(name.Text);
+            else report.Warning(field.Line, $"'{field.Key}' has no 'name:'");
+        }
+    }
+
+    private static void ReadPlaces(string text, Dictionary<string, Place> places, DiagnosticBag report)
+    {
+        foreach (var field in YamlFrontMatter.Values(text, firstLine: 1, report).Fields)
+        {
+            if (field.Value is MapValue map && PlaceReader.FromFields(new FrontMatterFields(map), report) is { } place) places[field.Key] = place;
+        }
+    }
+
+    /// <summary>A file of its own for a place; documents name it by its file's name or by its path.</summary>
+    private static void ReadPlace(string path, string text, Dictionary<string, Place> places, DiagnosticBag report)
+    {
+        var values = IsYaml(path) ? YamlFrontMatter.Values(text, firstLine: 1, report) : FrontMatterBlock.Read(text, report).Values;
+        if (PlaceReader.FromFields(new FrontMatterFields(values), report) is not { } place) return;
+        foreach (var key in new[] { path, path[..^Path.GetExtension(path).Length], Path.GetFileNameWithoutExtension(path) }) places[key] = place;
+    }
+}

@@ -1,0 +1,161 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Feeds.Formats.Calendar;
+
+/// <summary>Writes components as jCal's arrays (RFC 7265 §3): name, properties, components.</summary>
+internal sealed class JCalComponentWriter(Utf8JsonWriter json) : IComponentWriter
+{
+    private static readonly LocalDateTimePattern LocalPattern = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:ss");
+    private static readonly InstantPattern UtcPattern = InstantPattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:ss'Z'");
+    private static readonly OffsetPattern WholeMinutes = OffsetPattern.CreateWithInvariantCulture("+HH:mm");
+    private static readonly OffsetPattern WithSeconds = OffsetPattern.CreateWithInvariantCulture("+HH:mm:ss");
+
+    // The properties of a component stand in one array, which ends where the array of components begins.
+    private bool isAmongProperties;
+
+    public void Begin(ReadOnlySpan<byte> component)
+    {
+        EndProperties();
+        json.WriteStartArray();
+        WriteName(component);
+        json.WriteStartArray();
+        isAmongProperties = true;
+    }
+
+    public void End(ReadOnlySpan<byte> component)
+    {
+        EndProperties();
+        json.WriteEndArray();
+        json.WriteEndArray();
+    }
+
+    public void Property(ReadOnlySpan<byte> name)
+    {
+        json.WriteStartArray();
+        WriteName(name);
+        json.WriteStartObject();
+    }
+
+    public void ValueType(ReadOnlySpan<byte> type)
+    {
+        // RFC 7265 §3.5.1: every value says its type, and no parameter does.
+    }
+
+    public void Keyword(ReadOnlySpan<byte> name, string value) => Parameter(name, value);
+
+    public void Parameter(ReadOnlySpan<byte> name, string value)
+    {
+        Span<byte> lower = stackalloc byte[name.Length];
+        Ascii.ToLower(name, lower, out _);
+        json.WriteString(lower, CalendarText.Clean(value));
+    }
+
+    public void Text(string value) => WriteValue("text"u8, CalendarText.Clean(value));
+
+    public void Texts(ImmutableArray<string> values)
+    {
+        BeginValue("text"u8);
+        foreach (var value in values) json.WriteStringValue(CalendarText.Clean(value));
+        json.WriteEndArray();
+    }
+
+    // RFC 7265 §5.1: what is not understood is kept as iCalendar writes it, with its escapes.
+    public void Unknown(string value) => WriteValue("unknown"u8, Escapes.OfText.Apply(CalendarText.Clean(value)));
+
+    public void Integer(int value)
+    {
+        BeginValue("integer"u8);
+        json.WriteNumberValue(value);
+        json.WriteEndArray();
+    }
+
+    public void Uri(string value) => WriteValue("uri"u8, value);
+
+    public void CalendarAddress(string value) => WriteValue("cal-address"u8, value);
+
+    public void Date(LocalDate value) => WriteValue("date"u8, LocalDatePattern.Iso.Format(value));
+
+    public void Local(LocalDateTime value) => WriteValue("date-time"u8, LocalPattern.Format(value));
+
+    public void Utc(Instant value) => WriteValue("date-time"u8, UtcPattern.Format(value));
+
+    public void Duration(Duration value) => WriteValue("duration"u8, DurationText.Of(value));
+
+    public void UtcOffset(Offset value) => WriteValue("utc-offset"u8, (value.Seconds % 60 == 0 ? WholeMinutes : WithSeconds).Format(value));
+
+    public void Position(string latitude, string longitude)
+    {
+        BeginValue("float"u8);
+        json.WriteStartArray();
+        json.WriteRawValue(latitude);
+        json.WriteRawValue(longitude);
+        json.WriteEndArray();
+        json.WriteEndArray();
+    }
+
+    public void Recurrence(string rule)
+    {
+        BeginValue("recur"u8);
+        json.WriteStartObject();
+        foreach (var part in rule.Split(';'))
+        {
+            var border = part.IndexOf('=', StringComparison.Ordinal);
+            var (name, values) = (part[..border].ToLowerInvariant(), part[(border + 1)..].Split(','));
+            json.WritePropertyName(name);
+            if (values.Length > 1) json.WriteStartArray();
+            foreach (var value in values) WritePart(name, value);
+            if (values.Length > 1) json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+        json.WriteEndArray();
+    }
+
+    private void WritePart(string name, string value)
+    {
+        if (name == "until") json.WriteStringValue(WithSeparators(value));
+        else if (int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) json.WriteNumberValue(number);
+        else json.WriteStringValue(value);
+    }
+
+    // RFC 7265 §3.6.4 and §3.6.5: dates and times as ISO 8601's extended format has them.
+    private static string WithSeparators(string time)
+    {
+        var date = $"{time[..4]}-{time[4..6]}-{time[6..8]}";
+        return time.Length == 8 ? date : $"{date}T{time[9..11]}:{time[11..13]}:{time[13..]}";
+    }
+
+    private void EndProperties()
+    {
+        if (!isAmongProperties) return;
+        json.WriteEndArray();
+        json.WriteStartArray();
+        isAmongProperties = false;
+    }
+
+    // RFC 7265 §3.3 and §3.4: names are written in lower case.
+    private void WriteName(ReadOnlySpan<byte> name)
+    {
+        Span<byte> lower = stackalloc byte[name.Length];
+        Ascii.ToLower(name, lower, out _);
+        json.WriteStringValue(lower);
+    }
+
+    private void BeginValue(ReadOnlySpan<byte> type)
+    {
+        json.WriteEndObject();
+        json.WriteStringValue(type);
+    }
+
+    private void WriteValue(ReadOnlySpan<byte> type, string value)
+    {
+        BeginValue(type);
+        json.WriteStringValue(value);
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,172 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Feeds.Identity.Format;
+using Feeds.Model;
+using NodaTime;
+
+namespace Feeds.Identity;
+
+/// <summary>Hashes of what is published. Addresses on the site itself are left out, so that another host or slug changes no fact; so is what says nothing, so that a fact of a new kind changes only what has it.</summary>
+internal static class Fingerprint
+{
+    private const int Octets = 12;
+
+    /// <summary>Of a post.</summary>
+    public static Fingerprints Of(Post post, Site site) => new(FactsOf(post, site), StandingOf(post, site.Settings));
+
+    /// <summary>Of an event.</summary>
+    public static Fingerprints Of(Event @event, SiteSettings settings)
+    {
+        var schedule = ScheduleFormat.Of(@event);
+        return new Fingerprints(FactsOf(@event, schedule, settings), StandingOf(@event, schedule));
+    }
+
+    private static string FactsOf(Post post, Site site) => Hash(facts =>
+    {
+        var settings = site.Settings;
+        facts.Add("title", post.Title);
+        facts.Add("published", Local(post.Published, settings));
+        facts.Add("revised", post.Revised is { } revised ? Local(revised, settings) : null);
+        facts.Add("expires", post.Expires);
+        facts.Add("featured", post.IsFeatured ? "yes" : null);
+        facts.Add("authors", post.Authors);
+        facts.Add("categories", post.Categories);
+        facts.Add("tags", post.Tags);
+        facts.Add("summary", post.Summary);
+        facts.Add("language", post.Language);
+        facts.Add("image", Elsewhere(post.Image, settings));
+        facts.Add("files", post.Files.Select(file => file.Written));
+        facts.Add("recording", post.Recording is { } recording ? [Elsewhere(recording.Url, settings), recording.MediaType, FormattableString.Invariant($"{recording.Length ?? LengthOf(recording, site)} {recording.Duration?.TotalSeconds}")] : []);
+        facts.Add("episode", post.Episode is { } episode ? [FormattableString.Invariant($"{episode.Number} {episode.Season} {episode.Type} {episode.Explicit}"), Elsewhere(episode.Chapters, settings), .. episode.Transcripts.Select(transcript => Elsewhere(transcript.Url, settings))] : []);
+        facts.Add("body", post.Source.Body);
+    });
+
+    private static string FactsOf(Event @event, Schedule schedule, SiteSettings settings) => Hash(facts =>
+    {
+        AddSchedule(facts, schedule);
+        AddWords(facts, @event, settings);
+        foreach (var other in @event.Overrides) AddWords(facts, other, settings);
+        facts.Add("stamp", @event.Stamp == Event.Undated ? null : @event.Stamp);
+        // Without a date of its own it is announced by when it takes place, or by when it came.
+        facts.Add("announced", @event.Stamp == Event.Undated ? null : @event.Announced);
+        facts.Add("sequence", @event.Sequence == 0 ? null : FormattableString.Invariant($"{@event.Sequence}"));
+        facts.Add("organizer", @event.Organizer is { } organizer ? [organizer.Email, organizer.Name] : []);
+        facts.Add("series", @event.Series);
+        facts.Add("categories", @event.Categories);
+        facts.Add("tags", @event.Tags);
+        facts.Add("image", Elsewhere(@event.Image, settings));
+        facts.Add("files", @event.Files.Select(file => file.Written));
+        facts.Add("body", @event.Source.Body);
+        // What it says of other documents changes with their addresses.
+        facts.Add("links", @event.Source.LinksToDocuments ? @event.Body.Value.Text : null);
+    });
+
+    private static string StandingOf(Post post, SiteSettings settings) => Hash(facts =>
+    {
+        facts.Add("published", Local(post.Published, settings));
+        facts.Add("featured", post.IsFeatured ? "yes" : null);
+        facts.Add("authors", post.Authors);
+        facts.Add("categories", post.Categories);
+        facts.Add("tags", post.Tags);
+    });
+
+    private static string StandingOf(Event @event, Schedule schedule) => Hash(facts =>
+    {
+        facts.Add("start", schedule.Start);
+        facts.Add("place", schedule.Place);
+        facts.Add("repeats", schedule.Repeats);
+        facts.Add("series", @event.Series);
+        facts.Add("categories", @event.Categories);
+        facts.Add("tags", @event.Tags);
+    });
+
+    /// <summary>Of what a site shows everywhere; the program is among it, for another version may write other bytes.</summary>
+    public static string Of(SiteSettings settings) => Hash(facts =>
+    {
+        facts.Add("program", typeof(Fingerprint).Assembly.GetName().Version?.ToString(3));
+        facts.Add("title", settings.Title);
+        facts.Add("url", settings.Url.AbsoluteUri);
+        facts.Add("description", settings.Description);
+        facts.Add("language", settings.Language);
+        facts.Add("zone", settings.Zone.Id);
+        facts.Add("author", settings.Author is { } author ? [author] : []);
+        facts.Add("rights", settings.Rights);
+        facts.Add("icon", settings.Icon?.AbsoluteUri);
+        facts.Add("pages", settings.Pages == PageMode.Auto ? null : $"{settings.Pages}");
+        facts.Add("permalinks", [settings.Posts.Permalink, settings.Events.Permalink]);
+        facts.Add("calendar", [settings.Calendar.Name, settings.Calendar.Description, settings.Calendar.Color, FormattableString.Invariant($"{settings.Calendar.Refresh.TotalSeconds}")]);
+        facts.Add("feed", [FormattableString.Invariant($"{settings.Feed.Entries} {settings.Feed.Content} {settings.Feed.MaxOctets} {settings.Feed.Include} {settings.Feed.HasArchive}")]);
+        facts.Add("taxonomies", settings.Taxonomies.Select(taxonomy => $"{taxonomy}"));
+        facts.Add("podcast", settings.Podcast is { } podcast ? [$"{podcast.Explicit} {podcast.Type} {podcast.Locked}", podcast.Author, podcast.Owner?.Email, podcast.Owner?.Name, podcast.Image?.AbsoluteUri, .. podcast.Categories.Select(category => $"{category}"), .. podcast.Funding.Select(funding => $"{funding}")] : []);
+        facts.Add("hubs", settings.Hubs.Select(hub => hub.AbsoluteUri));
+    });
+
+    private static void AddSchedule(Facts facts, Schedule schedule)
+    {
+        facts.Add("start", schedule.Start);
+        facts.Add("end", schedule.End);
+        facts.Add("zone", schedule.Zone);
+        facts.Add("place", schedule.Place);
+        facts.Add("street", schedule.Street);
+        facts.Add("status", schedule.Status);
+        facts.Add("repeats", schedule.Repeats);
+    }
+
+    // What one occurrence may have that the others have not.
+    private static void AddWords(Facts facts, Event @event, SiteSettings settings)
+    {
+        facts.Add("title", @event.Title);
+        facts.Add("position", @event.Place?.Position is { } position ? FormattableString.Invariant($"{position.Latitude} {position.Longitude}") : null);
+        facts.Add("announcement", Elsewhere(@event.Announcement, settings));
+        facts.Add("online", Elsewhere(@event.Online, settings));
+        facts.Add("summary", @event.Summary);
+    }
+
+    private static long? LengthOf(Recording recording, Site site) => recording.FileIn(site.Files)?.Length;
+
+    private static string Hash(Action<Facts> add)
+    {
+        using var text = new MemoryStream();
+        using (var json = new Utf8JsonWriter(text))
+        {
+            json.WriteStartObject();
+            add(new Facts(json));
+            json.WriteEndObject();
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(text.GetBuffer().AsSpan(0, (int)text.Length)).AsSpan(0, Octets));
+    }
+
+    // As it is written: a date that names no offset is the same date when the site takes another zone.
+    private static string Local(OffsetDateTime time, SiteSettings settings) =>
+        settings.Zone.GetUtcOffset(time.ToInstant()) == time.Offset ? FormattableString.Invariant($"{time.LocalDateTime:o}") : FormattableString.Invariant($"{time:o}");
+
+    // What lies on the site moves with it, and is told apart by how it is written.
+    private static string? Elsewhere(Uri? address, SiteSettings settings) => address is null || settings.Url.IsBaseOf(address) ? null : address.AbsoluteUri;
+
+    /// <summary>Facts on their way to a hash.</summary>
+    private sealed class Facts(Utf8JsonWriter json)
+    {
+        public void Add(string name, string? value)
+        {
+            if (!string.IsNullOrEmpty(value)) json.WriteString(name, value);
+        }
+
+        public void Add(string name, Instant? value) => Add(name, value is { } instant ? FormattableString.Invariant($"{instant:g}") : null);
+
+        public void Add(string name, IEnumerable<Person> people) => Add(name, people.Select(person => $"{person.Name} <{person.Email}> {person.Url}"));
+
+        public void Add(string name, IEnumerable<string?> values)
+        {
+            var isOpen = false;
+            foreach (var value in values)
+            {
+                if (!isOpen) json.WriteStartArray(name);
+                isOpen = true;
+                json.WriteStringValue(value);
+            }
+
+            if (isOpen) json.WriteEndArray();
+        }
+    }
+}

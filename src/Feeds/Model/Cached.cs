@@ -1,0 +1,60 @@
+namespace Feeds.Model;
+
+/// <summary>What a budget knows of a value that it holds.</summary>
+public abstract class Cached
+{
+    /// <summary>Whether it was asked for since this was last asked.</summary>
+    internal abstract bool WasUsed();
+
+    internal abstract void Drop();
+}
+
+/// <summary>A value that is made when it is asked for, by one thread, and made again when the budget did not last.</summary>
+/// <param name="octets">About how many octets a value takes.</param>
+public sealed class Cached<T>(CacheBudget budget, Func<T> make, Func<T, long> octets) : Cached
+{
+    private volatile Held? held;
+    private volatile bool isUsed;
+    private long size = -1;
+
+    public T Value
+    {
+        get
+        {
+            if (held is not { } value) return Make();
+            // Not written to by each request: all processors read it.
+            if (!isUsed) isUsed = true;
+            return value.Value;
+        }
+    }
+
+    /// <summary>Whether it is there already, and need not be made.</summary>
+    public bool IsHeld => held is not null;
+
+    /// <summary>How many octets it takes, which is remembered when the value is not; null as long as it was never made.</summary>
+    public long? Octets => Interlocked.Read(ref size) is >= 0 and var known ? known : null;
+
+    internal override bool WasUsed()
+    {
+        var was = isUsed;
+        isUsed = false;
+        return was;
+    }
+
+    internal override void Drop() => held = null;
+
+    private T Make()
+    {
+        lock (make)
+        {
+            if (held is { } meanwhile) return meanwhile.Value;
+            var made = new Held(make());
+            Interlocked.Exchange(ref size, octets(made.Value));
+            held = made;
+            budget.Add(this, size);
+            return made.Value;
+        }
+    }
+
+    private sealed record Held(T Value);
+}

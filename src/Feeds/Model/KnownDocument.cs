@@ -1,9 +1,0 @@
-using Feeds.Calendar;
-using NodaTime;
-
-namespace Feeds.Model;
-
-/// <summary>What the lock remembers of a document that is published: what its file says now and cannot be read, it keeps.</summary>
-/// <param name="Span">When an event takes place; null for a post.</param>
-/// <param name="Published">When a post was published; null for an event.</param>
-public sealed record KnownDocument(DocumentKind Kind, EventSpan? Span, Instant? Published);

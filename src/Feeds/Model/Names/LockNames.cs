@@ -1,0 +1,10 @@
+namespace Feeds.Model.Names;
+
+/// <summary>The files in which the server remembers what it published; they are no content.</summary>
+internal static class LockNames
+{
+    public const string Lock = "feeds.lock";
+
+    /// <summary>Where lines of the lock go that could not be read.</summary>
+    public const string Rejected = "feeds.lock.rejected";
+}

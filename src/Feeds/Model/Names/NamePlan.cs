@@ -1,0 +1,49 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace Feeds.Model.Names;
+
+/// <summary>Which names documents have that do not get those they ask for.</summary>
+/// <param name="Placements">Where they are published, by their files.</param>
+/// <param name="Copies">The files whose written id or UID is that of another: they go out under one of their own.</param>
+internal sealed record NamePlan(FrozenDictionary<string, Placement> Placements, FrozenSet<string> Copies, ImmutableArray<Diagnostic> Diagnostics)
+{
+    public static readonly NamePlan Empty = new(FrozenDictionary<string, Placement>.Empty, [], []);
+
+    /// <summary>Whether both give the same names.</summary>
+    public bool SameAs(NamePlan other) =>
+        Copies.SetEquals(other.Copies) && Placements.Count == other.Placements.Count
+        && Placements.All(placement => other.Placements.TryGetValue(placement.Key, out var same) && same == placement.Value);
+
+    /// <summary>The names of some documents.</summary>
+    /// <param name="claimants">One for each document.</param>
+    /// <param name="reserved">Addresses that are given to nobody but their owners, and those owners' files.</param>
+    /// <param name="owners">Who has which written id or UID, where that is known.</param>
+    public static NamePlan Of(
+        ImmutableArray<Claimant> claimants, IReadOnlyDictionary<string, string> reserved, Func<string, string?> owners)
+    {
+        var (placements, notes) = UniqueAddresses.Of(claimants, reserved);
+        var others = claimants.Where(claimant => placements.TryGetValue(claimant.Path, out var placement) && placement != claimant.Wanted.Placement);
+        var copies = ImmutableArray.CreateBuilder<Diagnostic>();
+        foreach (var same in claimants.Where(claimant => claimant.Wanted.Id is not null).GroupBy(claimant => claimant.Wanted.Id!, claimant => claimant.Path, StringComparer.Ordinal))
+        {
+            var paths = same.Order(StringComparer.Ordinal).ToArray();
+            // Its author may have written the id that the program gave to another.
+            var owner = owners(same.Key) ?? paths[0];
+            copies.AddRange(paths.Where(path => path != owner).Select(path => new Diagnostic(
+                path, 0, Severity.Error, $"its id ({same.Key}) is that of {owner}, so it is published under one of its own; remove it here or write another")));
+        }
+
+        return new NamePlan(
+            others.ToFrozenDictionary(claimant => claimant.Path, claimant => placements[claimant.Path], StringComparer.Ordinal),
+            copies.Select(copy => copy.Path).ToFrozenSet(StringComparer.Ordinal),
+            [.. notes, .. copies]);
+    }
+}
+
+/// <summary>A site as its files say it, before the lock is asked.</summary>
+/// <param name="Names">The names that its documents have so far.</param>
+/// <param name="Unread">The files and folders that are there, but could not be read: what the lock says of them waits.</param>
+/// <param name="SourceAt">What is in a file; null where there is none.</param>
+/// <param name="Renamed">The same site with other names.</param>
+internal sealed record ReadSite(Site Site, NamePlan Names, FrozenSet<string> Unread, Func<string, Source?> SourceAt, Func<NamePlan, Site> Renamed);

@@ -1,8 +1,0 @@
-namespace Feeds.Model;
-
-/// <summary>The names of what <c>build</c> keeps in an output folder for itself.</summary>
-internal static class OutputNames
-{
-    /// <summary>The list of the files that it wrote: a folder that holds one is no content.</summary>
-    public const string List = ".feeds-files";
-}

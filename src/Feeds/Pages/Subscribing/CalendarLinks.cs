@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using Feeds.Formats.Calendar;
+using Feeds.Model;
+using Feeds.Model.Names;
+using Feeds.Pages.Events;
+using Feeds.Text;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Feeds.Pages.Subscribing;
+
+/// <summary>The links that add one event to a calendar, and those that subscribe to one.</summary>
+internal static class CalendarLinks
+{
+    private const string OutlookForm = "calendar/deeplink/compose?path=/calendar/action/compose&rru=addevent&{when}&subject={title}&body={details}{place}";
+
+    private static readonly LocalDatePattern Day = LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd");
+    private static readonly LocalDateTimePattern Clock = LocalDateTimePattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss");
+    private static readonly InstantPattern Utc = InstantPattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss'Z'");
+
+    private static readonly NewEventForm Google = new("https://calendar.google.com/calendar/render?action=TEMPLATE&text={title}&{when}&details={details}{place}", "location");
+    private static readonly NewEventForm OutlookCom = new("https://outlook.live.com/" + OutlookForm, "location") { Details = DetailsForm.Html, MaxDetails = 899 };
+    private static readonly NewEventForm Microsoft365 = OutlookCom with { Template = "https://outlook.office.com/" + OutlookForm };
+    private static readonly NewEventForm Yahoo = new("https://calendar.yahoo.com/?v=60&TITLE={title}&{when}&DESC={details}{place}", "in_loc");
+
+    /// <summary>The links that add an event; none for one that does not take place, and for one that comes back none that would add another number of dates.</summary>
+    public static ImmutableArray<CalendarLink> ToAdd(Event @event, SiteSettings settings) => @event switch
+    {
+        { Status: EventState.Cancelled or EventState.Postponed } => [],
+        { Recurrence: null } => ToAddOnce(@event, settings),
+        { Recurrence: { Rule: { } rule, Exceptions.IsEmpty: true, Extra.IsEmpty: true }, Overrides.IsEmpty: true } =>
+            [new("Google", Google.AddressFor(@event, $"{ForGoogle(@event.Span)}&recur={Uri.EscapeDataString($"RRULE:{rule}")}")), File(@event, settings)],
+        _ => [File(@event, settings)],
+    };
+
+    private static ImmutableArray<CalendarLink> ToAddOnce(Event @event, SiteSettings settings) =>
+    [
+        new("Google", Google.AddressFor(@event, ForGoogle(@event.Span))),
+        new("Outlook.com", OutlookCom.AddressFor(@event, ForOutlook(@event.Span))),
+        new("Microsoft 365", Microsoft365.AddressFor(@event, ForOutlook(@event.Span))),
+        new("Yahoo", Yahoo.AddressFor(@event, ForYahoo(@event.Span))),
+        File(@event, settings),
+    ];
+
+    private static CalendarLink File(Event @event, SiteSettings settings) => new("Apple and others (.ics)", AsciiAddress.Of(settings.AddressOf(@event.CalendarPath)));
+
+    /// <summary>The links that subscribe to the calendar at a path.</summary>
+    public static ImmutableArray<CalendarLink> ToSubscribe(SiteSettings settings, string title, string path)
+    {
+        var (google, outlook) = path == Addresses.Calendar ? (Addresses.GoogleCalendar, Addresses.OutlookCalendar) : (path, path);
+        var toOutlook = $"calendar/0/addfromweb/?url={Uri.EscapeDataString(AddressOf(outlook))}&name={Uri.EscapeDataString(title)}";
+        return
+        [
+            new("Google", $"https://calendar.google.com/calendar/r?cid={Uri.EscapeDataString(Webcal(settings, google))}"),
+            new("Outlook.com", "https://outlook.live.com/" + toOutlook),
+            new("Microsoft 365", "https://outlook.office.com/" + toOutlook),
+            new("Apple and others", Webcal(settings, path)),
+        ];
+
+        string AddressOf(string at) => AsciiAddress.Of(settings.AddressOf(at));
+    }
+
+    /// <summary>The address that opens the calendar at a path in the program that the device has for calendars.</summary>
+    public static string Webcal(SiteSettings settings, string path) => "webcal" + AsciiAddress.Of(settings.AddressOf(path))[settings.Url.Scheme.Length..];
+
+    private static string ForGoogle(EventSpan span) => span switch
+    {
+        EventSpan.AllDay days => $"dates={Day.Format(days.First)}/{Day.Format(days.Last.PlusDays(1))}",
+        EventSpan.Timed timed when IsInItsZone(timed) => $"dates={Clock.Format(timed.Start.LocalDateTime)}/{Clock.Format(timed.End.LocalDateTime)}&ctz={Uri.EscapeDataString(timed.Start.Zone.Id).Replace("%2F", "/", StringComparison.Ordinal)}",
+        EventSpan.Timed timed => $"dates={Utc.Format(timed.Start.ToInstant())}/{Utc.Format(timed.End.ToInstant())}",
+        _ => throw new InvalidOperationException("An event span is timed or all-day."),
+    };
+
+    private static string ForOutlook(EventSpan span) => span switch
+    {
+        EventSpan.AllDay days => $"startdt={LocalDatePattern.Iso.Format(days.First)}&enddt={LocalDatePattern.Iso.Format(days.Last.PlusDays(1))}&allday=true",
+        EventSpan.Timed timed => $"startdt={InstantPattern.General.Format(timed.Start.ToInstant())}&enddt={InstantPattern.General.Format(timed.End.ToInstant())}",
+        _ => throw new InvalidOperationException("An event span is timed or all-day."),
+    };
+
+    // Yahoo takes every time for one on the reader's own clock, knows no zone, and can mark only a single day as a whole one.
+    private static string ForYahoo(EventSpan span) => span switch
+    {
+        EventSpan.AllDay days when days.First == days.Last => $"ST={Day.Format(days.First)}&DUR=allday",
+        EventSpan.AllDay days => $"ST={Day.Format(days.First)}&ET={Day.Format(days.Last.PlusDays(1))}",
+        EventSpan.Timed timed => $"ST={Clock.Format(timed.Start.LocalDateTime)}&ET={Clock.Format(timed.End.LocalDateTime)}",
+        _ => throw new InvalidOperationException("An event span is timed or all-day."),
+    };
+
+    /// <summary>Whether the clocks of its zone say when it is beyond doubt.</summary>
+    private static bool IsInItsZone(EventSpan.Timed span)
+    {
+        var zone = span.Start.Zone;
+        return !zone.Equals(DateTimeZone.Utc) && zone.MapLocal(span.Start.LocalDateTime).Count == 1 && zone.MapLocal(span.End.LocalDateTime).Count == 1;
+    }
+}

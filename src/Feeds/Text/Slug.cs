@@ -1,0 +1,42 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Feeds.Text;
+
+/// <summary>The part of an address that names a document.</summary>
+internal static class Slug
+{
+    /// <summary>Files and folders are named by it, and most systems have names of 255 octets at most.</summary>
+    private const int MaxOctets = 200;
+
+    /// <summary>Lower-case letters, marks and digits of any script with <c>-</c>, <c>_</c> and <c>.</c> between them; empty when nothing of the text can stand.</summary>
+    public static string Of(string text)
+    {
+        var slug = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (Rune.IsLetterOrDigit(rune) || IsMark(rune) || rune.Value is '_' || (rune.Value is '.' && slug.Length > 0)) slug.Append(Rune.ToLowerInvariant(rune));
+            else if (slug.Length > 0 && slug[^1] != '-') slug.Append('-');
+        }
+
+        return Short(slug.ToString().TrimEnd('-', '.'));
+    }
+
+    /// <summary>The part of an address that names a tag, a category or a person; <c>+</c> is kept free to join several.</summary>
+    public static string OfTerm(string term)
+    {
+        var words = term.Replace("+", "-plus", StringComparison.Ordinal).Replace("#", "-sharp", StringComparison.Ordinal);
+        var slug = Of(words.StartsWith('.') ? "dot-" + words[1..] : words);
+        // A term of pictures and marks alone has no letters to be named by.
+        return slug.Length > 0 ? slug : Short(Convert.ToHexStringLower(Encoding.UTF8.GetBytes(term)));
+    }
+
+    private static string Short(string slug)
+    {
+        var octets = Encoding.UTF8.GetBytes(slug);
+        return octets.Length <= MaxOctets ? slug : Convert.ToHexStringLower(SHA256.HashData(octets).AsSpan(0, 16));
+    }
+
+    private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune) is
+        System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
+}

@@ -1,0 +1,162 @@
+using System.Net;
+using System.Net.Sockets;
+using Feeds.Content.Markdown;
+using Feeds.Identity.Format;
+using Feeds.Web.Serving;
+using Feeds.Web.Status;
+using Feeds.Web.Telemetry;
+using Feeds.Web.Watching;
+using Feeds.Web.WebSub;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Logging.Console;
+using NodaTime;
+
+namespace Feeds.Web;
+
+/// <summary>The server: reads a content folder, listens, and republishes when the content changes.</summary>
+internal static partial class FeedsHost
+{
+    /// <summary>Builds the server; nothing is read and nothing listens yet.</summary>
+    /// <param name="urls">Where to listen; null for what the environment says, else port 5000.</param>
+    /// <param name="proxies">The proxies that may say for whom they ask; null for none.</param>
+    /// <param name="audience">Who counts the polls; null where nobody looks at the counts.</param>
+    /// <param name="onlookers">Who is told of each answer; null for nobody.</param>
+    public static WebApplication Build(string? urls, CurrentPublication current, IClock clock, IReadOnlyCollection<IPNetwork>? proxies = null, PollStatistics? audience = null, RequestObserver? onlookers = null)
+    {
+        // Settings are read once: to watch their files would take inotify instances, of which the system may have none left.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = ["--hostBuilder:reloadConfigOnChange=false"] });
+        builder.WebHost.ConfigureKestrel(KestrelLimits.Set);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = KestrelLimits.Drain);
+        if (urls is not null) builder.WebHost.UseUrls(urls.Split(';'));
+        ConfigureConsole(builder);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        // Made for each request, its scope and activity cost a tenth of the answer, and nobody reads them.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+        // Refused connections are counted, and told of now and then.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel.Connections", LogLevel.Error);
+        // A start that fails throws, and is reported once, by whoever asked for it.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        var app = Built(builder);
+        Proxies.Believe(app, proxies ?? []);
+        var endpoint = new RepresentationEndpoint(current, clock, new FairUse(Proxies.Unknown(proxies ?? [])), audience, onlookers);
+        app.Run(endpoint.AnswerAsync);
+        return app;
+    }
+
+    /// <summary>Serves a content folder until it is told to stop.</summary>
+    /// <param name="privateHubs">The hosts of hubs that may be elsewhere than at a public address.</param>
+    /// <param name="state">Where what was published is remembered; null for the content folder itself.</param>
+    /// <param name="log">Where each request is written down; null for nowhere.</param>
+    /// <exception cref="DirectoryNotFoundException">There is no content folder.</exception>
+    /// <exception cref="IOException">An address is taken, or is none, or a setting of the environment cannot be used.</exception>
+    public static async Task ServeAsync(string folder, Listening listening, IReadOnlyCollection<string> privateHubs, string? state, WatchMode watch, AccessLog? log, CancellationToken cancellation)
+    {
+        FileGrowth.Survive();
+        var (current, journal) = (new CurrentPublication(), new PublicationLog());
+        var found = new TaskCompletionSource<Uri>();
+        // Half of the time to the first answer goes to compiling what runs once: the folder is read on one processor while the server is built on another.
+        var memory = new LockStore(folder, state);
+        var first = Task.Run(() => FirstReading.Of(folder, memory, () => found.Task.GetAwaiter().GetResult()), CancellationToken.None);
+        var audience = listening.ManagementUrls is null ? null : new PollStatistics();
+        using var measures = new FeedsMetrics(journal);
+        await using var app = Build(listening.Urls, current, SystemClock.Instance, listening.Proxies, audience, new RequestObserver(measures, log, SystemClock.Instance));
+        using var export = StartExport(app.Logger);
+        using var refusals = new RejectedConnectionLog(TimeProvider.System, app.Logger);
+        var urls = app.Configuration[WebHostDefaults.ServerUrlsKey];
+        var wrong = urls?.Split(';').FirstOrDefault(url => !CanListenAt(url));
+        if (wrong is not null) throw new IOException($"'{wrong}' is no address to listen on");
+        await using var management = audience is null ? null : ManagementHost.Build(listening.ManagementUrls!, new ManagementEndpoint(current, journal, audience, SystemClock.Instance), app.Services.GetRequiredService<ILoggerFactory>());
+        log?.Start(app.Logger);
+        await ListenAsync(app, urls ?? "port 5000", cancellation);
+        if (management is not null) await ListenAsync(management, listening.ManagementUrls!, cancellation);
+        var address = ListeningAddress(app);
+        found.SetResult(address);
+        _ = Task.Run(MarkdownBody.Prepare, CancellationToken.None);
+        using var hubs = new HubPublisher(privateHubs, TimeProvider.System, measures, app.Logger);
+        using var republisher = new Republisher(folder, address, watch, memory, current, journal, measures, hubs, SystemClock.Instance, app.Logger);
+        using var hangUp = SighupHandler.Register(republisher.ReadAgain);
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellation, app.Lifetime.ApplicationStopping);
+        var serving = app.WaitForShutdownAsync(cancellation);
+        var publishing = Task.Run(() => republisher.StartAsync(first), CancellationToken.None);
+        if (await Task.WhenAny(publishing, serving) == publishing)
+        {
+            await publishing;
+            LogListening(app.Logger, folder, address);
+            publishing = republisher.RunAsync(stopping.Token);
+            await serving;
+        }
+
+        await stopping.CancelAsync();
+        // A rebuild that lasts is left behind: what it writes is written whole or not at all.
+        await publishing.WaitAsync(KestrelLimits.LastLook, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private static WebApplication Built(WebApplicationBuilder builder)
+    {
+        try
+        {
+            return builder.Build();
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new IOException($"a setting of the environment cannot be used: {exception.Message}", exception);
+        }
+    }
+
+    private static async Task ListenAsync(WebApplication app, string urls, CancellationToken cancellation)
+    {
+        try
+        {
+            await app.StartAsync(cancellation);
+        }
+        catch (SocketException exception)
+        {
+            throw new IOException($"cannot listen at {urls}: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>Whether the server can listen at an address: plain http, and no path.</summary>
+    public static bool CanListenAt(string url)
+    {
+        try
+        {
+            var address = BindingAddress.Parse(url);
+            // Of the two addresses that localhost is, Kestrel gives neither a free port.
+            var lowest = address.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase) ? 1 : 0;
+            return address.Scheme is "http" && address.PathBase.Length == 0 && (address.IsUnixPipe || (address.Port >= lowest && address.Port <= ushort.MaxValue));
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The address by which this machine reaches the server.</summary>
+    public static Uri ListeningAddress(WebApplication app)
+    {
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        var parsed = BindingAddress.Parse(address);
+        var host = parsed.IsUnixPipe || parsed.Host is "+" or "*" or "0.0.0.0" or "[::]" ? "localhost" : parsed.Host;
+        return new UriBuilder(parsed.Scheme, host, parsed.Port).Uri;
+    }
+
+    // The slim builder settles on lines for people; the usual settings may say otherwise, in JSON or as systemd reads them.
+    private static void ConfigureConsole(WebApplicationBuilder builder)
+    {
+        var settings = builder.Configuration.GetSection("Logging:Console");
+        builder.Services.Configure<ConsoleLoggerOptions>(console => console.FormatterName = settings["FormatterName"] ?? ConsoleFormatterNames.Simple);
+        if (settings["FormatterOptions:SingleLine"] is null) builder.Services.Configure<SimpleConsoleFormatterOptions>(console => console.SingleLine = true);
+    }
+
+    private static MetricsExport? StartExport(ILogger logger) => MetricsExport.IsWanted(Environment.GetEnvironmentVariable) ? new MetricsExport(logger) : null;
+
+    [LoggerMessage(EventId = 5, Level = LogLevel.Information, Message = "Serving {Folder} at {Address}")]
+    private static partial void LogListening(ILogger logger, string folder, Uri address);
+}
+
+/// <summary>Where a server listens, and to whom.</summary>
+/// <param name="Urls">Null for what the environment says, else port 5000.</param>
+/// <param name="ManagementUrls">Where its owner may look at it; null for nowhere.</param>
+/// <param name="Proxies">The proxies that may say for whom they ask.</param>
+internal sealed record Listening(string? Urls, string? ManagementUrls, IReadOnlyCollection<IPNetwork> Proxies);

@@ -1,0 +1,95 @@
+using Feeds.Model.Names;
+using Feeds.Publishing;
+using Feeds.Web.Status;
+using NodaTime;
+
+namespace Feeds.Web.Serving;
+
+/// <summary>Finds what the current publication has for a request.</summary>
+/// <param name="audience">Who counts the polls; null where nobody looks at the counts.</param>
+/// <param name="onlookers">Who is told of each answer; null for nobody.</param>
+internal sealed class RepresentationEndpoint(CurrentPublication current, IClock clock, FairUse fairUse, PollStatistics? audience, RequestObserver? onlookers)
+{
+    private readonly RepresentationWriter answer = new(clock, fairUse, audience);
+
+    /// <summary>Answers one request: nearly all ask for a path that is published, and nothing is done that those do not need.</summary>
+    public Task AnswerAsync(HttpContext context)
+    {
+        var request = context.Request;
+        if (current.Value is not { } publication || !publication.Representations.TryGetValue(request.Path.Value ?? "", out var found) || !Method.IsRead(request))
+        {
+            var searching = SearchAsync(context);
+            return onlookers is { AreThere: true } ? onlookers.AfterAsync(searching, context) : searching;
+        }
+
+        var answering = answer.WriteAsync(context, found, publication.Until);
+        return onlookers is { AreThere: true } ? onlookers.AfterAsync(answering, context, found) : answering;
+    }
+
+    /// <returns>What was found; null for an answer that is not published.</returns>
+    private async Task<Representation?> SearchAsync(HttpContext context)
+    {
+        var path = context.Request.Path.Value ?? "";
+        if (path is Addresses.Live or Addresses.Ready)
+        {
+            if (Method.IsRead(context.Request)) await PlainResponses.HealthAsync(context, path, current);
+            else PlainResponses.Methods(context);
+            return null;
+        }
+
+        if (path.Length == 0)
+        {
+            // RFC 9110 §9.3.7: "OPTIONS *" asks about the server and has no path.
+            PlainResponses.Methods(context);
+            return null;
+        }
+
+        var publication = await current.GetAsync(context.RequestAborted);
+        var below = PathBelow(publication.Site.Settings.Url, path);
+        var found = publication.Find(path) ?? publication.Find(below);
+        if (found is null && (Redirect(publication, path) ?? Redirect(publication, below)) is { } target) PlainResponses.Moved(context, target);
+        else if (found is null && BelowFeeds(publication, below) is { } instead) PlainResponses.SeeInstead(context, instead);
+        else if (found is null && (WasThere(publication, path) || WasThere(publication, below))) await answer.WriteNothingAsync(context, StatusCodes.Status410Gone, "Gone: this was here, and was taken away.", publication);
+        else if (found is null) await answer.WriteNothingAsync(context, StatusCodes.Status404NotFound, "Not found.", publication);
+        else if (Method.IsRead(context.Request)) await answer.WriteAsync(context, found, publication.Until);
+        else PlainResponses.Methods(context);
+        return found;
+    }
+
+    /// <summary>The rest of a path on a site that itself stands below a path: a proxy may take that off, or leave it.</summary>
+    private static string PathBelow(Uri site, string path)
+    {
+        var root = Uri.UnescapeDataString(site.AbsolutePath).TrimEnd('/');
+        return path == root || path.StartsWith(root + "/", StringComparison.Ordinal) ? path[root.Length..] : path;
+    }
+
+    /// <summary>Where a path leads now; without a host on this site, so that it holds wherever the site is looked at.</summary>
+    private static string? Redirect(Publication publication, string path)
+    {
+        var settings = publication.Site.Settings;
+        if (settings.Redirects.TryGetValue(path, out var target)) return settings.Href(settings.Address(target));
+        if (publication.Intersections?.Canonical(path) is { } canonical) return settings.Href(settings.AddressOf(canonical));
+        if (publication.Representations.TryGetValue(path + "/", out var page)) return settings.Href(settings.AddressOf(page.Path));
+        return Former(publication, path) ?? Former(publication, path + "/");
+    }
+
+    /// <summary>Where the home and the help to subscribe are on a site whose pages are elsewhere; null for another path, and where they are at the root.</summary>
+    private static string? BelowFeeds(Publication publication, string path)
+    {
+        var settings = publication.Site.Settings;
+        return !settings.HasHome && path is ("" or Addresses.Home or Addresses.Subscribe)
+            ? settings.Href(settings.Address(settings.PathOf(path.Length == 0 ? Addresses.Home : path)))
+            : null;
+    }
+
+    /// <summary>Where that is now which was published under a path before.</summary>
+    private static string? Former(Publication publication, string path)
+    {
+        if (publication.FormerPaths.GetValueOrDefault(path) is not { } now) return null;
+        if (!now.StartsWith('/')) return now;
+        var settings = publication.Site.Settings;
+        return publication.Representations.ContainsKey(now) ? settings.Href(settings.AddressOf(now)) : null;
+    }
+
+    private static bool WasThere(Publication publication, string path) => publication.FormerPaths.ContainsKey(path) || publication.FormerPaths.ContainsKey(path + "/");
+}

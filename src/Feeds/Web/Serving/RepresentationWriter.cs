@@ -1,0 +1,152 @@
+using Feeds.Model.Names;
+using Feeds.Publishing;
+using Feeds.Publishing.Html;
+using Feeds.Web.Status;
+using NodaTime;
+
+namespace Feeds.Web.Serving;
+
+/// <summary>Answers a GET or HEAD for what is published: all that is written is ready, but for what is asked for the first time.</summary>
+/// <param name="audience">Who counts the polls; null where nobody looks at the counts.</param>
+internal sealed class RepresentationWriter(IClock clock, FairUse fairUse, PollStatistics? audience)
+{
+    private static readonly string PagePolicy = $"default-src 'none'; script-src {SitePages.ScriptSource}; style-src 'self'; img-src * data:; media-src *; frame-src {SitePages.FrameSources}; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+
+    /// <summary>A drawing opened by itself is a document that could run scripts.</summary>
+    private const string DrawingPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+
+    private readonly SingleFlight firstUse = new();
+
+    public Task WriteAsync(HttpContext context, Representation representation, Instant? until) =>
+        representation.IsRendered ? WriteRenderedAsync(context, representation, until) : WriteOnceRenderedAsync(context, representation, until);
+
+    /// <summary>404 or 410: a page for who looks with a browser, a line for a program.</summary>
+    public async Task WriteNothingAsync(HttpContext context, int status, string text, Publication publication)
+    {
+        var (headers, now) = (context.Response.Headers, clock.GetCurrentInstant());
+        headers.CacheControl = CacheControl.OfNothing(publication.Until, now);
+        headers.Vary = "Accept";
+        context.Response.StatusCode = status;
+        audience?.Missed(context, now);
+        if (!publication.Representations.TryGetValue(Addresses.NotFound, out var page) || ContentCoding.Quality(context.Request.Headers.Accept, "text/html") is not > 0)
+        {
+            await PlainResponses.TextAsync(context, status, text);
+            return;
+        }
+
+        var bytes = await firstUse.BytesAsync(page, ContentCoding.Identity).WaitAsync(context.RequestAborted);
+        headers.XContentTypeOptions = "nosniff";
+        headers.ContentSecurityPolicy = PagePolicy;
+        context.Response.ContentType = page.MediaType.Name;
+        context.Response.ContentLength = bytes.Length;
+        if (!Method.IsHead(context.Request)) await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
+    }
+
+    private async Task WriteOnceRenderedAsync(HttpContext context, Representation representation, Instant? until)
+    {
+        await firstUse.BytesAsync(representation, ContentCoding.Identity).WaitAsync(context.RequestAborted);
+        await WriteRenderedAsync(context, representation, until);
+    }
+
+    private Task WriteRenderedAsync(HttpContext context, Representation representation, Instant? until)
+    {
+        var (request, response, mediaType) = (context.Request, context.Response, representation.MediaType);
+        var now = clock.GetCurrentInstant();
+        if (fairUse.SecondsToWait(context, representation, now) is { } seconds) return WriteTooManyAsync(context, representation, seconds, now);
+        var coding = mediaType.Compressible == Compressible.Tight ? ContentCoding.Identity : ContentCoding.Negotiate(request.Headers.AcceptEncoding);
+        var headers = response.Headers;
+        headers.ETag = coding.Tag(representation);
+        // RFC 9110 §8.8.2.1: never later than the answer, even where two changes fell into one second.
+        headers.LastModified = representation.LastModified <= now ? representation.LastModifiedDate : Representation.HttpDate(now);
+        headers.CacheControl = CacheControl.Until(until, now);
+        headers.Vary = mediaType.IsFeed ? "Accept-Encoding, Sec-Fetch-Dest" : "Accept-Encoding";
+        headers.XContentTypeOptions = "nosniff";
+        if (mediaType == MediaType.Html) headers.ContentSecurityPolicy = PagePolicy;
+        else headers.AccessControlAllowOrigin = "*";
+        if (representation.Links is { } links) headers.Link = links.Fields;
+        if (mediaType == MediaType.Svg) headers.ContentSecurityPolicy = DrawingPolicy;
+        if (ConditionalRequest.IsFresh(request.Headers, representation))
+        {
+            response.StatusCode = StatusCodes.Status304NotModified;
+            audience?.Count(request, representation, new Answered(StatusCodes.Status304NotModified, Sent: 0, Saved: LengthOf(representation, coding)), now);
+            return Task.CompletedTask;
+        }
+
+        if (Delta(request.Headers, representation) is { } delta)
+        {
+            audience?.Count(request, representation, new Answered(StatusCodes.Status226IMUsed, SentOf(request, delta), Saved: Math.Max(0, LengthOf(representation, coding) - delta.Length)), now);
+            return WriteDeltaAsync(context, representation, delta);
+        }
+
+        return coding.IsReady(representation) ? WriteBytesAsync(context, representation, coding, coding.Bytes(representation), now) : WriteOnceMadeAsync(context, representation, coding, now);
+    }
+
+    private Task WriteTooManyAsync(HttpContext context, Representation representation, int seconds, Instant now)
+    {
+        audience?.Count(context.Request, representation, new Answered(StatusCodes.Status429TooManyRequests, Sent: 0, Saved: 0), now);
+        return PlainResponses.TooManyAsync(context, seconds);
+    }
+
+    /// <summary>How long the body would be; 0 while that form was never made: it is made then, and nobody waits for it.</summary>
+    private long LengthOf(Representation representation, ContentCoding coding)
+    {
+        if (coding.Length(representation) is { } length) return length;
+        _ = firstUse.BytesAsync(representation, coding);
+        return 0;
+    }
+
+    private static long SentOf(HttpRequest request, ReadOnlyMemory<byte> bytes) => Method.IsGet(request) ? bytes.Length : 0;
+
+    private async Task WriteOnceMadeAsync(HttpContext context, Representation representation, ContentCoding coding, Instant now)
+    {
+        var bytes = await firstUse.BytesAsync(representation, coding).WaitAsync(context.RequestAborted);
+        await WriteBytesAsync(context, representation, coding, bytes, now);
+    }
+
+    private Task WriteBytesAsync(HttpContext context, Representation representation, ContentCoding coding, ReadOnlyMemory<byte> bytes, Instant now)
+    {
+        var (request, response, mediaType) = (context.Request, context.Response, representation.MediaType);
+        audience?.Count(request, representation, new Answered(StatusCodes.Status200OK, SentOf(request, bytes), Saved: 0), now);
+        response.ContentType = IsOpenedInBrowser(request.Headers) ? mediaType.ForBrowser : mediaType.Name;
+        response.ContentLength = bytes.Length;
+        if (coding.Name is not null) response.Headers.ContentEncoding = coding.Name;
+        if (mediaType == MediaType.Calendar) response.Headers.ContentDisposition = Disposition(representation.Path);
+        return BodyAsync(context, bytes);
+    }
+
+    // Chromium shows Atom and RSS as bare source under their own names; only browsers say that they open a document.
+    private static bool IsOpenedInBrowser(IHeaderDictionary request) => request["Sec-Fetch-Dest"] == "document";
+
+    /// <summary>What is new since the version that a client has; null when it wants all, or has a version that is not known.</summary>
+    private static ReadOnlyMemory<byte>? Delta(IHeaderDictionary request, Representation representation)
+    {
+        // RFC 3229 §10.5.3: a list like that of codings, in which a quality of 0 means "not this one".
+        if (ContentCoding.Quality(request["A-IM"], "feed") is not > 0) return null;
+        var tag = representation.EarlierTags.FirstOrDefault(tag => ConditionalRequest.Names(request.IfNoneMatch, tag));
+        if (tag is null) return null;
+        return representation.Since(tag);
+    }
+
+    private static Task WriteDeltaAsync(HttpContext context, Representation representation, ReadOnlyMemory<byte> delta)
+    {
+        var response = context.Response;
+        response.StatusCode = StatusCodes.Status226IMUsed;
+        response.Headers["IM"] = "feed";
+        response.Headers.ETag = representation.Tags.Identity;
+        // A cache that does not know RFC 3229 would take the part for the whole.
+        response.Headers.CacheControl = "no-store";
+        response.ContentType = representation.MediaType.Name;
+        response.ContentLength = delta.Length;
+        return BodyAsync(context, delta);
+    }
+
+    private static Task BodyAsync(HttpContext context, ReadOnlyMemory<byte> bytes) => Method.IsGet(context.Request) ? BodyWriter.SendAsync(context, bytes) : Task.CompletedTask;
+
+    // RFC 6266 §5: the plain form for all, the encoded one for those that read it.
+    private static string Disposition(string path)
+    {
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        var ascii = string.Concat(name.Select(c => c is > ' ' and < '\u007F' and not ('"' or '\\') ? c : '_'));
+        return ascii == name ? $"inline; filename=\"{name}\"" : $"inline; filename=\"{ascii}\"; filename*=UTF-8''{Uri.EscapeDataString(name)}";
+    }
+}

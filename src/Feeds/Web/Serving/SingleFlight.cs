@@ -1,0 +1,28 @@
+using System.Collections.Concurrent;
+using Feeds.Publishing;
+
+namespace Feeds.Web.Serving;
+
+/// <summary>Makes the bytes that are asked for and are not there: however many ask for the same at once, one thread is at work and none waits.</summary>
+internal sealed class SingleFlight
+{
+    private readonly ConcurrentDictionary<(Representation, ContentCoding), Lazy<Task<ReadOnlyMemory<byte>>>> underWay = new();
+
+    /// <summary>The bytes, once they are made: they may not be kept for long.</summary>
+    public Task<ReadOnlyMemory<byte>> BytesAsync(Representation representation, ContentCoding coding) =>
+        underWay.GetOrAdd((representation, coding), form => new Lazy<Task<ReadOnlyMemory<byte>>>(() => Task.Run(() => Make(form)))).Value;
+
+    private ReadOnlyMemory<byte> Make((Representation Representation, ContentCoding Coding) form)
+    {
+        try
+        {
+            // They are known by their tag, which is made from them while they are there.
+            _ = form.Representation.Tags;
+            return form.Coding.Bytes(form.Representation);
+        }
+        finally
+        {
+            underWay.TryRemove(form, out _);
+        }
+    }
+}

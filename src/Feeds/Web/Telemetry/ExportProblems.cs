@@ -1,0 +1,28 @@
+using System.Diagnostics.Tracing;
+
+namespace Feeds.Web.Telemetry;
+
+/// <summary>Hears why measurements could not be sent: that library keeps it to itself, and an operator would wait for them in vain.</summary>
+internal sealed partial class ExportProblems(ILogger logger) : EventListener
+{
+    // Said of every meter that is not sent, and no problem.
+    private const string NotAsked = "MetricInstrumentIgnored";
+
+    private string? lastProblem;
+
+    protected override void OnEventSourceCreated(EventSource eventSource)
+    {
+        if (eventSource.Name.StartsWith("OpenTelemetry-", StringComparison.Ordinal)) EnableEvents(eventSource, EventLevel.Warning);
+    }
+
+    // One that goes on is told of once.
+    protected override void OnEventWritten(EventWrittenEventArgs eventData)
+    {
+        if (eventData.EventName == NotAsked) return;
+        var problem = string.Join(' ', (eventData.Payload ?? new([])).Prepend(eventData.EventName).Select(word => word?.ToString()?.Split('\n')[0].TrimEnd()));
+        if (Interlocked.Exchange(ref lastProblem, problem) != problem) LogProblem(problem);
+    }
+
+    [LoggerMessage(EventId = 10, Level = LogLevel.Warning, Message = "Metrics may not be sent: {Problem}")]
+    private partial void LogProblem(string problem);
+}

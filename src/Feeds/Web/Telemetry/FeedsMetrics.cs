@@ -1,0 +1,97 @@
+using System.Collections.Frozen;
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using System.Globalization;
+using Feeds.Model;
+using Feeds.Publishing;
+using Feeds.Web.Status;
+using Feeds.Web.WebSub;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Feeds.Web.Telemetry;
+
+/// <summary>What is measured of the server while it runs, under OpenTelemetry's names; while nobody listens, nothing is.</summary>
+internal sealed class FeedsMetrics : IDisposable
+{
+    public const string MeterName = "Feeds";
+
+    private const string KindKey = "feeds.representation.kind";
+    private const string ErrorKey = "error.type";
+
+    private static readonly FrozenSet<string> KnownMethods = FrozenSet.Create(StringComparer.Ordinal, "CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "TRACE");
+    private static readonly InstrumentAdvice<long> Octets = new() { HistogramBucketBoundaries = [0, 1024, 4096, 16384, 65536, 262144, 1048576, 4194304, 16777216] };
+    private static readonly InstrumentAdvice<double> Seconds = new() { HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30] };
+
+    private readonly Meter meter = new(MeterName);
+    private readonly Histogram<long> bodies;
+    private readonly Histogram<double> publications;
+    private readonly Counter<long> pings;
+    private readonly Counter<long> writes;
+
+    // A status in a tag is an object: each is made once.
+    private readonly object?[] statuses = new object?[600];
+
+    /// <param name="journal">What was published last, with what is wrong with it.</param>
+    public FeedsMetrics(PublicationLog journal)
+    {
+        bodies = meter.CreateHistogram("http.server.response.body.size", "By", "Size of the bodies that were sent; how many there are is how many requests were answered.", tags: null, Octets);
+        publications = meter.CreateHistogram("feeds.publication.duration", "s", "How long publications took, and looks at the content that failed.", tags: null, Seconds);
+        pings = meter.CreateCounter<long>("feeds.hub.pings", "{ping}", "What came of telling hubs of changed feeds.");
+        writes = meter.CreateCounter<long>("feeds.lock.writes", "{write}", "How often feeds.lock was written, or could not be.");
+        meter.CreateObservableUpDownCounter("feeds.diagnostics", () => Diagnostics(journal), "{diagnostic}", "What is wrong with the content that is published.");
+    }
+
+    /// <summary>Whether anybody listens to what is said of answers.</summary>
+    public bool AreTaken => bodies.Enabled;
+
+    /// <summary>One answer was sent.</summary>
+    /// <param name="mediaType">Of what is published; null for every other answer.</param>
+    public void Answered(HttpContext context, MediaType? mediaType, int status, long sent)
+    {
+        var kind = KindOf(mediaType);
+        var method = KnownMethods.TryGetValue(context.Request.Method, out var known) ? known : "_OTHER";
+        var tags = new TagList { { KindKey, kind }, { "http.request.method", method }, { "http.response.status_code", statuses[status] ??= status }, { "url.scheme", "http" } };
+        bodies.Record(sent, tags);
+        context.Features.Get<IHttpMetricsTagsFeature>()?.Tags.Add(new(KindKey, kind));
+    }
+
+    public void Published(PublicationNote note) =>
+        publications.Record(note.Took.TotalSeconds, new KeyValuePair<string, object?>("feeds.publication.reason", note.Reason.ToString().ToLowerInvariant()));
+
+    /// <summary>A look at the content failed, so that nothing was published.</summary>
+    public void Failed(Exception exception, TimeSpan took) => publications.Record(took.TotalSeconds, Error(exception));
+
+    /// <summary>A hub was told of changed feeds, or could not be.</summary>
+    public void Told(Uri hub, HubAnswer answer)
+    {
+        var tags = new TagList { { "server.address", hub.Host }, { "server.port", hub.Port } };
+        if (answer.Status is { } status) tags.Add("http.response.status_code", status);
+        if (!answer.IsAcceptance) tags.Add(ErrorKey, answer.Status?.ToString(CultureInfo.InvariantCulture) ?? "unreachable");
+        pings.Add(1, tags);
+    }
+
+    public void LockWritten() => writes.Add(1);
+
+    public void LockNotWritten(Exception exception) => writes.Add(1, Error(exception));
+
+    public void Dispose() => meter.Dispose();
+
+    private static Measurement<int>[] Diagnostics(PublicationLog journal)
+    {
+        var found = journal.Page.Diagnostics;
+        var errors = found.Count(diagnostic => diagnostic.Severity == Severity.Error);
+        return [Measured(errors, "error"), Measured(found.Length - errors, "warning")];
+    }
+
+    private static Measurement<int> Measured(int count, string severity) => new(count, new KeyValuePair<string, object?>("feeds.diagnostic.severity", severity));
+
+    private static KeyValuePair<string, object?> Error(Exception exception) => new(ErrorKey, exception.GetType().FullName);
+
+    private static string KindOf(MediaType? mediaType)
+    {
+        if (mediaType is null) return "other";
+        if (mediaType.IsFeed) return "feed";
+        if (mediaType.IsPolled) return "calendar";
+        return mediaType == MediaType.Html ? "page" : "file";
+    }
+}

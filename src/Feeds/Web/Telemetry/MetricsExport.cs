@@ -1,0 +1,39 @@
+using System.Reflection;
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+
+namespace Feeds.Web.Telemetry;
+
+/// <summary>Sends what is measured by OTLP to where the <c>OTEL_…</c> variables say; without them nothing of it is loaded.</summary>
+internal sealed class MetricsExport(ILogger logger) : IDisposable
+{
+    private static readonly string[] Endpoints = ["OTEL_EXPORTER_OTLP_METRICS_ENDPOINT", "OTEL_EXPORTER_OTLP_ENDPOINT"];
+
+    private readonly ExportProblems problems = new(logger);
+    private readonly MeterProvider provider = Provider();
+
+    /// <summary>Whether the variables ask for it: an endpoint, or an exporter by name, and nothing that forbids it.</summary>
+    public static bool IsWanted(Func<string, string?> variable)
+    {
+        if (string.Equals(variable("OTEL_SDK_DISABLED"), "true", StringComparison.OrdinalIgnoreCase)) return false;
+        if (variable("OTEL_METRICS_EXPORTER") is { Length: > 0 } exporters) return exporters.Split(',', StringSplitOptions.TrimEntries).Contains("otlp", StringComparer.Ordinal);
+        return Endpoints.Any(name => !string.IsNullOrEmpty(variable(name)));
+    }
+
+    /// <summary>Sends what was not sent yet, and ends.</summary>
+    public void Dispose()
+    {
+        provider.Dispose();
+        problems.Dispose();
+    }
+
+    private static MeterProvider Provider() => Sdk.CreateMeterProviderBuilder()
+        // A later source wins: the operator's variables do.
+        .SetResourceBuilder(ResourceBuilder.CreateEmpty().AddTelemetrySdk().AddService("feeds", serviceVersion: Version).AddEnvironmentVariableDetector())
+        .AddMeter(FeedsMetrics.MeterName, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http", "System.Runtime")
+        .AddOtlpExporter()
+        .Build();
+
+    private static string? Version => typeof(MetricsExport).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
+}

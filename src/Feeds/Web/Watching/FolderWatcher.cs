@@ -1,0 +1,143 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace Feeds.Web.Watching;
+
+/// <summary>How changes of the content are noticed.</summary>
+internal enum WatchMode
+{
+    /// <summary>By the system's events, and by looking now and then where there are none.</summary>
+    Auto,
+
+    /// <summary>By looking alone.</summary>
+    Poll,
+
+    /// <summary>Not at all.</summary>
+    Off,
+}
+
+/// <summary>Tells when it is worth looking at a folder: the system's events are a hint, never the truth.</summary>
+internal sealed class FolderWatcher : IDisposable
+{
+    /// <summary>So long nothing may happen before a burst of changes counts as over.</summary>
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>A burst that does not end is published in between.</summary>
+    private static readonly TimeSpan LongestBurst = TimeSpan.FromSeconds(2);
+
+    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(2);
+
+    private readonly string folder;
+    private readonly WatchMode mode;
+    private readonly SemaphoreSlim hints = new(0);
+    private readonly ConcurrentQueue<string> touched = new();
+    private FileSystemWatcher? events;
+    private volatile bool isUncertain;
+    private bool wasHinted;
+    private long lookedAt = Environment.TickCount64;
+    private int wasAsked;
+
+    public FolderWatcher(string folder, WatchMode mode)
+    {
+        this.folder = folder;
+        this.mode = mode;
+        Listen();
+    }
+
+    /// <summary>Asks for a look, whatever events say.</summary>
+    public void Ask()
+    {
+        Interlocked.Exchange(ref wasAsked, 1);
+        hints.Release();
+    }
+
+    /// <summary>Whether somebody asked since the last time.</summary>
+    public bool TakeAsked() => Interlocked.Exchange(ref wasAsked, 0) == 1;
+
+    /// <summary>Returns when the folder should be looked at, at the latest after <paramref name="longest"/>.</summary>
+    /// <returns>The files that the system names; null where all of the folder should be looked at.</returns>
+    public async Task<ImmutableArray<string>?> WaitAsync(Duration? longest, CancellationToken cancellation)
+    {
+        var patience = mode == WatchMode.Off ? Timeout.InfiniteTimeSpan : UntilPoll();
+        if (longest is { } time && (patience == Timeout.InfiniteTimeSpan || time.ToTimeSpan() < patience)) patience = Min(time.ToTimeSpan(), TimeSpan.FromDays(1));
+        wasHinted = await hints.WaitAsync(patience, cancellation);
+        if (wasHinted) await RestAsync(cancellation);
+        if (wasHinted && !isUncertain) return Touched();
+        touched.Clear();
+        isUncertain = false;
+        lookedAt = Environment.TickCount64;
+        return null;
+    }
+
+    /// <summary>Takes note of what a look found: a change that no event told of means that the events come from a folder that is gone.</summary>
+    public void Looked(bool isChanged)
+    {
+        if (mode == WatchMode.Auto && (events is null || (isChanged && !wasHinted))) Listen();
+    }
+
+    public void Dispose() => events?.Dispose();
+
+    /// <summary>Waits for the end of a burst of changes.</summary>
+    private async Task RestAsync(CancellationToken cancellation)
+    {
+        var started = Environment.TickCount64;
+        while (await hints.WaitAsync(Quiet, cancellation) && Environment.TickCount64 - started < LongestBurst.TotalMilliseconds)
+        {
+            // Each further event starts the quiet time again.
+        }
+    }
+
+    // However many events there are, all is looked at now and then: they are a hint, never the truth.
+    private TimeSpan UntilPoll()
+    {
+        var waited = TimeSpan.FromMilliseconds(Environment.TickCount64 - lookedAt);
+        return waited < PollInterval ? PollInterval - waited : TimeSpan.Zero;
+    }
+
+    private ImmutableArray<string> Touched()
+    {
+        var paths = ImmutableArray.CreateBuilder<string>();
+        while (touched.TryDequeue(out var path)) paths.Add(path);
+        return paths.DrainToImmutable();
+    }
+
+    private void Hint(params ReadOnlySpan<string> paths)
+    {
+        foreach (var path in paths) touched.Enqueue(path);
+        hints.Release();
+    }
+
+    private void Listen()
+    {
+        if (mode != WatchMode.Auto) return;
+        events?.Dispose();
+        events = null;
+        try
+        {
+            var fresh = new FileSystemWatcher(Content.Files.RealPath.Of(folder))
+            {
+                IncludeSubdirectories = true,
+                NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size,
+            };
+            fresh.Changed += (_, file) => Hint(file.FullPath);
+            fresh.Created += (_, file) => Hint(file.FullPath);
+            fresh.Deleted += (_, file) => Hint(file.FullPath);
+            fresh.Renamed += (_, file) => Hint(file.OldFullPath, file.FullPath);
+            fresh.Error += (_, _) =>
+            {
+                // Too much happened at once to be told.
+                isUncertain = true;
+                Hint();
+            };
+            fresh.EnableRaisingEvents = true;
+            events = fresh;
+        }
+        catch (Exception exception) when (exception is IOException or ArgumentException)
+        {
+            // No folder, or no watches left: polling goes on, and the next look tries again.
+        }
+    }
+
+    private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
+}

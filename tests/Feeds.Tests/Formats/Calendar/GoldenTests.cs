@@ -1,0 +1,36 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using Xunit;
+
+namespace Feeds.Tests.Formats.Calendar;
+
+public sealed class GoldenTests
+{
+    public static TheoryData<string> Names => [.. SampleCalendars.Names];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Writes_TheGoldenFile(string name) => IsGolden(name + ".ics", Written.Bytes(SampleCalendars.Of(name)));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Writes_TheGoldenJCal(string name) => IsGolden(name + ".json", Written.JCalBytes(SampleCalendars.Of(name)));
+
+    [Fact]
+    public void WritesTheSameBytes_WhateverTheOrderOfEvents()
+    {
+        var calendar = SampleCalendars.Of("meetups");
+
+        Assert.Equal(Written.Bytes(calendar), Written.Bytes(calendar with { Events = [.. calendar.Events.Reverse()] }));
+    }
+
+    private static void IsGolden(string file, byte[] written)
+    {
+        var expected = File.ReadAllBytes(Path.Combine(Folder(), file));
+
+        Assert.Equal(Encoding.UTF8.GetString(expected), Encoding.UTF8.GetString(written));
+        Assert.Equal(expected, written);
+    }
+
+    private static string Folder([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "golden");
+}

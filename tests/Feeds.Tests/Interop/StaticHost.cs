@@ -1,0 +1,123 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Runtime.CompilerServices;
+
+namespace Feeds.Tests.Interop;
+
+/// <summary>A web server or cache that others have written, set up as the README says, on a free port of this machine.</summary>
+internal sealed class StaticHost : IAsyncDisposable
+{
+    private readonly Process process;
+    private readonly Task<string> errors;
+
+    private StaticHost(Process process, Uri address)
+    {
+        this.process = process;
+        errors = process.StandardError.ReadToEndAsync();
+        _ = process.StandardOutput.ReadToEndAsync();
+        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = address, Timeout = Patience.Limit };
+    }
+
+    public HttpClient Client { get; }
+
+    /// <summary>nginx serving a folder; where it or its module for brotli is not installed the test ends here.</summary>
+    public static Task<StaticHost> NginxAsync(TempFolder home, string site)
+    {
+        const string program = "/usr/sbin/nginx";
+        const string module = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
+        if (!File.Exists(program) || !File.Exists(module)) SkipIfMissing.EndsTheTest("This needs Debian's nginx and libnginx-mod-http-brotli-static.");
+        var address = FreeAddress();
+        var paths = string.Join('\n', ((string[])["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]).Select(name => $"{name}_temp_path {home.At(name)};"));
+        var server = Recipe("nginx").Replace("listen 80;", $"listen {address.Authority};", StringComparison.Ordinal).Replace("/srv/site", site, StringComparison.Ordinal);
+        home.Write("nginx.conf", $"load_module {module};\ndaemon off;\npid {home.At("pid")};\nevents {{ }}\nhttp {{\naccess_log off;\n{paths}\n{server}\n}}\n");
+        return StartAsync(home, address, program, "-e", "stderr", "-p", home.Root, "-c", home.At("nginx.conf"));
+    }
+
+    /// <summary>Caddy serving a folder; where it is not installed the test ends here.</summary>
+    public static Task<StaticHost> CaddyAsync(TempFolder home, string site)
+    {
+        const string program = "/usr/bin/caddy";
+        if (!File.Exists(program)) SkipIfMissing.EndsTheTest("This needs Debian's caddy.");
+        var address = FreeAddress();
+        var server = Recipe("caddy").Replace("club.example", address.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal).Replace("/srv/site", site, StringComparison.Ordinal);
+        home.Write("Caddyfile", $"{{\nadmin off\n}}\n{server}");
+        return StartAsync(home, address, program, "run", "--adapter", "caddyfile", "--config", home.At("Caddyfile"));
+    }
+
+    /// <summary>Varnish before two servers; where it is not installed the test ends here.</summary>
+    /// <param name="more">What the test has it do beside.</param>
+    public static Task<StaticHost> VarnishAsync(TempFolder home, Uri one, Uri two, string more)
+    {
+        const string program = "/usr/sbin/varnishd";
+        if (!File.Exists(program)) SkipIfMissing.EndsTheTest("This needs Debian's varnish.");
+        var address = FreeAddress();
+        var recipe = Recipe("vcl").Replace("10.0.0.11:5000", one.Authority, StringComparison.Ordinal).Replace("10.0.0.12:5000", two.Authority, StringComparison.Ordinal);
+        home.Write("default.vcl", recipe + more);
+        return StartAsync(home, address, program, "-F", "-n", home.At("varnish"), "-a", address.Authority, "-f", home.At("default.vcl"), "-T", "none", "-s", "malloc,16m");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+        process.Dispose();
+    }
+
+    private static async Task<StaticHost> StartAsync(TempFolder home, Uri address, string program, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment.Clear();
+        start.Environment["HOME"] = home.Root;
+        // Varnish has its configuration compiled.
+        start.Environment["PATH"] = Environment.GetEnvironmentVariable("PATH");
+        var host = new StaticHost(Process.Start(start)!, address);
+        try
+        {
+            await host.ReadyAsync();
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task ReadyAsync()
+    {
+        using var timeout = new CancellationTokenSource(Patience.Limit);
+        while (true)
+        {
+            using var socket = new TcpClient();
+            try
+            {
+                await socket.ConnectAsync(Client.BaseAddress!.Host, Client.BaseAddress.Port, timeout.Token);
+                return;
+            }
+            catch (SocketException) when (!process.HasExited)
+            {
+                await Task.Yield();
+            }
+            catch (SocketException exception)
+            {
+                throw new InvalidOperationException(await errors, exception);
+            }
+        }
+    }
+
+    /// <summary>What the README tells people to write.</summary>
+    private static string Recipe(string language, [CallerFilePath] string here = "")
+    {
+        var readme = File.ReadAllText(Path.Join(Path.GetDirectoryName(here), "..", "..", "..", "README.md"));
+        return readme.Split($"```{language}\n")[1].Split("```\n")[0];
+    }
+
+    private static Uri FreeAddress()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return new Uri(FormattableString.Invariant($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/"));
+    }
+}
