@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Feeds.Tests;
 using Microsoft.Playwright;
 
 namespace Feeds.Browser;
@@ -28,7 +29,7 @@ internal sealed class Chromium : IAsyncDisposable
     /// <summary>Ends the test where there is no browser.</summary>
     public static void Require()
     {
-        if (!IsHere) Missing.EndsTheTest($"The pages need {Program}, which is Debian's package chromium.");
+        if (!IsHere) SkipIfMissing.EndsTheTest($"The pages need {Program}, which is Debian's package chromium.");
     }
 
     public static async Task<Chromium> StartAsync()

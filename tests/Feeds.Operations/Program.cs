@@ -1,3 +1,4 @@
+using Feeds.Tests;
 using Feeds.Benchmarks;
 using Feeds.Operations;
 

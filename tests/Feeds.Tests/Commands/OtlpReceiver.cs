@@ -1,7 +1,6 @@
 using System.Text;
 using System.Threading.Channels;
 using Feeds.Web;
-using Feeds.Web.Serving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

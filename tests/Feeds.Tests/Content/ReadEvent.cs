@@ -1,6 +1,5 @@
 using Feeds.Content;
 using Feeds.Content.FrontMatter;
-using Feeds.Model;
 using Feeds.Model.Names;
 using Feeds.Publishing;
 using Feeds.Tests.Publishing;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Feeds.Content;
-using Feeds.Content.FrontMatter;
 using Feeds.Model;
 using Xunit;
 

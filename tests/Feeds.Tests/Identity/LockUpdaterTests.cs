@@ -1,5 +1,4 @@
 using Feeds.Identity;
-using Feeds.Publishing;
 using Feeds.Publishing.Syndication;
 using NodaTime;
 using Xunit;

@@ -1,4 +1,3 @@
-using Feeds.Model;
 using Feeds.Model.Names;
 using Feeds.Publishing;
 using NodaTime;

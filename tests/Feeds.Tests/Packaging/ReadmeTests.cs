@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Feeds.Model;
 using Feeds.Model.Names;
 using Feeds.Publishing;
 using Feeds.Publishing.Output;

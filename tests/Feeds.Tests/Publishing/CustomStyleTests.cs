@@ -1,7 +1,6 @@
 using AngleSharp.Html.Parser;
 using Feeds.Content;
 using Feeds.Content.Files;
-using Feeds.Content.FrontMatter;
 using Feeds.Publishing;
 using NodaTime;
 using Xunit;

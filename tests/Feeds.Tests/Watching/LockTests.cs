@@ -1,6 +1,5 @@
 using Feeds.Identity.Format;
 using Feeds.Model;
-using Feeds.Model.Names;
 using Feeds.Tests.Identity;
 using Feeds.Web.Watching;
 using NodaTime;

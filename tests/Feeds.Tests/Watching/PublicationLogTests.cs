@@ -1,5 +1,4 @@
 using Feeds.Model;
-using Feeds.Model.Names;
 using Feeds.Web.Status;
 using NodaTime;
 using Xunit;

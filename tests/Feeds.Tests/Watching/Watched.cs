@@ -3,7 +3,6 @@ using System.Threading.Channels;
 using Feeds.Identity.Format;
 using Feeds.Publishing;
 using Feeds.Tests.Web;
-using Feeds.Web;
 using Feeds.Web.Serving;
 using Feeds.Web.Status;
 using Feeds.Web.Watching;

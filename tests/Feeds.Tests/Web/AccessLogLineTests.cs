@@ -1,5 +1,4 @@
 using System.Net;
-using Feeds.Web.Serving;
 using Feeds.Web.Status;
 using Feeds.Web.Telemetry;
 using Microsoft.AspNetCore.Http;

@@ -1,6 +1,5 @@
 using Feeds.Content;
 using Feeds.Content.Files;
-using Feeds.Content.FrontMatter;
 using Xunit;
 
 namespace Feeds.Tests.Content.Kinds;

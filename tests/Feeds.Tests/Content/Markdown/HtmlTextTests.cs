@@ -1,6 +1,5 @@
 using Feeds.Content.Markdown;
 using Feeds.Model;
-using Feeds.Model.Names;
 using Xunit;
 
 namespace Feeds.Tests.Content.Markdown;
