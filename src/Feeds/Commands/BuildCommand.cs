@@ -1,14 +1,15 @@
-using Feeds.Content.FrontMatter;
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Feeds.Content.Files;
+using Feeds.Content.FrontMatter;
 using Feeds.Identity;
 using Feeds.Identity.Format;
 using Feeds.Model;
 using Feeds.Model.Names;
 using Feeds.Publishing;
 using Feeds.Publishing.Output;
+using Feeds.Text;
 using NodaTime;
 
 namespace Feeds.Commands;

@@ -5,6 +5,7 @@ using Feeds.Content.Files;
 using Feeds.Identity.Format;
 using Feeds.Model;
 using Feeds.Publishing;
+using Feeds.Text;
 using NodaTime;
 using Change = Feeds.Commands.Comparison.Change;
 using ChangeKind = Feeds.Commands.Comparison.ChangeKind;
@@ -45,7 +46,7 @@ internal static class DiffCommand
     {
         using var client = new HttpClient { MaxResponseContentBufferSize = MaxOctets, Timeout = TimeSpan.FromSeconds(30) };
         client.DefaultRequestHeaders.UserAgent.ParseAdd("Feeds (feeds diff)");
-        Func<string, Task<Stream?>> there = Uri.TryCreate(against, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+        Func<string, Task<Stream?>> there = WebAddress.Read(against) is { } address
             ? path => DownloadAsync(client, new Uri(address.AbsoluteUri.TrimEnd('/') + "/" + path), cancellation)
             : path => Task.FromResult<Stream?>(OpenFile(against, path));
         var years = site.CalendarEvents.Select(@event => @event.FirstDay.Year).Distinct().Order().ToArray();

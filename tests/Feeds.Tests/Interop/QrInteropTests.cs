@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Feeds.Tests.Publishing;
 using Xunit;
 
 namespace Feeds.Tests.Interop;
@@ -42,8 +43,8 @@ public sealed partial class QrInteropTests
 
     private static string Page(int length)
     {
-        var address = new Uri(Address(length));
-        return FolderOf.Published("2026-01-01T00:00:00Z", ("site.yaml", $"title: Klub\nurl: {new Uri(address, "../")}\n")).Text(address.AbsolutePath);
+        var site = Address(length)[..^"subscribe/".Length];
+        return FolderOf.Published("2026-01-01T00:00:00Z", ("site.yaml", $"title: Klub\nurl: {site}\n")).Text("/subscribe/");
     }
 
     /// <summary>The picture of a page as a portable bitmap.</summary>

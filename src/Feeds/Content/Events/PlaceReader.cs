@@ -3,6 +3,7 @@ using Feeds.Content.FrontMatter;
 using Feeds.Content.Markdown;
 using Feeds.Formats.Calendar;
 using Feeds.Model;
+using Feeds.Text;
 
 namespace Feeds.Content.Events;
 

@@ -123,7 +123,7 @@ internal sealed class PageBody(SiteSettings settings, IReadOnlyDictionary<string
         return around;
     }
 
-    private string Near(string address) => Uri.TryCreate(address, UriKind.Absolute, out var absolute) && absolute.Scheme is "http" or "https" ? settings.Href(absolute) : address;
+    private string Near(string address) => WebAddress.Read(address) is { } absolute ? settings.Href(absolute) : address;
 
     private PictureSize? SizeOf(string address)
     {
