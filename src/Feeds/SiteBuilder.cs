@@ -21,32 +21,33 @@ internal sealed record BuiltSite(Site Site, SiteReading Reading, ImmutableArray<
 /// <summary>The one way from a content folder to a site.</summary>
 internal static class SiteBuilder
 {
-    /// <summary>Reads a folder for a command that ends: the lock tells what files keep that cannot be read.</summary>
-    /// <param name="url">The public address that takes the place of the author's, in links alone; null for none.</param>
-    public static SiteReading Read(FolderReading folder, LockStore memory, Uri? url = null)
-    {
-        memory.Look();
-        return SiteReader.Read(folder, () => url ?? NotListening(), previous: null, memory.DocumentAt, MachineZone.Name, url);
-    }
+    /// <summary>The address of a site that names none, as long as nothing listens.</summary>
+    public static readonly Uri DefaultUrl = new("http://localhost:5000/");
 
-    /// <summary>The address that ids and links would be made from while nothing listens.</summary>
-    public static Uri NotListening() => new("http://localhost:5000/");
+    /// <summary>Reads a folder; where a file cannot be read, the lock tells what it said.</summary>
+    /// <param name="address">The address of a site that names none; null for <see cref="DefaultUrl"/>.</param>
+    /// <param name="previous">The reading before; null when there was none.</param>
+    /// <param name="url">The public address that takes the place of the author's, in links alone; null for none.</param>
+    public static SiteReading Read(FolderReading folder, LockStore store, Uri? address = null, SiteReading? previous = null, Uri? url = null) =>
+        SiteReader.Read(folder, address ?? DefaultUrl, previous, store.DocumentAt, MachineZone.Name, url);
 
     /// <summary>Gives a site what the lock knows of it, and the lock what changed.</summary>
-    public static BuiltSite UpdateLock(SiteReading reading, LockStore memory, Instant now) => Built(reading, memory, read => memory.UpdateLock(read, now));
+    public static BuiltSite UpdateLock(SiteReading reading, LockStore store, Instant now) => Built(reading, store, read => store.UpdateLock(read, now));
 
     /// <summary>Gives a site what the lock knows of it, and the lock nothing new.</summary>
-    public static BuiltSite ApplyLock(SiteReading reading, LockStore memory, Instant now) => Built(reading, memory, read => memory.ApplyLock(read, now));
+    public static BuiltSite ApplyLock(SiteReading reading, LockStore store, Instant now) => Built(reading, store, read => store.ApplyLock(read, now));
 
-    private static BuiltSite Built(SiteReading reading, LockStore memory, Func<ReadSite, IdentifiedSite> register)
+    private static BuiltSite Built(SiteReading reading, LockStore store, Func<ReadSite, IdentifiedSite> register)
     {
         var named = reading;
-        var registered = register(new ReadSite(reading.Site, reading.Names, reading.Unread, reading.SourceAt, Renamed));
+        var registered = register(Read(reading));
         // Also where only what is said of the names is other.
         named = SiteReader.Renamed(named, registered.Names);
-        var diagnostics = named.Diagnostics.Concat(memory.Diagnostics).Concat(registered.Diagnostics).Order(Diagnostic.ByPlace);
+        var diagnostics = named.Diagnostics.Concat(store.Diagnostics).Concat(registered.Diagnostics).Order(Diagnostic.ByPlace);
         return new BuiltSite(registered.Site, named, registered.Changes, registered.Lock, [.. diagnostics]);
 
-        Site Renamed(NamePlan names) => (named = SiteReader.Renamed(named, names)).Site;
+        ReadSite Read(SiteReading one) => new(one.Site, one.Names, one.Unread, one.SourceAt, one.FingerprintsAt, Renamed);
+
+        ReadSite Renamed(NamePlan names) => Read(named = SiteReader.Renamed(named, names));
     }
 }

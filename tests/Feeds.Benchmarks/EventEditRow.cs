@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Feeds.Content;
 using Feeds.Content.Files;
 using Feeds.Model;
+using Feeds.Model.Dates;
 using Feeds.Model.Names;
 using Feeds.Publishing.Calendars;
 using Feeds.Tests;
@@ -18,7 +19,7 @@ internal static class EventEditRow
     private const int WarmUps = 40;
     private const double MaxMilliseconds = 5;
 
-    private static Uri Listening() => new("http://127.0.0.1/");
+    private static readonly Uri Listening = new("http://127.0.0.1/");
     private static readonly Instant Now = Instant.FromUtc(2026, 6, 1, 0, 0);
     private static readonly LocalDateTime First = new(2007, 1, 1, 18, 30);
 
@@ -28,14 +29,14 @@ internal static class EventEditRow
         for (var number = 0; number < Events; number++) Write(disk, number, "");
         var edited = Events - 1;
         var reading = SiteReader.Read(ContentFolder.Read(disk.At("events"), previous: null), Listening, previous: null);
-        var calendars = new SiteCalendars(new SiteSnapshot(reading.Site, Now), previous: null);
+        var calendars = new SiteCalendars(new SiteSnapshot(reading.Site, Now));
         TimeOf(calendars, edited);
         var times = new List<double>();
         for (var edit = 0; edit < WarmUps + Edits; edit++)
         {
             Write(disk, edited, FormattableString.Invariant($"Edit {edit}."));
             reading = SiteReader.Read(ContentFolder.Read(disk.At("events"), previous: null), Listening, reading);
-            calendars = new SiteCalendars(new SiteSnapshot(reading.Site, Now), calendars);
+            calendars = new SiteCalendars(new SiteSnapshot(reading.Site, Now));
             times.Add(TimeOf(calendars, edited));
         }
 

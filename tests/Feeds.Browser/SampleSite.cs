@@ -75,7 +75,7 @@ public sealed class SampleSite : IAsyncLifetime
 
     private async Task ServeAsync(string name, string folder)
     {
-        var reading = SiteReader.Read(ContentFolder.Read(FolderAt(folder), previous: null), () => new Uri("http://localhost/"), previous: null);
+        var reading = SiteReader.Read(ContentFolder.Read(FolderAt(folder), previous: null), new Uri("http://localhost/"), previous: null);
         var publication = Publishing.Publication.Render(reading.Site, Now, previous: null);
         sites[name] = (await SiteServer.StartAsync(publication, Now), publication);
     }

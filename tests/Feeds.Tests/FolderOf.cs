@@ -17,7 +17,7 @@ internal static class FolderOf
     /// <summary>A site that publishes nothing of its own accord.</summary>
     public const string SiteYaml = "title: Compiler Club\nurl: https://club.example/\ntimezone: Europe/Prague\n";
 
-    public static Uri Listening() => new("http://127.0.0.1:5000/");
+    public static readonly Uri Listening = new("http://127.0.0.1:5000/");
 
     public static FolderReading Files(params (string Path, string Text)[] files) =>
         new([.. files.OrderBy(file => file.Path, StringComparer.Ordinal).Select(file => File(file.Path, Encoding.UTF8.GetBytes(file.Text)))], [], []);
@@ -37,11 +37,11 @@ internal static class FolderOf
 
     /// <summary>What a lock is asked about.</summary>
     /// <param name="renamed">Is given the reading under other names.</param>
-    public static ReadSite Read(SiteReading reading, Action<SiteReading> renamed) => new(reading.Site, reading.Names, reading.Unread, reading.SourceAt, names =>
+    public static ReadSite Read(SiteReading reading, Action<SiteReading> renamed) => new(reading.Site, reading.Names, reading.Unread, reading.SourceAt, reading.FingerprintsAt, names =>
     {
         var other = SiteReader.Renamed(reading, names);
         renamed(other);
-        return other.Site;
+        return Read(other, renamed);
     });
 
     /// <summary>As <see cref="Site"/>, of files that may hold anything.</summary>

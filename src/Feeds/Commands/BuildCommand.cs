@@ -59,8 +59,8 @@ internal static class BuildCommand
         }
 
         var now = SystemClock.Instance.GetCurrentInstant();
-        var memory = new LockStore(folder, state);
-        var built = SiteBuilder.ApplyLock(SiteBuilder.Read(contents, memory, output.Url), memory, now);
+        var store = LockStore.Open(folder, state);
+        var built = SiteBuilder.ApplyLock(SiteBuilder.Read(contents, store, url: output.Url), store, now);
         // Another address changes links, and these are among what the lock remembers.
         var behind = output.Url is null ? Behind(built.Changes) : [];
         ImmutableArray<Diagnostic> diagnostics = [.. built.Diagnostics.Concat(behind)];

@@ -4,6 +4,7 @@ using Feeds.Content;
 using Feeds.Content.Files;
 using Feeds.Identity.Format;
 using Feeds.Model;
+using Feeds.Model.Dates;
 using Feeds.Publishing.Calendars;
 using NodaTime;
 
@@ -27,8 +28,8 @@ internal static class CheckCommand
     {
         var contents = ContentFolder.Read(folder, previous: null);
         var now = SystemClock.Instance.GetCurrentInstant();
-        var memory = new LockStore(folder, state);
-        var built = SiteBuilder.ApplyLock(SiteBuilder.Read(contents, memory), memory, now);
+        var store = LockStore.Open(folder, state);
+        var built = SiteBuilder.ApplyLock(SiteBuilder.Read(contents, store), store, now);
         var reading = built.Reading;
         using var progress = new Progress("documents checked", reading.Site.Posts.Length + reading.Site.Events.Length);
         var advice = SiteChecks.Read(reading.Site, contents, now, progress.Step);

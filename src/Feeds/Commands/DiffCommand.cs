@@ -4,6 +4,7 @@ using Feeds.Commands.Comparison;
 using Feeds.Content.Files;
 using Feeds.Identity.Format;
 using Feeds.Model;
+using Feeds.Model.Dates;
 using Feeds.Publishing;
 using Feeds.Text;
 using NodaTime;
@@ -31,9 +32,9 @@ internal static class DiffCommand
     private static async Task<int> RunAsync(string folder, string against, string? state, InvocationConfiguration console, CancellationToken cancellation)
     {
         var now = SystemClock.Instance.GetCurrentInstant();
-        var memory = new LockStore(folder, state);
+        var store = LockStore.Open(folder, state);
         // As the server will see it that publishes this; what it remembers then is its own to write down.
-        var built = SiteBuilder.UpdateLock(SiteBuilder.Read(ContentFolder.Read(folder, previous: null), memory), memory, now);
+        var built = SiteBuilder.UpdateLock(SiteBuilder.Read(ContentFolder.Read(folder, previous: null), store), store, now);
         var diagnostics = built.Diagnostics;
         foreach (var diagnostic in diagnostics) await console.Error.WriteLineAsync(diagnostic.ToString());
         var changes = await ChangesAsync(Publication.Render(built.Site, now, previous: null), new SiteSnapshot(built.Site, now), Gone(built.Lock), against, cancellation);
@@ -69,8 +70,10 @@ internal static class DiffCommand
     {
         var year = Period.FromYears(1);
         var today = current.Now.InZone(site.Settings.Zone).Date;
-        var planned = site.Plans.SelectMany(plan => plan.Dates(today - year).TakeWhile(date => date.FirstDay < today + year));
-        return [.. site.Posts.Select(post => post.Id), .. site.Events.Concat(current.Dates).Concat(planned).SelectMany(@event => new[] { @event.Id, @event.Uid })];
+        var planned = site.Plans.SelectMany(plan => plan.Dates(today - year).TakeWhile(date => date.Event.FirstDay < today + year)
+            .Select(date => date.Date.IdentityBy(site.IdentityOf(plan.Event))));
+        var known = site.Identities.Values.Concat(current.Dates.Select(current.IdentityOf)).Concat(planned);
+        return [.. known.SelectMany(identity => new[] { identity.Id, identity.Uid }).OfType<string>()];
     }
 
     /// <summary>What is known to have gone, however long ago.</summary>

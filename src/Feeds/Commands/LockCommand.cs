@@ -29,16 +29,16 @@ internal static class LockCommand
         command.SetAction(parsed =>
         {
             var folder = parsed.GetRequiredValue(content);
-            var memory = new LockStore(folder, parsed.GetValue(state));
-            var reading = SiteBuilder.Read(ContentFolder.Read(folder, previous: null), memory);
+            var store = LockStore.Open(folder, parsed.GetValue(state));
+            var reading = SiteBuilder.Read(ContentFolder.Read(folder, previous: null), store);
             return parsed.GetValue(list)
-                ? ListRemoved(reading, memory, parsed.InvocationConfiguration)
-                : Run(reading, memory, [.. parsed.GetRequiredValue(forget).Select(path => PathIn(folder, path))], parsed.InvocationConfiguration);
+                ? ListRemoved(reading, store, parsed.InvocationConfiguration)
+                : Run(reading, store, [.. parsed.GetRequiredValue(forget).Select(path => PathIn(folder, path))], parsed.InvocationConfiguration);
         });
         return command;
     }
 
-    private static int Run(SiteReading reading, LockStore memory, ImmutableArray<string> forgotten, InvocationConfiguration console)
+    private static int Run(SiteReading reading, LockStore store, ImmutableArray<string> forgotten, InvocationConfiguration console)
     {
         if (!reading.IsLasting)
         {
@@ -48,23 +48,23 @@ internal static class LockCommand
         }
 
         var now = SystemClock.Instance.GetCurrentInstant();
-        var built = SiteBuilder.UpdateLock(reading, memory, now);
+        var built = SiteBuilder.UpdateLock(reading, store, now);
         foreach (var diagnostic in built.Diagnostics) console.Error.WriteLine(diagnostic);
-        var unknown = memory.Forget(forgotten, now);
+        var unknown = store.Forget(forgotten, now);
         foreach (var path in unknown) console.Error.WriteLine($"feeds: no removed file at {path}; name one that --list-removed lists, and delete it first if it is still there");
-        memory.Save();
+        store.Save();
         foreach (var change in built.Changes) console.Output.WriteLine(change);
         foreach (var path in forgotten.Except(unknown, StringComparer.Ordinal)) console.Output.WriteLine($"forgotten {path}");
-        console.Output.WriteLine(FormattableString.Invariant($"{memory.Count} documents in {memory.Location}"));
+        console.Output.WriteLine(FormattableString.Invariant($"{store.Count} documents in {store.Location}"));
         return built.HasErrors || unknown.Length > 0 ? ExitCode.Failure : ExitCode.Fine;
     }
 
-    private static int ListRemoved(SiteReading reading, LockStore memory, InvocationConfiguration console)
+    private static int ListRemoved(SiteReading reading, LockStore store, InvocationConfiguration console)
     {
         var settings = reading.Site.Settings;
-        foreach (var (path, document) in memory.CancelledEvents(settings, SystemClock.Instance.GetCurrentInstant()))
+        foreach (var (path, document) in store.CancelledEvents(settings, SystemClock.Instance.GetCurrentInstant()))
         {
-            var @event = document.Event!;
+            var @event = document.Event!.Event;
             console.Output.WriteLine($"{path}: \"{@event.Title}\" on {Day.Format(@event.FirstDay)}, removed {DayOf(document.When)}, cancelled in calendars until {DayOf(document.CalendarsUntil(settings.Zone))}");
         }
 

@@ -26,7 +26,7 @@ internal static class NewCommand
         command.SetAction(parsed =>
         {
             var folder = parsed.GetRequiredValue(content);
-            var site = SiteReader.Read(ContentFolder.Read(folder, previous: null), SiteBuilder.NotListening, previous: null).Site;
+            var site = SiteReader.Read(ContentFolder.Read(folder, previous: null), SiteBuilder.DefaultUrl, previous: null).Site;
             var (below, date, text) = start(site, SystemClock.Instance.GetCurrentInstant().InZone(site.Settings.Zone));
             var path = Write(Path.Join(folder, below), parsed.GetRequiredValue(title), date, text);
             parsed.InvocationConfiguration.Output.WriteLine(path);

@@ -32,6 +32,17 @@ internal sealed record DocumentReading(
     /// <summary>Whether it is an event at a time of day that is written without a zone or an offset.</summary>
     public bool AssumesSiteZone { get; init; }
 
+    private Fingerprints? fingerprints;
+
+    /// <summary>The hashes of what subscribers see of it, made when they are first asked for: then it is known where its links lead.</summary>
+    /// <param name="site">The site that it is of.</param>
+    public Fingerprints FingerprintsIn(Site site)
+    {
+        // A recording may change without the file that names it.
+        if (Post?.Recording?.File is not null) return Fingerprint.Of(Post, site);
+        return fingerprints ??= Post is null ? Fingerprint.Of(Event!, site.Settings) : Fingerprint.Of(Post, site);
+    }
+
     /// <summary>Whether it is a post or an event.</summary>
     public bool IsPublished => Post is not null || Event is not null;
 
@@ -137,15 +148,15 @@ internal static class DocumentReader
 
         DocumentReading ReadEvent()
         {
-            var read = EventReader.Read(file.Path, front, header, facts, place, report);
-            var held = read is null ? null : read with { Source = source with { WrittenId = front.Text(FieldNames.Uid) ?? source.WrittenId } };
-            return Reading(null, held, held is null ? DocumentOutcome.Unread : DocumentOutcome.Event) with { OnlySign = kind.OnlySign };
+            source = source with { WrittenId = front.Text(FieldNames.Uid) ?? source.WrittenId };
+            var read = EventReader.Read(source, front, header, facts, place, report);
+            return Reading(null, read, read is null ? DocumentOutcome.Unread : DocumentOutcome.Event) with { OnlySign = kind.OnlySign };
         }
 
         DocumentReading ReadPost()
         {
-            var written = PostReader.Read(file.Path, front, header, place, report) is { } post ? post with { Source = source } : null;
-            return Reading(written, null, written is null ? DocumentOutcome.Unread : DocumentOutcome.Post);
+            var read = PostReader.Read(source, front, header, place, report);
+            return Reading(read, null, read is null ? DocumentOutcome.Unread : DocumentOutcome.Post);
         }
 
         DocumentReading Reading(Post? post, Event? @event, DocumentOutcome outcome) =>

@@ -14,9 +14,9 @@ namespace Feeds.Content;
 internal static class PostReader
 {
     /// <summary>The post; null when it has no date that can be read, which is then reported.</summary>
-    public static Post? Read(string path, FrontMatterFields front, FrontMatterBlock header, DocumentContext place, DiagnosticBag report)
+    public static Post? Read(Source source, FrontMatterFields front, FrontMatterBlock header, DocumentContext place, DiagnosticBag report)
     {
-        var settings = place.Settings;
+        var (path, settings) = (place.File.Path, place.Settings);
         var name = DocumentName.Of(path, front);
         if (Published(front, name, place, report) is not { } published) return null;
         var (templates, own) = (settings.Posts, front.FindText(FieldNames.Permalink));
@@ -28,19 +28,16 @@ internal static class PostReader
         var link = WebAddress.Read(front.Text(FieldNames.Canonical)) ?? address.Link;
         var addresses = place.Addresses(address.Link);
         var image = DocumentImage.Read(front, addresses, report);
-        var revised = Revised(front, settings, report);
         var recording = RecordingReader.Read(front, addresses, report);
         return new Post
         {
             Path = path,
-            Id = id ?? Identifiers.TagUri(settings.IdentityUrl, published.Year, path[..^Path.GetExtension(path).Length]),
             Title = DocumentTitle.Read(front, header, name, report),
             Link = link,
             PagePath = address.PagePath,
             Wanted = wanted,
             Published = published,
-            Updated = revised is { } later && later.ToInstant() > published.ToInstant() ? later : published,
-            Revised = revised,
+            Revised = Revised(front, settings, report),
             Expires = place.Schedule.Expires,
             IsFeatured = front.IsTrue(FieldNames.Featured),
             Authors = AuthorsReader.Read(front, settings),
@@ -52,6 +49,7 @@ internal static class PostReader
             Episode = recording is null ? null : RecordingReader.ReadEpisode(front, addresses, report),
             Files = addresses.Files,
             Language = front.Text(FieldNames.Language),
+            Source = source,
             Body = place.Body(header, address.Link),
         };
     }

@@ -8,13 +8,7 @@ namespace Feeds.Content;
 /// <summary>What the documents of one reading are read with.</summary>
 internal sealed record ReadingContext(FolderReading Folder, SettingsReading Settings, CacheBudget Budget, Func<string, KnownDocument?> Known, string? Zone)
 {
-    public LinkTable Table { get; private init; } = new();
-
-    /// <summary>The documents that were read with it.</summary>
-    public HashSet<DocumentReading> Fresh { get; private init; } = new(ReferenceEqualityComparer.Instance);
-
-    /// <summary>The same for another reading of the same folder.</summary>
-    public ReadingContext Again() => this with { Table = new(), Fresh = new(ReferenceEqualityComparer.Instance) };
+    public LinkTable Table { get; init; } = new();
 
     /// <summary>Reads a file.</summary>
     /// <param name="placed">Where the document is published, if not where it asks to be.</param>

@@ -1,40 +1,66 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Feeds.Model;
+using Feeds.Model.Dates;
 using Feeds.Model.Names;
+using NodaTime;
 
 namespace Feeds.Content;
 
-/// <summary>Gives each document of a site an id that no other has.</summary>
-/// <param name="copies">The files whose written id is that of another.</param>
-/// <param name="site">The address of the site.</param>
-internal sealed class SiteIds(FrozenSet<string> copies, Uri site)
+/// <summary>What documents are known by, as far as their files say it: each by a name that no other has.</summary>
+internal sealed class SiteIds
 {
+    private readonly FrozenSet<string> copies;
+    private readonly Uri site;
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
-    private readonly ImmutableArray<Diagnostic>.Builder diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
+    private readonly HashSet<Instant> updates = [];
 
-    public ImmutableArray<Diagnostic> Diagnostics => diagnostics.ToImmutable();
+    private SiteIds(FrozenSet<string> copies, Uri site) => (this.copies, this.site) = (copies, site);
 
-    public bool IsUsable(Post post) => IsUsable(post.Path, post.PagePath);
-
-    public bool IsUsable(Event @event) => IsUsable(@event.Path, @event.PagePath);
-
-    public Post WithId(Post post)
+    /// <param name="posts">In order of path.</param>
+    /// <param name="events">Plans too, in order of path.</param>
+    /// <param name="standing">The planned dates that events stand for, by the events' files.</param>
+    /// <param name="copies">The files whose written id is that of another.</param>
+    /// <param name="site">The address that ids are made from.</param>
+    public static FrozenDictionary<string, DocumentIdentity> Of(
+        ImmutableArray<Post> posts, ImmutableArray<Event> events, IReadOnlyDictionary<string, PlannedDate> standing, FrozenSet<string> copies, Uri site)
     {
-        if (!copies.Contains(post.Path) && taken.Add(post.Id)) return post;
+        var ids = new SiteIds(copies, site);
+        var identities = new Dictionary<string, DocumentIdentity>(posts.Length + events.Length, StringComparer.Ordinal);
+        foreach (var post in posts) identities[post.Path] = ids.Of(post);
+        foreach (var @event in events) identities[@event.Path] = ids.Of(@event);
+        foreach (var (path, date) in standing)
+        {
+            var plan = identities[date.Path];
+            identities[path] = identities[path] with { Id = date.Id(plan.Id), Uid = date.Uid(plan.Uid!) };
+        }
+
+        return identities.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    private DocumentIdentity Of(Post post)
+    {
         var own = Identifiers.TagUri(site, post.Published.Year, post.Path[..^Path.GetExtension(post.Path).Length]);
-        return post with { Id = IdGenerator.Free(own, taken), Source = post.Source with { WrittenId = null } };
+        var updated = post.Updated.ToInstant();
+        // Readers that sort by 'updated' would show two of one second in an order of their own.
+        while (!updates.Add(updated)) updated += Duration.FromSeconds(1);
+        return new DocumentIdentity(Free(post.Path, post.Wanted.Id, own))
+        {
+            Announced = post.Published.ToInstant(),
+            Changed = Instant.MinValue,
+            Updated = updated,
+        };
     }
 
-    public Event WithUid(Event @event) => !copies.Contains(@event.Path) && taken.Add(@event.Uid)
-        ? @event
-        : @event with { Uid = IdGenerator.Free(Identifiers.Uid(site, @event.Path), taken), Source = @event.Source with { WrittenId = null } };
-
-    // Only a permalink of site.yaml leads there.
-    private bool IsUsable(string path, string? page)
+    private DocumentIdentity Of(Event @event) => new(
+        Identifiers.Urn(site, @event.Path), Free(@event.Path, @event.Wanted.Id, Identifiers.Uid(site, @event.Path)))
     {
-        if (page is null || !ServerPath.IsBelowAFile(page)) return true;
-        diagnostics.Add(new Diagnostic(path, 0, Severity.Error, $"its address ({page}) is below what has the name of a file; write another 'permalink:' in site.yaml"));
-        return false;
-    }
+        Announced = @event.Announced,
+        Changed = @event.Dated,
+        Updated = @event.Dated,
+        Sequence = @event.WrittenSequence,
+    };
+
+    private string Free(string path, string? written, string own) =>
+        !copies.Contains(path) && taken.Add(written ?? own) ? written ?? own : IdGenerator.Free(own, taken);
 }

@@ -32,7 +32,7 @@ internal static class SiteNames
 
     private static IEnumerable<(string Id, string Path)> Owners(SiteReading? previous) => previous is null
         ? []
-        : previous.Site.Posts.Select(post => (post.Id, post.Path)).Concat(previous.Site.Events.Select(@event => (@event.Uid, @event.Path)));
+        : previous.Site.Identities.Select(known => (known.Value.Uid ?? known.Value.Id, known.Key));
 
     /// <summary>The documents whose page is elsewhere, where two have one link: a reader may take them for one.</summary>
     public static IEnumerable<Diagnostic> SharedLinks(Site site)

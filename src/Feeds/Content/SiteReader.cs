@@ -36,6 +36,9 @@ internal sealed record SiteReading(
         ? new Source(DocumentReader.TextHash(file), "", WrittenId: null, LinksToDocuments: false) { Bytes = file.HashText }
         : null;
 
+    /// <summary>The hashes of what subscribers see of the document in a file.</summary>
+    public Fingerprints FingerprintsAt(string path) => (LastGood.GetValueOrDefault(path) ?? Documents[path]).FingerprintsIn(Site);
+
     public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
 
     public SettingsReading Settings => Context.Settings;
@@ -48,15 +51,15 @@ internal static class SiteReader
     private const long MaxOctetsKept = 32 * 1024 * 1024;
 
     /// <summary>Reads a site.</summary>
-    /// <param name="listening">Waits for the address that serves it, of a site that names none.</param>
+    /// <param name="address">The address of a site that names none.</param>
     /// <param name="previous">The reading before: files whose bytes are as they were are not read again, and one that broke keeps what it last said.</param>
     /// <param name="known">What the lock remembers of the published document at a path.</param>
     /// <param name="zone">The IANA name of a time zone to propose to a site that names none; null for an example.</param>
     /// <param name="url">The public address that takes the place of the one in <c>site.yaml</c>, in links alone; null for none.</param>
     public static SiteReading Read(
-        FolderReading folder, Func<Uri> listening, SiteReading? previous, Func<string, KnownDocument?>? known = null, string? zone = null, Uri? url = null)
+        FolderReading folder, Uri address, SiteReading? previous, Func<string, KnownDocument?>? known = null, string? zone = null, Uri? url = null)
     {
-        var settings = SettingsReader.Read(folder, listening, previous?.Settings, url);
+        var settings = SettingsReader.Read(folder, address, previous?.Settings, url);
         var memo = ReferenceEquals(settings, previous?.Settings) ? previous.Documents : null;
         var context = new ReadingContext(folder, settings, previous?.Site.Budget ?? new CacheBudget(MaxOctetsKept), known ?? (_ => null), zone);
         var files = folder.Files.Where(file => !SettingsReader.IsSettings(file) && DocumentReader.IsDocument(file.Path, settings.Settings)).ToArray();
@@ -68,7 +71,6 @@ internal static class SiteReader
 
         var fresh = files.Where(file => !documents.ContainsKey(file.Path)).AsParallel().Select(file => context.Read(file, placed: null)).ToArray();
         foreach (var document in fresh) documents[document.File.Path] = document;
-        context.Fresh.UnionWith(fresh);
         var lastGood = LastGood(documents, previous);
         var names = SiteNames.Of(documents.Keys.Select(path => lastGood.GetValueOrDefault(path) ?? documents[path]), previous);
         return Assembled(context, documents, ReferenceEquals(documents, lastGood) ? null : lastGood, names, previous);
@@ -77,7 +79,7 @@ internal static class SiteReader
     /// <summary>The same site with other names.</summary>
     public static SiteReading Renamed(SiteReading reading, NamePlan names) => names.SameAs(reading.Names) && names.Diagnostics.SequenceEqual(reading.Names.Diagnostics)
         ? reading
-        : Assembled(reading.Context.Again(), Copy(reading.Documents), ReferenceEquals(reading.Documents, reading.LastGood) ? null : Copy(reading.LastGood), names, reading);
+        : Assembled(reading.Context with { Table = new LinkTable() }, Copy(reading.Documents), ReferenceEquals(reading.Documents, reading.LastGood) ? null : Copy(reading.LastGood), names, reading);
 
     private static Dictionary<string, DocumentReading> Copy(Dictionary<string, DocumentReading> documents) => new(documents, StringComparer.Ordinal);
 
@@ -88,31 +90,25 @@ internal static class SiteReader
         ReadAgain(document => document.IsPublished && document.Placed != names.Placements.GetValueOrDefault(document.File.Path));
         var links = Links(documents.Keys.Select(Used));
         if (previous is not null && Same(links, previous.Links)) links = previous.Links;
-        else ReadAgain(document => document.LinksToDocuments && !context.Fresh.Contains(document));
+        else if (previous is not null) ReadAgain(document => document.LinksToDocuments);
         context.Table.Links = links;
 
         var (folder, settings) = (context.Folder, context.Settings.Settings);
         DocumentReading[] used = [.. documents.Keys.Order(StringComparer.Ordinal).Select(Used)];
-        var ids = new SiteIds(names.Copies, settings.IdentityUrl);
-        var posts = used.Select(document => document.Post).OfType<Post>().Where(ids.IsUsable).Select(ids.WithId).ToArray();
-        var events = used.Select(document => document.Event).OfType<Event>().Where(ids.IsUsable).Select(ids.WithUid).ToArray();
-        var series = SeriesReader.Read(events, settings.IdentityUrl);
-        var whole = Site.Of(
-            settings,
-            DistinctUpdates.Of(posts, previous?.Site.Posts ?? []),
-            series.Events,
-            series.Plans,
-            folder.Others.Select(other => other.File).ToFrozenDictionary(file => file.Path, StringComparer.Ordinal)) with
-        {
-            Budget = context.Budget,
-        };
+        var unusable = ImmutableArray.CreateBuilder<Diagnostic>();
+        ImmutableArray<Post> posts = [.. used.Select(document => document.Post).OfType<Post>().Where(post => IsUsable(post.Path, post.PagePath))];
+        ImmutableArray<Event> events = [.. used.Select(document => document.Event).OfType<Event>().Where(@event => IsUsable(@event.Path, @event.PagePath))];
+        var series = SeriesReader.Read(events, names.Copies);
+        var identities = SiteIds.Of(posts, events, series.Standing, names.Copies, settings.IdentityUrl);
+        var files = folder.Others.Select(other => other.File).ToFrozenDictionary(file => file.Path, StringComparer.Ordinal);
+        var whole = new Site(settings, posts, series.Events, series.Plans, files, identities) { Budget = context.Budget, Standing = series.Standing }.With(identities);
         var told = settings with { Sections = SectionsOf(whole), HasCustomStyle = whole.Files.ContainsKey(Addresses.CustomStyle[1..]) };
         // The same value again where it is equal: all that is rendered depends on it, and is compared by it.
         var site = whole with { Settings = told == previous?.Site.Settings ? previous.Site.Settings : told };
         var diagnostics = folder.Diagnostics
             .Concat(context.Settings.Diagnostics)
             .Concat(documents.Values.SelectMany(document => document.Diagnostics))
-            .Concat(ids.Diagnostics)
+            .Concat(unusable)
             .Concat(series.Diagnostics)
             .Concat(SiteNames.SharedLinks(site))
             .Concat(names.Diagnostics)
@@ -120,6 +116,14 @@ internal static class SiteReader
             .Concat(UnreadFiles.Diagnostics(folder, settings))
             .Concat(folder.Files.Length == 0 ? [new Diagnostic(".", 0, Severity.Warning, "there is no Markdown file in this folder or below it")] : []);
         return new SiteReading(site, names, [.. diagnostics.Order(Diagnostic.ByPlace)], documents, lastGood, links, context);
+
+        // Only a permalink of site.yaml leads there.
+        bool IsUsable(string path, string? page)
+        {
+            if (page is null || !ServerPath.IsBelowAFile(page)) return true;
+            unusable.Add(new Diagnostic(path, 0, Severity.Error, $"its address ({page}) is below what has the name of a file; write another 'permalink:' in site.yaml"));
+            return false;
+        }
 
         DocumentReading Used(string path) => lastGood.GetValueOrDefault(path) ?? documents[path];
 
@@ -130,8 +134,7 @@ internal static class SiteReader
                 var stale = readings.Where(document => isStale(document.Value)).ToArray();
                 var fresh = stale.AsParallel().AsOrdered().Select(document => context.Read(document.Value.File, names.Placements.GetValueOrDefault(document.Key))).ToArray();
                 foreach (var document in fresh) readings[document.File.Path] = document;
-                context.Fresh.UnionWith(fresh);
-            }
+                    }
         }
     }
 

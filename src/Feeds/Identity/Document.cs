@@ -1,7 +1,7 @@
 using Feeds.Identity.Format;
 using Feeds.Model;
 using Feeds.Model.Names;
-using Feeds.Model.Schedule;
+using Feeds.Model.Dates;
 using NodaTime;
 
 namespace Feeds.Identity;
@@ -40,18 +40,18 @@ internal sealed record Document(
     PlannedDate? Planned,
     Fingerprints Hashes)
 {
-    public static Document Of(Post post, SiteSettings settings, Fingerprints hashes) => new(
+    public static Document Of(Post post, Site site, Fingerprints hashes) => new(
         DocumentKind.Post,
         post.Path,
-        post.Id,
+        site.IdentityOf(post).Id,
         Uid: null,
         post.Published.Date,
-        post.Source,
+        SourceOf(post.Source, post.Wanted, site.IdentityOf(post).Id),
         post.Wanted,
         post.Title,
         post.PagePath,
         Calendar: null,
-        Elsewhere(post.Link, settings),
+        Elsewhere(post.Link, site.Settings),
         post.Published.ToInstant(),
         post.Published.ToInstant(),
         post.Revised?.ToInstant(),
@@ -63,38 +63,38 @@ internal sealed record Document(
         hashes);
 
     /// <param name="calendar">The path of its calendar file; null for a plan, which has none.</param>
-    public static Document Of(Event @event, string? calendar, SiteSettings settings, Fingerprints hashes)
+    public static Document Of(Event @event, string? calendar, Site site, Fingerprints hashes)
     {
+        var identity = site.IdentityOf(@event);
         return new Document(
             DocumentKind.Event,
             @event.Path,
-            @event.Id,
-            @event.Uid,
+            identity.Id,
+            identity.Uid,
             @event.FirstDay,
-            @event.Source,
+            SourceOf(@event.Source, @event.Wanted, identity.Uid),
             @event.Wanted,
             @event.Title,
             @event.PagePath,
             calendar,
-            Elsewhere(@event.Link, settings),
+            Elsewhere(@event.Link, site.Settings),
             @event.Announced,
-            @event.Stamp,
+            @event.Dated,
             Revised: null,
             @event.Appears,
             ScheduleFormat.Of(@event),
-            @event.Sequence,
+            @event.WrittenSequence,
             new TermNames(new TextList(@event.Tags), new TextList(@event.Categories), default, @event.Series),
-            @event.StandsFor,
+            site.Standing.GetValueOrDefault(@event.Path),
             hashes);
     }
 
     /// <summary>The paths at which it stands on this server.</summary>
     public IEnumerable<string> Addresses => new[] { Address, Calendar }.OfType<string>();
 
+    /// <summary>What the file says, without an id that is another's.</summary>
+    private static Source SourceOf(Source source, WantedNames wanted, string? id) =>
+        wanted.Id is null || wanted.Id == id ? source : source with { WrittenId = null };
+
     private static string? Elsewhere(Uri link, SiteSettings settings) => settings.Url.IsBaseOf(link) ? null : link.AbsoluteUri;
 }
-
-/// <summary>What a document is known by.</summary>
-/// <param name="Facts">A hash of the facts that subscribers see.</param>
-/// <param name="Placement">A hash of the facts that settle where it stands.</param>
-internal sealed record Fingerprints(string Facts, string Placement);

@@ -1,6 +1,8 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Feeds.Identity.Format;
 using Feeds.Model;
+using Feeds.Model.Dates;
 using Feeds.Model.Names;
 using NodaTime;
 
@@ -9,9 +11,8 @@ namespace Feeds.Identity;
 /// <summary>A site with the ids and stamps that it had before, and what is remembered of it from now on.</summary>
 /// <param name="Changes">What became of documents since, in order of path.</param>
 /// <param name="Diagnostics">In order of path.</param>
-/// <param name="Memo">What was found out about its documents, for the next time.</param>
 /// <param name="Names">The names that its documents have.</param>
-internal sealed record IdentifiedSite(Site Site, NamePlan Names, LockData Lock, ImmutableArray<Change> Changes, ImmutableArray<Diagnostic> Diagnostics, DocumentMemo Memo);
+internal sealed record IdentifiedSite(Site Site, NamePlan Names, LockData Lock, ImmutableArray<Change> Changes, ImmutableArray<Diagnostic> Diagnostics);
 
 /// <summary>Brings a site and what is remembered of it together.</summary>
 internal sealed class IdentityAssigner
@@ -20,43 +21,41 @@ internal sealed class IdentityAssigner
     private static readonly Duration LongestLead = Duration.FromMinutes(1);
 
     private readonly ReadSite read;
-    private readonly Site site;
     private readonly NamePlan names;
     private readonly LockData known;
     private readonly Instant now;
-    private readonly DocumentMemo memo;
     private readonly ImmutableArray<Document> documents;
     private readonly DocumentMatcher matching;
 
-    private IdentityAssigner(ReadSite read, LockData known, Instant now, DocumentMemo memo)
+    private IdentityAssigner(ReadSite read, LockData known, Instant now)
     {
-        (this.read, this.known, this.now, this.memo) = (read, known, now, memo);
-        site = read.Site;
-        documents = Documents(site, []);
+        (this.read, this.known, this.now) = (read, known, now);
+        documents = Documents(read);
         matching = DocumentMatcher.Of(documents, known, read.Unread, IsPast);
         names = LockedNames.Of(documents, matching, known, read.Names);
         if (names.SameAs(read.Names)) return;
-        site = read.Renamed(names);
-        documents = Documents(site, documents);
+        this.read = read.Renamed(names);
+        documents = Documents(this.read);
         matching = DocumentMatcher.Of(documents, known, read.Unread, IsPast);
     }
+
+    private Site Site => read.Site;
 
     private ImmutableArray<Diagnostic> Doubts => [.. MatchDiagnostics.Of(matching, IsPast).Order(Diagnostic.ByPlace)];
 
     /// <summary>Gives each document what is remembered of it, and remembers what changed.</summary>
-    /// <param name="memo">What was found out the last time.</param>
-    public static IdentifiedSite UpdateLock(ReadSite read, LockData known, Instant now, DocumentMemo memo)
+    public static IdentifiedSite UpdateLock(ReadSite read, LockData known, Instant now)
     {
-        var registrar = new IdentityAssigner(read, known, now, memo);
+        var registrar = new IdentityAssigner(read, known, now);
         var (records, next, changes) = registrar.Next();
         return registrar.With(records, next, changes);
     }
 
     /// <summary>Gives each document what is remembered of it, and remembers nothing new: what changed keeps its stamps, whenever it is asked.</summary>
-    public static IdentifiedSite ApplyLock(ReadSite read, LockData known, Instant now, DocumentMemo memo)
+    public static IdentifiedSite ApplyLock(ReadSite read, LockData known, Instant now)
     {
-        if (known.Site is null) return new IdentifiedSite(read.Site, read.Names, known, [], [], memo);
-        var registrar = new IdentityAssigner(read, known, now, memo);
+        if (known.Site is null) return new IdentifiedSite(read.Site, read.Names, known, [], []);
+        var registrar = new IdentityAssigner(read, known, now);
         var stamps = registrar.Stamps();
         var records = registrar.matching.Known.ToDictionary(pair => pair.Document.Path, pair => pair.Record, StringComparer.Ordinal);
         foreach (var document in registrar.New()) records[document.Path] = stamps.ByOwnDates(Named(document, records));
@@ -66,12 +65,12 @@ internal sealed class IdentityAssigner
     private (Dictionary<string, LockRecord> Records, LockData Lock, ImmutableArray<Change> Changes) Next()
     {
         var stamps = Stamps();
-        var isRehosted = known.Site is { Url.Length: > 0 } && known.Site.Url != site.Settings.Url.AbsoluteUri;
+        var isRehosted = known.Site is { Url.Length: > 0 } && known.Site.Url != Site.Settings.Url.AbsoluteUri;
         var records = new Dictionary<string, LockRecord>(StringComparer.Ordinal);
         var changes = ImmutableArray.CreateBuilder<Change>();
         foreach (var (document, record) in matching.Known)
         {
-            var current = memo.IsSettled(document, record) ? stamps.Later(document, record) : stamps.Next(document, record);
+            var current = stamps.Next(document, record);
             if (!ReferenceEquals(record, current) && Change.Between(record, current) is { } change) changes.Add(change);
             records[document.Path] = isRehosted ? stamps.Rehosted(current) : current;
         }
@@ -87,7 +86,7 @@ internal sealed class IdentityAssigner
         changes.AddRange(going.Select(record => new Change(ChangeKind.Gone, record.Path) { Document = record.Kind, Title = record.Title }));
         var settled = matching.Known.Select(pair => pair.Record).Concat(going).ToHashSet<LockRecord>(ReferenceEqualityComparer.Instance);
         var kept = known.Records.Where(record => !settled.Contains(record));
-        var next = LockData.Of(stamps.Of(site.Settings), records.Values.Concat(going.Select(record => stamps.Removed(record, read.SourceAt(record.Path), site.Settings.Zone))).Concat(kept));
+        var next = LockData.Of(stamps.Of(Site.Settings), records.Values.Concat(going.Select(record => stamps.Removed(record, read.SourceAt(record.Path), Site.Settings.Zone))).Concat(kept));
         return (records, next, [.. changes.OrderBy(change => change.Path, StringComparer.Ordinal)]);
     }
 
@@ -101,22 +100,18 @@ internal sealed class IdentityAssigner
             : document;
 
     /// <summary>Whether an event that is remembered took place.</summary>
-    private bool IsPast(LockRecord record) => record.Schedule is { } schedule && !ScheduleFormat.IsAhead(schedule, read.Site.Settings.Zone, now);
+    private bool IsPast(LockRecord record) => record.Schedule is { } schedule && !ScheduleFormat.IsAhead(schedule, Site.Settings.Zone, now);
 
-    /// <param name="before">Those of the site under other names: what is not named otherwise is the same.</param>
-    private ImmutableArray<Document> Documents(Site of, ImmutableArray<Document> before)
+    private static ImmutableArray<Document> Documents(ReadSite read)
     {
-        var same = before.ToDictionary(document => document.Path, StringComparer.Ordinal);
+        var site = read.Site;
         return
         [
-            .. of.Posts.AsParallel().Select(post => Same(post.Path, post.PagePath, null, post.Id) ?? memo.DocumentOf(post, of))
-                .Concat(of.Events.AsParallel().Select(@event => Same(@event.Path, @event.PagePath, @event.CalendarPath, @event.Uid) ?? memo.DocumentOf(@event, @event.CalendarPath, of.Settings)))
-                .Concat(of.Plans.AsParallel().Select(plan => Same(plan.Event.Path, plan.Event.PagePath, null, plan.Event.Uid) ?? memo.DocumentOf(plan.Event, calendar: null, of.Settings)))
+            .. site.Posts.AsParallel().Select(post => Document.Of(post, site, read.FingerprintsAt(post.Path)))
+                .Concat(site.Events.AsParallel().Select(@event => Document.Of(@event, @event.CalendarPath, site, read.FingerprintsAt(@event.Path))))
+                .Concat(site.Plans.AsParallel().Select(plan => Document.Of(plan.Event, calendar: null, site, read.FingerprintsAt(plan.Event.Path))))
                 .AsEnumerable().OrderBy(document => document.Path, StringComparer.Ordinal),
         ];
-
-        Document? Same(string path, string? page, string? calendar, string id) =>
-            same.GetValueOrDefault(path) is { } known && known.Address == page && known.Calendar == calendar && (known.Uid ?? known.Id) == id && !known.Source.LinksToDocuments ? known : null;
     }
 
     private LockUpdater Stamps() => new(known, documents, Tick());
@@ -131,48 +126,37 @@ internal sealed class IdentityAssigner
 
     private IdentifiedSite With(Dictionary<string, LockRecord> records, LockData remembered, ImmutableArray<Change> changes)
     {
-        var byPath = documents.ToDictionary(document => document.Path, StringComparer.Ordinal);
-        var remarks = new List<(RenderedBody, Remark)>(documents.Length);
-        var told = Site.Of(
-            Origin(remembered.Site!) is var origin && origin == site.Settings.Origin ? site.Settings : site.Settings with { Origin = origin },
-            site.Posts.Where(post => records.ContainsKey(post.Path)).Select(post => Given(post, post.Path, post.Body, record => With(post, record))).ToArray(),
-            site.Events.Where(@event => records.ContainsKey(@event.Path)).Select(@event => Given(@event, @event.Path, @event.Body, record => With(@event, record))).ToArray(),
-            site.Plans.Where(plan => records.ContainsKey(plan.Event.Path)).Select(plan => plan with { Event = Given(plan.Event, plan.Event.Path, plan.Event.Body, record => With(plan.Event, record)) }).ToArray(),
-            site.Files) with
+        var events = Site.Events.Concat(Site.Plans.Select(plan => plan.Event));
+        var identities = Site.Posts.Where(post => records.ContainsKey(post.Path)).Select(post => KeyValuePair.Create(post.Path, IdentityOf(post, records[post.Path])))
+            .Concat(events.Where(@event => records.ContainsKey(@event.Path)).Select(@event => KeyValuePair.Create(@event.Path, IdentityOf(@event, records[@event.Path]))))
+            .ToFrozenDictionary(StringComparer.Ordinal);
+        var identified = Site.With(identities) with
         {
-            History = RemovedDocuments.Of(remembered, site, now),
-            Budget = site.Budget,
+            Settings = Origin(remembered.Site!) is var origin && origin == Site.Settings.Origin ? Site.Settings : Site.Settings with { Origin = origin },
+            History = RemovedDocuments.Of(remembered, Site, now),
         };
-        return new IdentifiedSite(told, names, remembered, changes, Doubts, DocumentMemo.Of(remarks));
-
-        T Given<T>(T document, string path, RenderedBody body, Func<LockRecord, T> make)
-            where T : class
-        {
-            var record = records[path];
-            var given = memo.Given(document, body, record, () => make(record));
-            remarks.Add((body, new Remark(document, byPath[path], record, given)));
-            return given;
-        }
+        return new IdentifiedSite(identified, names, remembered, changes, Doubts);
     }
 
     private Uri? Origin(SiteRecord record) =>
-        record.Origin != site.Settings.Url.AbsoluteUri && Uri.TryCreate(record.Origin, UriKind.Absolute, out var origin) ? origin : null;
+        record.Origin != Site.Settings.Url.AbsoluteUri && Uri.TryCreate(record.Origin, UriKind.Absolute, out var origin) ? origin : null;
 
-    private Post With(Post post, LockRecord record)
+    private static DocumentIdentity IdentityOf(Post post, LockRecord record) => new(record.Id)
     {
-        var updated = record.Updated ?? record.Changed;
-        return post with { Id = record.Id, Changed = record.Changed, Updated = updated == post.Updated.ToInstant() ? post.Updated : updated.InZone(site.Settings.Zone).ToOffsetDateTime() };
-    }
+        IsLocked = true,
+        Locked = record.Locked,
+        Announced = post.Published.ToInstant(),
+        Changed = record.Changed,
+        Updated = record.Updated ?? record.Changed,
+    };
 
-    private static Event With(Event @event, LockRecord record) => @event with
+    private DocumentIdentity IdentityOf(Event @event, LockRecord record) => new(record.Id, record.Uid ?? Site.IdentityOf(@event).Uid)
     {
-        Id = record.Id,
-        Uid = record.Uid ?? @event.Uid,
-        Stamp = record.Changed,
-        Updated = record.Updated,
+        IsLocked = true,
         Locked = Instant.Max(record.Locked ?? record.First, @event.Appears ?? Instant.MinValue),
+        Announced = Instant.Max(@event.Dated == Event.Undated ? record.First : @event.Announced, @event.Appears ?? Instant.MinValue),
+        Changed = record.Changed,
+        Updated = record.Updated ?? record.Changed,
         Sequence = record.Sequence,
-        Announced = Instant.Max(@event.Stamp == Event.Undated ? record.First : @event.Announced, @event.Appears ?? Instant.MinValue),
-        Overrides = [.. @event.Overrides.Select(other => With(other, record))],
     };
 }

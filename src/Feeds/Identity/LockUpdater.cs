@@ -1,5 +1,6 @@
 using Feeds.Identity.Format;
 using Feeds.Model;
+using Feeds.Model.Dates;
 using Feeds.Model.Names;
 using NodaTime;
 
@@ -41,9 +42,6 @@ internal sealed class LockUpdater(LockData known, IEnumerable<Document> document
         var isAmong = isPost ? document.Announced <= newest.Value : document.Dated != Event.Undated;
         return Made(document, first: isPost ? Instant.Max(tick, document.Announced) : tick, changed: tick, moved: isAmong ? tick : null);
     }
-
-    /// <summary>What is remembered of a document that is as it was: only what it says of times ahead may have come about.</summary>
-    public LockRecord Later(Document document, LockRecord record) => document.Revised is null && record.First <= tick ? record : Next(document, record);
 
     /// <summary>What is remembered of a document that was there before.</summary>
     public LockRecord Next(Document document, LockRecord record)

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Feeds.Identity.Format;
 using Feeds.Model;
+using Feeds.Model.Dates;
 using NodaTime;
 
 namespace Feeds.Identity;
@@ -43,17 +44,24 @@ internal static class RemovedDocuments
     }
 
     /// <summary>The event as calendars have to hear of it; null when they never did, as of a plan, and where it was not cancelled: it took place before it was removed.</summary>
-    private static Event? EventOf(LockRecord record, SiteSettings settings)
+    private static CancelledEvent? EventOf(LockRecord record, SiteSettings settings)
     {
         var calendar = record.Calendar ?? record.Earlier.Items.LastOrDefault(IsCalendar);
         if (record is not { Uid: { } uid, Schedule: { } schedule } || calendar is null || ScheduleFormat.SpanOf(schedule) is not { } span) return null;
         if (!ScheduleFormat.IsAhead(schedule, settings.Zone, GoneOf(record)!.Value)) return null;
         var isPost = record.Kind == DocumentKind.Post;
-        return new Event
+        var identity = new DocumentIdentity(record.Id, uid)
+        {
+            IsLocked = true,
+            Locked = record.Locked,
+            Announced = record.First,
+            Changed = record.Changed,
+            Updated = record.Changed,
+            Sequence = record.Sequence,
+        };
+        var cancelled = new Event
         {
             Path = record.Path,
-            Uid = uid,
-            Id = record.Id,
             Title = record.Title,
             Link = record.Link is { } link && Uri.TryCreate(link, UriKind.Absolute, out var elsewhere) ? elsewhere : settings.AddressOf(record.Address ?? "/"),
             // The page of what became a post is that of the post.
@@ -61,8 +69,7 @@ internal static class RemovedDocuments
             CalendarPath = calendar,
             Span = span,
             Recurrence = ScheduleFormat.RecurrenceOf(schedule),
-            Stamp = record.Changed,
-            Sequence = record.Sequence,
+            Dated = record.Changed,
             Announced = record.First,
             Place = schedule.Place is { } place ? new Place(place, schedule.Street) : null,
             Status = EventState.Cancelled,
@@ -71,12 +78,13 @@ internal static class RemovedDocuments
             Tags = record.TermNames.Tags.Items,
             Body = Nothing,
         };
+        return new CancelledEvent(cancelled, identity);
     }
 
-    private static FrozenDictionary<string, Event> OfPlans(ImmutableArray<LockRecord> gone, Site site)
+    private static FrozenDictionary<string, DocumentIdentity> OfPlans(ImmutableArray<LockRecord> gone, Site site)
     {
-        if (site.Plans.IsEmpty) return FrozenDictionary<string, Event>.Empty;
-        return gone.Where(record => record.Gone is not null).Select(record => EventOf(record, site.Settings)).OfType<Event>().DistinctBy(@event => @event.Uid).ToFrozenDictionary(@event => @event.Uid, StringComparer.Ordinal);
+        if (site.Plans.IsEmpty) return FrozenDictionary<string, DocumentIdentity>.Empty;
+        return gone.Where(record => record.Gone is not null).Select(record => EventOf(record, site.Settings)).OfType<CancelledEvent>().Select(cancelled => cancelled.Identity).DistinctBy(identity => identity.Uid).ToFrozenDictionary(identity => identity.Uid!, StringComparer.Ordinal);
     }
 
     /// <summary>Each path belongs to the document that was there last.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Feeds.Formats.Calendar;
 using Feeds.Formats.Calendar.Recurrence;
 using Feeds.Model.Names;
-using Feeds.Model.Schedule;
+using Feeds.Model.Dates;
 using NodaTime;
 using NodaTime.Text;
 
@@ -22,12 +22,6 @@ public sealed record Event
 
     /// <summary>The file, relative to the content folder.</summary>
     public required string Path { get; init; }
-
-    /// <summary>The identifier under which every calendar names it.</summary>
-    public required string Uid { get; init; }
-
-    /// <summary>The IRI under which every feed names it.</summary>
-    public required string Id { get; init; }
 
     public required string Title { get; init; }
 
@@ -54,14 +48,8 @@ public sealed record Event
     /// <summary>Which occurrence of a recurring event it is, by its start before it was moved; null when it is no occurrence.</summary>
     public EventStart? Occurrence { get; init; }
 
-    /// <summary>When its published facts last changed.</summary>
-    public required Instant Stamp { get; init; }
-
-    /// <summary>What feeds say of when it changed; null for <see cref="Stamp"/>.</summary>
-    public Instant? Updated { get; init; }
-
-    /// <summary>When the lock first held it, or it appeared, if that was later; null where no lock knows it.</summary>
-    public Instant? Locked { get; init; }
+    /// <summary>When its author says that it last changed; <see cref="Undated"/> when nothing is said.</summary>
+    public required Instant Dated { get; init; }
 
     /// <summary>When it became known, as far as the content says so.</summary>
     public required Instant Announced { get; init; }
@@ -82,8 +70,8 @@ public sealed record Event
 
     public EventState Status { get; init; } = EventState.Confirmed;
 
-    /// <summary>How many times its time, place or status changed, as far as its author or the history counts them.</summary>
-    public int Sequence { get; init; }
+    /// <summary>How many times its time, place or status changed, as its author counts them.</summary>
+    public int WrittenSequence { get; init; }
 
     /// <summary>Who invites, where there is an address to write to.</summary>
     public Organizer? Organizer { get; init; }
@@ -100,9 +88,6 @@ public sealed record Event
 
     /// <summary>The planned date of its series for which it stands, where it takes place on another day; null when that is its first day.</summary>
     public WrittenDate? Planned { get; init; }
-
-    /// <summary>The planned date for which it stands; null when it stands for none.</summary>
-    public PlannedDate? StandsFor { get; init; }
 
     /// <summary>The author's own summary, as plain text.</summary>
     public string? Summary { get; init; }
@@ -152,8 +137,8 @@ public sealed record Event
         var isOneOfADay = Recurrence!.Extra.Contains(start) || Recurrence.Rule is { ByHour.IsEmpty: false } or { ByMinute.IsEmpty: false } or { BySecond.IsEmpty: false };
         var name = isOneOfADay && start is EventStart.Timed { At: var at } ? OccurrenceTime.Format(at.LocalDateTime) : OccurrenceDate.Format(DayOf(start));
 
-        // An IRI of its own that depends on nothing but the event's and the date; a page that lists dates has it too.
-        return changed with { Uid = Uid, Id = $"{Id}#{name}", Link = new Uri(Link, $"#{name}"), PageOfDates = Link, PagePath = null };
+        // A page that lists dates has the fragment too.
+        return changed with { Link = new Uri(Link, $"#{name}"), PageOfDates = Link, PagePath = null };
     }
 
     /// <summary>When it is over.</summary>

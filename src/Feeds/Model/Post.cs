@@ -11,9 +11,6 @@ public sealed record Post
     /// <summary>The file, relative to the content folder.</summary>
     public required string Path { get; init; }
 
-    /// <summary>The IRI under which every feed names it.</summary>
-    public required string Id { get; init; }
-
     public required string Title { get; init; }
 
     /// <summary>Where it is read.</summary>
@@ -24,16 +21,11 @@ public sealed record Post
 
     public required OffsetDateTime Published { get; init; }
 
-    public required OffsetDateTime Updated { get; init; }
-
     /// <summary>What its author says of when it was updated; null when nothing is said.</summary>
     public OffsetDateTime? Revised { get; init; }
 
-    /// <summary>When what is published of it last changed; null where no history is kept.</summary>
-    public Instant? Changed { get; init; }
-
-    /// <summary>When it was updated, as it is told at a moment: one that its author dates ahead has not happened yet. What is remembered was told once, and stays even where the clock was set back.</summary>
-    public OffsetDateTime UpdatedBy(Instant now) => Changed is null && Updated.ToInstant() > now ? Published : Updated;
+    /// <summary>When it was last updated, as far as its file says so.</summary>
+    public OffsetDateTime Updated => Revised is { } revised && revised.ToInstant() > Published.ToInstant() ? revised : Published;
 
     /// <summary>When it is withdrawn; null when it stays.</summary>
     public Instant? Expires { get; init; }

@@ -1,17 +1,25 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Feeds.Model.Schedule;
+using Feeds.Model.Dates;
 
 namespace Feeds.Model;
 
 /// <summary>Everything that a content folder says, drafts left out.</summary>
 /// <param name="Posts">Newest first, ties by id; those dated in the future are among them.</param>
 /// <param name="Events">In order of start, ties by UID.</param>
+/// <param name="Plans">The files that say when a series is likely to go on, in order of path.</param>
 /// <param name="Files">The files that a document may refer to, by path.</param>
-public sealed record Site(SiteSettings Settings, ImmutableArray<Post> Posts, ImmutableArray<Event> Events, FrozenDictionary<string, SiteFile> Files)
+/// <param name="Identities">What its documents are known by, by their files.</param>
+public sealed record Site(
+    SiteSettings Settings,
+    ImmutableArray<Post> Posts,
+    ImmutableArray<Event> Events,
+    ImmutableArray<PlannedSeries> Plans,
+    FrozenDictionary<string, SiteFile> Files,
+    FrozenDictionary<string, DocumentIdentity> Identities)
 {
-    /// <summary>The files that say when a series is likely to go on, in order of path.</summary>
-    public ImmutableArray<PlannedSeries> Plans { get; init; } = [];
+    /// <summary>The planned dates for which events stand, by the events' files.</summary>
+    public IReadOnlyDictionary<string, PlannedDate> Standing { get; init; } = FrozenDictionary<string, PlannedDate>.Empty;
 
     /// <summary>What is remembered of it; null where no history is kept.</summary>
     public SiteHistory? History { get; init; }
@@ -19,13 +27,18 @@ public sealed record Site(SiteSettings Settings, ImmutableArray<Post> Posts, Imm
     /// <summary>What keeps all that is rendered from it.</summary>
     public CacheBudget Budget { get; init; } = new(maxOctets: 0);
 
-    /// <summary>A site of documents in any order.</summary>
-    public static Site Of(SiteSettings settings, IEnumerable<Post> posts, IEnumerable<Event> events, IEnumerable<PlannedSeries> plans, FrozenDictionary<string, SiteFile> files) => new(
-        settings,
-        [.. posts.OrderByDescending(post => post.Published.ToInstant()).ThenBy(post => post.Id, StringComparer.Ordinal)],
-        [.. events.OrderBy(@event => @event.StartsAt(settings.Zone)).ThenBy(@event => @event.Uid, StringComparer.Ordinal)],
-        files)
+    public DocumentIdentity IdentityOf(Post post) => Identities[post.Path];
+
+    public DocumentIdentity IdentityOf(Event @event) => Identities[@event.Path];
+
+    /// <summary>The same with other identities, and with those of its documents alone that have one.</summary>
+    public Site With(FrozenDictionary<string, DocumentIdentity> identities) => this with
     {
-        Plans = [.. plans.OrderBy(plan => plan.Event.Path, StringComparer.Ordinal)],
+        Posts = [.. Posts.Where(post => identities.ContainsKey(post.Path))
+            .OrderByDescending(post => post.Published.ToInstant()).ThenBy(post => identities[post.Path].Id, StringComparer.Ordinal)],
+        Events = [.. Events.Where(@event => identities.ContainsKey(@event.Path))
+            .OrderBy(@event => @event.StartsAt(Settings.Zone)).ThenBy(@event => identities[@event.Path].Uid, StringComparer.Ordinal)],
+        Plans = [.. Plans.Where(plan => identities.ContainsKey(plan.Event.Path)).OrderBy(plan => plan.Event.Path, StringComparer.Ordinal)],
+        Identities = identities,
     };
 }

@@ -14,7 +14,7 @@ public sealed record SiteHistory(Instant SettingsChanged, Instant Moved, Instant
     public ImmutableArray<RemovedDocument> Gone { get; init; } = [];
 
     /// <summary>The events that stood for planned dates and went, by their UID.</summary>
-    public FrozenDictionary<string, Event> GoneOfPlans { get; init; } = FrozenDictionary<string, Event>.Empty;
+    public FrozenDictionary<string, DocumentIdentity> GoneOfPlans { get; init; } = FrozenDictionary<string, DocumentIdentity>.Empty;
 
     /// <summary>The paths that documents had before, and those of documents that went, each with the path or address where that document is now; null when it is nowhere.</summary>
     public FrozenDictionary<string, string?> FormerPaths { get; init; } = FrozenDictionary<string, string?>.Empty;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Feeds.Formats.Calendar;
 using Feeds.Model;
 using Feeds.Pages.Events;
+using NodaTime;
 using NodaTime.Text;
 
 namespace Feeds.Pages;
@@ -11,7 +12,7 @@ namespace Feeds.Pages;
 internal static class StructuredData
 {
     /// <summary>A post.</summary>
-    public static string Of(Post post, SiteSettings settings) => Written(json =>
+    public static string Of(Post post, OffsetDateTime updated, SiteSettings settings) => Written(json =>
     {
         json.WriteString("@context", "https://schema.org");
         json.WriteString("@type", "BlogPosting");
@@ -19,7 +20,7 @@ internal static class StructuredData
         json.WriteString("url", post.Link.AbsoluteUri);
         json.WriteString("mainEntityOfPage", post.Link.AbsoluteUri);
         json.WriteString("datePublished", EventText.Machine(post.Published));
-        json.WriteString("dateModified", EventText.Machine(post.Updated));
+        json.WriteString("dateModified", EventText.Machine(updated));
         WriteOptional(json, "description", post.Summary ?? post.Body.Value.Excerpt);
         WriteOptional(json, "image", (post.Image ?? post.Body.Value.Image)?.AbsoluteUri);
         WriteOptional(json, "inLanguage", post.Language ?? settings.Language);

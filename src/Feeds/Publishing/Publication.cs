@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Feeds.Model;
+using Feeds.Model.Dates;
 using Feeds.Model.Names;
 using Feeds.Publishing.Calendars;
 using Feeds.Publishing.Html;
@@ -25,9 +26,6 @@ internal sealed record Publication(Site Site, FrozenDictionary<string, Represent
     /// <summary>The calendars of the site; null where there are none.</summary>
     public SiteCalendars? Calendars { get; init; }
 
-    /// <summary>The pages of the posts; null where there are none.</summary>
-    public PostPages? PostPages { get; init; }
-
     /// <summary>What the owner of the site is told of what is published.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
 
@@ -43,9 +41,8 @@ internal sealed record Publication(Site Site, FrozenDictionary<string, Represent
     {
         var current = new SiteSnapshot(site, now);
         var feeds = new SiteFeeds(current, previous?.Feeds);
-        var calendars = new SiteCalendars(current, previous?.Calendars);
-        var postPages = new PostPages(current, previous?.PostPages);
-        RenderPlan[] pages = [.. SitePages.Render(current, postPages, feeds, calendars)];
+        var calendars = new SiteCalendars(current);
+        RenderPlan[] pages = [.. SitePages.Render(current, feeds, calendars)];
         var renderings = feeds.Render()
             .Concat(calendars.Render())
             .Concat(SiteMap.Render(current, pages))
@@ -68,7 +65,7 @@ internal sealed record Publication(Site Site, FrozenDictionary<string, Represent
         // A change that the main addresses do not show, of an old post, counts too.
         var changed = previous is null ? Main.Where(representations.ContainsKey).Max(path => representations[path].Dated) : now;
         var until = new[] { current.Until, calendars.Main.Until }.Min();
-        return new Publication(site, representations.ToFrozenDictionary(StringComparer.Ordinal), until) { Intersections = IntersectionsOf(feeds, calendars, current, changed), Feeds = feeds, Calendars = calendars, PostPages = postPages, FormerPaths = FormerPathsOf(current, site), Diagnostics = calendars.Main.Diagnostics };
+        return new Publication(site, representations.ToFrozenDictionary(StringComparer.Ordinal), until) { Intersections = IntersectionsOf(feeds, calendars, current, changed), Feeds = feeds, Calendars = calendars, FormerPaths = FormerPathsOf(current, site), Diagnostics = calendars.Main.Diagnostics };
     }
 
     /// <summary>Renders what most will ask for.</summary>

@@ -1,4 +1,5 @@
 using Feeds.Model;
+using Feeds.Model.Dates;
 using NodaTime;
 
 namespace Feeds.Publishing;

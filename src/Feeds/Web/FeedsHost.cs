@@ -54,10 +54,9 @@ internal static partial class FeedsHost
     {
         FileGrowth.Survive();
         var (current, journal) = (new CurrentPublication(), new PublicationLog());
-        var found = new TaskCompletionSource<Uri>();
         // Half of the time to the first answer goes to compiling what runs once: the folder is read on one processor while the server is built on another.
         var memory = new LockStore(folder, state);
-        var first = Task.Run(() => FirstReading.Of(folder, memory, () => found.Task.GetAwaiter().GetResult()), CancellationToken.None);
+        var first = Task.Run(() => FirstReading.Of(folder, memory), CancellationToken.None);
         var audience = listening.ManagementUrls is null ? null : new PollStatistics();
         using var measures = new FeedsMetrics(journal);
         await using var app = Build(listening.Urls, current, SystemClock.Instance, listening.Proxies, audience, new RequestObserver(measures, log, SystemClock.Instance));
@@ -71,7 +70,6 @@ internal static partial class FeedsHost
         await ListenAsync(app, urls ?? "port 5000", cancellation);
         if (management is not null) await ListenAsync(management, listening.ManagementUrls!, cancellation);
         var address = ListeningAddress(app);
-        found.SetResult(address);
         _ = Task.Run(MarkdownBody.Prepare, CancellationToken.None);
         using var hubs = new HubPublisher(privateHubs, TimeProvider.System, measures, app.Logger);
         using var republisher = new Republisher(folder, address, watch, memory, current, journal, measures, hubs, SystemClock.Instance, app.Logger);

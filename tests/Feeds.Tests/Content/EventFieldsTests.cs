@@ -34,7 +34,7 @@ public sealed class EventFieldsTests
         var reading = Read(line);
 
         Assert.Empty(reading.Diagnostics);
-        Assert.Equal(uid, reading.Event.Uid);
+        Assert.Equal(uid, reading.Identity.Uid);
     }
 
     [Theory]
@@ -77,7 +77,7 @@ public sealed class EventFieldsTests
     [Theory]
     [InlineData("sequence: 3", 3)]
     [InlineData("series: Evenings", 0)]
-    public void ReadsSequence(string line, int count) => Assert.Equal(count, Read(line).Event.Sequence);
+    public void ReadsSequence(string line, int count) => Assert.Equal(count, Read(line).Event.WrittenSequence);
 
     /// <summary>Each of them would stop the library, or whoever reads the calendar.</summary>
     [Theory]
@@ -97,14 +97,15 @@ public sealed class EventFieldsTests
         Assert.Null(reading.Event.Organizer);
         Assert.Null(reading.Event.Online);
         Assert.Null(reading.Event.Image);
-        Assert.Equal(0, reading.Event.Sequence);
+        Assert.Equal(0, reading.Event.WrittenSequence);
     }
 
-    private static (Event Event, string[] Diagnostics) Read(string lines)
+    private static (Event Event, DocumentIdentity Identity, string[] Diagnostics) Read(string lines)
     {
         var reading = FolderOf.Site(
             ("events/a.md", $"---\ntitle: A\nstart: 2025-01-02 18:30\nend: 2025-01-02 20:00\nlocation: Hall\ntags: x\n{lines}\n---\n"),
             ("authors.yml", "ana:\n  name: Ana Silva\n  email: silva@club.example\n"));
-        return (Assert.Single(reading.Site.Events), [.. reading.Diagnostics.Select(diagnostic => diagnostic.ToString())]);
+        var read = Assert.Single(reading.Site.Events);
+        return (read, reading.Site.IdentityOf(read), [.. reading.Diagnostics.Select(diagnostic => diagnostic.ToString())]);
     }
 }

@@ -42,7 +42,7 @@ public sealed class IdentityTests
     {
         var site = new Remembered().At(First, ("posts/a.md", A), ("posts/b.md", B)).At(Then, files);
 
-        Assert.Equal((what, string.Join(' ', ids)), (what, string.Join(' ', site.Last.Site.Posts.OrderBy(post => post.Path, StringComparer.Ordinal).Select(post => post.Id))));
+        Assert.Equal((what, string.Join(' ', ids)), (what, string.Join(' ', site.Last.Site.Posts.OrderBy(post => post.Path, StringComparer.Ordinal).Select(post => site.Identity(post.Path).Id))));
         Assert.Equal(changes, site.Changes);
     }
 
@@ -55,7 +55,7 @@ public sealed class IdentityTests
         Assert.Equal(FolderOf.Moment(Then), site.Lock.Records.Single(record => record.Id == IdA).Gone);
         site.At(Later, (path, A), ("posts/b.md", B));
 
-        Assert.Equal(IdA, site.Post(path).Id);
+        Assert.Equal(IdA, site.Identity(path).Id);
         Assert.Equal([$"back {path}"], site.Changes);
         Assert.Null(site.Of(path).Gone);
     }
@@ -69,7 +69,7 @@ public sealed class IdentityTests
         Assert.Null(site.Of("posts/a.md").Gone);
         site.Restart().At(Later, ("posts/a.md", A), ("posts/b.md", B));
 
-        Assert.Equal(IdA, site.Post("posts/a.md").Id);
+        Assert.Equal(IdA, site.Identity("posts/a.md").Id);
         Assert.Equal([], site.Changes);
     }
 
@@ -82,7 +82,7 @@ public sealed class IdentityTests
         Assert.Equal([$"{path}: warning: it may be posts/a.md under another name: that is gone, and has the same {same}. If so, write 'id: {IdA}' here; else subscribers get it as new"], site.Diagnostics.Where(diagnostic => !diagnostic.Contains("note:", StringComparison.Ordinal)));
 
         site.At(Later, (path, text.Replace("---\nO", $"id: {IdA}\n---\nO", StringComparison.Ordinal)), ("posts/b.md", B));
-        Assert.Equal(IdA, site.Post(path).Id);
+        Assert.Equal(IdA, site.Identity(path).Id);
         Assert.Equal([], site.Diagnostics);
     }
 
@@ -94,7 +94,7 @@ public sealed class IdentityTests
 
         Assert.Equal([$"posts/ants.md: warning: it holds what posts/a.md held before, which goes on under its id. If it was moved here, write 'id: {IdA}' here and another in posts/a.md"], site.Diagnostics);
         site.At(Later, ("posts/a.md", B.Replace("date", "id: bees\ndate", StringComparison.Ordinal)), ("posts/ants.md", A.Replace("date", $"id: {IdA}\ndate", StringComparison.Ordinal)));
-        Assert.Equal(["tag:club.example,2025:bees", IdA], site.Last.Site.Posts.Select(post => post.Id));
+        Assert.Equal(["tag:club.example,2025:bees", IdA], site.Last.Site.Posts.Select(post => site.Identity(post.Path).Id));
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class IdentityTests
     {
         var site = new Remembered().At(First, ("posts/a.md", A)).At(Then, ("posts/ants.md", A)).At(Later, ("posts/ants.md", A), ("posts/a.md", B));
 
-        Assert.Equal([IdA + ";2", IdA], site.Last.Site.Posts.Select(post => post.Id));
+        Assert.Equal([IdA + ";2", IdA], site.Last.Site.Posts.Select(post => site.Identity(post.Path).Id));
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed class IdentityTests
         site = new Remembered().At(First, ("posts/a.md", A)).At(Then, ("posts/moved.md", A)).At(Later, ("posts/moved.md", A), ("posts/c.md", B.Replace("date", $"id: {IdA}\ndate", StringComparison.Ordinal)));
 
         Assert.Equal([$"posts/c.md: error: its id ({IdA}) is that of posts/moved.md, so it is published under one of its own; remove it here or write another"], site.Diagnostics);
-        Assert.Equal([IdA, "tag:club.example,2025:posts/c"], site.Last.Site.Posts.Select(post => post.Id).Order(StringComparer.Ordinal));
+        Assert.Equal([IdA, "tag:club.example,2025:posts/c"], site.Last.Site.Posts.Select(post => site.Identity(post.Path).Id).Order(StringComparer.Ordinal));
     }
 
     /// <summary>Who copies a file copies its id: the one that had it keeps it, whichever comes first in order of path.</summary>
@@ -126,12 +126,12 @@ public sealed class IdentityTests
         var site = new Remembered().At(First, ("events/m.md", written)).Restart();
         var copied = written.Replace("02-03", "03-03", StringComparison.Ordinal);
         site.At(Then, ("events/m.md", written), (copy, copied));
-        var uid = site.Event(copy).Uid;
+        var uid = site.Identity(copy).Uid;
 
-        Assert.Equal("m@club.example", site.Event("events/m.md").Uid);
+        Assert.Equal("m@club.example", site.Identity("events/m.md").Uid);
         Assert.Equal([$"{copy}: error: its id (m@club.example) is that of events/m.md, so it is published under one of its own; remove it here or write another"], site.Diagnostics);
         site.Restart().At(Later, ("events/m.md", written + "More.\n"), (copy, copied + "More.\n"));
-        Assert.Equal(("m@club.example", uid), (site.Event("events/m.md").Uid, site.Event(copy).Uid));
+        Assert.Equal(("m@club.example", uid), (site.Identity("events/m.md").Uid, site.Identity(copy).Uid));
     }
 
     /// <summary>Renamed and edited in one commit: a long body that no other document has tells which it is.</summary>
@@ -172,9 +172,9 @@ public sealed class IdentityTests
     public void KeepsUidAndFeedId_WhenAnEventIsMovedAndRenamed()
     {
         var site = new Remembered().At(First, ("events/a.md", Meeting));
-        var before = site.Event("events/a.md");
+        var before = site.Identity("events/a.md");
         site.At(Then, ("events/2026/b.md", Meeting));
-        var after = site.Event("events/2026/b.md");
+        var after = site.Identity("events/2026/b.md");
 
         Assert.Equal((before.Uid, before.Id, 0), (after.Uid, after.Id, after.Sequence));
         Assert.Equal(["/events/a/", "/events/a.ics"], site.Of("events/2026/b.md").Earlier.Items);
@@ -186,12 +186,12 @@ public sealed class IdentityTests
     {
         var post = Meeting.Replace("start: 2026-02-03 18:00\nlocation: Library", "date: 2025-03-04", StringComparison.Ordinal);
         var site = new Remembered().At(First, ("posts/a.md", post)).At(Then, ("posts/a.md", Meeting));
-        var (id, uid) = (site.Event("posts/a.md").Id, site.Event("posts/a.md").Uid);
+        var (id, uid) = (site.Identity("posts/a.md").Id, site.Identity("posts/a.md").Uid);
         Assert.Equal(IdA, id);
         site.At(Later, ("posts/a.md", post));
-        Assert.Equal((IdA, uid, FolderOf.Moment(Later), 1), (site.Post("posts/a.md").Id, site.Of("posts/a.md").Uid, site.Of("posts/a.md").Withdrawn, site.Of("posts/a.md").Sequence));
+        Assert.Equal((IdA, uid, FolderOf.Moment(Later), 1), (site.Identity("posts/a.md").Id, site.Of("posts/a.md").Uid, site.Of("posts/a.md").Withdrawn, site.Of("posts/a.md").Sequence));
         site.At("2026-01-04T00:00:00Z", ("posts/a.md", Meeting));
 
-        Assert.Equal((IdA, uid, 2), (site.Event("posts/a.md").Id, site.Event("posts/a.md").Uid, site.Event("posts/a.md").Sequence));
+        Assert.Equal((IdA, uid, 2), (site.Identity("posts/a.md").Id, site.Identity("posts/a.md").Uid, site.Identity("posts/a.md").Sequence));
     }
 }

@@ -52,9 +52,9 @@ public sealed class LockUpdaterTests
     public void CountsWhatMovesIt_WhenAnEventChanges(string from, string to, int sequence)
     {
         var site = new Remembered().At(First, ("events/m.md", Meeting)).At(Then, ("events/m.md", Meeting.Replace(from, to, StringComparison.Ordinal)));
-        var changed = site.Event("events/m.md");
+        var changed = site.Identity("events/m.md");
 
-        Assert.Equal((sequence, FolderOf.Moment(ThenStamp)), (changed.Sequence, changed.Stamp));
+        Assert.Equal((sequence, FolderOf.Moment(ThenStamp)), (changed.Sequence, changed.Changed));
     }
 
     /// <summary>One edit of a post, or none: what feeds say of when it was updated.</summary>
@@ -68,7 +68,7 @@ public sealed class LockUpdaterTests
     [InlineData("tags", "updated: 2025-06-01 12:00:00+00:00\ntags", "2025-06-01T12:00:00Z")]
     [InlineData("tags", "updated: 2027-06-01\ntags", "2025-03-03T23:00:00Z")]
     public void IsUpdated_WhenSubscribersSeeADifference(string from, string to, string updated) =>
-        Assert.Equal(FolderOf.Moment(updated), new Remembered().At(First, ("posts/a.md", Post)).At(Then, ("posts/a.md", Post.Replace(from, to, StringComparison.Ordinal))).Post("posts/a.md").Updated.ToInstant());
+        Assert.Equal(FolderOf.Moment(updated), new Remembered().At(First, ("posts/a.md", Post)).At(Then, ("posts/a.md", Post.Replace(from, to, StringComparison.Ordinal))).Identity("posts/a.md").Updated);
 
     [Fact]
     public void NeverFalls_WhenItsAuthorTakesAnUpdateBack()
@@ -76,8 +76,8 @@ public sealed class LockUpdaterTests
         var updated = Post.Replace("tags", "updated: 2025-06-01T12:00:00Z\ntags", StringComparison.Ordinal);
         var site = new Remembered().At(First, ("posts/a.md", updated)).At(Then, ("posts/a.md", updated.Replace("06-01", "05-01", StringComparison.Ordinal)));
 
-        Assert.Equal(FolderOf.Moment("2025-06-01T12:00:00Z"), site.Post("posts/a.md").Updated.ToInstant());
-        Assert.Equal(FolderOf.Moment(ThenStamp), site.Post("posts/a.md").Changed);
+        Assert.Equal(FolderOf.Moment("2025-06-01T12:00:00Z"), site.Identity("posts/a.md").Updated);
+        Assert.Equal(FolderOf.Moment(ThenStamp), site.Identity("posts/a.md").Changed);
     }
 
     [Fact]
@@ -86,22 +86,22 @@ public sealed class LockUpdaterTests
         (string, string) B(string text) => ("posts/b.md", Post.Replace("Hello.", text, StringComparison.Ordinal));
         (string, string)[] Files(string text) => [("posts/a.md", Post), B(text), ("posts/c.md", Post.Replace("Hello.", "Third.", StringComparison.Ordinal))];
         var site = new Remembered().At(First, Files("Hello."));
-        var before = site.Last.Site.Posts.ToDictionary(post => post.Path, post => post.Updated);
+        var before = site.Last.Site.Posts.ToDictionary(post => post.Path, post => site.Identity(post.Path).Updated);
         site.At(Then, Files("Hello!"));
 
-        Assert.Equal([before["posts/a.md"], before["posts/c.md"]], [site.Post("posts/a.md").Updated, site.Post("posts/c.md").Updated]);
+        Assert.Equal([before["posts/a.md"], before["posts/c.md"]], [site.Identity("posts/a.md").Updated, site.Identity("posts/c.md").Updated]);
         site.At("2026-01-03T00:00:00Z", Files("Hello!")[..2]);
-        Assert.Equal(before["posts/a.md"], site.Post("posts/a.md").Updated);
+        Assert.Equal(before["posts/a.md"], site.Identity("posts/a.md").Updated);
     }
 
     [Fact]
     public void IsAnnouncedWhenItCame_WhenAnEventHasNoDatesOfItsOwn()
     {
         var site = new Remembered().At(First, ("posts/a.md", Post)).At(Then, ("posts/a.md", Post), ("events/m.md", Meeting));
-        Assert.Equal(FolderOf.Moment(ThenStamp), site.Event("events/m.md").Announced);
+        Assert.Equal(FolderOf.Moment(ThenStamp), site.Identity("events/m.md").Announced);
         site.At("2026-01-03T00:00:00Z", ("posts/a.md", Post), ("events/m.md", Meeting.Replace("2026-02-03", "2026-05-03", StringComparison.Ordinal)));
 
-        Assert.Equal(FolderOf.Moment(ThenStamp), site.Event("events/m.md").Announced);
+        Assert.Equal(FolderOf.Moment(ThenStamp), site.Identity("events/m.md").Announced);
     }
 
     /// <summary>What becomes of the site between two moments, and the addresses that then were changed.</summary>
@@ -153,11 +153,11 @@ public sealed class LockUpdaterTests
     {
         var site = new Remembered().At(First, ("posts/a.md", Post), ("posts/b.md", Other));
         var reading = FolderOf.Site(("posts/moved.md", Post), ("posts/b.md", Other + "More.\n"), ("events/m.md", Meeting));
-        var recalled = IdentityAssigner.ApplyLock(FolderOf.Read(reading), site.Lock, FolderOf.Moment(Then), DocumentMemo.Empty);
+        var recalled = IdentityAssigner.ApplyLock(FolderOf.Read(reading), site.Lock, FolderOf.Moment(Then));
 
         Assert.Equal(["added events/m.md", "changed posts/b.md", "moved posts/moved.md (was posts/a.md)"], recalled.Changes.Select(change => change.ToString()));
-        Assert.Equal(["tag:club.example,2025:posts/b", "tag:club.example,2025:posts/a"], recalled.Site.Posts.Select(post => post.Id));
-        Assert.Equal(["2025-03-04T23:00:00Z", "2025-03-03T23:00:00Z"], recalled.Site.Posts.Select(post => FormattableString.Invariant($"{post.Updated.ToInstant():g}")));
+        Assert.Equal(["tag:club.example,2025:posts/b", "tag:club.example,2025:posts/a"], recalled.Site.Posts.Select(post => recalled.Site.IdentityOf(post).Id));
+        Assert.Equal(["2025-03-04T23:00:00Z", "2025-03-03T23:00:00Z"], recalled.Site.Posts.Select(post => FormattableString.Invariant($"{recalled.Site.IdentityOf(post).Updated:g}")));
         Assert.Equal(site.Text, System.Text.Encoding.UTF8.GetString(LockBytes.Of(recalled.Lock)));
     }
 }

@@ -3,6 +3,7 @@ using Feeds.Content;
 using Feeds.Identity;
 using Feeds.Identity.Format;
 using Feeds.Model;
+using Feeds.Model.Dates;
 using Feeds.Model.Names;
 using Feeds.Publishing;
 using NodaTime;
@@ -20,7 +21,7 @@ internal sealed class Remembered
 
     public LockData Lock => LockParser.Read(Encoding.UTF8.GetBytes(Text)).Lock;
 
-    public IdentifiedSite Last { get; private set; } = new(FolderOf.Site().Site, NamePlan.Empty, LockData.Empty, [], [], DocumentMemo.Empty);
+    public IdentifiedSite Last { get; private set; } = new(FolderOf.Site().Site, NamePlan.Empty, LockData.Empty, [], []);
 
     /// <summary>What is published now, on a server that goes on from what was published when this was last asked for.</summary>
     public Publication Publication => ReferenceEquals(published?.Site, Last.Site) ? published : published = Publication.Render(Last.Site, Now, published);
@@ -41,7 +42,7 @@ internal sealed class Remembered
     {
         var known = Lock;
         reading = FolderOf.Again(reading, path => known.At(path) is { Gone: null } record ? LockStore.Known(record) : null, files);
-        Last = IdentityAssigner.UpdateLock(FolderOf.Read(reading, renamed => reading = renamed), known, now, Last.Memo);
+        Last = IdentityAssigner.UpdateLock(FolderOf.Read(reading, renamed => reading = renamed), known, now);
         Text = Encoding.UTF8.GetString(LockBytes.Of(Last.Lock));
         Now = now;
         return this;
@@ -59,6 +60,9 @@ internal sealed class Remembered
     public LockRecord Of(string path) => Lock.Records.Single(record => record.Path == path && record.Gone is null);
 
     public Post Post(string path) => Last.Site.Posts.Single(post => post.Path == path);
+
+    /// <summary>What the document at a path is known by.</summary>
+    public DocumentIdentity Identity(string path) => Last.Site.Identities[path];
 
     public Event Event(string path) => Last.Site.Events.Single(@event => @event.Path == path);
 

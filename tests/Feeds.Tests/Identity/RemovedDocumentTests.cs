@@ -253,8 +253,11 @@ public sealed class RemovedDocumentTests
         foreach (var files in steps)
         {
             site.At(now += Duration.FromHours(1), files);
-            seen.Add(string.Join(' ', site.Current.CalendarEvents.Where(@event => @event.Uid.StartsWith("20260319.", StringComparison.Ordinal)).Select(@event => FormattableString.Invariant($"{@event.Title}, {@event.FirstDay.Day}, {@event.Status}, {@event.Sequence}, {@event.Stamp.InUtc().Hour}"))));
-            Assert.Single(site.Current.CalendarEvents.Select(@event => @event.Uid[(@event.Uid.IndexOf('.', StringComparison.Ordinal) + 1)..]).Distinct(StringComparer.Ordinal));
+            var current = site.Current;
+            var events = current.CalendarEvents.Select(@event => (Event: @event, Identity: current.IdentityOf(@event))).ToArray();
+            seen.Add(string.Join(' ', events.Where(one => one.Identity.Uid!.StartsWith("20260319.", StringComparison.Ordinal)).Select(one => FormattableString.Invariant(
+                $"{one.Event.Title}, {one.Event.FirstDay.Day}, {one.Event.Status}, {one.Identity.Sequence}, {one.Identity.Changed.InUtc().Hour}"))));
+            Assert.Single(events.Select(one => one.Identity.Uid!.Split('.', 2)[1]).Distinct(StringComparer.Ordinal));
         }
 
         Assert.Equal(
@@ -275,10 +278,10 @@ public sealed class RemovedDocumentTests
     public void KeepsItsUid_WhenThePlanComesLater()
     {
         var site = new Remembered().At(First, ("events/march.md", Settled));
-        var uid = site.Event("events/march.md").Uid;
+        var uid = site.Identity("events/march.md").Uid;
         site.At(Then, ("events/plan.md", Plan), ("events/march.md", Settled));
 
-        Assert.Equal(uid, site.Event("events/march.md").Uid);
+        Assert.Equal(uid, site.Identity("events/march.md").Uid);
         Assert.Single(site.Current.Events, @event => @event.FirstDay == new LocalDate(2026, 3, 19));
     }
 

@@ -40,8 +40,8 @@ internal sealed record StrangeSite(Site Site, ImmutableArray<ObservedPost> Posts
     /// <summary>A site of which strangers must see what its model says.</summary>
     private static StrangeSite OfItsOwnWord(Site site)
     {
-        var posts = site.Posts.Where(post => post.Published.ToInstant() <= Now).Select(post => SeenIn(post, site.Settings));
-        return new StrangeSite(site, [.. posts], [.. site.Events.Select(SeenIn).OrderBy(@event => @event.Uid, StringComparer.Ordinal)]);
+        var posts = site.Posts.Where(post => post.Published.ToInstant() <= Now).Select(post => SeenIn(post, site));
+        return new StrangeSite(site, [.. posts], [.. site.Events.Select(@event => SeenIn(@event, site)).OrderBy(@event => @event.Uid, StringComparer.Ordinal)]);
     }
 
     private static Site Read(ImmutableArray<(string Path, string Text)> files)
@@ -53,26 +53,26 @@ internal sealed record StrangeSite(Site Site, ImmutableArray<ObservedPost> Posts
 
     private static Site Read(string folder)
     {
-        var reading = SiteReader.Read(ContentFolder.Read(folder, previous: null), () => new Uri("http://localhost/"), previous: null);
+        var reading = SiteReader.Read(ContentFolder.Read(folder, previous: null), new Uri("http://localhost/"), previous: null);
         Assert.False(reading.HasErrors, string.Join('\n', reading.Diagnostics));
         return reading.Site;
     }
 
-    private static ObservedPost SeenIn(Post post, SiteSettings settings)
+    private static ObservedPost SeenIn(Post post, Site site)
     {
-        IEnumerable<Person> authors = post.Authors.IsEmpty ? [settings.Author!] : post.Authors;
+        IEnumerable<Person> authors = post.Authors.IsEmpty ? [site.Settings.Author!] : post.Authors;
         return new ObservedPost(
-            post.Id,
+            site.IdentityOf(post).Id,
             post.Title,
             post.Link.AbsoluteUri,
             InstantPattern.ExtendedIso.Format(post.Published.ToInstant()),
-            InstantPattern.ExtendedIso.Format(post.Updated.ToInstant()),
+            InstantPattern.ExtendedIso.Format(site.IdentityOf(post).Updated),
             string.Join('|', authors.Select(author => author.Name)),
             string.Join('|', [.. post.Categories, .. post.Tags]),
             post.Body.Value.Html.Trim());
     }
 
-    private static ObservedEvent SeenIn(Event @event)
+    private static ObservedEvent SeenIn(Event @event, Site site)
     {
         var (start, end) = @event.Span switch
         {
@@ -80,7 +80,7 @@ internal sealed record StrangeSite(Site Site, ImmutableArray<ObservedPost> Posts
             EventSpan.AllDay days => (LocalDatePattern.Iso.Format(days.First), LocalDatePattern.Iso.Format(days.Last.PlusDays(1))),
             _ => throw new InvalidOperationException(),
         };
-        return new ObservedEvent(@event.Uid, start, end, @event.Title, @event.Place?.Lines, StatusOf(@event), Description: null);
+        return new ObservedEvent(site.IdentityOf(@event).Uid!, start, end, @event.Title, @event.Place?.Lines, StatusOf(@event), Description: null);
     }
 
     private static string StatusOf(Event @event) => @event.Status switch

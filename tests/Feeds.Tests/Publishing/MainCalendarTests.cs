@@ -1,5 +1,6 @@
 using System.Globalization;
 using Feeds.Model;
+using Feeds.Model.Dates;
 using Feeds.Publishing;
 using Feeds.Publishing.Calendars;
 using Xunit;

@@ -1,4 +1,5 @@
 using Feeds.Model;
+using Feeds.Model.Dates;
 using Feeds.Publishing;
 using NodaTime.Text;
 using Xunit;
@@ -59,13 +60,13 @@ public sealed class OccurrenceTests
     {
         var site = new SiteSnapshot(FolderOf.Site(Meetup).Site, FolderOf.Moment("2026-02-01T00:00:00Z"));
 
-        var id = Assert.Single(site.Events).Id;
+        var id = site.IdentityOf(Assert.Single(site.Events)).Id;
         Assert.Equal(
             [$"{id}#20260121", $"{id}#20260218", $"{id}#20260318", $"{id}#20260520"],
-            site.Dates.Take(4).Select(date => date.Id));
+            site.Dates.Take(4).Select(date => site.IdentityOf(date).Id));
         Assert.Equal(12, site.Dates.Length);
         Assert.Equal(6, site.Upcoming.Length);
-        Assert.Equal($"{id}#20260121", Assert.Single(site.Past).Id);
+        Assert.Equal($"{id}#20260121", site.IdentityOf(Assert.Single(site.Past)).Id);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using Feeds.Content;
 using Feeds.Model;
+using Feeds.Model.Dates;
 using Feeds.Publishing;
 using NodaTime;
 using Xunit;

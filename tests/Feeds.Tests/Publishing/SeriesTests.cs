@@ -1,4 +1,5 @@
 using Feeds.Model;
+using Feeds.Model.Dates;
 using Feeds.Model.Names;
 using Xunit;
 
@@ -19,8 +20,8 @@ public sealed class SeriesTests
 
         Assert.Equal(["2026-02-18", "2026-03-18", "2026-04-15", "2026-05-20", "2026-06-17", "2026-07-15"], site.Events.Select(Day));
         Assert.All(site.Events, @event => Assert.Equal((Feeds.Model.EventState.Tentative, null, null), (@event.Status, @event.Recurrence, @event.Occurrence)));
-        Assert.Equal(6, site.Events.Select(@event => @event.Uid).Distinct(StringComparer.Ordinal).Count());
-        Assert.Equal(site.Events.Select(@event => @event.Id), site.Upcoming.Select(@event => @event.Id));
+        Assert.Equal(6, site.Events.Select(@event => site.IdentityOf(@event).Uid).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(site.Events.Select(@event => site.IdentityOf(@event).Id), site.Upcoming.Select(@event => site.IdentityOf(@event).Id));
         Assert.Empty(site.Dates);
         Assert.Equal(FolderOf.Moment("2026-02-18T17:30:00Z"), site.Until);
     }
@@ -34,12 +35,13 @@ public sealed class SeriesTests
     [InlineData("date: 2026-03-25 19:00\nplanned: 2026-03-18", "2026-03-25")]
     public void GivesItsIdentity_ToTheFileOfADate(string lines, string day)
     {
-        var before = Site(Now, Plan).Events.Single(@event => Day(@event) == "2026-03-18");
+        var planned = Site(Now, Plan);
+        var before = planned.IdentityOf(planned.Events.Single(@event => Day(@event) == "2026-03-18"));
 
         var site = Site(Now, Plan, Real(lines));
 
         var real = site.Events.Single(@event => @event.Path != "events/plan.md");
-        Assert.Equal((before.Uid, before.Id, day), (real.Uid, real.Id, Day(real)));
+        Assert.Equal((before.Uid, before.Id, day), (site.IdentityOf(real).Uid, site.IdentityOf(real).Id, Day(real)));
         Assert.Equal(["2026-02-18", day, "2026-04-15", "2026-05-20", "2026-06-17", "2026-07-15", "2026-08-19"], site.Events.Select(Day));
     }
 
@@ -48,7 +50,7 @@ public sealed class SeriesTests
     {
         var site = Site(Now, Plan, Real("date: 2026-03-18 19:00\nuid: mine@club.example"));
 
-        Assert.Equal(["mine@club.example"], site.Events.Where(@event => Day(@event) == "2026-03-18").Select(@event => @event.Uid));
+        Assert.Equal(["mine@club.example"], site.Events.Where(@event => Day(@event) == "2026-03-18").Select(@event => site.IdentityOf(@event).Uid));
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Xml.Linq;
 using Feeds.Model;
+using Feeds.Model.Dates;
 using Feeds.Publishing;
 using Feeds.Publishing.Html;
 using Xunit;

@@ -47,7 +47,7 @@ public sealed class LockTests : IAsyncLifetime
         site.Disk.Write("content/feeds.lock", LockBytes.Of(Lock(known, known.Records[0] with { Changed = Instant.FromUtc(2025, 12, 1, 0, 0), Updated = Instant.FromUtc(2025, 12, 1, 0, 0) })));
         await site.LoggedAsync(Published);
 
-        Assert.Equal(Instant.FromUtc(2025, 12, 1, 0, 0), site.Publication.Site.Posts[0].Updated.ToInstant());
+        Assert.Equal(Instant.FromUtc(2025, 12, 1, 0, 0), site.Publication.Site.Identities["posts/a.md"].Updated);
         var note = site.Journal.Page.Publications[0];
         Assert.Equal((PublicationReason.History, "", "/archive/ /archive/2025/ /atom.xml /feed.json /posts/a/ /rss.xml /sitemap.xml"), (note.Reason, string.Join(' ', note.Files), string.Join(' ', note.Addresses)));
     }
@@ -65,7 +65,7 @@ public sealed class LockTests : IAsyncLifetime
         await site.LoggedAsync(Published);
 
         Assert.Single(site.Log, line => line.StartsWith("Warning: feeds.lock cannot be written:", StringComparison.Ordinal));
-        Assert.Equal(site.Now + Duration.FromSeconds(1), site.Publication.Site.Posts[0].Changed);
+        Assert.Equal(site.Now + Duration.FromSeconds(1), site.Publication.Site.IdentityOf(site.Publication.Site.Posts[0]).Changed);
         Assert.DoesNotContain(site.Disk.Files(), file => file.Contains(".new.", StringComparison.Ordinal));
     }
 

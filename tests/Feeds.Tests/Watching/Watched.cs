@@ -60,8 +60,8 @@ internal sealed class Watched : ILogger, IClock, IAsyncDisposable
     {
         hubs = new HubPublisher(PrivateHubs, Time, Measured.Measures, this);
         var memory = new LockStore(Disk.At(path), state: null);
-        republisher = new Republisher(Disk.At(path), FolderOf.Listening(), mode, memory, Current, Journal, Measured.Measures, hubs, this, this);
-        republisher.StartAsync(Task.FromResult(FirstReading.Of(Disk.At(path), memory, FolderOf.Listening))).GetAwaiter().GetResult();
+        republisher = new Republisher(Disk.At(path), FolderOf.Listening, mode, memory, Current, Journal, Measured.Measures, hubs, this, this);
+        republisher.StartAsync(Task.FromResult(FirstReading.Of(Disk.At(path), memory))).GetAwaiter().GetResult();
         running = republisher.RunAsync(stop.Token);
     }
 

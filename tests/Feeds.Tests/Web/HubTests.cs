@@ -342,6 +342,6 @@ public sealed class HubTests : IAsyncLifetime
         var representations = texts
             .Select(text => new RenderPlan("/" + text[0], MediaType.Atom, Instant.FromUtc(2026, 1, 1, 0, 0), [], () => Encoding.UTF8.GetBytes(text)) { Links = new FeedLinks("/" + text[0], settings) })
             .Select(rendering => new Representation(rendering, Instant.MaxValue, before: null));
-        return new Publication(new Site(settings, [], [], FrozenDictionary<string, SiteFile>.Empty), representations.ToFrozenDictionary(representation => representation.Path, StringComparer.Ordinal), Until: null);
+        return new Publication(new Site(settings, [], [], [], FrozenDictionary<string, SiteFile>.Empty, FrozenDictionary<string, DocumentIdentity>.Empty), representations.ToFrozenDictionary(representation => representation.Path, StringComparer.Ordinal), Until: null);
     }
 }

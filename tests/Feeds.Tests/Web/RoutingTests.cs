@@ -206,7 +206,7 @@ public sealed class SiteBelowAPathTests
         };
         var representations = ((string[])["/", "/atom.xml", "/posts/a/"]).Select(address => new Representation(new RenderPlan(address, MediaType.Html, Instant.FromUtc(2024, 1, 1, 0, 0), [], () => "x"u8.ToArray()), Instant.MaxValue, before: null));
         var current = new CurrentPublication();
-        current.Swap(new Publication(new Site(settings, [], [], FrozenDictionary<string, SiteFile>.Empty), representations.ToFrozenDictionary(representation => representation.Path, StringComparer.Ordinal), Until: null));
+        current.Swap(new Publication(new Site(settings, [], [], [], FrozenDictionary<string, SiteFile>.Empty, FrozenDictionary<string, DocumentIdentity>.Empty), representations.ToFrozenDictionary(representation => representation.Path, StringComparer.Ordinal), Until: null));
         await using var app = FeedsHost.Build("http://127.0.0.1:0", current, new FixedClock(Instant.FromUtc(2026, 1, 1, 0, 0)));
         await app.StartAsync(stop);
         using var handler = new SocketsHttpHandler { AllowAutoRedirect = false };

@@ -78,7 +78,7 @@ public sealed class ServedBytes : IAsyncLifetime
             Url = new Uri("https://bytes.example/"),
             Redirects = new Dictionary<string, string>(StringComparer.Ordinal) { ["/feed"] = "/atom.xml", ["/old"] = "https://elsewhere.example/new" }.ToFrozenDictionary(StringComparer.Ordinal),
         };
-        return new Publication(new Site(settings, [], [], FrozenDictionary<string, SiteFile>.Empty), representations.ToFrozenDictionary(representation => representation.Path, StringComparer.Ordinal), until);
+        return new Publication(new Site(settings, [], [], [], FrozenDictionary<string, SiteFile>.Empty, FrozenDictionary<string, DocumentIdentity>.Empty), representations.ToFrozenDictionary(representation => representation.Path, StringComparer.Ordinal), until);
     }
 }
 

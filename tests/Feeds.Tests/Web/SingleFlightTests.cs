@@ -71,7 +71,7 @@ public sealed class SingleFlightTests : IAsyncDisposable
     private void Publish(Func<ReadOnlyMemory<byte>> slow)
     {
         Representation[] representations = [Of("/ready.xml", () => "ready"u8.ToArray()), Of("/slow.xml", () => Render(slow))];
-        var site = new Site(new SiteSettings { Title = "Slow", Url = new Uri("https://slow.example/") }, [], [], FrozenDictionary<string, SiteFile>.Empty);
+        var site = new Site(new SiteSettings { Title = "Slow", Url = new Uri("https://slow.example/") }, [], [], [], FrozenDictionary<string, SiteFile>.Empty, FrozenDictionary<string, DocumentIdentity>.Empty);
         current.Swap(new Publication(site, representations.ToFrozenDictionary(representation => representation.Path, StringComparer.Ordinal), Until: null));
     }
 

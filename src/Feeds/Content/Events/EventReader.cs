@@ -8,7 +8,7 @@ using Feeds.Content.Visibility;
 using Feeds.Formats.Calendar;
 using Feeds.Model;
 using Feeds.Model.Names;
-using Feeds.Model.Schedule;
+using Feeds.Model.Dates;
 using Feeds.Text;
 using NodaTime;
 
@@ -21,9 +21,9 @@ internal static class EventReader
     private static readonly ImmutableArray<string> PublishedKeys = FieldNames.Published.Remove("date").Remove("published");
 
     /// <summary>The event; null when it cannot be said when it takes place, which is then reported.</summary>
-    public static Event? Read(string path, FrontMatterFields front, FrontMatterBlock header, BodyMetadata facts, DocumentContext place, DiagnosticBag report)
+    public static Event? Read(Source source, FrontMatterFields front, FrontMatterBlock header, BodyMetadata facts, DocumentContext place, DiagnosticBag report)
     {
-        var settings = place.Settings;
+        var (path, settings) = (place.File.Path, place.Settings);
         var name = DocumentName.Of(path, front);
         var rules = new RecurrenceReader(front, settings, report);
         var written = new EventTimeReader(front, facts, rules.Phrase, settings, report).Read(name.Date) ?? Known(place, report);
@@ -39,7 +39,6 @@ internal static class EventReader
         var read = new Event
         {
             Path = path,
-            Uid = uid ?? Identifiers.Uid(settings.IdentityUrl, path),
             Title = DocumentTitle.Read(front, header, name, report),
             Link = address.Link,
             PagePath = address.PagePath,
@@ -47,15 +46,14 @@ internal static class EventReader
             Wanted = wanted,
             Span = span,
             Recurrence = recurrence,
-            Id = Identifiers.Urn(settings.IdentityUrl, path),
-            Stamp = Stamp(front, settings, report),
+            Dated = Dated(front, settings, report),
             Announced = Instant.Max(Announced(front, span, settings, report), place.Schedule.Published?.ToInstant() ?? Instant.MinValue),
             Appears = place.Schedule.Published?.ToInstant(),
             Place = PlaceReader.Read(front, facts, settings, report),
             Announcement = WebAddressOf(front, FieldNames.EventLink, facts.Link, report),
             Online = WebAddressOf(front, FieldNames.Online, facts.Online, report),
             Status = EventStateReader.Read(front, report),
-            Sequence = EventStateReader.Sequence(front, report),
+            WrittenSequence = EventStateReader.Sequence(front, report),
             Organizer = OrganizerReader.Read(front, settings, report),
             Categories = PostReader.Words(front, FieldNames.Categories, settings),
             Tags = PostReader.Words(front, FieldNames.Tags, settings),
@@ -63,6 +61,7 @@ internal static class EventReader
             Summary = front.Text(FieldNames.Summary) is { } summary ? PlainText.OneLine(summary) : null,
             Image = image,
             Files = addresses.Files,
+            Source = source,
             Body = place.Body(header, address.Link),
             Planned = Planned(front, settings, report),
         };
@@ -88,7 +87,7 @@ internal static class EventReader
         return null;
     }
 
-    private static Instant Stamp(FrontMatterFields front, SiteSettings settings, DiagnosticBag report)
+    private static Instant Dated(FrontMatterFields front, SiteSettings settings, DiagnosticBag report)
     {
         var field = front.FindText(FieldNames.Updated) ?? front.FindText(PublishedKeys);
         var stamp = field is null ? null : ScheduleReader.Moment(field, settings, report);

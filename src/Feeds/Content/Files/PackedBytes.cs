@@ -3,20 +3,17 @@ using System.IO.Compression;
 
 namespace Feeds.Content.Files;
 
-/// <summary>The bytes of a file, kept small and, of a large site, out of memory: a body is rendered from what was read, never from what the disk holds by then.</summary>
+/// <summary>The bytes of a file, compressed: a body is rendered from what was read, never from what the disk holds by then.</summary>
 internal sealed class PackedBytes
 {
     private const int Quality = 0;
     private const int WindowBits = 18;
 
-    public static readonly PackedBytes Empty = new([], block: null, packedLength: 0, length: 0);
+    public static readonly PackedBytes Empty = new([], 0);
 
-    private readonly byte[]? held;
-    private readonly SpoolBlock? block;
-    private readonly int packedLength;
+    private readonly byte[] packed;
 
-    private PackedBytes(byte[]? held, SpoolBlock? block, int packedLength, int length) =>
-        (this.held, this.block, this.packedLength, Length) = (held, block, packedLength, length);
+    private PackedBytes(byte[] packed, int length) => (this.packed, Length) = (packed, length);
 
     /// <summary>How many there are when they are not packed.</summary>
     public int Length { get; }
@@ -27,9 +24,7 @@ internal sealed class PackedBytes
         try
         {
             if (!BrotliEncoder.TryCompress(bytes, buffer, out var length, Quality, WindowBits)) throw new InvalidOperationException("The packed bytes are more than they can be at most.");
-            var packed = buffer.AsSpan(0, length);
-            var spooled = Spool.Shared.Write(packed);
-            return new PackedBytes(spooled is null ? packed.ToArray() : null, spooled, length, bytes.Length);
+            return new PackedBytes(buffer[..length], bytes.Length);
         }
         finally
         {
@@ -37,11 +32,10 @@ internal sealed class PackedBytes
         }
     }
 
-    /// <exception cref="IOException">The disk does not give back what it took.</exception>
     public byte[] Unpacked()
     {
         var bytes = new byte[Length];
-        if (!BrotliDecoder.TryDecompress(held ?? block!.Read(packedLength), bytes, out var length) || length != Length) throw new InvalidOperationException("What was packed cannot be unpacked.");
+        if (!BrotliDecoder.TryDecompress(packed, bytes, out var length) || length != Length) throw new InvalidOperationException("What was packed cannot be unpacked.");
         return bytes;
     }
 }

@@ -1,40 +1,48 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Feeds.Model;
-using Feeds.Model.Schedule;
+using Feeds.Model.Dates;
 using Feeds.Text;
 using NodaTime;
 
 namespace Feeds.Content.Recurrence;
 
-/// <summary>Parts the plans of series from events, and gives an event the identity of the planned date that it stands for.</summary>
+/// <summary>Separates the plans of series from events, and finds the planned date that an event stands for.</summary>
 internal sealed class SeriesReader
 {
-    private readonly Uri site;
+    private readonly FrozenSet<string> copies;
     private readonly ImmutableArray<Event> plans;
     private readonly HashSet<(string Path, LocalDate Date)> taken = [];
     private readonly ImmutableArray<Diagnostic>.Builder diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
 
-    private SeriesReader(Uri site, ImmutableArray<Event> plans) => (this.site, this.plans) = (site, plans);
+    private SeriesReader(FrozenSet<string> copies, ImmutableArray<Event> plans) => (this.copies, this.plans) = (copies, plans);
 
     /// <summary>The events and plans of what was read, in order of path.</summary>
-    public static (ImmutableArray<Event> Events, ImmutableArray<PlannedSeries> Plans, ImmutableArray<Diagnostic> Diagnostics) Read(IEnumerable<Event> read, Uri site)
+    /// <param name="copies">The files whose written UID is that of another.</param>
+    public static SeriesReading Read(ImmutableArray<Event> all, FrozenSet<string> copies)
     {
-        var all = read.ToImmutableArray();
-        var reader = new SeriesReader(site, [.. all.Where(PlannedSeries.IsPlan)]);
+        var reader = new SeriesReader(copies, [.. all.Where(PlannedSeries.IsPlan)]);
 
-        // Who says for which date he stands comes before who merely takes place on one.
-        var events = all.Where(@event => !PlannedSeries.IsPlan(@event)).OrderBy(@event => @event.Planned is null).Select(reader.Identified).ToImmutableArray();
-        return (events, [.. reader.plans.Select(reader.WithTaken)], reader.diagnostics.ToImmutable());
+        ImmutableArray<Event> events = [.. all.Where(@event => !PlannedSeries.IsPlan(@event))];
+        var standing = new Dictionary<string, PlannedDate>(StringComparer.Ordinal);
+        // One that says for which date it stands comes before one that merely takes place on it.
+        foreach (var @event in events.OrderBy(@event => @event.Planned is null))
+        {
+            if (reader.DateOf(@event) is { } date) standing[@event.Path] = date;
+        }
+
+        return new SeriesReading(events, [.. reader.plans.Select(reader.WithTaken)], standing, reader.diagnostics.ToImmutable());
     }
 
     private PlannedSeries WithTaken(Event plan) => new(plan, [.. taken.Where(date => date.Path == plan.Path).Select(date => date.Date).Order()]);
 
-    private Event Identified(Event @event)
+    /// <summary>The planned date by which an event is known; null where it is known by its own name.</summary>
+    private PlannedDate? DateOf(Event @event)
     {
         if (@event.Series is not { } series)
         {
             if (@event.Planned is { } alone) Warn(@event, alone, "it has no series; write 'series:' as in the file that plans it");
-            return @event;
+            return null;
         }
 
         var date = @event.Planned?.Date ?? @event.FirstDay;
@@ -42,15 +50,18 @@ internal sealed class SeriesReader
         if (plan is null)
         {
             if (@event.Planned is { } unplanned) Warn(@event, unplanned, $"no file plans that date of the series '{series}', or another event stands for it");
-            return @event;
+            return null;
         }
 
         taken.Add((plan.Path, date));
-        if (@event.Uid != Identifiers.Uid(site, @event.Path)) return @event;
-        var standing = new PlannedDate(plan.Path, date);
-        return @event with { StandsFor = standing, Uid = standing.Uid(plan.Uid), Id = standing.Id(plan.Id) };
+        return @event.Wanted.Id is null || copies.Contains(@event.Path) ? new PlannedDate(plan.Path, date) : null;
     }
 
     private void Warn(Event @event, WrittenDate planned, string problem) =>
         diagnostics.Add(new Diagnostic(@event.Path, planned.Line, Severity.Warning, FormattableString.Invariant($"'planned' ({planned.Date:uuuu-MM-dd}) is not used: {problem}")));
 }
+
+/// <summary>The events and the plans of a site.</summary>
+/// <param name="Standing">The planned dates that events stand for, by the events' files.</param>
+internal sealed record SeriesReading(
+    ImmutableArray<Event> Events, ImmutableArray<PlannedSeries> Plans, Dictionary<string, PlannedDate> Standing, ImmutableArray<Diagnostic> Diagnostics);

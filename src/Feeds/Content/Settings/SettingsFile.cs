@@ -26,23 +26,23 @@ internal sealed class SettingsFile
 
     /// <summary>The settings of a site.</summary>
     /// <param name="text">What the file holds; null when there is none.</param>
-    /// <param name="listening">Waits for the address that serves the site, if that names none.</param>
+    /// <param name="address">The address of the site where the file names none.</param>
     /// <param name="url">The address that takes the place of the one in the file; null for none.</param>
-    public static SiteSettings Read(string? text, Func<Uri> listening, DiagnosticBag report, Uri? url = null)
+    public static SiteSettings Read(string? text, Uri address, DiagnosticBag report, Uri? url = null)
     {
         if (text is null) report.Warning(0, $"there is no site.yaml; write one with at least 'title:' and 'url:'");
         var values = text is null ? null : YamlFrontMatter.Values(text, firstLine: 1, report);
-        return new SettingsFile(values ?? new MapValue([], 1), report).Settings(listening, isWritten: values is not null, url);
+        return new SettingsFile(values ?? new MapValue([], 1), report).Settings(address, isWritten: values is not null, url);
     }
 
-    private SiteSettings Settings(Func<Uri> listening, bool isWritten, Uri? replacement)
+    private SiteSettings Settings(Uri fallback, bool isWritten, Uri? replacement)
     {
         var title = root.Text("title");
         var address = root.Take("url");
         var url = address is null ? null : WebAddress.Read(address.Text());
         if (address is not null && url is null) report.Error(address.Line, $"'url' ({address.Text()}) is no address; write one such as https://example.org/");
-        if (address is null && isWritten) report.Warning(0, $"there is no 'url:', so ids and links are made from {listening()}; write the public address");
-        var siteUrl = WithSlash(replacement ?? url ?? listening());
+        if (address is null && isWritten) report.Warning(0, $"there is no 'url:', so ids and links are made from {fallback}; write the public address");
+        var siteUrl = WithSlash(replacement ?? url ?? fallback);
         var written = url is null ? null : WithSlash(url);
         var addresses = new Markdown.LinkResolver(Path, siteUrl, new SiteSettings { Title = "", Url = siteUrl }, _ => null);
         var zone = root.Take("timezone");

@@ -17,8 +17,9 @@ internal static class SettingsReader
     private static readonly ImmutableArray<string> PlaceNames = ["venues", "locations", "places"];
 
     /// <summary>Reads the settings; those of <paramref name="previous"/> serve where nothing has changed, and where <c>site.yaml</c> broke.</summary>
+    /// <param name="address">The address of a site that names none.</param>
     /// <param name="url">The public address that takes the place of the one in <c>site.yaml</c>; null for none.</param>
-    public static SettingsReading Read(FolderReading folder, Func<Uri> listening, SettingsReading? previous, Uri? url = null)
+    public static SettingsReading Read(FolderReading folder, Uri address, SettingsReading? previous, Uri? url = null)
     {
         ImmutableArray<SourceFile> files = [.. folder.Files.Where(IsSettings)];
         ImmutableArray<(string, UInt128)> sources = [.. files.Select(file => (file.Path, file.Hash))];
@@ -26,7 +27,7 @@ internal static class SettingsReader
 
         var siteReport = new DiagnosticBag(SettingsFile.Path);
         var site = files.FirstOrDefault(file => file.Path == SettingsFile.Path);
-        var settings = SettingsFile.Read(site is null ? null : Text(site, siteReport), listening, siteReport, url);
+        var settings = SettingsFile.Read(site is null ? null : Text(site, siteReport), address, siteReport, url);
         // A slip in the settings must not give every document another address.
         if (previous is not null && (siteReport.HasErrors || siteReport.IsSalvaged || site is null)) return new SettingsReading(previous.Settings, sources, siteReport.Diagnostics);
 

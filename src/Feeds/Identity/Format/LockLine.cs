@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Feeds.Model;
+using Feeds.Model.Dates;
 using Feeds.Model.Names;
 using Feeds.Text;
 using NodaTime;

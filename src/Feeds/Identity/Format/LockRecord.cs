@@ -1,4 +1,5 @@
 using Feeds.Model;
+using Feeds.Model.Dates;
 using Feeds.Model.Names;
 using NodaTime;
 
@@ -101,22 +102,6 @@ internal sealed record LockRecord
 
     /// <summary>When the newest of all this happened.</summary>
     public Instant Newest => Instant.Max(Instant.Max(Changed, Moved ?? Changed), Gone ?? Changed);
-}
-
-/// <summary>When and where an event is: of what SEQUENCE counts the changes (RFC 5546 §2.1.4).</summary>
-/// <param name="Start">As ISO 8601: a day, or a local time with its offset.</param>
-/// <param name="End">Likewise; the last day, inclusive, or the time at which it is over.</param>
-/// <param name="Zone">The IANA zone; null for whole days.</param>
-/// <param name="Place">The name; null when it says none.</param>
-/// <param name="Street">The address of the place; null when it says none.</param>
-/// <param name="Status">Such as <c>confirmed</c>.</param>
-/// <param name="Repeats">The rule by which it comes back, then what is other about single dates; null when it takes place once.</param>
-internal sealed record Schedule(string Start, string End, string? Zone, string? Place, string? Street, string Status, string? Repeats)
-{
-    private const int LocalLength = 19;
-
-    /// <summary>The start by the clocks of the place: what stays when the site takes another zone.</summary>
-    public string LocalStart => Start.Length <= LocalLength ? Start : Start[..LocalLength];
 }
 
 /// <summary>What a document bears, by which it is in parts of the site.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Feeds.Model;
+using Feeds.Model.Dates;
 using Feeds.Model.Names;
 using NodaTime;
 
@@ -12,7 +13,6 @@ internal sealed class LockStore
     private readonly ImmutableArray<LockReader> sources;
     private readonly string? state;
     private LockData known = LockData.Empty;
-    private DocumentMemo memo = DocumentMemo.Empty;
 
     /// <param name="content">The content folder: a lock that was committed with it counts wherever the state is kept.</param>
     /// <param name="state">Where <c>feeds.lock</c> is written; null for the content folder itself.</param>
@@ -21,6 +21,17 @@ internal sealed class LockStore
         own = new LockReader(new LockFile(state ?? content));
         this.state = state;
         sources = state is null ? [own] : [own, new LockReader(new LockFile(content))];
+    }
+
+    /// <summary>A store that has read its files.</summary>
+    /// <exception cref="IOException">A lock cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">A lock may not be read.</exception>
+    /// <inheritdoc cref="LockStore(string, string?)"/>
+    public static LockStore Open(string content, string? state)
+    {
+        var store = new LockStore(content, state);
+        store.Look();
+        return store;
     }
 
     /// <summary>What is wrong with the file, as it was last read.</summary>
@@ -78,18 +89,13 @@ internal sealed class LockStore
     /// <summary>Gives a site what is remembered of it, and remembers what changed.</summary>
     public IdentifiedSite UpdateLock(ReadSite read, Instant now)
     {
-        var registered = IdentityAssigner.UpdateLock(read, known, now, memo);
-        (known, memo) = (registered.Lock, registered.Memo);
+        var registered = IdentityAssigner.UpdateLock(read, known, now);
+        known = registered.Lock;
         return registered;
     }
 
     /// <summary>As <see cref="UpdateLock"/>, but what changed is not remembered.</summary>
-    public IdentifiedSite ApplyLock(ReadSite read, Instant now)
-    {
-        var recalled = IdentityAssigner.ApplyLock(read, known, now, memo);
-        memo = recalled.Memo;
-        return recalled;
-    }
+    public IdentifiedSite ApplyLock(ReadSite read, Instant now) => IdentityAssigner.ApplyLock(read, known, now);
 
     /// <summary>Writes down what is remembered, together with what another program wrote in the meantime.</summary>
     /// <returns>Whether there was anything to write.</returns>

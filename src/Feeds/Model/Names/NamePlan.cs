@@ -45,5 +45,12 @@ internal sealed record NamePlan(FrozenDictionary<string, Placement> Placements, 
 /// <param name="Names">The names that its documents have so far.</param>
 /// <param name="Unread">The files and folders that are there, but could not be read: what the lock says of them waits.</param>
 /// <param name="SourceAt">What is in a file; null where there is none.</param>
+/// <param name="FingerprintsAt">The hashes of what subscribers see of the document in a file.</param>
 /// <param name="Renamed">The same site with other names.</param>
-internal sealed record ReadSite(Site Site, NamePlan Names, FrozenSet<string> Unread, Func<string, Source?> SourceAt, Func<NamePlan, Site> Renamed);
+internal sealed record ReadSite(
+    Site Site,
+    NamePlan Names,
+    FrozenSet<string> Unread,
+    Func<string, Source?> SourceAt,
+    Func<string, Fingerprints> FingerprintsAt,
+    Func<NamePlan, ReadSite> Renamed);

@@ -9,24 +9,24 @@ namespace Feeds.Publishing.Calendars;
 /// <summary>An event as it stands in calendars.</summary>
 /// <param name="Plain">As RFC 5545 has it; shared by all calendars as long as the budget lasts.</param>
 /// <param name="Overrides">What is other about some of its occurrences.</param>
-internal sealed record CalendarItem(Event Event, Cached<VEvent> Plain, ImmutableArray<CalendarItem> Overrides)
+internal sealed record CalendarItem(Event Event, DocumentIdentity Identity, Cached<VEvent> Plain, ImmutableArray<CalendarItem> Overrides)
 {
     /// <summary>All that stands in a calendar under the event's UID.</summary>
     public IEnumerable<CalendarItem> Components => Overrides.Prepend(this);
 
-    public static CalendarItem Of(Event @event, CacheBudget budget) =>
-        new(@event, new Cached<VEvent>(budget, () => PlainOf(@event), OctetsOf), [.. @event.Overrides.Select(occurrence => Of(occurrence with { Uid = @event.Uid }, budget))]);
+    public static CalendarItem Of(Event @event, DocumentIdentity identity, CacheBudget budget) =>
+        new(@event, identity, new Cached<VEvent>(budget, () => PlainOf(@event, identity), OctetsOf), [.. @event.Overrides.Select(occurrence => Of(occurrence, identity, budget))]);
 
     private static long OctetsOf(VEvent @event) => 2 * ((@event.Description?.Length ?? 0) + (long)(@event.HtmlDescription?.Length ?? 0));
 
-    private static VEvent PlainOf(Event @event)
+    private static VEvent PlainOf(Event @event, DocumentIdentity identity)
     {
         var body = @event.Body.Value;
         return new VEvent
         {
-            Uid = @event.Uid,
-            Stamp = @event.Stamp,
-            Sequence = @event.Sequence,
+            Uid = identity.Uid!,
+            Stamp = identity.Changed,
+            Sequence = identity.Sequence,
             Span = @event.Span,
             Recurrence = @event.Recurrence,
             RecurrenceId = @event.Occurrence,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Feeds.Model;
+using Feeds.Model.Dates;
 using Feeds.Model.Names;
 using NodaTime;
 

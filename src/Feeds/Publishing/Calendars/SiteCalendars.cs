@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Feeds.Formats.Calendar;
 using Feeds.Model;
+using Feeds.Model.Dates;
 using Feeds.Model.Names;
 using NodaTime;
 
@@ -22,15 +23,14 @@ internal sealed class SiteCalendars
     private readonly ImmutableArray<IGrouping<int, Event>> years;
     private readonly Instant moved;
 
-    /// <param name="previous">The calendars before: an event that is in them as it is now need not be made again.</param>
-    public SiteCalendars(SiteSnapshot site, SiteCalendars? previous)
+    public SiteCalendars(SiteSnapshot site)
     {
         settings = site.Settings;
         moved = site.History?.EventsMoved ?? Instant.MinValue;
         events = site.CalendarEvents;
         files = [.. site.Events, .. site.CancelledEvents];
         items = new Dictionary<Event, CalendarItem>(events.Length, ReferenceEqualityComparer.Instance);
-        foreach (var @event in events) items[@event] = previous?.items.GetValueOrDefault(@event) ?? CalendarItem.Of(@event, site.Budget);
+        foreach (var @event in events) items[@event] = CalendarItem.Of(@event, site.IdentityOf(@event), site.Budget);
         terms = [.. settings.Taxonomies.SelectMany(taxonomy => Term.Of(taxonomy, events)), .. Term.SeriesOf(events), .. Term.VenuesOf(events)];
         years = [.. events.SelectMany(@event => site.YearsOf(@event).Select(year => (Year: year, Event: @event))).GroupBy(entry => entry.Year, entry => entry.Event).OrderByDescending(year => year.Key)];
         Main = MainCalendar.Of(site);
@@ -73,15 +73,15 @@ internal sealed class SiteCalendars
         part.Path,
         form.MediaType,
         part.Changed ?? Instant.MinValue,
-        [settings, part.Title, part.Changed, .. part.Items.Select(item => (object?)item.Event)],
+        [settings, part.Title, part.Changed, .. part.Items.SelectMany(item => new object?[] { item.Event, item.Identity })],
         stream => form.Write(CalendarOf(part, settings, form.EventOf), stream)) with
     { Reach = ChangeScope.Events };
 
     private static RenderPlan Rendered(CalendarItem item, SiteSettings settings) => RenderPlan.Of(
         item.Event.CalendarPath,
         MediaType.Calendar,
-        item.Event.Stamp,
-        [settings, item.Event],
+        item.Identity.Changed,
+        [settings, item.Event, item.Identity],
         stream => CalendarWriter.Write(new VCalendar { ProductId = ProductId, Events = [.. item.Components.Select(CalendarForm.Plain.EventOf)] }, stream)) with
     { Reach = Reaches.Of(item.Event.Source) };
 
@@ -109,5 +109,5 @@ internal sealed record CalendarPart(string Path, string Title, ImmutableArray<Ca
     public string Name { get; init; } = Title;
 
     /// <summary>When what it holds last changed; null when it holds nothing.</summary>
-    public Instant? Changed => Items.IsEmpty ? null : Instant.Max(Moved, Items.Max(item => item.Event.Stamp));
+    public Instant? Changed => Items.IsEmpty ? null : Instant.Max(Moved, Items.Max(item => item.Identity.Changed));
 }

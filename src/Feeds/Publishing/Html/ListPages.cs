@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Feeds.Model;
+using Feeds.Model.Dates;
 using Feeds.Model.Names;
 using Feeds.Pages;
 using Feeds.Pages.Events;
@@ -66,7 +67,7 @@ internal static class ListPages
         var years = site.AllDates.GroupBy(date => date.FirstDay.Year).OrderByDescending(year => year.Key).ToArray();
         ImmutableArray<PageLink> links = [new("Coming", Addresses.Events), .. years.Select(year => new PageLink(Name(year.Key), PathOf(year.Key)))];
         // The feed of events is there only where one was announced.
-        var feed = site.Dates.Any(date => date.Announced <= site.Now) ? Addresses.Events : null;
+        var feed = site.Dates.Any(date => site.IdentityOf(date).Announced <= site.Now) ? Addresses.Events : null;
         var inCalendars = site.CalendarEvents.SelectMany(@event => site.YearsOf(@event)).ToHashSet();
         ImmutableArray<Event> coming = [.. site.Upcoming.Take(MaxEvents)];
         ImmutableArray<Event> past = [.. site.Past.Take(MaxPast)];

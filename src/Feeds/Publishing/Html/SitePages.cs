@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Feeds.Model;
+using Feeds.Model.Dates;
 using Feeds.Model.Names;
 using Feeds.Pages;
 using Feeds.Pages.Events;
@@ -21,11 +22,11 @@ internal static class SitePages
     public static string FrameSources => Player.Sources;
 
     /// <summary>All pages; where a document has the address of a listing, the document comes first.</summary>
-    public static IEnumerable<RenderPlan> Render(SiteSnapshot site, PostPages posts, SiteFeeds feeds, SiteCalendars calendars)
+    public static IEnumerable<RenderPlan> Render(SiteSnapshot site, SiteFeeds feeds, SiteCalendars calendars)
     {
         RenderPlan[] listings = [.. ListPages.Render(site, feeds.Terms)];
         var offers = SubscriptionPages.Render(site, feeds, calendars, listings.Select(page => page.Path).ToHashSet(StringComparer.Ordinal));
-        return [.. Fixed(site), .. posts.Renderings, .. Events(site), .. listings, .. offers];
+        return [.. Fixed(site), .. PostPages.Render(site), .. Events(site), .. listings, .. offers];
     }
 
     private static IEnumerable<RenderPlan> Fixed(SiteSnapshot site)
@@ -67,7 +68,7 @@ internal static class SitePages
         // With the end of a date it tells of others.
         var ended = past[@event.Path].Select(date => date.EndsAt(settings.Zone)).DefaultIfEmpty(Instant.MinValue).Max();
         var tense = past.Contains(@event.Path) && next.IsEmpty ? Tense.Over : Tense.Ahead;
-        var changed = new[] { @event, before, after }.OfType<Event>().Max(one => one.Stamp);
+        var changed = new[] { @event, before, after }.OfType<Event>().Max(one => site.IdentityOf(one).Changed);
         return new RenderPlan(@event.PagePath!, MediaType.Html, Instant.Max(changed, ended), [settings, @event, tense, earlier, later, .. next, .. files.Values], () => Page.Render<EventPage>(new()
         {
             [nameof(EventPage.Settings)] = settings,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Feeds.Model;
+using Feeds.Model.Dates;
 using Feeds.Pages;
 using Feeds.Pages.Subscribing;
 using Feeds.Publishing.Calendars;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Feeds.Formats.Syndication;
 using Feeds.Model;
+using Feeds.Model.Dates;
 using Feeds.Model.Names;
 using NodaTime;
 
@@ -29,7 +30,7 @@ internal sealed partial class SiteFeeds
         items = new Dictionary<string, FeedItem>(site.Posts.Length, StringComparer.Ordinal);
         foreach (var post in site.Posts) items[post.Path] = before?.items.GetValueOrDefault(post.Path) is { } known && known.IsOf(post, site) ? known : FeedItem.Of(post, site);
         Terms = [.. settings.Taxonomies.SelectMany(taxonomy => Term.Of(taxonomy, site.Posts))];
-        ImmutableArray<FeedItem> events = [.. site.Dates.Where(@event => @event.Announced <= site.Now).Select(@event => FeedItem.Of(@event, site)).OrderByDescending(item => item.Published).ThenBy(item => item.Id, StringComparer.Ordinal)];
+        ImmutableArray<FeedItem> events = [.. site.Dates.Where(@event => site.IdentityOf(@event).Announced <= site.Now).Select(@event => FeedItem.Of(@event, site)).OrderByDescending(item => item.Published).ThenBy(item => item.Identity.Id, StringComparer.Ordinal)];
         ImmutableArray<Post> featured = [.. site.Posts.Where(post => post.IsFeatured)];
         Main = new FeedDefinition("/", settings.Title, MainItems(site, events), Few(document => settings.Feed.Include.HasFlag(document.Kind == DocumentKind.Event ? FeedInclude.Events : FeedInclude.Posts)));
         Parts =
@@ -95,7 +96,7 @@ internal sealed partial class SiteFeeds
         var included = settings.Feed.Include;
         var posts = included.HasFlag(FeedInclude.Posts) ? site.Posts.Select(post => items[post.Path]) : [];
         if (!included.HasFlag(FeedInclude.Events)) return [.. posts];
-        return [.. posts.Concat(events).OrderByDescending(item => item.Published).ThenBy(item => item.Id, StringComparer.Ordinal)];
+        return [.. posts.Concat(events).OrderByDescending(item => item.Published).ThenBy(item => item.Identity.Id, StringComparer.Ordinal)];
     }
 
     private sealed record RenderedPart(FeedDefinition Part, ImmutableArray<RenderPlan> Renderings);

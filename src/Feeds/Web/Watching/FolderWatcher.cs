@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using NodaTime;
 
 namespace Feeds.Web.Watching;
@@ -31,9 +29,7 @@ internal sealed class FolderWatcher : IDisposable
     private readonly string folder;
     private readonly WatchMode mode;
     private readonly SemaphoreSlim hints = new(0);
-    private readonly ConcurrentQueue<string> touched = new();
     private FileSystemWatcher? events;
-    private volatile bool isUncertain;
     private bool wasHinted;
     private long lookedAt = Environment.TickCount64;
     private int wasAsked;
@@ -56,18 +52,13 @@ internal sealed class FolderWatcher : IDisposable
     public bool TakeAsked() => Interlocked.Exchange(ref wasAsked, 0) == 1;
 
     /// <summary>Returns when the folder should be looked at, at the latest after <paramref name="longest"/>.</summary>
-    /// <returns>The files that the system names; null where all of the folder should be looked at.</returns>
-    public async Task<ImmutableArray<string>?> WaitAsync(Duration? longest, CancellationToken cancellation)
+    public async Task WaitAsync(Duration? longest, CancellationToken cancellation)
     {
         var patience = mode == WatchMode.Off ? Timeout.InfiniteTimeSpan : UntilPoll();
         if (longest is { } time && (patience == Timeout.InfiniteTimeSpan || time.ToTimeSpan() < patience)) patience = Min(time.ToTimeSpan(), TimeSpan.FromDays(1));
         wasHinted = await hints.WaitAsync(patience, cancellation);
         if (wasHinted) await RestAsync(cancellation);
-        if (wasHinted && !isUncertain) return Touched();
-        touched.Clear();
-        isUncertain = false;
         lookedAt = Environment.TickCount64;
-        return null;
     }
 
     /// <summary>Takes note of what a look found: a change that no event told of means that the events come from a folder that is gone.</summary>
@@ -95,19 +86,6 @@ internal sealed class FolderWatcher : IDisposable
         return waited < PollInterval ? PollInterval - waited : TimeSpan.Zero;
     }
 
-    private ImmutableArray<string> Touched()
-    {
-        var paths = ImmutableArray.CreateBuilder<string>();
-        while (touched.TryDequeue(out var path)) paths.Add(path);
-        return paths.DrainToImmutable();
-    }
-
-    private void Hint(params ReadOnlySpan<string> paths)
-    {
-        foreach (var path in paths) touched.Enqueue(path);
-        hints.Release();
-    }
-
     private void Listen()
     {
         if (mode != WatchMode.Auto) return;
@@ -120,16 +98,12 @@ internal sealed class FolderWatcher : IDisposable
                 IncludeSubdirectories = true,
                 NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size,
             };
-            fresh.Changed += (_, file) => Hint(file.FullPath);
-            fresh.Created += (_, file) => Hint(file.FullPath);
-            fresh.Deleted += (_, file) => Hint(file.FullPath);
-            fresh.Renamed += (_, file) => Hint(file.OldFullPath, file.FullPath);
-            fresh.Error += (_, _) =>
-            {
-                // Too much happened at once to be told.
-                isUncertain = true;
-                Hint();
-            };
+            fresh.Changed += (_, _) => hints.Release();
+            fresh.Created += (_, _) => hints.Release();
+            fresh.Deleted += (_, _) => hints.Release();
+            fresh.Renamed += (_, _) => hints.Release();
+            // Too much happened at once for single events.
+            fresh.Error += (_, _) => hints.Release();
             fresh.EnableRaisingEvents = true;
             events = fresh;
         }

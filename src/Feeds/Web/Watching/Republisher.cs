@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Feeds.Content;
-using Feeds.Content.Events;
 using Feeds.Content.Files;
 using Feeds.Identity.Format;
 using Feeds.Model;
@@ -17,7 +16,7 @@ using NodaTime;
 namespace Feeds.Web.Watching;
 
 /// <summary>Keeps the current publication true to the content folder: reads it at the start, and again whenever it changes or time asks for it.</summary>
-internal sealed partial class Republisher(string folder, Uri listening, WatchMode mode, LockStore memory, CurrentPublication current, PublicationLog journal, FeedsMetrics measures, HubPublisher hubs, IClock clock, ILogger logger) : IDisposable
+internal sealed partial class Republisher(string folder, Uri address, WatchMode mode, LockStore memory, CurrentPublication current, PublicationLog journal, FeedsMetrics measures, HubPublisher hubs, IClock clock, ILogger logger) : IDisposable
 {
     /// <summary>So long nothing is published before edits count as come to rest.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(4);
@@ -35,7 +34,8 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
     {
         Remember(() => memory.Look());
         var read = await first;
-        (contents, reading) = (read.Contents, read.Site);
+        contents = read.Contents;
+        reading = read.Site.Site.Settings.HasOwnUrl ? read.Site : SiteBuilder.Read(contents, memory, address);
         Publish(PublicationReason.Start, () => [], read.Began);
         // They wait already: each is answered as soon as what it asks for is rendered.
         current.Value!.RenderMain();
@@ -47,7 +47,8 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
     {
         while (!cancellation.IsCancellationRequested)
         {
-            Look(await watcher.WaitAsync(TimeUntilChange(), cancellation));
+            await watcher.WaitAsync(TimeUntilChange(), cancellation);
+            Look();
         }
     }
 
@@ -57,14 +58,14 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
     public void Dispose() => watcher.Dispose();
 
     // One look that fails must not end the looking: what was last good is served, and the next look may succeed.
-    private void Look(ImmutableArray<string>? touched)
+    private void Look()
     {
         var began = Stopwatch.GetTimestamp();
         try
         {
             // What is scheduled appears even while the folder is away.
             if (current.Value?.Until is { } until && until <= clock.GetCurrentInstant()) Publish(PublicationReason.Time, () => [], began);
-            LookAtFolder(touched);
+            LookAtFolder();
             lastFailure = null;
         }
         catch (Exception exception)
@@ -77,22 +78,22 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
         journal.Looked(lastFailure);
     }
 
-    private void LookAtFolder(ImmutableArray<string>? touched)
+    private void LookAtFolder()
     {
         var isAsked = watcher.TakeAsked();
         if (mode == WatchMode.Off && !isAsked) return;
         var began = Stopwatch.GetTimestamp();
         // Who asks may know of a change that no stamp shows.
-        var found = isAsked ? ContentFolder.Read(folder, previous: null) : FolderWith(touched);
+        var found = ContentFolder.Read(folder, isAsked ? null : contents);
         if (found.Files.IsEmpty && contents is { Files.IsEmpty: false }) throw new DirectoryNotFoundException($"the content folder {folder} is empty");
         var isChanged = contents is null || !found.SameAs(contents);
         watcher.Looked(isChanged);
         var isToldOtherwise = false;
         Remember(() => isToldOtherwise = memory.Look());
         // A file that cannot be read keeps what the lock says.
-        if (isChanged || isToldOtherwise) reading = SiteReader.Read(found, () => listening, reading, memory.DocumentAt, MachineZone.Name);
+        if (isChanged || isToldOtherwise) reading = SiteBuilder.Read(found, memory, address, reading);
         // What could not be written waits for no edit once there is room again: a stop would lose it.
-        if (lastSaving is not null && touched is null) Remember(Save);
+        if (lastSaving is not null) Remember(Save);
         if (isChanged) Publish(PublicationReason.Change, () => PublicationLog.ChangedFiles(contents, found), began);
         else if (isAsked) Publish(PublicationReason.Asked, () => [], began);
         else if (isToldOtherwise) Publish(PublicationReason.History, () => [], began);
@@ -100,9 +101,6 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
 
         contents = found;
     }
-
-    private FolderReading FolderWith(ImmutableArray<string>? touched) =>
-        (touched is { } files && contents is not null ? TouchedFiles.Read(folder, contents, files) : null) ?? ContentFolder.Read(folder, contents);
 
     // Of a large site a rebuild leaves much behind, and the collector takes its time: once edits have come to rest, memory is what is published.
     private void LetGo()
@@ -207,9 +205,8 @@ internal sealed partial class Republisher(string folder, Uri listening, WatchMod
 /// <param name="Began">When the reading began, as the stopwatch counts.</param>
 internal sealed record FirstReading(FolderReading Contents, SiteReading Site, long Began)
 {
-    /// <param name="listening">Waits for the address that serves it, of a site that names none.</param>
     /// <exception cref="DirectoryNotFoundException">There is no content folder.</exception>
-    public static FirstReading Of(string folder, LockStore memory, Func<Uri> listening)
+    public static FirstReading Of(string folder, LockStore memory)
     {
         var began = Stopwatch.GetTimestamp();
         var contents = ContentFolder.Read(folder, previous: null);
@@ -222,6 +219,6 @@ internal sealed record FirstReading(FolderReading Contents, SiteReading Site, lo
             // The first publication looks again, and says so.
         }
 
-        return new FirstReading(contents, SiteReader.Read(contents, listening, previous: null, memory.DocumentAt, MachineZone.Name), began);
+        return new FirstReading(contents, SiteBuilder.Read(contents, memory), began);
     }
 }

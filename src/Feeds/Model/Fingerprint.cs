@@ -1,10 +1,9 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using Feeds.Identity.Format;
-using Feeds.Model;
+using Feeds.Model.Dates;
 using NodaTime;
 
-namespace Feeds.Identity;
+namespace Feeds.Model;
 
 /// <summary>Hashes of what is published. Addresses on the site itself are left out, so that another host or slug changes no fact; so is what says nothing, so that a fact of a new kind changes only what has it.</summary>
 internal static class Fingerprint
@@ -12,13 +11,13 @@ internal static class Fingerprint
     private const int Octets = 12;
 
     /// <summary>Of a post.</summary>
-    public static Fingerprints Of(Post post, Site site) => new(FactsOf(post, site), StandingOf(post, site.Settings));
+    public static Fingerprints Of(Post post, Site site) => new(FactsOf(post, site), PlacementOf(post, site.Settings));
 
     /// <summary>Of an event.</summary>
     public static Fingerprints Of(Event @event, SiteSettings settings)
     {
         var schedule = ScheduleFormat.Of(@event);
-        return new Fingerprints(FactsOf(@event, schedule, settings), StandingOf(@event, schedule));
+        return new Fingerprints(FactsOf(@event, schedule, settings), PlacementOf(@event, schedule));
     }
 
     private static string FactsOf(Post post, Site site) => Hash(facts =>
@@ -46,10 +45,10 @@ internal static class Fingerprint
         AddSchedule(facts, schedule);
         AddWords(facts, @event, settings);
         foreach (var other in @event.Overrides) AddWords(facts, other, settings);
-        facts.Add("stamp", @event.Stamp == Event.Undated ? null : @event.Stamp);
+        facts.Add("stamp", @event.Dated == Event.Undated ? null : @event.Dated);
         // Without a date of its own it is announced by when it takes place, or by when it came.
-        facts.Add("announced", @event.Stamp == Event.Undated ? null : @event.Announced);
-        facts.Add("sequence", @event.Sequence == 0 ? null : FormattableString.Invariant($"{@event.Sequence}"));
+        facts.Add("announced", @event.Dated == Event.Undated ? null : @event.Announced);
+        facts.Add("sequence", @event.WrittenSequence == 0 ? null : FormattableString.Invariant($"{@event.WrittenSequence}"));
         facts.Add("organizer", @event.Organizer is { } organizer ? [organizer.Email, organizer.Name] : []);
         facts.Add("series", @event.Series);
         facts.Add("categories", @event.Categories);
@@ -61,7 +60,7 @@ internal static class Fingerprint
         facts.Add("links", @event.Source.LinksToDocuments ? @event.Body.Value.Text : null);
     });
 
-    private static string StandingOf(Post post, SiteSettings settings) => Hash(facts =>
+    private static string PlacementOf(Post post, SiteSettings settings) => Hash(facts =>
     {
         facts.Add("published", Local(post.Published, settings));
         facts.Add("featured", post.IsFeatured ? "yes" : null);
@@ -70,7 +69,7 @@ internal static class Fingerprint
         facts.Add("tags", post.Tags);
     });
 
-    private static string StandingOf(Event @event, Schedule schedule) => Hash(facts =>
+    private static string PlacementOf(Event @event, Schedule schedule) => Hash(facts =>
     {
         facts.Add("start", schedule.Start);
         facts.Add("place", schedule.Place);
@@ -170,3 +169,8 @@ internal static class Fingerprint
         }
     }
 }
+
+/// <summary>The hashes by which it is seen that a document changed.</summary>
+/// <param name="Facts">A hash of the facts that subscribers see.</param>
+/// <param name="Placement">A hash of the facts that settle where it stands.</param>
+internal sealed record Fingerprints(string Facts, string Placement);

@@ -1,11 +1,9 @@
 using Feeds.Formats.Calendar;
 using Feeds.Formats.Calendar.Recurrence;
-using Feeds.Identity.Format;
-using Feeds.Model;
 using NodaTime;
 using NodaTime.Text;
 
-namespace Feeds.Identity;
+namespace Feeds.Model.Dates;
 
 /// <summary>When and where events are, as the lock writes it.</summary>
 internal static class ScheduleFormat

@@ -3,7 +3,7 @@ using Feeds.Text;
 using NodaTime;
 using NodaTime.Text;
 
-namespace Feeds.Model.Schedule;
+namespace Feeds.Model.Dates;
 
 /// <summary>An event that is no event of its own, but says when a series is likely to go on.</summary>
 /// <param name="Event">The file, with the rule that its dates follow.</param>
@@ -14,28 +14,21 @@ public sealed record PlannedSeries(Event Event, ImmutableArray<LocalDate> Taken)
     public static bool IsPlan(Event @event) => @event is { Recurrence: not null, Series: not null, Status: EventState.Tentative };
 
     /// <summary>Its dates that no event has taken, in order, those of the past among them.</summary>
-    public IEnumerable<Event> Dates(LocalDate earliest)
+    public IEnumerable<(Event Event, PlannedDate Date)> Dates(LocalDate earliest)
     {
         foreach (var date in Event.OccurrencesFrom(earliest))
         {
             var planned = Event.DayOf(date.Occurrence!);
-            var of = new PlannedDate(Event.Path, planned);
             if (Taken.Contains(planned)) continue;
-            yield return date with
-            {
-                Uid = of.Uid(Event.Uid),
-                Id = of.Id(Event.Id),
-                CalendarPath = $"{Event.CalendarPath[..^".ics".Length]}-{LocalDatePattern.Iso.Format(planned)}.ics",
-                Occurrence = null,
-            };
+            var path = $"{Event.CalendarPath[..^".ics".Length]}-{LocalDatePattern.Iso.Format(planned)}.ics";
+            yield return (date with { CalendarPath = path, Occurrence = null }, new PlannedDate(Event.Path, planned));
         }
     }
 
     /// <summary>The plan with the dates that events of its series would take which are not published yet.</summary>
     public PlannedSeries Without(ImmutableArray<Event> events)
     {
-        var days = events.Where(@event => IsOfSeries(@event)).Select(@event => @event.StandsFor?.Date
-            ?? @event.Planned?.Date ?? @event.FirstDay).ToHashSet();
+        var days = events.Where(@event => IsOfSeries(@event)).Select(@event => @event.Planned?.Date ?? @event.FirstDay).ToHashSet();
         return days.Overlaps(Taken) ? this with { Taken = [.. Taken.Where(day => !days.Contains(day))] } : this;
     }
 
@@ -51,6 +44,10 @@ public sealed record PlannedSeries(Event Event, ImmutableArray<LocalDate> Taken)
 public sealed record PlannedDate(string Path, LocalDate Date)
 {
     private static readonly LocalDatePattern Pattern = LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd");
+
+    /// <summary>What it is known by, and the event that takes its place.</summary>
+    /// <param name="plan">What the plan is known by.</param>
+    public DocumentIdentity IdentityBy(DocumentIdentity plan) => plan with { Id = Id(plan.Id), Uid = Uid(plan.Uid!) };
 
     /// <summary>Its UID, and that of the event that takes its place.</summary>
     /// <param name="plan">The UID of the plan.</param>

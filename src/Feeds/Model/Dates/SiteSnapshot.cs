@@ -1,9 +1,8 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Feeds.Model.Schedule;
 using NodaTime;
 
-namespace Feeds.Model;
+namespace Feeds.Model.Dates;
 
 /// <summary>A site as it is at one moment: posts dated later are not there yet, those that expired no longer.</summary>
 public sealed class SiteSnapshot
@@ -11,6 +10,8 @@ public sealed class SiteSnapshot
     /// <summary>How many dates of an event are listed at once.</summary>
     private const int MaxOfEach = 6;
 
+    private readonly Occurrences occurrences;
+    private readonly FrozenDictionary<string, DocumentIdentity> identities;
     private readonly ILookup<string, int> yearsOfRecurring;
 
     public SiteSnapshot(Site whole, Instant now)
@@ -22,36 +23,37 @@ public sealed class SiteSnapshot
         Files = site.Files;
         History = site.History;
         Budget = site.Budget;
-        var agenda = new Occurrences(site, now);
-        Events = [.. agenda.InOrder(site.Events.Concat(agenda.Planned))];
+        identities = site.Identities;
+        occurrences = new Occurrences(site, now);
+        Events = [.. occurrences.InOrder(site.Events.Concat(occurrences.Planned))];
         ImmutableArray<RemovedDocument> gone =
         [
             .. (site.History?.Gone ?? [])
-                .Concat(site.Posts.Select(post => RemovedDocument.Of(post, now)).OfType<RemovedDocument>())
-                .Concat(whole.Events.Select(@event => RemovedDocument.Of(@event, Settings.Zone, now)).OfType<RemovedDocument>()),
+                .Concat(site.Posts.Select(post => RemovedDocument.Of(post, site.IdentityOf(post), now)).OfType<RemovedDocument>())
+                .Concat(whole.Events.Select(@event => RemovedDocument.Of(@event, whole.IdentityOf(@event), Settings.Zone, now)).OfType<RemovedDocument>()),
         ];
         Gone = [.. gone.Where(document => document.Id is not null && document.FeedsUntil > now).OrderByDescending(document => document.When).ThenBy(document => document.Id, StringComparer.Ordinal)];
-        var uids = gone.Length == 0 ? [] : Events.Select(@event => @event.Uid).ToHashSet(StringComparer.Ordinal);
-        CancelledEvents = [.. agenda.InOrder(gone.Where(document => document.CalendarsUntil(Settings.Zone) > now).Select(document => document.Event).OfType<Event>().Where(@event => !uids.Contains(@event.Uid)))];
-        CalendarEvents = CancelledEvents.IsEmpty ? Events : [.. agenda.InOrder(Events.Concat(CancelledEvents))];
+        var uids = gone.Length == 0 ? [] : Events.Select(@event => IdentityOf(@event).Uid).ToHashSet(StringComparer.Ordinal);
+        CancelledEvents = [.. occurrences.InOrder(gone.Where(document => document.CalendarsUntil(Settings.Zone) > now).Select(document => document.Event).OfType<CancelledEvent>().Where(cancelled => !uids.Contains(cancelled.Identity.Uid)).Select(occurrences.Add))];
+        CalendarEvents = CancelledEvents.IsEmpty ? Events : [.. occurrences.InOrder(Events.Concat(CancelledEvents))];
         Instant[] ofEvents = [.. whole.Events.Concat(whole.Plans.Select(plan => plan.Event))
             .SelectMany(@event => new[] { @event.Appears, @event.Expires }).OfType<Instant>()];
         EventsTurned = Turn(gone.Select(document => document.CalendarsUntil(Settings.Zone))
-            .Concat(agenda.Changes).Concat(ofEvents), site.History?.EventsMoved);
+            .Concat(occurrences.Changes).Concat(ofEvents), site.History?.EventsMoved);
         var told = gone.SelectMany(document => new[] { document.FeedsUntil, document.CalendarsUntil(Settings.Zone) });
         Plans = [.. site.Plans.Select(plan => plan.Event)];
-        Dates = agenda.Dates;
+        Dates = occurrences.Dates;
         yearsOfRecurring = Dates.Where(date => date.Occurrence is not null).Select(date => (date.Path, date.FirstDay.Year)).Distinct().ToLookup(date => date.Path, date => date.Year);
-        AllDates = [.. agenda.InOrder(agenda.Dates.Concat(agenda.Planned))];
+        AllDates = [.. occurrences.InOrder(occurrences.Dates.Concat(occurrences.Planned))];
         ImmutableArray<Event> coming = [.. AllDates.Where(date => date.EndsAt(Settings.Zone) > now)];
         Upcoming = FewOfEach(coming);
-        Past = FewOfEach(agenda.Dates.Where(date => date.EndsAt(Settings.Zone) <= now).Reverse());
-        var appearing = site.Posts.Select(post => post.Published.ToInstant()).Concat(agenda.Dates.Select(date => date.Announced));
+        Past = FewOfEach(occurrences.Dates.Where(date => date.EndsAt(Settings.Zone) <= now).Reverse());
+        var appearing = site.Posts.Select(post => post.Published.ToInstant()).Concat(occurrences.Dates.Select(date => IdentityOf(date).Announced));
         var expiring = site.Posts.Select(post => post.Expires).OfType<Instant>().Concat(told).Concat(ofEvents);
-        LastTimedChange = Turn(expiring.Concat(agenda.Changes), site.History?.Moved);
-        var updated = site.Posts.Where(post => post.Changed is null).Select(post => post.Updated.ToInstant());
+        LastTimedChange = Turn(expiring.Concat(occurrences.Changes), site.History?.Moved);
+        var updated = site.Posts.Select(IdentityOf).Where(identity => !identity.IsLocked).Select(identity => identity.Updated);
         var ending = coming.Select(date => date.EndsAt(Settings.Zone));
-        Until = appearing.Concat(updated).Concat(expiring).Concat(ending).Concat(agenda.Changes).Where(change => change > now).Select(change => (Instant?)change).Min();
+        Until = appearing.Concat(updated).Concat(expiring).Concat(ending).Concat(occurrences.Changes).Where(change => change > now).Select(change => (Instant?)change).Min();
     }
 
     public SiteSettings Settings { get; }
@@ -104,13 +106,28 @@ public sealed class SiteSnapshot
     public Instant EventsTurned { get; }
 
     /// <summary>When any document last changed, as far as is known.</summary>
-    public Instant Newest => Posts.Select(ChangedOf).Concat(CalendarEvents.Select(@event => @event.Stamp)).DefaultIfEmpty(Instant.MinValue).Max();
+    public Instant Newest => Posts.Select(ChangedOf).Concat(CalendarEvents.Select(@event => IdentityOf(@event).Changed)).DefaultIfEmpty(Instant.MinValue).Max();
 
     /// <summary>When what is listed last changed: with a document, or when an event was over.</summary>
     public Instant Listed => Past.Select(@event => @event.EndsAt(Settings.Zone)).Append(Newest).Max();
 
     /// <summary>When a post last changed: by what is remembered of it, and by its own dates.</summary>
-    public Instant ChangedOf(Post post) => Instant.Max(post.Changed ?? Instant.MinValue, post.UpdatedBy(Now).ToInstant());
+    public Instant ChangedOf(Post post) => Instant.Max(IdentityOf(post).Changed, UpdatedOf(post).ToInstant());
+
+    /// <summary>What a post is known by.</summary>
+    public DocumentIdentity IdentityOf(Post post) => identities[post.Path];
+
+    /// <summary>What an event, or a single date of one, is known by.</summary>
+    public DocumentIdentity IdentityOf(Event @event) => occurrences.IdentityOf(@event);
+
+    /// <summary>When a post was updated: one that its author dates ahead has not happened yet, but what the lock remembers was told once, and stays even where the clock was set back.</summary>
+    public OffsetDateTime UpdatedOf(Post post)
+    {
+        var (identity, written) = (IdentityOf(post), post.Updated);
+        if (!identity.IsLocked && identity.Updated > Now) return post.Published;
+        if (identity.Updated == written.ToInstant()) return written;
+        return identity.IsLocked ? identity.Updated.InZone(Settings.Zone).ToOffsetDateTime() : identity.Updated.WithOffset(written.Offset);
+    }
 
     /// <summary>When the next scheduled post appears, one expires, or an event is announced, planned or over; null when nothing of that lies ahead.</summary>
     public Instant? Until { get; }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 
-namespace Feeds.Model.Schedule;
+namespace Feeds.Model.Dates;
 
 /// <summary>The single dates of a site as they are known at one moment: of an event that comes back, each time by itself.</summary>
 internal sealed class Occurrences
@@ -26,13 +26,15 @@ internal sealed class Occurrences
     private readonly List<Instant> changes = [];
     private readonly SiteHistory? history;
     private readonly HashSet<string> uids;
+    private readonly Dictionary<Event, DocumentIdentity> identities = new(ReferenceEqualityComparer.Instance);
 
     public Occurrences(Site site, Instant now)
     {
         this.now = now;
         zone = site.Settings.Zone;
         history = site.History;
-        uids = site.Plans.IsEmpty ? [] : [.. site.Events.Select(@event => @event.Uid)];
+        foreach (var @event in site.Events.Concat(site.Plans.Select(plan => plan.Event))) identities[@event] = site.IdentityOf(@event);
+        uids = site.Plans.IsEmpty ? [] : [.. site.Events.Select(@event => site.IdentityOf(@event).Uid!)];
         Dates = [.. InOrder(site.Events.SelectMany(DatesOf))];
         Planned = [.. site.Plans.SelectMany(PlannedBy)];
     }
@@ -46,24 +48,42 @@ internal sealed class Occurrences
     /// <summary>When time alone brings or takes a date, or brought or took the last one.</summary>
     public IEnumerable<Instant> Changes => changes;
 
+    /// <summary>What an event or a single date of one is known by.</summary>
+    public DocumentIdentity IdentityOf(Event @event) => identities[@event];
+
+    /// <summary>Takes in an event that is removed.</summary>
+    public Event Add(CancelledEvent cancelled)
+    {
+        identities[cancelled.Event] = cancelled.Identity;
+        return cancelled.Event;
+    }
+
     /// <summary>Events in order of start, ties by UID.</summary>
     public IEnumerable<Event> InOrder(IEnumerable<Event> events) =>
-        events.OrderBy(@event => @event.StartsAt(zone)).ThenBy(@event => @event.Uid, StringComparer.Ordinal).ThenBy(@event => @event.Id, StringComparer.Ordinal);
+        events.OrderBy(@event => @event.StartsAt(zone)).ThenBy(@event => identities[@event].Uid, StringComparer.Ordinal).ThenBy(@event => identities[@event].Id, StringComparer.Ordinal);
 
     private IEnumerable<Event> DatesOf(Event @event) =>
-        @event.Recurrence is null ? [@event] : Near(@event.OccurrencesFrom(LocalDate.MinIsoValue).Take(MaxOccurrences)).Select(date => Announced(date, @event));
+        @event.Recurrence is null ? [@event] : Near(@event.OccurrencesFrom(LocalDate.MinIsoValue).Take(MaxOccurrences)).Select(date => Identified(date, identities[@event]));
 
     private IEnumerable<Event> PlannedBy(PlannedSeries plan)
     {
         var today = now.InZone(zone).Date;
-        changes.AddRange(plan.Dates(today.PlusDays(-LookedBackDays)).Select(date => date.StartsAt(zone)).TakeWhile(start => start <= now).TakeLast(1));
-        foreach (var date in Near(plan.Dates(today.PlusDays(-1)).Where(date => date.StartsAt(zone) > now && !uids.Contains(date.Uid)).Take(MaxPlanned)))
+        changes.AddRange(plan.Dates(today.PlusDays(-LookedBackDays)).Select(date => date.Event.StartsAt(zone)).TakeWhile(start => start <= now).TakeLast(1));
+        var ahead = plan.Dates(today.PlusDays(-1)).Where(date => date.Event.StartsAt(zone) > now).Select(Identified).Where(date => !uids.Contains(identities[date].Uid!));
+        foreach (var date in Near(ahead.Take(MaxPlanned)))
         {
             changes.Add(date.StartsAt(zone));
+            yield return date;
+        }
+
+        Event Identified((Event Event, PlannedDate Date) planned)
+        {
+            var identity = planned.Date.IdentityBy(identities[plan.Event]);
             // It was settled, and is planned again: what calendars were told never goes back.
-            yield return history?.GoneOfPlans.GetValueOrDefault(date.Uid) is { } settled
-                ? date with { Sequence = Math.Max(date.Sequence, settled.Sequence), Stamp = Instant.Max(date.Stamp, settled.Stamp) }
-                : date;
+            identities[planned.Event] = history?.GoneOfPlans.GetValueOrDefault(identity.Uid!) is { } settled
+                ? identity with { Sequence = Math.Max(identity.Sequence, settled.Sequence), Changed = Instant.Max(identity.Changed, settled.Changed) }
+                : identity;
+            return planned.Event;
         }
     }
 
@@ -84,9 +104,17 @@ internal sealed class Occurrences
     }
 
     // What is said of an event later changes nothing about a date that is over.
-    private Event Announced(Event date, Event @event) => date with
+    private Event Identified(Event date, DocumentIdentity identity)
     {
-        Announced = Instant.Max(@event.Announced, zone.AtStartOfDay(Event.DayOf(date.Occurrence!)).ToInstant() - AnnouncedAhead),
-        Stamp = Instant.Min(@event.Stamp, date.EndsAt(zone)),
-    };
+        var changed = Instant.Min(identity.Changed, date.EndsAt(zone));
+        identities[date] = identity with
+        {
+            // An IRI of its own that depends on nothing but the event's and the date; a page that lists dates has it too.
+            Id = identity.Id + date.Link.Fragment,
+            Announced = Instant.Max(identity.Announced, zone.AtStartOfDay(Event.DayOf(date.Occurrence!)).ToInstant() - AnnouncedAhead),
+            Changed = changed,
+            Updated = identity.Updated == identity.Changed ? changed : identity.Updated,
+        };
+        return date;
+    }
 }
