@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Feeds.Content.Files;
-using Feeds.Content.FrontMatter;
 using Feeds.Identity;
 using Feeds.Identity.Format;
 using Feeds.Model;

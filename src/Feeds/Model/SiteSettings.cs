@@ -119,6 +119,9 @@ public sealed record SiteSettings
     /// <summary>An address as a page of this site names it: without the host where that is its own, so that a page works wherever it is looked at.</summary>
     public string Href(Uri address) => Url.IsBaseOf(address) ? address.PathAndQuery + address.Fragment : address.AbsoluteUri;
 
+    /// <summary>A path that is not percent-encoded, as a page of this site names it.</summary>
+    public string HrefOf(string plainPath) => Href(AddressOf(plainPath));
+
     /// <summary>The absolute address of a path of this site; the site itself may stand below a path.</summary>
     public Uri Address(string path) => new(Url, path.TrimStart('/'));
 

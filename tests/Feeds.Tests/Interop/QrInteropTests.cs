@@ -50,11 +50,11 @@ public sealed partial class QrInteropTests
     /// <summary>The picture of a page as a portable bitmap.</summary>
     private static string Bitmap(string page)
     {
-        var side = Number(Side().Match(page), 1);
+        var side = Number(Side().Match(page), "side");
         var dark = new bool[side, side];
         foreach (Match run in Run().Matches(page))
         {
-            var (x, y, length) = (Number(run, 1), Number(run, 2), Number(run, 3));
+            var (x, y, length) = (Number(run, "x"), Number(run, "y"), Number(run, "length"));
             for (var i = 0; i < length; i++) dark[x + i, y] = true;
         }
 
@@ -68,11 +68,11 @@ public sealed partial class QrInteropTests
         return picture.ToString();
     }
 
-    private static int Number(Match match, int group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
+    private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"<svg viewBox=""0 0 (\d+) ", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"<svg viewBox=""0 0 (?<side>\d+) ", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Side();
 
-    [GeneratedRegex(@"M(\d+) (\d+)h(\d+)v1h-\d+z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"M(?<x>\d+) (?<y>\d+)h(?<length>\d+)v1h-\d+z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Run();
 }
