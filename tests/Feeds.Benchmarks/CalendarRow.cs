@@ -16,7 +16,7 @@ internal static class CalendarRow
     private const int Events = 10_000;
     private const int Runs = 5;
     private const int WarmUps = 20;
-    private const double MaxRatio = 0.1;
+    private const double MaxRatio = 0.25;
 
     /// <summary>What is written.</summary>
     public static readonly VCalendar Calendar = new() { ProductId = "-//Example//Benchmark//EN", Events = [.. Enumerable.Range(0, Events).Select(EventOf)] };

@@ -41,7 +41,9 @@ internal static class RecordingReader
         Type = Enum.TryParse<EpisodeType>(front.Text(["episodetype"]), ignoreCase: true, out var type) && Enum.IsDefined(type) ? type : null,
         Explicit = front.FindText(["explicit"]) is { } field ? field.IsTrue() : null,
         Image = DocumentImage.Read(front, addresses, report),
-        Transcripts = addresses.Resolve(front.Text(["transcript"]) ?? "") is { Scheme: "http" or "https" } transcript ? [new Transcript(transcript, TranscriptType(transcript))] : [],
+        Transcript = addresses.Resolve(front.Text(["transcript"]) ?? "") is { Scheme: "http" or "https" } transcript
+            ? new Transcript(transcript, TranscriptType(transcript))
+            : null,
         Chapters = addresses.Resolve(front.Text(["chapters"]) ?? "") is { Scheme: "http" or "https" } chapters ? chapters : null,
     };
 

@@ -68,7 +68,6 @@ internal sealed class RecurrenceReader
         var text = Text(field.Value);
         var value = text.StartsWith(RuleName, StringComparison.OrdinalIgnoreCase) ? text[RuleName.Length..] : text;
         if (!RecurrenceRule.TryParse(value, out var rule, out var problem)) report.Error(field.Line, $"'{field.Key}' ({text}): {problem}");
-        else if (rule.Frequency < Frequency.Daily) report.Error(field.Line, $"'{field.Key}' ({text}) comes back more often than every day, which nobody would want in a calendar; write FREQ=DAILY or a longer one");
         else return rule;
         return null;
     }

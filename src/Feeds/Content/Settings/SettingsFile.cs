@@ -117,16 +117,18 @@ internal sealed class SettingsFile
 
     private static Podcast Podcast(SettingsSection section, Markdown.LinkResolver addresses)
     {
+        var email = section.Text("email");
         var podcast = new Podcast
         {
             Explicit = section.IsOn("explicit") ?? false,
             Categories = [.. (section.Take("category")?.Words() ?? []).Select(words => words.Split(" > ", 2)).Select(words => new PodcastCategory(words[0], words.ElementAtOrDefault(1)))],
             Author = section.Text("author"),
-            Owner = section.Text("email") is { } email ? new Formats.Syndication.Person(section.Text("owner") ?? email, email) : null,
+            OwnerEmail = email,
+            Owner = email is null ? null : section.Text("owner") ?? email,
             Image = section.Picture("image", addresses),
             Type = section.Words<PodcastType>("type") is [var type, ..] ? type : null,
             Locked = section.IsOn("locked"),
-            Funding = WebAddress.Read(section.Text("funding")) is { } funding ? [new Funding(funding, "Support this podcast")] : [],
+            Funding = WebAddress.Read(section.Text("funding")),
         };
         section.ReportUnknown();
         return podcast;

@@ -8,7 +8,7 @@ internal static class RuleGrammar
     {
         var frequency = rule.Frequency;
         if (!rule.ByWeekNumber.IsEmpty && frequency != Frequency.Yearly) return "BYWEEKNO goes with FREQ=YEARLY only";
-        if (!rule.ByYearDay.IsEmpty && frequency is (Frequency.Daily or Frequency.Weekly or Frequency.Monthly))
+        if (!rule.ByYearDay.IsEmpty && frequency != Frequency.Yearly)
             return "BYYEARDAY goes neither with FREQ=DAILY nor with WEEKLY or MONTHLY";
         if (!rule.ByMonthDay.IsEmpty && frequency == Frequency.Weekly) return "BYMONTHDAY does not go with FREQ=WEEKLY";
         if (rule.ByDay.Any(day => day.Ordinal is not null))
