@@ -1,5 +1,4 @@
 using Feeds.Content.FrontMatter;
-using Feeds.Formats.Calendar;
 using Feeds.Model;
 using Feeds.Text;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Feeds.Content.FrontMatter;
 using Feeds.Content.Markdown;
-using Feeds.Formats.Calendar;
 using Feeds.Model;
 using Feeds.Text;
 
