@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Feeds.Text;
 
 namespace Feeds.Content;
 
@@ -9,7 +10,7 @@ internal static class Identifiers
 {
     /// <summary>A tag URI (RFC 4151 §2.1) for a name that is unique on the host.</summary>
     public static string TagUri(Uri site, int year, string name) =>
-        string.Create(CultureInfo.InvariantCulture, $"tag:{site.IdnHost},{year:0000}:{string.Join('/', name.Split('/').Select(Uri.EscapeDataString))}");
+        string.Create(CultureInfo.InvariantCulture, $"tag:{site.IdnHost},{year:0000}:{WebAddress.EscapePath(name)}");
 
     /// <summary>The identifier that an author wrote: an IRI as it stands, anything else as a name on the host.</summary>
     public static string Written(Uri site, int year, string id) =>

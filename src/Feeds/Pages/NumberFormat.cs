@@ -22,8 +22,10 @@ internal static class NumberFormat
         return local.Date == now.InZone(zone).Date ? TimePattern.Format(local.TimeOfDay) : MomentPattern.Format(local.LocalDateTime);
     }
 
-    public static string Milliseconds(Duration duration) => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalMilliseconds:N0} ms");
+    public static string Milliseconds(Duration duration) =>
+        string.Create(CultureInfo.InvariantCulture, $"{duration.TotalMilliseconds:N0} ms");
 
     /// <summary>A part of a whole; a dash where there is no whole.</summary>
-    public static string Share(long part, long whole) => whole == 0 ? "–" : string.Create(CultureInfo.InvariantCulture, $"{100.0 * part / whole:0.#} %");
+    public static string Share(long part, long whole) =>
+        whole == 0 ? "–" : string.Create(CultureInfo.InvariantCulture, $"{100.0 * part / whole:0.#} %");
 }

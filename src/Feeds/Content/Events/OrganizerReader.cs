@@ -1,5 +1,4 @@
 using Feeds.Content.FrontMatter;
-using Feeds.Content.Markdown;
 using Feeds.Model;
 using Feeds.Text;
 

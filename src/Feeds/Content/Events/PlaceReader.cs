@@ -2,6 +2,7 @@ using System.Globalization;
 using Feeds.Content.FrontMatter;
 using Feeds.Content.Markdown;
 using Feeds.Model;
+using Feeds.Text;
 
 namespace Feeds.Content.Events;
 

@@ -4,6 +4,7 @@ using Feeds.Content.Events;
 using Feeds.Content.FrontMatter;
 using Feeds.Formats.Syndication.Podcasts;
 using Feeds.Model;
+using Feeds.Text;
 using NodaTime;
 using Person = Feeds.Model.Person;
 

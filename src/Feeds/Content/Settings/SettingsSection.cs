@@ -4,6 +4,7 @@ using System.Globalization;
 using Feeds.Content.Dates;
 using Feeds.Content.FrontMatter;
 using Feeds.Model;
+using Feeds.Text;
 using NodaTime;
 
 namespace Feeds.Content.Settings;
@@ -65,7 +66,7 @@ internal sealed class SettingsSection(string name, MapValue values, DiagnosticBa
     {
         if (Text(key) is not { } text) return null;
         if (addresses.Resolve(text) is { Scheme: "http" or "https" } address) return address;
-        report.Error(Peek(key)!.Line, $"'{name}{key}' ({Markdown.PlainText.OneLine(text)}) is neither a file of the content nor an address; write one such as icon.png");
+        report.Error(Peek(key)!.Line, $"'{name}{key}' ({PlainText.OneLine(text)}) is neither a file of the content nor an address; write one such as icon.png");
         return null;
     }
 

@@ -1,7 +1,7 @@
-using Feeds.Content.Markdown;
+using Feeds.Text;
 using Xunit;
 
-namespace Feeds.Tests.Content.Markdown;
+namespace Feeds.Tests.Text;
 
 public sealed class PlainTextTests
 {

@@ -1,7 +1,7 @@
 using Feeds.Text;
 using Xunit;
 
-namespace Feeds.Tests.Content;
+namespace Feeds.Tests.Text;
 
 public sealed class SlugTests
 {
