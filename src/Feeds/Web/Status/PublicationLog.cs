@@ -51,5 +51,5 @@ internal sealed class PublicationLog
     private static bool IsSame(Representation now, Representation? before) => ReferenceEquals(now, before) || (before is not null && now.CacheKey.SequenceEqual(before.CacheKey));
 
     private static Dictionary<string, object> StateOf(FolderReading folder) =>
-        folder.Files.Select(file => (file.Path, State: (object)file.Hash)).Concat(folder.Others.Select(other => (other.File.Path, State: (object)other.Stamp))).ToDictionary(file => file.Path, file => file.State, StringComparer.Ordinal);
+        folder.Files.Select(file => (file.Path, State: (object)file.Hash)).Concat(folder.Assets.Select(asset => (asset.File.Path, State: (object)asset.Version))).ToDictionary(file => file.Path, file => file.State, StringComparer.Ordinal);
 }
