@@ -17,7 +17,7 @@ internal static class WebAddress
         if (Read(text) is { } address) return address;
         if (text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
         {
-            report.Error(field.Line, $"'{field.Key}' ({PlainText.OneLine(text)}) is no address; write one such as https://example.org/");
+            report.Error(field.Line, $"'{field.Key}' ({PlainText.OneLine(text)}) is not a valid address; write one such as https://example.org/");
         }
 
         return null;

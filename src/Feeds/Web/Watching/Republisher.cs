@@ -39,7 +39,7 @@ internal sealed partial class Republisher(string folder, Uri address, WatchMode 
         Publish(PublicationReason.Start, () => [], read.Began);
         // They wait already: each is answered as soon as what it asks for is rendered.
         current.Value!.RenderMain();
-        if (reading.IsLasting && lastSaving is null) Remember(memory.TryToWrite);
+        if (reading.CanUpdateLock && lastSaving is null) Remember(memory.TryToWrite);
     }
 
     /// <summary>Publishes again after each change, until it is cancelled.</summary>
@@ -113,7 +113,7 @@ internal sealed partial class Republisher(string folder, Uri address, WatchMode 
     private void Publish(PublicationReason reason, Func<ImmutableArray<string>> files, long began)
     {
         var (now, before) = (clock.GetCurrentInstant(), current.Value);
-        var built = reading!.IsLasting ? SiteBuilder.UpdateLock(reading, memory, now) : SiteBuilder.ApplyLock(reading, memory, now);
+        var built = reading!.CanUpdateLock ? SiteBuilder.UpdateLock(reading, memory, now) : SiteBuilder.ApplyLock(reading, memory, now);
         reading = built.Reading;
         // Before anything is sent: a name that subscribers were told once is never another, not even after a crash. When it changed may be told again.
         var hasNewNames = memory.HasNewNames;
