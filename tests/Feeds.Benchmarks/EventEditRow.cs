@@ -36,7 +36,7 @@ internal static class EventEditRow
         {
             Write(disk, edited, FormattableString.Invariant($"Edit {edit}."));
             reading = SiteReader.Read(ContentFolder.Read(disk.At("events"), previous: null), Listening, reading);
-            calendars = new SiteCalendars(new SiteSnapshot(reading.Site, Now));
+            calendars = new SiteCalendars(new SiteSnapshot(reading.Site, Now), calendars);
             times.Add(TimeOf(calendars, edited));
         }
 

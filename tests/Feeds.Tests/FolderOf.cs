@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Feeds.Content;
 using Feeds.Content.Files;
-using Feeds.Model;
 using Feeds.Model.Names;
 using Feeds.Publishing;
 using NodaTime;

@@ -1,5 +1,6 @@
 using Feeds.Content.FrontMatter;
 using Feeds.Content.Markdown;
+using Feeds.Text;
 
 namespace Feeds.Content;
 

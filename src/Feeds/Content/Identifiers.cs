@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Feeds.Text;
 
 namespace Feeds.Content;
 
@@ -8,11 +9,8 @@ namespace Feeds.Content;
 internal static class Identifiers
 {
     /// <summary>A tag URI (RFC 4151 §2.1) for a name that is unique on the host.</summary>
-    public static string TagUri(Uri site, int year, string name)
-    {
-        var escaped = string.Join('/', name.Split('/').Select(Uri.EscapeDataString));
-        return string.Create(CultureInfo.InvariantCulture, $"tag:{site.IdnHost},{year:0000}:{escaped}");
-    }
+    public static string TagUri(Uri site, int year, string name) =>
+        string.Create(CultureInfo.InvariantCulture, $"tag:{site.IdnHost},{year:0000}:{WebAddress.EscapePath(name)}");
 
     /// <summary>The id that an author wrote: an IRI unchanged, anything else as a name on the host.</summary>
     public static string Written(Uri site, int year, string id) =>

@@ -3,6 +3,7 @@ using System.Text;
 using Feeds.Content.FrontMatter;
 using Feeds.Model;
 using Feeds.Model.Names;
+using Feeds.Text;
 using NodaTime;
 
 namespace Feeds.Content;

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using Feeds.Content.Events;
 using Feeds.Content.FrontMatter;
-using Feeds.Content.Markdown;
 using Feeds.Content.Settings;
 using Feeds.Content.Visibility;
 using Feeds.Model;
 using Feeds.Model.Names;
+using Feeds.Text;
 using NodaTime;
 
 namespace Feeds.Content;

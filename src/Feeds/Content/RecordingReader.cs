@@ -42,9 +42,9 @@ internal static class RecordingReader
             : null,
         Explicit = front.FindText(["explicit"]) is { } field ? field.IsTrue() : null,
         Image = DocumentImage.Read(front, links, report),
-        Transcripts = WebAddressOf(front.Text(["transcript"]), links) is { } transcript
-            ? [new Transcript(transcript, TranscriptType(transcript))]
-            : [],
+        Transcript = WebAddressOf(front.Text(["transcript"]), links) is { } transcript
+            ? new Transcript(transcript, TranscriptType(transcript))
+            : null,
         Chapters = WebAddressOf(front.Text(["chapters"]), links),
     };
 

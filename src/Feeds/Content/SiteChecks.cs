@@ -11,7 +11,7 @@ internal sealed class SiteChecks(Site site, FolderReading folder, Instant farAhe
 {
     private static readonly Duration FarAhead = Duration.FromDays(3 * 365);
 
-    private readonly HashSet<string> paths =
+    private readonly HashSet<string> published =
     [
         .. folder.Files.Select(file => file.Path),
         .. site.Files.Keys,
@@ -56,7 +56,7 @@ internal sealed class SiteChecks(Site site, FolderReading folder, Instant farAhe
             var written = reference.Written;
             // Another program beside this one may publish what is addressed from the root.
             if (written.StartsWith('/') || Path.GetExtension(reference.Address).Length is < 2 or > 6 || IsPage(reference.Address)) continue;
-            if (reference.Candidates.FirstOrDefault(paths.Contains) is not { } found)
+            if (reference.Candidates.FirstOrDefault(published.Contains) is not { } found)
             {
                 var candidate = reference.Candidates[0];
                 report.Warning(LineOf(written, path), $"there is no file for '{written}'; put it at {candidate}, or correct the address");

@@ -9,6 +9,7 @@ using Feeds.Formats.Calendar;
 using Feeds.Model;
 using Feeds.Model.Names;
 using Feeds.Model.Dates;
+using Feeds.Text;
 using NodaTime;
 
 namespace Feeds.Content.Events;
@@ -123,7 +124,7 @@ internal static class EventReader
     {
         foreach (var key in keys)
         {
-            if (WebAddress.Read(front.FindText([key]), report) is { } written) return written;
+            if (front.FindText([key])?.Address(report) is { } written) return written;
         }
 
         return body is null ? null : BodyMetadata.LinkOf(body);

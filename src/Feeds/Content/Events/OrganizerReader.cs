@@ -1,6 +1,4 @@
 using Feeds.Content.FrontMatter;
-using Feeds.Content.Markdown;
-using Feeds.Formats.Calendar;
 using Feeds.Model;
 using Feeds.Text;
 

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Feeds.Content.FrontMatter;
 using Feeds.Content.Markdown;
-using Feeds.Formats.Calendar;
 using Feeds.Model;
+using Feeds.Text;
 
 namespace Feeds.Content.Events;
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Feeds.Text;
 
 namespace Feeds.Content.Markdown;
 

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using System.Text;
-using Feeds.Content.FrontMatter;
+using Feeds.Text;
 
 namespace Feeds.Content.Markdown;
 

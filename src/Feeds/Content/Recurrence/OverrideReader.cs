@@ -6,6 +6,7 @@ using Feeds.Content.Markdown;
 using Feeds.Formats.Calendar;
 using Feeds.Formats.Calendar.Recurrence;
 using Feeds.Model;
+using Feeds.Text;
 using NodaTime;
 using NodaTime.Text;
 
@@ -61,8 +62,8 @@ internal static class OverrideReader
             Recurrence = null,
             Title = front.Text(FieldNames.Title) is { } title ? PlainText.OneLine(title) : @event.Title,
             Place = PlaceReader.Read(front, BodyMetadata.None, settings, report) ?? @event.Place,
-            Online = WebAddress.Read(front.FindText(FieldNames.Online), report) ?? @event.Online,
-            Announcement = WebAddress.Read(front.FindText(FieldNames.EventLink), report) ?? @event.Announcement,
+            Online = front.FindText(FieldNames.Online)?.Address(report) ?? @event.Online,
+            Announcement = front.FindText(FieldNames.EventLink)?.Address(report) ?? @event.Announcement,
             Status = (front.Find(FieldNames.Status) ?? front.Find(FieldNames.Cancelled)) is null
                 ? @event.Status
                 : EventStateReader.Read(front, report),

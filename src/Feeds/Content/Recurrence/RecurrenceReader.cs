@@ -80,16 +80,8 @@ internal sealed class RecurrenceReader
         if (field is null || front.Find(FieldNames.Rule) is null) return null;
         var text = Text(field.Value);
         var value = text.StartsWith(RuleName, StringComparison.OrdinalIgnoreCase) ? text[RuleName.Length..] : text;
-        if (!RecurrenceRule.TryParse(value, out var rule, out var problem))
-        {
-            report.Error(field.Line, $"{Quoted()}: {problem}");
-            return null;
-        }
-
-        if (rule.Frequency >= Frequency.Daily) return rule;
-        report.Error(
-            field.Line,
-            $"{Quoted()} recurs more often than daily, which is too often for a calendar; write FREQ=DAILY or a longer one");
+        if (RecurrenceRule.TryParse(value, out var rule, out var problem)) return rule;
+        report.Error(field.Line, $"{Quoted()}: {problem}");
         return null;
     }
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Feeds.Content.FrontMatter;
-using Feeds.Content.Markdown;
 using Feeds.Model;
 using Feeds.Text;
 

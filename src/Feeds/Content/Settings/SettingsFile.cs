@@ -4,6 +4,7 @@ using Feeds.Content.Events;
 using Feeds.Content.FrontMatter;
 using Feeds.Formats.Syndication.Podcasts;
 using Feeds.Model;
+using Feeds.Text;
 using NodaTime;
 using Person = Feeds.Model.Person;
 
@@ -113,6 +114,7 @@ internal sealed class SettingsFile
 
     private static Podcast Podcast(SettingsSection section, Markdown.LinkResolver links)
     {
+        var email = section.Text("email");
         var podcast = new Podcast
         {
             Explicit = section.IsOn("explicit") ?? false,
@@ -123,11 +125,12 @@ internal sealed class SettingsFile
                     .Select(words => new PodcastCategory(words[0], words.ElementAtOrDefault(1))),
             ],
             Author = section.Text("author"),
-            Owner = section.Text("email") is { } email ? new Formats.Syndication.Person(section.Text("owner") ?? email, email) : null,
+            OwnerEmail = email,
+            Owner = email is null ? null : section.Text("owner") ?? email,
             Image = section.Image("image", links),
             Type = section.Words<PodcastType>("type") is [var type, ..] ? type : null,
             Locked = section.IsOn("locked"),
-            Funding = WebAddress.Read(section.Text("funding")) is { } funding ? [new Funding(funding, "Support this podcast")] : [],
+            Funding = WebAddress.Read(section.Text("funding")),
         };
         section.ReportUnknown();
         return podcast;

@@ -4,6 +4,7 @@ using System.Globalization;
 using Feeds.Content.Dates;
 using Feeds.Content.FrontMatter;
 using Feeds.Model;
+using Feeds.Text;
 using NodaTime;
 
 namespace Feeds.Content.Settings;
@@ -67,8 +68,7 @@ internal sealed class SettingsSection(string name, MapValue values, DiagnosticBa
     {
         if (Text(key) is not { } text) return null;
         if (links.Resolve(text) is { Scheme: "http" or "https" } address) return address;
-        var shown = Markdown.PlainText.OneLine(text);
-        var line = Peek(key)!.Line;
+        var (shown, line) = (PlainText.OneLine(text), Peek(key)!.Line);
         report.Error(line, $"'{name}{key}' ({shown}) is neither a file of the content nor an address; write one such as icon.png");
         return null;
     }

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Feeds.Content.FrontMatter;
+using Feeds.Text;
 
 namespace Feeds.Content.Visibility;
 
@@ -101,7 +102,7 @@ internal sealed class VisibilityReader
         problems.Add(new FrontMatterProblem(field.Line, $"'{field.Key}' ({Shown(field)}) {problem}"));
 
     private static string Shown(Field field) =>
-        field.Text() is { } text ? Markdown.PlainText.OneLine(text) : field.Value is ListValue ? "a list" : "a map";
+        field.Text() is { } text ? PlainText.OneLine(text) : field.Value is ListValue ? "a list" : "a map";
 
     private static bool IsTemplate(string? word) =>
         word is not null && TemplateMarks.Any(mark => word.Contains(mark, StringComparison.Ordinal));

@@ -85,7 +85,7 @@ public sealed class HeaderTests
     [Theory]
     [InlineData("---\ntitle: A\n\nText.", "title=A@2", "\nText.", "a.md:1: warning: the front matter is opened here but never closed; write '---' on a line of its own below it")]
     [InlineData("+++\ntitle = 'A'\n\nText.", "title=A@2", "Text.", "a.md:1: warning: the front matter is opened here but never closed; write '+++' on a line of its own below it")]
-    [InlineData("+++\ntitle = A\nb = 1\n+++\nText.", "title=A@2 b=1@3", "Text.", "a.md:2: warning: this is no TOML: 'A' is no number, date, true or false; put it in quotes")]
+    [InlineData("+++\ntitle = A\nb = 1\n+++\nText.", "title=A@2 b=1@3", "Text.", "a.md:2: warning: this is invalid TOML (Unexpected token `A` for a value); write: title = \"A\"")]
     [InlineData("{\n\"title\": \"A\"\n\"b\": 1\n}\nText.", "title=A@2 b=1@3", "Text.", "a.md:3: warning: this is no JSON, so it was read line by line: '\"' is invalid after a value. Expected either ',', '}', or ']'.")]
     [InlineData("---\ntitle: A #2\n---\nText.", "title=A #2@2", "Text.", "a.md:2: warning: YAML ends this title before '#'; it is read as it stands, but write: \"A #2\"")]
     [InlineData("---\ntitle: !A b\n---\nText.", "title=!A b@2", "Text.", "a.md:2: warning: YAML takes '!A' for no part of this title; it is read as it stands, but write: \"!A b\"")]
