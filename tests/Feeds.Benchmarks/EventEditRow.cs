@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Feeds.Content;
 using Feeds.Content.Files;
-using Feeds.Model;
 using Feeds.Model.Dates;
 using Feeds.Model.Names;
 using Feeds.Publishing.Calendars;

@@ -9,7 +9,7 @@ internal static class Slug
     /// <summary>Files and folders are named by it, and most systems have names of 255 octets at most.</summary>
     private const int MaxOctets = 200;
 
-    /// <summary>Lower-case letters, marks and digits of any script with <c>-</c>, <c>_</c> and <c>.</c> between them; it may be empty.</summary>
+    /// <summary>Lower-case letters, marks and digits of any script, separated by <c>-</c>, <c>_</c> and <c>.</c>; may be empty.</summary>
     public static string Of(string text)
     {
         var slug = new StringBuilder(text.Length);

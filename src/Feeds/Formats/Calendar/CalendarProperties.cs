@@ -9,7 +9,7 @@ namespace Feeds.Formats.Calendar;
 /// <summary>Properties for which Ical.Net has no member, or one that takes what must not be written.</summary>
 internal static class CalendarProperties
 {
-    /// <summary>The UID of a calendar, in a case of its own (RFC 5545 §2): vdirsyncer takes the first line <c>UID:</c> for an event's.</summary>
+    /// <summary>The UID of a calendar, in lower case: vdirsyncer takes the first line <c>UID:</c> for an event's.</summary>
     public const string CalendarUid = "uid";
 
     /// <summary>Adds a property; what is null is left out.</summary>

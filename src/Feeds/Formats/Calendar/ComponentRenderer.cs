@@ -18,7 +18,8 @@ internal static class ComponentRenderer
         ["VCALENDAR"] =
         [
             "VERSION", "PRODID", "CALSCALE", "NAME", "X-WR-CALNAME", "DESCRIPTION", "X-WR-CALDESC", "X-WR-TIMEZONE",
-            CalendarProperties.CalendarUid, "URL", "SOURCE", "REFRESH-INTERVAL", "X-PUBLISHED-TTL", "COLOR", "X-APPLE-CALENDAR-COLOR", "LAST-MODIFIED",
+            CalendarProperties.CalendarUid, "URL", "SOURCE", "REFRESH-INTERVAL", "X-PUBLISHED-TTL",
+            "COLOR", "X-APPLE-CALENDAR-COLOR", "LAST-MODIFIED",
         ],
         ["VTIMEZONE"] = ["TZID"],
         ["STANDARD"] = OfObservance,
@@ -148,6 +149,6 @@ internal static class ComponentRenderer
     }
 
     private static string Ascii(string address) => address.AsSpan().ContainsAnyExceptInRange('!', '~')
-        ? throw new ArgumentException($"The address {address} holds a space, a control character or one that is not ASCII.", nameof(address))
+        ? throw new ArgumentException($"The address {address} holds a character that is not printable ASCII.", nameof(address))
         : address;
 }

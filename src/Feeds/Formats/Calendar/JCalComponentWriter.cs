@@ -108,7 +108,8 @@ internal sealed class JCalComponentWriter(Utf8JsonWriter json) : IComponentWrite
     private void WritePart(string name, string value)
     {
         if (name == "until") json.WriteStringValue(WithSeparators(value));
-        else if (int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) json.WriteNumberValue(number);
+        else if (int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+            json.WriteNumberValue(number);
         else json.WriteStringValue(value);
     }
 

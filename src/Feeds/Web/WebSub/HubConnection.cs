@@ -23,7 +23,8 @@ internal sealed class HubConnection(IEnumerable<string> privateHosts)
         var allowed = privateHosts.Contains(host) ? found : [.. found.Where(PublicAddress.Is)];
         if (allowed.Length == 0)
         {
-            FormattableString problem = $"{host} is at {found[0]}, which is no public address; if it is meant, start with --private-hubs {host}";
+            FormattableString problem =
+                $"{host} is at {found[0]}, which is no public address; if it is meant, start with --private-hubs {host}";
             throw new NotPublicException(FormattableString.Invariant(problem));
         }
 

@@ -6,7 +6,6 @@ using Feeds.Content.Files;
 using Feeds.Formats.Calendar;
 using Feeds.Formats.Calendar.Recurrence;
 using Feeds.Model;
-using Feeds.Model.Names;
 using Feeds.Publishing;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
@@ -105,7 +104,7 @@ public sealed class CalendarModelTests
     }
 
     /// <summary>The types of the assembly, outside of these, that call a method of these.</summary>
-    private static IEnumerable<string> CallersOf(IReadOnlySet<Type> types)
+    private static IEnumerable<string> CallersOf(HashSet<Type> types)
     {
         var tokens = types.SelectMany(MethodsOf).Select(method => method.MetadataToken).ToHashSet();
         return typeof(IComponentWriter).Assembly.GetTypes()

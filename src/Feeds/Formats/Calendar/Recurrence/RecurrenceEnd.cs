@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace Feeds.Formats.Calendar.Recurrence;
 
-/// <summary>What ends a recurrence: a number of times, or a last day or moment (RFC 5545 §3.3.10, <c>COUNT</c> and <c>UNTIL</c>).</summary>
+/// <summary>What ends a recurrence: a count, or a last day or moment (RFC 5545 §3.3.10).</summary>
 public abstract record RecurrenceEnd
 {
     private RecurrenceEnd()

@@ -16,7 +16,7 @@ public sealed record RecurrenceSet
     public ImmutableArray<EventStart> Extra { get; init; } = [];
 
     /// <summary>When the event takes place, in order, each time once; without an end when the rule has none.</summary>
-    /// <remarks>Each lasts as long as the first. Of a time that the clock of its zone skips, the offset before the gap is used (RFC 5545 §3.3.5).</remarks>
+    /// <remarks>Each lasts as long as the first. A time that its zone skips has the offset before the gap (RFC 5545 §3.3.5).</remarks>
     /// <param name="first">The first time: what the rule counts from, and one of them unless it is an exception.</param>
     public IEnumerable<EventSpan> Occurrences(EventSpan first) => Occurrences(first, LocalDate.MinIsoValue);
 
