@@ -101,7 +101,7 @@ internal static class SiteReader
         var series = SeriesReader.Read(events, names.Copies);
         var identities = SiteIds.Of(posts, events, series.Standing, names.Copies, settings.IdentityUrl);
         var files = folder.Others.Select(other => other.File).ToFrozenDictionary(file => file.Path, StringComparer.Ordinal);
-        var whole = new Site(settings, posts, series.Events, series.Plans, files, identities) { Budget = context.Budget, Standing = series.Standing }.With(identities);
+        var whole = new Site(settings, posts, series.Events, series.Plans, files, identities) { Budget = context.Budget, PlannedDates = series.Standing }.With(identities);
         var told = settings with { Sections = SectionsOf(whole), HasCustomStyle = whole.Files.ContainsKey(Addresses.CustomStyle[1..]) };
         // The same value again where it is equal: all that is rendered depends on it, and is compared by it.
         var site = whole with { Settings = told == previous?.Site.Settings ? previous.Site.Settings : told };

@@ -19,13 +19,13 @@ public sealed record Site(
     FrozenDictionary<string, DocumentIdentity> Identities)
 {
     /// <summary>The planned dates for which events stand, by the events' files.</summary>
-    public IReadOnlyDictionary<string, PlannedDate> Standing { get; init; } = FrozenDictionary<string, PlannedDate>.Empty;
+    public IReadOnlyDictionary<string, PlannedDate> PlannedDates { get; init; } = FrozenDictionary<string, PlannedDate>.Empty;
 
     /// <summary>What is remembered of it; null where no history is kept.</summary>
     public SiteHistory? History { get; init; }
 
     /// <summary>What keeps all that is rendered from it.</summary>
-    public CacheBudget Budget { get; init; } = new(maxOctets: 0);
+    public CacheBudget Budget { get; init; } = new(maxBytes: 0);
 
     public DocumentIdentity IdentityOf(Post post) => Identities[post.Path];
 

@@ -24,7 +24,7 @@ internal sealed partial class SiteFeeds
     {
         settings = site.Settings;
         changed = site.Newest;
-        gone = site.Gone;
+        gone = site.Removed;
         var before = previous?.settings == settings ? previous : null;
         writer = before?.writer ?? new FeedRenderer(settings, site.Budget);
         items = new Dictionary<string, FeedItem>(site.Posts.Length, StringComparer.Ordinal);

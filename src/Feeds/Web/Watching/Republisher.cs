@@ -16,7 +16,7 @@ using NodaTime;
 namespace Feeds.Web.Watching;
 
 /// <summary>Keeps the current publication true to the content folder: reads it at the start, and again whenever it changes or time asks for it.</summary>
-internal sealed partial class Republisher(string folder, Uri address, WatchMode mode, LockStore memory, CurrentPublication current, PublicationLog journal, FeedsMetrics measures, HubPublisher hubs, IClock clock, ILogger logger) : IDisposable
+internal sealed partial class Republisher(string folder, Uri address, WatchMode mode, LockStore store, CurrentPublication current, PublicationLog log, FeedsMetrics metrics, HubPublisher hubs, IClock clock, ILogger logger) : IDisposable
 {
     /// <summary>So long nothing is published before edits count as come to rest.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(4);
@@ -32,14 +32,14 @@ internal sealed partial class Republisher(string folder, Uri address, WatchMode 
     /// <summary>Publishes what was read first.</summary>
     public async Task StartAsync(Task<FirstReading> first)
     {
-        Remember(() => memory.Look());
+        WithLock(() => store.ReadIfChanged());
         var read = await first;
         contents = read.Contents;
-        reading = read.Site.Site.Settings.HasOwnUrl ? read.Site : SiteBuilder.Read(contents, memory, address);
+        reading = read.Site.Site.Settings.HasOwnUrl ? read.Site : SiteBuilder.Read(contents, store, address);
         Publish(PublicationReason.Start, () => [], read.Began);
         // They wait already: each is answered as soon as what it asks for is rendered.
         current.Value!.RenderMain();
-        if (reading.IsLasting && lastSaving is null) Remember(memory.TryToWrite);
+        if (reading.IsLasting && lastSaving is null) WithLock(store.CheckWritable);
     }
 
     /// <summary>Publishes again after each change, until it is cancelled.</summary>
@@ -70,12 +70,12 @@ internal sealed partial class Republisher(string folder, Uri address, WatchMode 
         }
         catch (Exception exception)
         {
-            measures.Failed(exception, Stopwatch.GetElapsedTime(began));
+            metrics.Failed(exception, Stopwatch.GetElapsedTime(began));
             if (exception.Message != lastFailure) LogFailure(exception.Message, exception is IOException or UnauthorizedAccessException ? null : exception);
             lastFailure = exception.Message;
         }
 
-        journal.Looked(lastFailure);
+        log.Looked(lastFailure);
     }
 
     private void LookAtFolder()
@@ -88,15 +88,15 @@ internal sealed partial class Republisher(string folder, Uri address, WatchMode 
         if (found.Files.IsEmpty && contents is { Files.IsEmpty: false }) throw new DirectoryNotFoundException($"the content folder {folder} is empty");
         var isChanged = contents is null || !found.SameAs(contents);
         watcher.Looked(isChanged);
-        var isToldOtherwise = false;
-        Remember(() => isToldOtherwise = memory.Look());
+        var isLockChanged = false;
+        WithLock(() => isLockChanged = store.ReadIfChanged());
         // A file that cannot be read keeps what the lock says.
-        if (isChanged || isToldOtherwise) reading = SiteBuilder.Read(found, memory, address, reading);
+        if (isChanged || isLockChanged) reading = SiteBuilder.Read(found, store, address, reading);
         // What could not be written waits for no edit once there is room again: a stop would lose it.
-        if (lastSaving is not null) Remember(Save);
+        if (lastSaving is not null) WithLock(Save);
         if (isChanged) Publish(PublicationReason.Change, () => PublicationLog.ChangedFiles(contents, found), began);
         else if (isAsked) Publish(PublicationReason.Asked, () => [], began);
-        else if (isToldOtherwise) Publish(PublicationReason.History, () => [], began);
+        else if (isLockChanged) Publish(PublicationReason.History, () => [], began);
         else if (garbageSince is { } since && Environment.TickCount64 - since > Rest.TotalMilliseconds) LetGo();
 
         contents = found;
@@ -113,21 +113,21 @@ internal sealed partial class Republisher(string folder, Uri address, WatchMode 
     private void Publish(PublicationReason reason, Func<ImmutableArray<string>> files, long began)
     {
         var (now, before) = (clock.GetCurrentInstant(), current.Value);
-        var built = reading!.IsLasting ? SiteBuilder.UpdateLock(reading, memory, now) : SiteBuilder.ApplyLock(reading, memory, now);
+        var built = reading!.IsLasting ? SiteBuilder.UpdateLock(reading, store, now) : SiteBuilder.ApplyLock(reading, store, now);
         reading = built.Reading;
         // Before anything is sent: a name that subscribers were told once is never another, not even after a crash. When it changed may be told again.
-        var hasNewNames = memory.HasNewNames;
-        if (hasNewNames) Remember(Save);
+        var hasNewNames = store.HasNewNames;
+        if (hasNewNames) WithLock(Save);
         var site = built.Site;
         var publication = Publication.Render(site, now, before);
         Report(built.Diagnostics.Concat(publication.Diagnostics).ToFrozenSet());
         current.Swap(publication);
         var took = Duration.FromTimeSpan(Stopwatch.GetElapsedTime(began));
-        if (!hasNewNames) Remember(Save);
+        if (!hasNewNames) WithLock(Save);
         garbageSince = Environment.TickCount64;
         var note = new PublicationNote(now, took, reason, files(), PublicationLog.ChangedAddresses(before, publication));
-        journal.Published(note, [.. reported.Order(Diagnostic.ByPlace)]);
-        measures.Published(note);
+        log.Published(note, [.. reported.Order(Diagnostic.ByPlace)]);
+        metrics.Published(note);
         hubs.Tell(before, publication);
         var posts = site.Posts.Count(post => post.Published.ToInstant() <= now);
         var events = site.Events.Count(@event => @event.IsPublishedAt(now));
@@ -143,18 +143,18 @@ internal sealed partial class Republisher(string folder, Uri address, WatchMode 
     {
         try
         {
-            if (memory.Save()) measures.LockWritten();
+            if (store.Save()) metrics.LockWritten();
             lastSaving = null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            measures.LockNotWritten(exception);
+            metrics.LockNotWritten(exception);
             throw;
         }
     }
 
     // Without a place to write to, all goes on in memory, and that is said once.
-    private void Remember(Action action)
+    private void WithLock(Action action)
     {
         try
         {
@@ -162,7 +162,7 @@ internal sealed partial class Republisher(string folder, Uri address, WatchMode 
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            if (exception.HResult != lastSaving) LogForgetful(LockNames.Lock, exception.Message);
+            if (exception.HResult != lastSaving) LogLockNotWritten(LockNames.Lock, exception.Message);
             lastSaving = exception.HResult;
         }
     }
@@ -195,7 +195,7 @@ internal sealed partial class Republisher(string folder, Uri address, WatchMode 
     private partial void LogNote(Diagnostic diagnostic);
 
     [LoggerMessage(EventId = 13, Level = LogLevel.Warning, Message = "{File} cannot be written: {Problem} Ids and stamps are kept in memory; name a folder for it with --state")]
-    private partial void LogForgetful(string file, string problem);
+    private partial void LogLockNotWritten(string file, string problem);
 
     [LoggerMessage(EventId = 4, Level = LogLevel.Error, Message = "{Problem}; what was last good is served")]
     private partial void LogFailure(string problem, Exception? exception);
@@ -206,19 +206,19 @@ internal sealed partial class Republisher(string folder, Uri address, WatchMode 
 internal sealed record FirstReading(FolderReading Contents, SiteReading Site, long Began)
 {
     /// <exception cref="DirectoryNotFoundException">There is no content folder.</exception>
-    public static FirstReading Of(string folder, LockStore memory)
+    public static FirstReading Of(string folder, LockStore store)
     {
         var began = Stopwatch.GetTimestamp();
         var contents = ContentFolder.Read(folder, previous: null);
         try
         {
-            memory.Look();
+            store.ReadIfChanged();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // The first publication looks again, and says so.
         }
 
-        return new FirstReading(contents, SiteBuilder.Read(contents, memory), began);
+        return new FirstReading(contents, SiteBuilder.Read(contents, store), began);
     }
 }
