@@ -10,7 +10,7 @@ using NodaTime;
 
 namespace Feeds;
 
-/// <summary>A site as it is published: its documents with the names and stamps that the lock gives them.</summary>
+/// <summary>A site as it is published: its documents with the names and dates that the lock gives them.</summary>
 /// <param name="Reading">What the files say, under those names.</param>
 /// <param name="Diagnostics">All that is wrong with the files and the lock, in order of path and line.</param>
 internal sealed record BuiltSite(Site Site, SiteReading Reading, ImmutableArray<Change> Changes, LockData Lock, ImmutableArray<Diagnostic> Diagnostics)
@@ -37,14 +37,14 @@ internal static class SiteBuilder
     /// <summary>Gives a site what the lock knows of it, and the lock nothing new.</summary>
     public static BuiltSite ApplyLock(SiteReading reading, LockStore store, Instant now) => Built(reading, store, read => store.ApplyLock(read, now));
 
-    private static BuiltSite Built(SiteReading reading, LockStore store, Func<ReadSite, IdentifiedSite> register)
+    private static BuiltSite Built(SiteReading reading, LockStore store, Func<ReadSite, IdentifiedSite> identify)
     {
         var named = reading;
-        var registered = register(Read(reading));
+        var identified = identify(Read(reading));
         // Also where only what is said of the names is other.
-        named = SiteReader.WithNames(named, registered.Names);
-        var diagnostics = named.Diagnostics.Concat(store.Diagnostics).Concat(registered.Diagnostics).Order(Diagnostic.ByPlace);
-        return new BuiltSite(registered.Site, named, registered.Changes, registered.Lock, [.. diagnostics]);
+        named = SiteReader.WithNames(named, identified.Names);
+        var diagnostics = named.Diagnostics.Concat(store.Diagnostics).Concat(identified.Diagnostics).Order(Diagnostic.ByPlace);
+        return new BuiltSite(identified.Site, named, identified.Changes, identified.Lock, [.. diagnostics]);
 
         ReadSite Read(SiteReading one) => new(one.Site, one.Names, one.Unread, one.SourceAt, one.FingerprintsAt, Renamed);
 

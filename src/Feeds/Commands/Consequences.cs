@@ -16,8 +16,8 @@ internal static class Consequences
         orderby same.Key.Kind, same.Key.Document
         select Said(same.Key.Document, same.Key.Kind, [.. same.Select(change => $"\"{change.Title}\"")]);
 
-    // Who is back is new to those who saw it go.
-    private static ChangeKind KindOf(Change change) => change.Kind == ChangeKind.Back ? ChangeKind.Added : change.Kind;
+    // A restored document is new to subscribers who saw it removed.
+    private static ChangeKind KindOf(Change change) => change.Kind == ChangeKind.Restored ? ChangeKind.Added : change.Kind;
 
     private static string Said(DocumentKind document, ChangeKind kind, string[] titles)
     {
@@ -29,8 +29,8 @@ internal static class Consequences
 
     private static string Verb(DocumentKind document, ChangeKind kind, bool isOne) => (kind, document) switch
     {
-        (ChangeKind.Gone, DocumentKind.Event) => isOne ? "leaves the calendar" : "leave the calendar",
-        (ChangeKind.Gone, _) => isOne ? "leaves the feeds" : "leave the feeds",
+        (ChangeKind.Removed, DocumentKind.Event) => isOne ? "leaves the calendar" : "leave the calendar",
+        (ChangeKind.Removed, _) => isOne ? "leaves the feeds" : "leave the feeds",
         (ChangeKind.Moved, _) => isOne ? "has another file or address" : "have another file or address",
         (ChangeKind.Changed, _) => isOne ? "changes" : "change",
         _ => isOne ? "is new" : "are new",

@@ -78,7 +78,7 @@ internal static class DiffCommand
 
     /// <summary>What is known to have gone, however long ago.</summary>
     private static IEnumerable<string> Gone(LockData known) =>
-        known.Records.Where(record => record.Gone is not null).SelectMany(record => new[] { record.Id, record.Uid }).OfType<string>();
+        known.Records.Where(record => record.Removed is not null).SelectMany(record => new[] { record.Id, record.Uid }).OfType<string>();
 
     private static MemoryStream? Find(Publication publication, string path) =>
         publication.Find("/" + path) is { } representation ? new MemoryStream(representation.Identity.ToArray()) : null;

@@ -3,26 +3,25 @@ using Feeds.Model;
 
 namespace Feeds.Identity;
 
-/// <summary>What became of a document since it was last remembered.</summary>
+/// <summary>How a document differs from its record in the lock.</summary>
 internal enum ChangeKind
 {
     Added,
     Changed,
     Moved,
-    Gone,
-    Back,
+    Removed,
+    Restored,
 }
 
-/// <summary>What became of one document.</summary>
-/// <param name="Before">Where a document was that moved: its file, or its page when only that has another address.</param>
+/// <summary>A change of one document that subscribers see.</summary>
+/// <param name="Before">The earlier file of a moved document, or its earlier page when only that has another address.</param>
 internal sealed record Change(ChangeKind Kind, string Path, string? Before = null)
 {
-    /// <summary>As what the document is published.</summary>
     public DocumentKind Document { get; init; }
 
     public string Title { get; init; } = "";
 
-    /// <summary>What tells what is remembered now from what was; null when subscribers see no difference.</summary>
+    /// <summary>Null when subscribers see no difference.</summary>
     public static Change? Between(LockRecord before, LockRecord after)
     {
         if (KindOf(before, after) is not { } kind) return null;
@@ -32,20 +31,14 @@ internal sealed record Change(ChangeKind Kind, string Path, string? Before = nul
 
     private static ChangeKind? KindOf(LockRecord before, LockRecord after)
     {
-        if (before.Gone is not null) return ChangeKind.Back;
+        if (before.Removed is not null) return ChangeKind.Restored;
         if (before.Path != after.Path || before.Placement != after.Placement) return ChangeKind.Moved;
         return before.Changed != after.Changed || before.Updated != after.Updated ? ChangeKind.Changed : null;
     }
 
-    public override string ToString() => Before is null ? $"{Word} {Path}" : $"{Word} {Path} (was {Before})";
-
-    private string Word => Kind switch
+    public override string ToString()
     {
-        ChangeKind.Added => "added",
-        ChangeKind.Changed => "changed",
-        ChangeKind.Moved => "moved",
-        ChangeKind.Gone => "gone",
-        ChangeKind.Back => "back",
-        _ => throw new InvalidOperationException("A change is of one of these kinds."),
-    };
+        var kind = Kind.ToString().ToLowerInvariant();
+        return Before is null ? $"{kind} {Path}" : $"{kind} {Path} (was {Before})";
+    }
 }

@@ -1,23 +1,19 @@
 using Feeds.Identity.Format;
 using Feeds.Model;
-using Feeds.Model.Names;
 using Feeds.Model.Dates;
+using Feeds.Model.Names;
 using NodaTime;
 
 namespace Feeds.Identity;
 
-/// <summary>A post or event as the content says it, with what of it is compared to what is remembered.</summary>
-/// <param name="Id">As it would be without a memory.</param>
-/// <param name="Uid">Likewise; null for a post.</param>
-/// <param name="Date">When it was published, or takes place.</param>
-/// <param name="Wanted">The names that its file asks for.</param>
-/// <param name="Link">Where it is read, when that is elsewhere.</param>
-/// <param name="Announced">When it became known, as far as the content says so.</param>
-/// <param name="Dated">When it last changed, as far as the content says so.</param>
-/// <param name="Revised">When its author says that a post was updated; null when nothing is said.</param>
-/// <param name="Appears">When it is published; null for an event that was as soon as it was written.</param>
-/// <param name="Planned">The planned date whose identity it takes; null when it has one of its own.</param>
-/// <param name="Hashes">What it is known by.</param>
+/// <summary>The facts of a post or event that are compared with the lock.</summary>
+/// <param name="Id">The id that it has without a lock.</param>
+/// <param name="Uid">The UID that it has without a lock; null for a post.</param>
+/// <param name="Link">The address of its page on another server; null when its page is on this one.</param>
+/// <param name="Dated">When it last changed, according to its file.</param>
+/// <param name="Revised">The author's own date of the last update.</param>
+/// <param name="Appears">When it is published; null for an event without such a date.</param>
+/// <param name="Planned">The planned date whose identity it takes.</param>
 internal sealed record Document(
     DocumentKind Kind,
     string Path,
@@ -40,29 +36,34 @@ internal sealed record Document(
     PlannedDate? Planned,
     Fingerprints Hashes)
 {
-    public static Document Of(Post post, Site site, Fingerprints hashes) => new(
-        DocumentKind.Post,
-        post.Path,
-        site.IdentityOf(post).Id,
-        Uid: null,
-        post.Published.Date,
-        SourceOf(post.Source, post.Wanted, site.IdentityOf(post).Id),
-        post.Wanted,
-        post.Title,
-        post.PagePath,
-        Calendar: null,
-        Elsewhere(post.Link, site.Settings),
-        post.Published.ToInstant(),
-        post.Published.ToInstant(),
-        post.Revised?.ToInstant(),
-        post.Published.ToInstant(),
-        Schedule: null,
-        Sequence: 0,
-        new TermNames(new TextList(post.Tags), new TextList(post.Categories), new TextList(post.Authors.Select(author => author.Name)), Series: null),
-        Planned: null,
-        hashes);
+    public static Document Of(Post post, Site site, Fingerprints hashes)
+    {
+        var id = site.IdentityOf(post).Id;
+        var authors = post.Authors.Select(author => author.Name);
+        return new Document(
+            DocumentKind.Post,
+            post.Path,
+            id,
+            Uid: null,
+            post.Published.Date,
+            SourceOf(post.Source, post.Wanted, id),
+            post.Wanted,
+            post.Title,
+            post.PagePath,
+            Calendar: null,
+            Elsewhere(post.Link, site.Settings),
+            post.Published.ToInstant(),
+            post.Published.ToInstant(),
+            post.Revised?.ToInstant(),
+            post.Published.ToInstant(),
+            Schedule: null,
+            Sequence: 0,
+            new TermNames(new TextList(post.Tags), new TextList(post.Categories), new TextList(authors), Series: null),
+            Planned: null,
+            hashes);
+    }
 
-    /// <param name="calendar">The path of its calendar file; null for a plan, which has none.</param>
+    /// <param name="calendar">The path of its calendar file; null for a planned series, which has none.</param>
     public static Document Of(Event @event, string? calendar, Site site, Fingerprints hashes)
     {
         var identity = site.IdentityOf(@event);
@@ -89,10 +90,11 @@ internal sealed record Document(
             hashes);
     }
 
-    /// <summary>The paths at which it stands on this server.</summary>
-    public IEnumerable<string> Addresses => new[] { Address, Calendar }.OfType<string>();
+    public IEnumerable<string> Addresses => Placement.Paths;
 
-    /// <summary>What the file says, without an id that is another's.</summary>
+    public Placement Placement => new(Address, Calendar);
+
+    // A written id that belongs to another document does not identify this one.
     private static Source SourceOf(Source source, WantedNames wanted, string? id) =>
         wanted.Id is null || wanted.Id == id ? source : source with { WrittenId = null };
 

@@ -8,16 +8,20 @@ using NodaTime;
 
 namespace Feeds.Identity;
 
-/// <summary>A site with the ids and stamps that it had before, and what is remembered of it from now on.</summary>
-/// <param name="Changes">What became of documents since, in order of path.</param>
+/// <summary>A site with the identities that the lock gives to its documents, and the lock after that.</summary>
+/// <param name="Changes">In order of path.</param>
 /// <param name="Diagnostics">In order of path.</param>
-/// <param name="Names">The names that its documents have.</param>
-internal sealed record IdentifiedSite(Site Site, NamePlan Names, LockData Lock, ImmutableArray<Change> Changes, ImmutableArray<Diagnostic> Diagnostics);
+internal sealed record IdentifiedSite(
+    Site Site,
+    NamePlan Names,
+    LockData Lock,
+    ImmutableArray<Change> Changes,
+    ImmutableArray<Diagnostic> Diagnostics);
 
-/// <summary>Brings a site and what is remembered of it together.</summary>
+/// <summary>Applies the lock to a site and updates the lock with the changes of the site.</summary>
 internal sealed class IdentityAssigner
 {
-    /// <summary>A stamp that lies further ahead than this comes from a clock that was wrong: it is not outrun.</summary>
+    /// <summary>A recorded date further ahead than this comes from a wrong clock and is ignored.</summary>
     private static readonly Duration LongestLead = Duration.FromMinutes(1);
 
     private readonly ReadSite read;
@@ -25,117 +29,136 @@ internal sealed class IdentityAssigner
     private readonly LockData known;
     private readonly Instant now;
     private readonly ImmutableArray<Document> documents;
-    private readonly DocumentMatcher matching;
+    private readonly DocumentMatcher matches;
 
     private IdentityAssigner(ReadSite read, LockData known, Instant now)
     {
         (this.read, this.known, this.now) = (read, known, now);
         documents = Documents(read);
-        matching = DocumentMatcher.Of(documents, known, read.Unread, IsPast);
-        names = LockedNames.Of(documents, matching, known, read.Names);
+        matches = DocumentMatcher.Of(documents, known, read.Unread, IsPast);
+        names = LockedNames.Of(documents, matches, known, read.Names);
         if (names.SameAs(read.Names)) return;
         this.read = read.Renamed(names);
         documents = Documents(this.read);
-        matching = DocumentMatcher.Of(documents, known, read.Unread, IsPast);
+        matches = DocumentMatcher.Of(documents, known, read.Unread, IsPast);
     }
 
     private Site Site => read.Site;
 
-    private ImmutableArray<Diagnostic> Doubts => [.. MatchDiagnostics.Of(matching, IsPast).Order(Diagnostic.ByPlace)];
-
-    /// <summary>Gives each document what is remembered of it, and remembers what changed.</summary>
+    /// <summary>Applies the lock and records what changed.</summary>
     public static IdentifiedSite UpdateLock(ReadSite read, LockData known, Instant now)
     {
-        var registrar = new IdentityAssigner(read, known, now);
-        var (records, next, changes) = registrar.Next();
-        return registrar.With(records, next, changes);
+        var assigner = new IdentityAssigner(read, known, now);
+        var (records, next, changes) = assigner.Next();
+        return assigner.With(records, next, changes);
     }
 
-    /// <summary>Gives each document what is remembered of it, and remembers nothing new: what changed keeps its stamps, whenever it is asked.</summary>
+    /// <summary>Applies the lock and records nothing, so that the dates are the same for every call.</summary>
     public static IdentifiedSite ApplyLock(ReadSite read, LockData known, Instant now)
     {
         if (known.Site is null) return new IdentifiedSite(read.Site, read.Names, known, [], []);
-        var registrar = new IdentityAssigner(read, known, now);
-        var stamps = registrar.Stamps();
-        var records = registrar.matching.Known.ToDictionary(pair => pair.Document.Path, pair => pair.Record, StringComparer.Ordinal);
-        foreach (var document in registrar.New()) records[document.Path] = stamps.ByOwnDates(Named(document, records));
-        return registrar.With(records, known, registrar.Next().Changes);
+        var assigner = new IdentityAssigner(read, known, now);
+        var updater = assigner.NewUpdater();
+        var records = assigner.matches.Known.ToDictionary(pair => pair.Document.Path, pair => pair.Record, StringComparer.Ordinal);
+        foreach (var document in assigner.New())
+        {
+            records[document.Path] = updater.FirstRecord(WithPlannedId(document, records));
+        }
+
+        return assigner.With(records, known, assigner.Next().Changes);
     }
 
     private (Dictionary<string, LockRecord> Records, LockData Lock, ImmutableArray<Change> Changes) Next()
     {
-        var stamps = Stamps();
+        var updater = NewUpdater();
         var isRehosted = known.Site is { Url.Length: > 0 } && known.Site.Url != Site.Settings.Url.AbsoluteUri;
         var records = new Dictionary<string, LockRecord>(StringComparer.Ordinal);
         var changes = ImmutableArray.CreateBuilder<Change>();
-        foreach (var (document, record) in matching.Known)
+        foreach (var (document, record) in matches.Known)
         {
-            var current = stamps.Next(document, record);
+            var current = updater.Next(document, record);
             if (!ReferenceEquals(record, current) && Change.Between(record, current) is { } change) changes.Add(change);
-            records[document.Path] = isRehosted ? stamps.Rehosted(current) : current;
+            records[document.Path] = isRehosted ? updater.Rehosted(current) : current;
         }
 
         foreach (var document in New())
         {
-            var named = Named(document, records);
-            records[document.Path] = known.Site is null ? stamps.ByOwnDates(named) : stamps.Added(named);
+            var identified = WithPlannedId(document, records);
+            records[document.Path] = known.Site is null ? updater.FirstRecord(identified) : updater.Added(identified);
             changes.Add(new Change(ChangeKind.Added, document.Path) { Document = document.Kind, Title = document.Title });
         }
 
-        var going = matching.Missing.Where(record => record.Gone is null).ToArray();
-        changes.AddRange(going.Select(record => new Change(ChangeKind.Gone, record.Path) { Document = record.Kind, Title = record.Title }));
-        var settled = matching.Known.Select(pair => pair.Record).Concat(going).ToHashSet<LockRecord>(ReferenceEqualityComparer.Instance);
-        var kept = known.Records.Where(record => !settled.Contains(record));
-        var next = LockData.Of(stamps.Of(Site.Settings), records.Values.Concat(going.Select(record => stamps.Removed(record, read.SourceAt(record.Path), Site.Settings.Zone))).Concat(kept));
+        var missing = matches.Missing.Where(record => record.Removed is null).ToArray();
+        changes.AddRange(missing.Select(record => new Change(ChangeKind.Removed, record.Path) { Document = record.Kind, Title = record.Title }));
+        var removed = missing.Select(record => updater.Removed(record, read.SourceAt(record.Path), Site.Settings.Zone));
+        var replaced = matches.Known.Select(pair => pair.Record).Concat(missing).ToHashSet<LockRecord>(ReferenceEqualityComparer.Instance);
+        var unchanged = known.Records.Where(record => !replaced.Contains(record));
+        var next = LockData.Of(updater.Of(Site.Settings), records.Values.Concat(removed).Concat(unchanged));
         return (records, next, [.. changes.OrderBy(change => change.Path, StringComparer.Ordinal)]);
     }
 
-    // The plans come first: others may be named by their dates.
-    private IEnumerable<Document> New() => matching.New.OrderBy(document => document.Planned is not null);
+    // A planned series comes first, because events may be identified by its dates.
+    private IEnumerable<Document> New() => matches.New.OrderBy(document => document.Planned is not null);
 
-    /// <summary>The name that a planned date has by what is remembered of its plan, for the event that takes its place.</summary>
-    private static Document Named(Document document, Dictionary<string, LockRecord> records) =>
-        document.Planned is { } planned && records.GetValueOrDefault(planned.Path) is { Uid: { } uid } plan
-            ? document with { Uid = planned.Uid(uid), Id = planned.Id(plan.Id), Sequence = Math.Max(document.Sequence, plan.Sequence) }
+    /// <summary>The document with the id of the planned date that it replaces, derived from the record of the series.</summary>
+    private static Document WithPlannedId(Document document, Dictionary<string, LockRecord> records) =>
+        document.Planned is { } planned && records.GetValueOrDefault(planned.Path) is { Uid: { } uid } series
+            ? document with
+            {
+                Uid = planned.Uid(uid),
+                Id = planned.Id(series.Id),
+                Sequence = Math.Max(document.Sequence, series.Sequence),
+            }
             : document;
 
-    /// <summary>Whether an event that is remembered took place.</summary>
-    private bool IsPast(LockRecord record) => record.Schedule is { } schedule && !ScheduleFormat.IsAhead(schedule, Site.Settings.Zone, now);
+    private bool IsPast(LockRecord record) =>
+        record.Schedule is { } schedule && !ScheduleFormat.IsAhead(schedule, Site.Settings.Zone, now);
 
     private static ImmutableArray<Document> Documents(ReadSite read)
     {
         var site = read.Site;
-        return
-        [
-            .. site.Posts.AsParallel().Select(post => Document.Of(post, site, read.FingerprintsAt(post.Path)))
-                .Concat(site.Events.AsParallel().Select(@event => Document.Of(@event, @event.CalendarPath, site, read.FingerprintsAt(@event.Path))))
-                .Concat(site.Plans.AsParallel().Select(plan => Document.Of(plan.Event, calendar: null, site, read.FingerprintsAt(plan.Event.Path))))
-                .AsEnumerable().OrderBy(document => document.Path, StringComparer.Ordinal),
-        ];
+        var posts = site.Posts.AsParallel()
+            .Select(post => Document.Of(post, site, read.FingerprintsAt(post.Path)));
+        var events = site.Events.AsParallel()
+            .Select(@event => Document.Of(@event, @event.CalendarPath, site, read.FingerprintsAt(@event.Path)));
+        var plans = site.Plans.AsParallel()
+            .Select(plan => Document.Of(plan.Event, calendar: null, site, read.FingerprintsAt(plan.Event.Path)));
+        return [.. posts.Concat(events).Concat(plans).AsEnumerable().OrderBy(document => document.Path, StringComparer.Ordinal)];
     }
 
-    private LockUpdater Stamps() => new(known, documents, Tick());
+    private LockUpdater NewUpdater() => new(known, documents, UpdateTime());
 
-    /// <summary>The moment in whole seconds; a second later than the last change where both fall into one.</summary>
-    private Instant Tick()
+    /// <summary>Now in whole seconds, or one second after the newest recorded date where both are the same second.</summary>
+    private Instant UpdateTime()
     {
         var second = Instant.FromUnixTimeSeconds(now.ToUnixTimeSeconds());
-        var last = known.Records.Select(record => record.Newest).Append(known.Site?.Changed ?? Instant.MinValue).Where(moment => moment <= second + LongestLead).DefaultIfEmpty(Instant.MinValue).Max();
+        var last = known.Records
+            .Select(record => record.Newest)
+            .Append(known.Site?.Changed ?? Instant.MinValue)
+            .Where(moment => moment <= second + LongestLead)
+            .DefaultIfEmpty(Instant.MinValue)
+            .Max();
         return Instant.Max(second, last + Duration.FromSeconds(1));
     }
 
-    private IdentifiedSite With(Dictionary<string, LockRecord> records, LockData remembered, ImmutableArray<Change> changes)
+    private IdentifiedSite With(Dictionary<string, LockRecord> records, LockData recorded, ImmutableArray<Change> changes)
     {
         var events = Site.Events.Concat(Site.Plans.Select(plan => plan.Event));
-        var identities = Site.Posts.Where(post => records.ContainsKey(post.Path)).Select(post => KeyValuePair.Create(post.Path, IdentityOf(post, records[post.Path])))
-            .Concat(events.Where(@event => records.ContainsKey(@event.Path)).Select(@event => KeyValuePair.Create(@event.Path, IdentityOf(@event, records[@event.Path]))))
-            .ToFrozenDictionary(StringComparer.Ordinal);
-        var identified = Site.With(identities) with
+        var ofPosts = Site.Posts
+            .Where(post => records.ContainsKey(post.Path))
+            .Select(post => KeyValuePair.Create(post.Path, IdentityOf(post, records[post.Path])));
+        var ofEvents = events
+            .Where(@event => records.ContainsKey(@event.Path))
+            .Select(@event => KeyValuePair.Create(@event.Path, IdentityOf(@event, records[@event.Path])));
+        var origin = Origin(recorded.Site!);
+        var settings = Site.Settings;
+        var identified = Site.With(ofPosts.Concat(ofEvents).ToFrozenDictionary(StringComparer.Ordinal)) with
         {
-            Settings = Origin(remembered.Site!) is var origin && origin == Site.Settings.Origin ? Site.Settings : Site.Settings with { Origin = origin },
-            History = RemovedDocuments.Of(remembered, Site, now),
+            Settings = origin == settings.Origin ? settings : settings with { Origin = origin },
+            History = RemovedDocuments.Of(recorded, Site, now),
         };
-        return new IdentifiedSite(identified, names, remembered, changes, Doubts);
+        ImmutableArray<Diagnostic> diagnostics = [.. MatchDiagnostics.Of(matches, IsPast).Order(Diagnostic.ByPlace)];
+        return new IdentifiedSite(identified, names, recorded, changes, diagnostics);
     }
 
     private Uri? Origin(SiteRecord record) =>
@@ -150,13 +173,17 @@ internal sealed class IdentityAssigner
         Updated = record.Updated ?? record.Changed,
     };
 
-    private DocumentIdentity IdentityOf(Event @event, LockRecord record) => new(record.Id, record.Uid ?? Site.IdentityOf(@event).Uid)
+    private DocumentIdentity IdentityOf(Event @event, LockRecord record)
     {
-        IsLocked = true,
-        Locked = Instant.Max(record.Locked ?? record.First, @event.Appears ?? Instant.MinValue),
-        Announced = Instant.Max(@event.Dated == Event.Undated ? record.First : @event.Announced, @event.Appears ?? Instant.MinValue),
-        Changed = record.Changed,
-        Updated = record.Updated ?? record.Changed,
-        Sequence = record.Sequence,
-    };
+        var appears = @event.Appears ?? Instant.MinValue;
+        return new DocumentIdentity(record.Id, record.Uid ?? Site.IdentityOf(@event).Uid)
+        {
+            IsLocked = true,
+            Locked = Instant.Max(record.Locked ?? record.First, appears),
+            Announced = Instant.Max(@event.Dated == Event.Undated ? record.First : @event.Announced, appears),
+            Changed = record.Changed,
+            Updated = record.Updated ?? record.Changed,
+            Sequence = record.Sequence,
+        };
+    }
 }

@@ -4,17 +4,17 @@ using Feeds.Model.Names;
 
 namespace Feeds.Identity;
 
-/// <summary>Settles which document has which name, by what the lock knows: an address stays with its owner, and is given to no other.</summary>
+/// <summary>Assigns names to documents so that an address that the lock has stays with its owner.</summary>
 internal static class LockedNames
 {
     /// <param name="unlocked">The names without the lock.</param>
-    public static NamePlan Of(ImmutableArray<Document> documents, DocumentMatcher matching, LockData known, NamePlan unlocked)
+    public static NamePlan Of(ImmutableArray<Document> documents, DocumentMatcher matches, LockData known, NamePlan unlocked)
     {
         if (known.Site is null) return unlocked;
-        var records = matching.Known.ToDictionary(pair => pair.Document.Path, pair => pair.Record, StringComparer.Ordinal);
-        var claimants = documents.Select(document => new Claimant(document.Path, document.Wanted, document.Date, KeptBy(document, records.GetValueOrDefault(document.Path)))).ToImmutableArray();
+        var records = matches.Known.ToDictionary(pair => pair.Document.Path, pair => pair.Record, StringComparer.Ordinal);
+        var claimants = documents.Select(ClaimantOf).ToImmutableArray();
         var owners = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (document, record) in matching.Known)
+        foreach (var (document, record) in matches.Known)
         {
             owners[record.Id] = document.Path;
             if (record.Uid is { } uid) owners[uid] = document.Path;
@@ -22,23 +22,30 @@ internal static class LockedNames
 
         return NamePlan.Of(claimants, Reserved(records, known), owners.GetValueOrDefault);
 
-        Placement? KeptBy(Document document, LockRecord? record)
+        Claimant ClaimantOf(Document document) =>
+            new(document.Path, document.Wanted, document.Date, CurrentPlacement(document, records.GetValueOrDefault(document.Path)));
+
+        Placement? CurrentPlacement(Document document, LockRecord? record)
         {
             if (record is null || record.IsForgotten || document.Wanted.Placement is not { Name: { } name } wanted) return null;
-            var kept = new Placement(record.Address, wanted.Calendar is null ? null : record.Calendar ?? wanted.Calendar);
+            var current = new Placement(record.Address, wanted.Calendar is null ? null : record.Calendar ?? wanted.Calendar);
             var isSame = name == (record.Wanted ?? record.Placement.Name) || LockUpdater.IsReread(record, document.Source, known);
-            return isSame && (kept.Page is null) == (wanted.Page is null) ? kept : null;
+            return isSame && (current.Page is null) == (wanted.Page is null) ? current : null;
         }
     }
 
-    /// <summary>The addresses that the lock knows, each with the file of its owner, or with that which its owner had.</summary>
+    /// <summary>The addresses in the lock, each with the current or last file of its owner.</summary>
     private static Dictionary<string, string> Reserved(Dictionary<string, LockRecord> matched, LockData known)
     {
         var files = new Dictionary<LockRecord, string>(ReferenceEqualityComparer.Instance);
         foreach (var (path, record) in matched) files[record] = path;
         var reserved = new Dictionary<string, string>(StringComparer.Ordinal);
-        // Where an earlier version gave one address to two, it is that of the one which has it now.
-        var records = known.Records.Where(record => !record.IsForgotten).OrderBy(record => files.ContainsKey(record)).ThenBy(record => record.Gone is null).ToArray();
+        // Where an earlier version gave one address to two documents, it belongs to the one that has it now.
+        var records = known.Records
+            .Where(record => !record.IsForgotten)
+            .OrderBy(record => files.ContainsKey(record))
+            .ThenBy(record => record.Removed is null)
+            .ToArray();
         foreach (var record in records) Reserve(record, record.Earlier.Items);
         foreach (var record in records) Reserve(record, record.Addresses);
         return reserved;

@@ -7,48 +7,51 @@ using NodaTime;
 
 namespace Feeds.Identity;
 
-/// <summary>Tells of what was published and is no more, or no more where it was.</summary>
+/// <summary>Reads from the lock what was removed from the site or moved within it.</summary>
 internal static class RemovedDocuments
 {
-    private static readonly RenderedBody Nothing = new(CacheBudget.Endless, () => new Body("", "", Excerpt: null, Image: null, [])) { MayReferToFiles = false };
+    private static readonly RenderedBody EmptyBody =
+        new(CacheBudget.Unlimited, () => new Body("", "", Excerpt: null, Image: null, [])) { MayReferToFiles = false };
 
-    public static SiteHistory Of(LockData known, Site site, Instant now)
+    public static SiteHistory Of(LockData known, Site site, Instant now) => new(known.Site!.Changed, known.Moved, known.EventsMoved)
     {
-        ImmutableArray<LockRecord> gone = [.. RemovedRecords(known)];
-        return new SiteHistory(known.Site!.Changed, known.Moved, known.EventsMoved)
-        {
-            Gone = [.. RemovedFrom(known, site.Settings, now).Select(removed => removed.Document)],
-            GoneOfPlans = OfPlans(gone, site),
-            FormerPaths = FormerPaths(known.Records),
-        };
-    }
+        Removed = [.. RemovedFrom(known, site.Settings, now).Select(removed => removed.Document)],
+        RemovedPlannedDates = RemovedPlannedDates(known, site),
+        FormerPaths = FormerPaths(known.Records),
+    };
 
-    /// <summary>The removed documents of which feeds or calendars still have to tell.</summary>
+    /// <summary>The removed documents that feeds or calendars still report.</summary>
     public static IEnumerable<(string Path, RemovedDocument Document)> RemovedFrom(LockData known, SiteSettings settings, Instant now) =>
-        RemovedRecords(known).Select(record => (record.Path, DocumentOf(record, settings))).Where(removed => removed.Item2.CalendarsUntil(settings.Zone) > now - RemovedDocument.RetentionPeriod);
+        RemovedRecords(known)
+            .Select(record => (record.Path, Document: DocumentOf(record, settings)))
+            .Where(removed => removed.Document.CalendarsUntil(settings.Zone) > now - RemovedDocument.RetentionPeriod);
 
-    private static IEnumerable<LockRecord> RemovedRecords(LockData known) => known.Records.Where(record => GoneOf(record) is not null && WasSeen(record) && !record.IsForgotten);
+    private static IEnumerable<LockRecord> RemovedRecords(LockData known) =>
+        known.Records.Where(record => RemovedAt(record) is not null && WasVisible(record) && !record.IsForgotten);
 
-    // What was dated ahead was not there before; most events are there as soon as they are written.
-    private static bool WasSeen(LockRecord record) => !(record.Gone < (record.Kind == DocumentKind.Event ? record.Published : record.First));
+    // A post dated ahead was not visible before its date; most events are visible as soon as they are written.
+    private static bool WasVisible(LockRecord record) =>
+        !(record.Removed < (record.Kind == DocumentKind.Event ? record.Published : record.First));
 
-    /// <summary>When a document went, or left the calendars; null when it did neither.</summary>
-    private static Instant? GoneOf(LockRecord record) => record.Gone ?? record.Withdrawn;
+    /// <summary>When a document was removed from the site or from the calendars alone.</summary>
+    private static Instant? RemovedAt(LockRecord record) => record.Removed ?? record.Withdrawn;
 
     private static RemovedDocument DocumentOf(LockRecord record, SiteSettings settings)
     {
-        var labels = record.TermNames;
-        // What became a post is still in the feeds.
-        var id = record.Gone is null ? null : record.Id;
-        return new RemovedDocument(id, record.Kind, GoneOf(record)!.Value, RemovedDocument.TermsOf(labels.Tags.Items, labels.Categories.Items, labels.Authors.Items), EventOf(record, settings));
+        var names = record.TermNames;
+        // An event that became a post is still in the feeds.
+        var id = record.Removed is null ? null : record.Id;
+        var terms = RemovedDocument.TermsOf(names.Tags.Items, names.Categories.Items, names.Authors.Items);
+        return new RemovedDocument(id, record.Kind, RemovedAt(record)!.Value, terms, EventOf(record, settings));
     }
 
-    /// <summary>The event as calendars have to hear of it; null when they never did, as of a plan, and where it was not cancelled: it took place before it was removed.</summary>
+    /// <summary>The cancelled event; null when it was never in a calendar, or took place before it was removed.</summary>
     private static CancelledEvent? EventOf(LockRecord record, SiteSettings settings)
     {
         var calendar = record.Calendar ?? record.Earlier.Items.LastOrDefault(IsCalendar);
-        if (record is not { Uid: { } uid, Schedule: { } schedule } || calendar is null || ScheduleFormat.SpanOf(schedule) is not { } span) return null;
-        if (!ScheduleFormat.IsAhead(schedule, settings.Zone, GoneOf(record)!.Value)) return null;
+        if (record is not { Uid: { } uid, Schedule: { } schedule } || calendar is null) return null;
+        if (ScheduleFormat.SpanOf(schedule) is not { } span) return null;
+        if (!ScheduleFormat.IsAhead(schedule, settings.Zone, RemovedAt(record)!.Value)) return null;
         var isPost = record.Kind == DocumentKind.Post;
         var identity = new DocumentIdentity(record.Id, uid)
         {
@@ -63,8 +66,8 @@ internal static class RemovedDocuments
         {
             Path = record.Path,
             Title = record.Title,
-            Link = record.Link is { } link && Uri.TryCreate(link, UriKind.Absolute, out var elsewhere) ? elsewhere : settings.AddressOf(record.Address ?? "/"),
-            // The page of what became a post is that of the post.
+            Link = Uri.TryCreate(record.Link, UriKind.Absolute, out var link) ? link : settings.AddressOf(record.Address ?? "/"),
+            // The page now belongs to the post.
             PagePath = isPost ? null : record.Address,
             CalendarPath = calendar,
             Span = span,
@@ -76,24 +79,34 @@ internal static class RemovedDocuments
             Series = record.TermNames.Series,
             Categories = record.TermNames.Categories.Items,
             Tags = record.TermNames.Tags.Items,
-            Body = Nothing,
+            Body = EmptyBody,
         };
         return new CancelledEvent(cancelled, identity);
     }
 
-    private static FrozenDictionary<string, DocumentIdentity> OfPlans(ImmutableArray<LockRecord> gone, Site site)
+    private static FrozenDictionary<string, DocumentIdentity> RemovedPlannedDates(LockData known, Site site)
     {
         if (site.Plans.IsEmpty) return FrozenDictionary<string, DocumentIdentity>.Empty;
-        return gone.Where(record => record.Gone is not null).Select(record => EventOf(record, site.Settings)).OfType<CancelledEvent>().Select(cancelled => cancelled.Identity).DistinctBy(identity => identity.Uid).ToFrozenDictionary(identity => identity.Uid!, StringComparer.Ordinal);
+        return RemovedRecords(known)
+            .Where(record => record.Removed is not null)
+            .Select(record => EventOf(record, site.Settings))
+            .OfType<CancelledEvent>()
+            .Select(cancelled => cancelled.Identity)
+            .DistinctBy(identity => identity.Uid)
+            .ToFrozenDictionary(identity => identity.Uid!, StringComparer.Ordinal);
     }
 
-    /// <summary>Each path belongs to the document that was there last.</summary>
+    // A path belongs to the document that had it last.
     private static FrozenDictionary<string, string?> FormerPaths(ImmutableArray<LockRecord> records)
     {
         var paths = new Dictionary<string, string?>(StringComparer.Ordinal);
-        foreach (var record in records.Where(record => record.Moved is not null && WasSeen(record) && !record.IsForgotten).OrderBy(record => record.Moved).ThenBy(record => record.Id, StringComparer.Ordinal))
+        var moved = records
+            .Where(record => record.Moved is not null && WasVisible(record) && !record.IsForgotten)
+            .OrderBy(record => record.Moved)
+            .ThenBy(record => record.Id, StringComparer.Ordinal);
+        foreach (var record in moved)
         {
-            if (record.Gone is null)
+            if (record.Removed is null)
             {
                 foreach (var path in record.Earlier.Items) paths[path] = IsCalendar(path) ? record.Calendar : record.Address ?? record.Link;
             }

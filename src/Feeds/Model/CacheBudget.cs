@@ -2,34 +2,31 @@ using System.Collections.Concurrent;
 
 namespace Feeds.Model;
 
-/// <summary>How much is kept of what can be made again: beyond it, what nobody has asked for of late goes.</summary>
-/// <param name="maxOctets">About how many octets all of it may take.</param>
-public sealed class CacheBudget(long maxOctets)
+/// <summary>A limit on the size of cached values, beyond which the least recently used are dropped.</summary>
+public sealed class CacheBudget(long maxBytes)
 {
-    /// <summary>One that never has to let go of anything, and so remembers nothing.</summary>
-    public static readonly CacheBudget Endless = new(long.MaxValue);
+    public static readonly CacheBudget Unlimited = new(long.MaxValue);
 
-    // What nobody knows any more, of a publication that is gone, is not kept from being collected.
-    private readonly ConcurrentQueue<(WeakReference<Cached> Value, long Octets)> kept = new();
-    private long octets;
+    // What nobody knows any more, of a publication that is gone, is not entries from being collected.
+    private readonly ConcurrentQueue<(WeakReference<Cached> Value, long Bytes)> entries = new();
+    private long bytes;
 
-    /// <summary>Takes in what was just made, and lets go of others until there is room.</summary>
     internal void Add(Cached value, long size)
     {
-        if (maxOctets == long.MaxValue) return;
-        kept.Enqueue((new WeakReference<Cached>(value), size));
-        Interlocked.Add(ref octets, size);
-        while (Interlocked.Read(ref octets) > maxOctets && kept.TryDequeue(out var oldest))
+        if (maxBytes == long.MaxValue) return;
+        entries.Enqueue((new WeakReference<Cached>(value), size));
+        Interlocked.Add(ref bytes, size);
+        while (Interlocked.Read(ref bytes) > maxBytes && entries.TryDequeue(out var oldest))
         {
             // What was asked for since it was last looked at has another turn.
             if (oldest.Value.TryGetTarget(out var found) && found.WasUsed())
             {
-                kept.Enqueue(oldest);
+                entries.Enqueue(oldest);
                 continue;
             }
 
             found?.Drop();
-            Interlocked.Add(ref octets, -oldest.Octets);
+            Interlocked.Add(ref bytes, -oldest.Bytes);
         }
     }
 }

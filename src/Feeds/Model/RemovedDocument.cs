@@ -4,10 +4,9 @@ using NodaTime;
 
 namespace Feeds.Model;
 
-/// <summary>A document that went.</summary>
+/// <summary>A document that was removed.</summary>
 /// <param name="Id">The IRI under which every feed named it; null when it is still in the feeds, and was removed from the calendars alone.</param>
 /// <param name="Kind">As what it was published.</param>
-/// <param name="When">When it went.</param>
 /// <param name="Terms">What it bore, each with the folder of its kind.</param>
 /// <param name="Event">Cancelled, for the calendars, and what it is known by; null when those did not hold it.</param>
 public sealed record RemovedDocument(string? Id, DocumentKind Kind, Instant When, ImmutableArray<(string Folder, string Slug)> Terms, CancelledEvent? Event)

@@ -25,7 +25,7 @@ public sealed record Site(
     public SiteHistory? History { get; init; }
 
     /// <summary>What keeps all that is rendered from it.</summary>
-    public CacheBudget Budget { get; init; } = new(maxOctets: 0);
+    public CacheBudget Budget { get; init; } = new(maxBytes: 0);
 
     public DocumentIdentity IdentityOf(Post post) => Identities[post.Path];
 

@@ -4,19 +4,19 @@ using NodaTime;
 
 namespace Feeds.Model;
 
-/// <summary>What is remembered of a site as a whole.</summary>
+/// <summary>What the lock records about a site as a whole.</summary>
 /// <param name="SettingsChanged">When what all of it shows last changed: its title, its address.</param>
 /// <param name="Moved">When a document last left a place that it had: it went, or took another address, date or tag.</param>
 /// <param name="EventsMoved">Likewise of events alone.</param>
 public sealed record SiteHistory(Instant SettingsChanged, Instant Moved, Instant EventsMoved)
 {
-    /// <summary>The documents that went not long ago, in order of path.</summary>
-    public ImmutableArray<RemovedDocument> Gone { get; init; } = [];
+    /// <summary>The documents that were removed recently, in order of path.</summary>
+    public ImmutableArray<RemovedDocument> Removed { get; init; } = [];
 
-    /// <summary>The events that stood for planned dates and went, by their UID.</summary>
-    public FrozenDictionary<string, DocumentIdentity> GoneOfPlans { get; init; } = FrozenDictionary<string, DocumentIdentity>.Empty;
+    /// <summary>The removed events that had planned dates, by their UID.</summary>
+    public FrozenDictionary<string, DocumentIdentity> RemovedPlannedDates { get; init; } = FrozenDictionary<string, DocumentIdentity>.Empty;
 
-    /// <summary>The paths that documents had before, and those of documents that went, each with the path or address where that document is now; null when it is nowhere.</summary>
+    /// <summary>The paths that documents had before, and those of removed documents, each with the path or address where that document is now; null when it is nowhere.</summary>
     public FrozenDictionary<string, string?> FormerPaths { get; init; } = FrozenDictionary<string, string?>.Empty;
 }
 

@@ -94,7 +94,7 @@ internal sealed record Publication(Site Site, FrozenDictionary<string, Represent
     private static RenderPlan Dated(RenderPlan rendering, SiteSnapshot site) => rendering with
     {
         Dated = DateOf(rendering),
-        Budget = Main.Contains(rendering.Path) ? CacheBudget.Endless : site.Budget,
+        Budget = Main.Contains(rendering.Path) ? CacheBudget.Unlimited : site.Budget,
         Changed = ChangedOf(rendering, site),
     };
 
@@ -106,7 +106,7 @@ internal sealed record Publication(Site Site, FrozenDictionary<string, Represent
         var turned = rendering.Reach switch
         {
             ChangeScope.Site => site.LastTimedChange,
-            ChangeScope.Events => site.EventsTurned,
+            ChangeScope.Events => site.LastTimedEventChange,
             _ => Instant.MinValue,
         };
         return Instant.Max(DateOf(rendering), Instant.Max(turned, history.SettingsChanged));

@@ -26,7 +26,7 @@ internal sealed record RenderPlan(string Path, MediaType MediaType, Instant Date
     public Func<ImmutableArray<object?>, ReadOnlyMemory<byte>>? Since { get; init; }
 
     /// <summary>What keeps the bytes; without one they are kept for good.</summary>
-    public CacheBudget Budget { get; init; } = CacheBudget.Endless;
+    public CacheBudget Budget { get; init; } = CacheBudget.Unlimited;
 
     /// <summary>The links of a feed; null for all else.</summary>
     public FeedLinks? Links { get; init; }

@@ -106,13 +106,13 @@ public sealed class HostileSettingsTests
     /// <summary>The publication with what is remembered, which is written down.</summary>
     private static Publication Remembered(HostileFolder folder)
     {
-        var memory = new LockStore(folder.Content, state: null);
-        memory.Look();
+        var store = new LockStore(folder.Content, state: null);
+        store.ReadIfChanged();
         var reading = SiteReader.Read(ContentFolder.Read(folder.Content, previous: null), FolderOf.Listening, previous: null);
-        var published = Publication.Render(memory.UpdateLock(FolderOf.Read(reading), HostileContentTests.Now).Site, HostileContentTests.Now, previous: null);
-        memory.Save();
+        var published = Publication.Render(store.UpdateLock(FolderOf.Read(reading), HostileContentTests.Now).Site, HostileContentTests.Now, previous: null);
+        store.Save();
 
-        Assert.DoesNotContain(memory.Diagnostics, diagnostic => diagnostic.ToString().Any(char.IsControl));
+        Assert.DoesNotContain(store.Diagnostics, diagnostic => diagnostic.ToString().Any(char.IsControl));
         return published;
     }
 

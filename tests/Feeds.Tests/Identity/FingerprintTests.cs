@@ -67,7 +67,7 @@ public sealed class FingerprintTests
     [InlineData("location", "sequence: 7\nlocation", 7)]
     public void CountsWhatMovesASeries(string from, string to, int sequence)
     {
-        var site = new Remembered().At("2026-01-01T00:00:00Z", ("events/w.md", Weekly)).At("2026-01-02T00:00:00Z", ("events/w.md", Weekly.Replace(from, to, StringComparison.Ordinal)));
+        var site = new RecordedSite().At("2026-01-01T00:00:00Z", ("events/w.md", Weekly)).At("2026-01-02T00:00:00Z", ("events/w.md", Weekly.Replace(from, to, StringComparison.Ordinal)));
         var changed = site.Identity("events/w.md");
 
         Assert.Equal((sequence, FolderOf.Moment("2026-01-02T00:00:00Z")), (changed.Sequence, changed.Changed));

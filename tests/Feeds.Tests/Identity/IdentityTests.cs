@@ -21,7 +21,7 @@ public sealed class IdentityTests
         { "renamed", [("posts/ants.md", A), ("posts/b.md", B)], [IdA, IdB], ["moved posts/ants.md (was posts/a.md)"] },
         { "moved to another folder", [("blog/2025/a.md", A), ("posts/b.md", B)], [IdA, IdB], ["moved blog/2025/a.md (was posts/a.md)"] },
         { "swapped", [("posts/a.md", B), ("posts/b.md", A)], [IdB, IdA], ["moved posts/a.md (was posts/b.md)", "moved posts/b.md (was posts/a.md)"] },
-        { "renamed over another", [("posts/a.md", B)], [IdB], ["moved posts/a.md (was posts/b.md)", "gone posts/a.md"] },
+        { "renamed over another", [("posts/a.md", B)], [IdB], ["moved posts/a.md (was posts/b.md)", "removed posts/a.md"] },
         { "copied", [("posts/a.md", A), ("posts/b.md", B), ("posts/c.md", A)], [IdA, IdB, "tag:club.example,2025:posts/c"], ["added posts/c.md"] },
         { "copied, and the first one edited", [("posts/a.md", A + "More.\n"), ("posts/b.md", B), ("posts/c.md", A)], [IdA, IdB, "tag:club.example,2025:posts/c"], ["changed posts/a.md", "added posts/c.md"] },
         { "renamed, and its front matter written otherwise", [("posts/ants.md", A.Replace("title: About ants", "title:   'About ants'", StringComparison.Ordinal)), ("posts/b.md", B)], [IdA, IdB], ["moved posts/ants.md (was posts/a.md)"] },
@@ -40,7 +40,7 @@ public sealed class IdentityTests
     [MemberData(nameof(Steps))]
     public void KeepsItsId_WhenItWas(string what, (string, string)[] files, string[] ids, string[] changes)
     {
-        var site = new Remembered().At(First, ("posts/a.md", A), ("posts/b.md", B)).At(Then, files);
+        var site = new RecordedSite().At(First, ("posts/a.md", A), ("posts/b.md", B)).At(Then, files);
 
         Assert.Equal((what, string.Join(' ', ids)), (what, string.Join(' ', site.Last.Site.Posts.OrderBy(post => post.Path, StringComparer.Ordinal).Select(post => site.Identity(post.Path).Id))));
         Assert.Equal(changes, site.Changes);
@@ -51,22 +51,22 @@ public sealed class IdentityTests
     [InlineData("posts/ants.md")]
     public void HasItsIdAgain_WhenItIsBroughtBack(string path)
     {
-        var site = new Remembered().At(First, ("posts/a.md", A), ("posts/b.md", B)).At(Then, ("posts/b.md", B));
-        Assert.Equal(FolderOf.Moment(Then), site.Lock.Records.Single(record => record.Id == IdA).Gone);
+        var site = new RecordedSite().At(First, ("posts/a.md", A), ("posts/b.md", B)).At(Then, ("posts/b.md", B));
+        Assert.Equal(FolderOf.Moment(Then), site.Lock.Records.Single(record => record.Id == IdA).Removed);
         site.At(Later, (path, A), ("posts/b.md", B));
 
         Assert.Equal(IdA, site.Identity(path).Id);
-        Assert.Equal([$"back {path}"], site.Changes);
-        Assert.Null(site.Of(path).Gone);
+        Assert.Equal([$"restored {path}"], site.Changes);
+        Assert.Null(site.Of(path).Removed);
     }
 
     /// <summary>A fresh start finds a file that it cannot read, or none at all in a folder that it cannot look into.</summary>
     [Fact]
     public void IsNotGone_WhileItsFileIsBroken()
     {
-        var site = new Remembered().At(First, ("posts/a.md", A), ("posts/b.md", B));
+        var site = new RecordedSite().At(First, ("posts/a.md", A), ("posts/b.md", B));
         site.Restart().At(Then, ("posts/a.md", "---\ntitle: [\n"), ("posts/b.md", B));
-        Assert.Null(site.Of("posts/a.md").Gone);
+        Assert.Null(site.Of("posts/a.md").Removed);
         site.Restart().At(Later, ("posts/a.md", A), ("posts/b.md", B));
 
         Assert.Equal(IdA, site.Identity("posts/a.md").Id);
@@ -78,8 +78,8 @@ public sealed class IdentityTests
     [InlineData("posts/2025-01-01-a.md", "---\ntitle: Anteaters\ndate: 2024-01-01\n---\nOther ants.\n", "slug")]
     public void SaysSo_WhenItIsNotSure(string path, string text, string same)
     {
-        var site = new Remembered().At(First, ("posts/a.md", A), ("posts/b.md", B)).At(Then, (path, text), ("posts/b.md", B));
-        Assert.Equal([$"{path}: warning: it may be posts/a.md under another name: that is gone, and has the same {same}. If so, write 'id: {IdA}' here; else subscribers get it as new"], site.Diagnostics.Where(diagnostic => !diagnostic.Contains("note:", StringComparison.Ordinal)));
+        var site = new RecordedSite().At(First, ("posts/a.md", A), ("posts/b.md", B)).At(Then, (path, text), ("posts/b.md", B));
+        Assert.Equal([$"{path}: warning: it may be posts/a.md under another name: that file was removed and has the same {same}. If so, write 'id: {IdA}' here; otherwise subscribers get it as new"], site.Diagnostics.Where(diagnostic => !diagnostic.Contains("note:", StringComparison.Ordinal)));
 
         site.At(Later, (path, text.Replace("---\nO", $"id: {IdA}\n---\nO", StringComparison.Ordinal)), ("posts/b.md", B));
         Assert.Equal(IdA, site.Identity(path).Id);
@@ -90,9 +90,9 @@ public sealed class IdentityTests
     [Fact]
     public void SaysSo_WhenAnotherFileHoldsWhatItHeld()
     {
-        var site = new Remembered().At(First, ("posts/a.md", A)).At(Then, ("posts/a.md", B), ("posts/ants.md", A));
+        var site = new RecordedSite().At(First, ("posts/a.md", A)).At(Then, ("posts/a.md", B), ("posts/ants.md", A));
 
-        Assert.Equal([$"posts/ants.md: warning: it holds what posts/a.md held before, which goes on under its id. If it was moved here, write 'id: {IdA}' here and another in posts/a.md"], site.Diagnostics);
+        Assert.Equal([$"posts/ants.md: warning: it has the earlier text of posts/a.md, which keeps its id. If it was moved here, write 'id: {IdA}' here and another in posts/a.md"], site.Diagnostics);
         site.At(Later, ("posts/a.md", B.Replace("date", "id: bees\ndate", StringComparison.Ordinal)), ("posts/ants.md", A.Replace("date", $"id: {IdA}\ndate", StringComparison.Ordinal)));
         Assert.Equal(["tag:club.example,2025:bees", IdA], site.Last.Site.Posts.Select(post => site.Identity(post.Path).Id));
     }
@@ -100,7 +100,7 @@ public sealed class IdentityTests
     [Fact]
     public void HasAnIdOfItsOwn_WhenItTakesThePathOfOneThatMoved()
     {
-        var site = new Remembered().At(First, ("posts/a.md", A)).At(Then, ("posts/ants.md", A)).At(Later, ("posts/ants.md", A), ("posts/a.md", B));
+        var site = new RecordedSite().At(First, ("posts/a.md", A)).At(Then, ("posts/ants.md", A)).At(Later, ("posts/ants.md", A), ("posts/a.md", B));
 
         Assert.Equal([IdA + ";2", IdA], site.Last.Site.Posts.Select(post => site.Identity(post.Path).Id));
     }
@@ -108,9 +108,9 @@ public sealed class IdentityTests
     [Fact]
     public void HasAnIdOfItsOwn_WhenItWritesThatOfAnother()
     {
-        var site = new Remembered().At(First, ("posts/a.md", A)).At(Then, ("posts/a.md", A), ("posts/0.md", B.Replace("date", $"id: {IdA.Replace("2025", "2024", StringComparison.Ordinal)}\ndate", StringComparison.Ordinal)));
+        var site = new RecordedSite().At(First, ("posts/a.md", A)).At(Then, ("posts/a.md", A), ("posts/0.md", B.Replace("date", $"id: {IdA.Replace("2025", "2024", StringComparison.Ordinal)}\ndate", StringComparison.Ordinal)));
         Assert.Equal(2, site.Last.Site.Posts.Length);
-        site = new Remembered().At(First, ("posts/a.md", A)).At(Then, ("posts/moved.md", A)).At(Later, ("posts/moved.md", A), ("posts/c.md", B.Replace("date", $"id: {IdA}\ndate", StringComparison.Ordinal)));
+        site = new RecordedSite().At(First, ("posts/a.md", A)).At(Then, ("posts/moved.md", A)).At(Later, ("posts/moved.md", A), ("posts/c.md", B.Replace("date", $"id: {IdA}\ndate", StringComparison.Ordinal)));
 
         Assert.Equal([$"posts/c.md: error: its id ({IdA}) is that of posts/moved.md, so it is published under one of its own; remove it here or write another"], site.Diagnostics);
         Assert.Equal([IdA, "tag:club.example,2025:posts/c"], site.Last.Site.Posts.Select(post => site.Identity(post.Path).Id).Order(StringComparer.Ordinal));
@@ -123,7 +123,7 @@ public sealed class IdentityTests
     public void KeepsItsUid_WhenItsFileIsCopied(string copy)
     {
         var written = Meeting.Replace("title", "uid: m@club.example\ntitle", StringComparison.Ordinal);
-        var site = new Remembered().At(First, ("events/m.md", written)).Restart();
+        var site = new RecordedSite().At(First, ("events/m.md", written)).Restart();
         var copied = written.Replace("02-03", "03-03", StringComparison.Ordinal);
         site.At(Then, ("events/m.md", written), (copy, copied));
         var uid = site.Identity(copy).Uid;
@@ -157,13 +157,13 @@ public sealed class IdentityTests
     [MemberData(nameof(Renamings))]
     public void IsTheSame_WhenItWasRenamedAndEdited(string what, string path, string text, (string Path, string Text) after, bool isSame)
     {
-        var site = new Remembered().At(First, (path, text)).Restart();
+        var site = new RecordedSite().At(First, (path, text)).Restart();
         var id = site.Of(path).Id;
         site.At(Then, after);
 
         Assert.Equal((what, isSame), (what, site.Of(after.Path).Id == id));
         // Where two have one body, it tells nothing.
-        var two = new Remembered().At(First, (path, text), ("posts/other.md", "---\ntitle: Other\ndate: 2025-01-01\n---\n" + text.Split("---\n")[2])).Restart();
+        var two = new RecordedSite().At(First, (path, text), ("posts/other.md", "---\ntitle: Other\ndate: 2025-01-01\n---\n" + text.Split("---\n")[2])).Restart();
         two.At(Then, after, ("posts/other.md", "---\ntitle: Other\ndate: 2025-01-01\n---\n" + text.Split("---\n")[2]));
         if (text.Contains(Words, StringComparison.Ordinal) && what != "the past event, renamed") Assert.NotEqual(id, two.Of(after.Path).Id);
     }
@@ -171,7 +171,7 @@ public sealed class IdentityTests
     [Fact]
     public void KeepsUidAndFeedId_WhenAnEventIsMovedAndRenamed()
     {
-        var site = new Remembered().At(First, ("events/a.md", Meeting));
+        var site = new RecordedSite().At(First, ("events/a.md", Meeting));
         var before = site.Identity("events/a.md");
         site.At(Then, ("events/2026/b.md", Meeting));
         var after = site.Identity("events/2026/b.md");
@@ -185,7 +185,7 @@ public sealed class IdentityTests
     public void KeepsItsIds_WhenAPostBecomesAnEventAndAPostAgain()
     {
         var post = Meeting.Replace("start: 2026-02-03 18:00\nlocation: Library", "date: 2025-03-04", StringComparison.Ordinal);
-        var site = new Remembered().At(First, ("posts/a.md", post)).At(Then, ("posts/a.md", Meeting));
+        var site = new RecordedSite().At(First, ("posts/a.md", post)).At(Then, ("posts/a.md", Meeting));
         var (id, uid) = (site.Identity("posts/a.md").Id, site.Identity("posts/a.md").Uid);
         Assert.Equal(IdA, id);
         site.At(Later, ("posts/a.md", post));

@@ -46,8 +46,8 @@ public sealed class KilledWriterTests : IDisposable
     private long WriteLock()
     {
         disk.Write("content/site.yaml", FolderOf.SiteYaml);
-        var first = new Remembered().At("2026-01-01T00:00:00Z", ("posts/a.md", PostOf("First"))).Lock;
-        var record = first.Records[0] with { Gone = Instant.FromUtc(2025, 5, 1, 0, 0) };
+        var first = new RecordedSite().At("2026-01-01T00:00:00Z", ("posts/a.md", PostOf("First"))).Lock;
+        var record = first.Records[0] with { Removed = Instant.FromUtc(2025, 5, 1, 0, 0) };
         var many = Enumerable.Range(0, Lines).Select(number => record with { Path = FormattableString.Invariant($"posts/{number}.md"), Id = FormattableString.Invariant($"tag:club.example,2025:{number}"), Text = "" });
         var bytes = LockBytes.Of(LockData.Of(first.Site, first.Records.Concat(many)));
         disk.Write("content/feeds.lock", bytes);

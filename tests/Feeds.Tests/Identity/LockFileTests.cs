@@ -17,10 +17,10 @@ public sealed class LockFileTests : IDisposable
     [Fact]
     public void IsWholeAndAlone_AfterEachWriting()
     {
-        var memory = Memory();
-        Save(memory, "a");
+        var store = Memory();
+        Save(store, "a");
         var first = File.ReadAllText(disk.At(Lock));
-        Save(memory, "a", "b");
+        Save(store, "a", "b");
 
         Assert.Equal(["content/feeds.lock", "content/posts/a.md"], disk.Files());
         Assert.StartsWith(first, File.ReadAllText(disk.At(Lock)), StringComparison.Ordinal);
@@ -34,9 +34,9 @@ public sealed class LockFileTests : IDisposable
         var before = File.ReadAllText(disk.At(Lock));
         disk.Write("content/.feeds.lock.new.half", before[..20]);
         File.SetLastWriteTimeUtc(disk.At("content/.feeds.lock.new.half"), DateTime.UtcNow - TimeSpan.FromMinutes(2));
-        var memory = Memory();
-        Assert.Equal(1, memory.Count);
-        Save(memory, "a", "b");
+        var store = Memory();
+        Assert.Equal(1, store.Count);
+        Save(store, "a", "b");
 
         Assert.Equal(["content/feeds.lock", "content/posts/a.md"], disk.Files());
         Assert.Equal(2, Memory().Count);
@@ -47,10 +47,10 @@ public sealed class LockFileTests : IDisposable
     {
         if (OperatingSystem.IsWindows()) return;
         var mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite;
-        var memory = Memory();
-        Save(memory, "a");
+        var store = Memory();
+        Save(store, "a");
         disk.Allow(Lock, mode);
-        Save(memory, "a", "b");
+        Save(store, "a", "b");
 
         Assert.Equal(mode, File.GetUnixFileMode(disk.At(Lock)));
     }
@@ -113,21 +113,21 @@ public sealed class LockFileTests : IDisposable
     {
         Save(Memory(), "a");
         var before = File.ReadAllText(disk.At(Lock));
-        var memory = Memory();
+        var store = Memory();
 
-        Assert.Throws<UnauthorizedAccessException>(() => Unprivileged.Run(() => Save(memory, "a", "b")));
-        Assert.Throws<UnauthorizedAccessException>(() => Unprivileged.Run(memory.TryToWrite));
+        Assert.Throws<UnauthorizedAccessException>(() => Unprivileged.Run(() => Save(store, "a", "b")));
+        Assert.Throws<UnauthorizedAccessException>(() => Unprivileged.Run(store.CheckWritable));
         Assert.Equal(before, File.ReadAllText(disk.At(Lock)));
-        Assert.Equal(2, memory.Count);
+        Assert.Equal(2, store.Count);
     }
 
     [Fact]
     public void GoesOnFromTheLockOfTheContent_WhenTheStateIsElsewhere()
     {
         Save(Memory(), "a");
-        var memory = new LockStore(disk.At("content"), disk.At("state"));
-        memory.Look();
-        Save(memory, "a", "b");
+        var store = new LockStore(disk.At("content"), disk.At("state"));
+        store.ReadIfChanged();
+        Save(store, "a", "b");
 
         Assert.Equal(2, File.ReadAllLines(disk.At(Lock)).Length);
         Assert.Equal(3, File.ReadAllLines(disk.At("state/feeds.lock")).Length);
@@ -147,16 +147,16 @@ public sealed class LockFileTests : IDisposable
 
     private LockStore Memory()
     {
-        var memory = new LockStore(disk.At("content"), state: null);
-        memory.Look();
-        return memory;
+        var store = new LockStore(disk.At("content"), state: null);
+        store.ReadIfChanged();
+        return store;
     }
 
     /// <summary>Remembers posts of some names, and writes that down; what lies in the content folder is of no matter.</summary>
-    private static void Save(LockStore memory, params string[] names)
+    private static void Save(LockStore store, params string[] names)
     {
         var reading = FolderOf.Site([.. names.Select(name => ($"posts/{name}.md", $"---\ntitle: {name}\ndate: 2025-03-04\n---\nText of {name}.\n"))]);
-        memory.UpdateLock(FolderOf.Read(reading), FolderOf.Moment("2026-01-01T00:00:00Z"));
-        memory.Save();
+        store.UpdateLock(FolderOf.Read(reading), FolderOf.Moment("2026-01-01T00:00:00Z"));
+        store.Save();
     }
 }

@@ -18,7 +18,7 @@ public sealed class LockNamesTests
     [InlineData("events/e.md", "---\ntitle: E\nstart: 2026-03-04 18:00\nstatus: cancelled\n---\nText.\n", false)]
     public void AreTheSame_WhereOnlyStampsChange(string path, string text, bool areSame)
     {
-        var site = new Remembered();
+        var site = new RecordedSite();
         var files = new Dictionary<string, string>(StringComparer.Ordinal) { ["posts/a.md"] = Post, ["events/e.md"] = Event };
         var before = site.At("2026-01-01T00:00:00Z", Files(files)).Lock;
         files[path] = text;
@@ -31,7 +31,7 @@ public sealed class LockNamesTests
     [Fact]
     public void AreOthers_WhereADocumentWent()
     {
-        var site = new Remembered();
+        var site = new RecordedSite();
         var before = site.At("2026-01-01T00:00:00Z", ("posts/a.md", Post), ("events/e.md", Event)).Lock;
 
         Assert.False(before.NamesSameAs(site.At("2026-01-02T00:00:00Z", ("posts/a.md", Post)).Lock));

@@ -17,7 +17,7 @@ public sealed class LockTextTests
     [Fact]
     public void IsOneLineADocument_InOrderOfPath()
     {
-        var site = new Remembered()
+        var site = new RecordedSite()
             .At(
                 "2026-01-01T00:00:00Z",
                 ("posts/ž.md", "---\ntitle: \"Žába & <člověk>\"\ndate: 2025-03-04\nupdated: 2025-03-05T10:00:00Z\nid: frog\n---\nKvák.\n"),

@@ -18,7 +18,7 @@ public sealed class LockUpdaterTests
     [Fact]
     public void IsStampedByItsOwnDates_AtFirst()
     {
-        var site = new Remembered().At(First, ("posts/a.md", Post), ("posts/b.md", Other.Replace("tags", "updated: 2025-06-01\ntags", StringComparison.Ordinal)), ("events/m.md", Meeting));
+        var site = new RecordedSite().At(First, ("posts/a.md", Post), ("posts/b.md", Other.Replace("tags", "updated: 2025-06-01\ntags", StringComparison.Ordinal)), ("events/m.md", Meeting));
         var without = FolderOf.Published(First, ("posts/a.md", Post), ("posts/b.md", Other.Replace("tags", "updated: 2025-06-01\ntags", StringComparison.Ordinal)), ("events/m.md", Meeting));
 
         Assert.Equal(
@@ -33,7 +33,7 @@ public sealed class LockUpdaterTests
     [InlineData("2026-01-02T00:00:00.1Z", "2026-01-01T23:00:00Z", "2026-01-02T00:00:01Z")]
     public void NeverFallsInFeeds_WhereTheClockIsBehind(string edit, string another, string updated)
     {
-        var site = new Remembered().At(First, ("posts/a.md", Post)).At(edit, ("posts/a.md", Post + "One.\n")).At(another, ("posts/a.md", Post + "Two.\n"));
+        var site = new RecordedSite().At(First, ("posts/a.md", Post)).At(edit, ("posts/a.md", Post + "One.\n")).At(another, ("posts/a.md", Post + "Two.\n"));
 
         Assert.Equal(FolderOf.Moment(updated), FeedItem.Of(site.Post("posts/a.md"), site.Current).Updated);
     }
@@ -51,7 +51,7 @@ public sealed class LockUpdaterTests
     [InlineData("location:", "tags: [x]\nlocation:", 0)]
     public void CountsWhatMovesIt_WhenAnEventChanges(string from, string to, int sequence)
     {
-        var site = new Remembered().At(First, ("events/m.md", Meeting)).At(Then, ("events/m.md", Meeting.Replace(from, to, StringComparison.Ordinal)));
+        var site = new RecordedSite().At(First, ("events/m.md", Meeting)).At(Then, ("events/m.md", Meeting.Replace(from, to, StringComparison.Ordinal)));
         var changed = site.Identity("events/m.md");
 
         Assert.Equal((sequence, FolderOf.Moment(ThenStamp)), (changed.Sequence, changed.Changed));
@@ -68,13 +68,13 @@ public sealed class LockUpdaterTests
     [InlineData("tags", "updated: 2025-06-01 12:00:00+00:00\ntags", "2025-06-01T12:00:00Z")]
     [InlineData("tags", "updated: 2027-06-01\ntags", "2025-03-03T23:00:00Z")]
     public void IsUpdated_WhenSubscribersSeeADifference(string from, string to, string updated) =>
-        Assert.Equal(FolderOf.Moment(updated), new Remembered().At(First, ("posts/a.md", Post)).At(Then, ("posts/a.md", Post.Replace(from, to, StringComparison.Ordinal))).Identity("posts/a.md").Updated);
+        Assert.Equal(FolderOf.Moment(updated), new RecordedSite().At(First, ("posts/a.md", Post)).At(Then, ("posts/a.md", Post.Replace(from, to, StringComparison.Ordinal))).Identity("posts/a.md").Updated);
 
     [Fact]
     public void NeverFalls_WhenItsAuthorTakesAnUpdateBack()
     {
         var updated = Post.Replace("tags", "updated: 2025-06-01T12:00:00Z\ntags", StringComparison.Ordinal);
-        var site = new Remembered().At(First, ("posts/a.md", updated)).At(Then, ("posts/a.md", updated.Replace("06-01", "05-01", StringComparison.Ordinal)));
+        var site = new RecordedSite().At(First, ("posts/a.md", updated)).At(Then, ("posts/a.md", updated.Replace("06-01", "05-01", StringComparison.Ordinal)));
 
         Assert.Equal(FolderOf.Moment("2025-06-01T12:00:00Z"), site.Identity("posts/a.md").Updated);
         Assert.Equal(FolderOf.Moment(ThenStamp), site.Identity("posts/a.md").Changed);
@@ -85,7 +85,7 @@ public sealed class LockUpdaterTests
     {
         (string, string) B(string text) => ("posts/b.md", Post.Replace("Hello.", text, StringComparison.Ordinal));
         (string, string)[] Files(string text) => [("posts/a.md", Post), B(text), ("posts/c.md", Post.Replace("Hello.", "Third.", StringComparison.Ordinal))];
-        var site = new Remembered().At(First, Files("Hello."));
+        var site = new RecordedSite().At(First, Files("Hello."));
         var before = site.Last.Site.Posts.ToDictionary(post => post.Path, post => site.Identity(post.Path).Updated);
         site.At(Then, Files("Hello!"));
 
@@ -97,7 +97,7 @@ public sealed class LockUpdaterTests
     [Fact]
     public void IsAnnouncedWhenItCame_WhenAnEventHasNoDatesOfItsOwn()
     {
-        var site = new Remembered().At(First, ("posts/a.md", Post)).At(Then, ("posts/a.md", Post), ("events/m.md", Meeting));
+        var site = new RecordedSite().At(First, ("posts/a.md", Post)).At(Then, ("posts/a.md", Post), ("events/m.md", Meeting));
         Assert.Equal(FolderOf.Moment(ThenStamp), site.Identity("events/m.md").Announced);
         site.At("2026-01-03T00:00:00Z", ("posts/a.md", Post), ("events/m.md", Meeting.Replace("2026-02-03", "2026-05-03", StringComparison.Ordinal)));
 
@@ -111,7 +111,7 @@ public sealed class LockUpdaterTests
     public void MovesTheDateOfWhatChanged_AndOfWhatADocumentLeft(string from, string to, string paths)
     {
         (string, string)[] files = [("posts/b.md", Other), ("events/m.md", Meeting)];
-        var site = new Remembered().At(First, [("posts/a.md", Post), .. files]).At(Then, [("posts/a.md", Post.Replace(from, to, StringComparison.Ordinal)), .. files]);
+        var site = new RecordedSite().At(First, [("posts/a.md", Post), .. files]).At(Then, [("posts/a.md", Post.Replace(from, to, StringComparison.Ordinal)), .. files]);
 
         Assert.Equal(paths, string.Join(' ', site.Publication.Representations.Values.Where(item => item.LastModified == FolderOf.Moment(ThenStamp)).Select(item => item.Path).Order(StringComparer.Ordinal)));
     }
@@ -129,7 +129,7 @@ public sealed class LockUpdaterTests
             [("posts/c.md", Post.Replace("one, ", "", StringComparison.Ordinal) + "See [b](b.md).\n"), ("posts/b.md", Other)],
             [("posts/c.md", Post.Replace("one, ", "", StringComparison.Ordinal) + "See [b](b.md).\n"), ("posts/b.md", Other.Replace("title", "slug: bees\ntitle", StringComparison.Ordinal))],
         ];
-        var site = new Remembered();
+        var site = new RecordedSite();
         var before = new Dictionary<string, Instant>(StringComparer.Ordinal);
         var tags = new Dictionary<string, string>(StringComparer.Ordinal);
         var now = FolderOf.Moment(First);
@@ -137,7 +137,7 @@ public sealed class LockUpdaterTests
         {
             site.At(now += Duration.FromMilliseconds(300), files);
             var seen = site.Validators.ToArray();
-            var other = new Remembered { Text = site.Text }.At(now, files);
+            var other = new RecordedSite { Text = site.Text }.At(now, files);
             Assert.Equal(seen, other.Validators);
             Assert.Equal(site.Text, other.Text);
             foreach (var item in site.Publication.Representations.Values)
@@ -151,7 +151,7 @@ public sealed class LockUpdaterTests
     [Fact]
     public void ChangesNothing_WhenItOnlyRecalls()
     {
-        var site = new Remembered().At(First, ("posts/a.md", Post), ("posts/b.md", Other));
+        var site = new RecordedSite().At(First, ("posts/a.md", Post), ("posts/b.md", Other));
         var reading = FolderOf.Site(("posts/moved.md", Post), ("posts/b.md", Other + "More.\n"), ("events/m.md", Meeting));
         var recalled = IdentityAssigner.ApplyLock(FolderOf.Read(reading), site.Lock, FolderOf.Moment(Then));
 

@@ -36,7 +36,7 @@ public sealed class NameTests
     {
         var content = Content(files);
         var site = FolderOf.Site(content).Site;
-        var locked = new Remembered().At(First, content);
+        var locked = new RecordedSite().At(First, content);
 
         Assert.Equal((what, string.Join(' ', addresses)), (what, Addresses(site, content)));
         Assert.Equal(Addresses(site, content), Addresses(locked.Last.Site, content));
@@ -57,7 +57,7 @@ public sealed class NameTests
     public void KeepsItsAddress_WhenAnotherAsksForIt(string known, string coming, string address, string other)
     {
         var content = Content(known, coming);
-        var site = new Remembered().At(First, content[..1]).Restart().At(Then, content);
+        var site = new RecordedSite().At(First, content[..1]).Restart().At(Then, content);
         Assert.Equal($"{address} {other}", Addresses(site.Last.Site, content));
         Assert.Equal([$"{content[1].Path}: note: the address {address} is that of {content[0].Path}, so this is at {other}; write 'slug:' for another address"], site.Diagnostics);
         site.Restart().At(Later, content);
@@ -73,7 +73,7 @@ public sealed class NameTests
     public void HasTheAddress_WhenWhatHadItIsForgotten()
     {
         var content = Content("events/trial.md 2026-12-10", "events/2026-12-20-trial.md");
-        var site = new Remembered().At("2026-01-01T00:00:00Z", Content("posts/a.md 2025-01-01"));
+        var site = new RecordedSite().At("2026-01-01T00:00:00Z", Content("posts/a.md 2025-01-01"));
         site.At("2026-01-01T01:00:00Z", content[..1]).At("2026-01-01T01:05:00Z").At("2026-01-01T01:06:00Z", content[1..]);
 
         Assert.Equal("/events/trial/", Addresses(site.Last.Site, content[1..]));
@@ -83,7 +83,7 @@ public sealed class NameTests
     public void KeepsWhatItHas_WhenItsFileIsRenamedAmongOthersOfItsName()
     {
         var content = Content("events/2026-10-10-meetup.md", "events/2026-11-10-meetup.md");
-        var site = new Remembered().At(First, content);
+        var site = new RecordedSite().At(First, content);
         (string, string)[] renamed = [content[0], ("events/2026-11-17-meetup.md", content[1].Text)];
 
         Assert.Equal("/events/2026-10-10-meetup/ /events/2026-11-10-meetup/", Addresses(site.At(Then, renamed).Last.Site, renamed));
@@ -95,7 +95,7 @@ public sealed class NameTests
         var content = Content("posts/2025-01-01-notes.md", "posts/2025-02-01-notes.md");
         (string Path, string Text)[] files = [.. content, ("posts/linking.md", "---\ntitle: L\ndate: 2025-03-01\n---\n[n](2025-02-01-notes.md)\n")];
 
-        Assert.Contains("https://club.example/posts/2025-02-01-notes/", new Remembered().At(First, files).Post("posts/linking.md").Body.Value.Html, StringComparison.Ordinal);
+        Assert.Contains("https://club.example/posts/2025-02-01-notes/", new RecordedSite().At(First, files).Post("posts/linking.md").Body.Value.Html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ internal sealed partial class PublishedLock
     private readonly Dictionary<int, Entry> entries = [];
     private readonly Dictionary<string, (string Stamp, int Sequence, bool IsCancelled)> calendars = new(StringComparer.Ordinal);
 
-    public static PublishedLock Of(Remembered site, EditedContent content)
+    public static PublishedLock Of(RecordedSite site, EditedContent content)
     {
         var told = new PublishedLock();
         var current = site.Current;

@@ -45,7 +45,7 @@ public sealed class RemovedDocumentTests
     [InlineData("/events/m.ics")]
     public void IsCancelledInCalendars_WhenItsFileIsDeleted(string path)
     {
-        var site = new Remembered().At(First, ("events/m.md", Meeting), ("events/w.md", Weekly)).At(Then, ("events/w.md", Weekly));
+        var site = new RecordedSite().At(First, ("events/m.md", Meeting), ("events/w.md", Weekly)).At(Then, ("events/w.md", Weekly));
 
         Assert.Equal(CalledOff.ReplaceLineEndings("\r\n"), Events(site, path).Single(text => text.Contains("81dc", StringComparison.Ordinal)));
     }
@@ -57,7 +57,7 @@ public sealed class RemovedDocumentTests
     [InlineData("2026-01-02 18:00", "2026-02-01T19:00:00Z", false)]
     public void StaysForThirtyDays_AfterItsDateOrItsDeletion(string start, string now, bool isTold)
     {
-        var site = new Remembered().At(First, ("posts/a.md", Post), ("events/m.md", Meeting.Replace("2026-02-03 18:00", start, StringComparison.Ordinal))).At(Then, ("posts/a.md", Post));
+        var site = new RecordedSite().At(First, ("posts/a.md", Post), ("events/m.md", Meeting.Replace("2026-02-03 18:00", start, StringComparison.Ordinal))).At(Then, ("posts/a.md", Post));
         var until = site.Publication.Until;
         var before = site.Publication.Representations["/calendar.ics"];
         site.At(now, ("posts/a.md", Post));
@@ -79,8 +79,8 @@ public sealed class RemovedDocumentTests
     public void IsCancelled_OnlyWhenItIsWithdrawnBeforeItsStart(string start, string now, bool isCancelled)
     {
         var text = Meeting.Replace("2026-02-03 18:00", start, StringComparison.Ordinal);
-        var removed = new Remembered().At(First, ("events/m.md", text)).At(now);
-        var hidden = new Remembered().At(First, ("events/m.md", text)).At(now, ("events/m.md", text.Replace("title", "draft: true\ntitle", StringComparison.Ordinal)));
+        var removed = new RecordedSite().At(First, ("events/m.md", text)).At(now);
+        var hidden = new RecordedSite().At(First, ("events/m.md", text)).At(now, ("events/m.md", text.Replace("title", "draft: true\ntitle", StringComparison.Ordinal)));
 
         Assert.All([removed, hidden], site => Assert.Equal(isCancelled, Text(site, "/calendar.ics").Contains("STATUS:CANCELLED", StringComparison.Ordinal)));
         Assert.All([removed, hidden], site => Assert.Equal(isCancelled ? 1 : 0, Events(site, "/calendar.ics").Length));
@@ -93,7 +93,7 @@ public sealed class RemovedDocumentTests
     public void IsCancelled_WhenItExpiresBeforeItsStart(string expires, bool isCancelled)
     {
         var text = Meeting.Replace("title", $"expiryDate: {expires}\ntitle", StringComparison.Ordinal);
-        var site = new Remembered().At(First, ("events/m.md", text)).At("2026-01-03T00:00:00Z", ("events/m.md", text));
+        var site = new RecordedSite().At(First, ("events/m.md", text)).At("2026-01-03T00:00:00Z", ("events/m.md", text));
 
         Assert.Equal(isCancelled, Text(site, "/calendar.ics").Contains("STATUS:CANCELLED", StringComparison.Ordinal));
         Assert.Equal(isCancelled, Text(site, "/calendar.ics").Contains("A meeting", StringComparison.Ordinal));
@@ -103,7 +103,7 @@ public sealed class RemovedDocumentTests
     public void SaysNothing_WhenItWasHiddenBeforeItAppeared()
     {
         var text = Meeting.Replace("title", "publishDate: 2026-01-20\ntitle", StringComparison.Ordinal);
-        var site = new Remembered().At(First, ("events/m.md", text)).At("2026-01-03T00:00:00Z");
+        var site = new RecordedSite().At(First, ("events/m.md", text)).At("2026-01-03T00:00:00Z");
 
         Assert.DoesNotContain("A meeting", Text(site, "/calendar.ics"), StringComparison.Ordinal);
         Assert.Empty(site.Publication.FormerPaths);
@@ -114,8 +114,8 @@ public sealed class RemovedDocumentTests
     {
         var three = Weekly.Replace("thursday", "thursday until 2026-01-22", StringComparison.Ordinal);
 
-        Assert.Single(Events(new Remembered().At(First, ("events/w.md", three)).At("2026-01-21T00:00:00Z"), "/calendar.ics"));
-        Assert.Empty(Events(new Remembered().At(First, ("events/w.md", three)).At("2026-01-23T00:00:00Z"), "/calendar.ics"));
+        Assert.Single(Events(new RecordedSite().At(First, ("events/w.md", three)).At("2026-01-21T00:00:00Z"), "/calendar.ics"));
+        Assert.Empty(Events(new RecordedSite().At(First, ("events/w.md", three)).At("2026-01-23T00:00:00Z"), "/calendar.ics"));
     }
 
     /// <summary>What is removed within ten minutes was a trial, unless it is so near that people may be on their way.</summary>
@@ -126,7 +126,7 @@ public sealed class RemovedDocumentTests
     [InlineData("2025-12-02 18:00", "2026-01-01T01:01:00Z", false)]
     public void LeavesNoTrace_WhenItWasATrial(string start, string removed, bool isCancelled)
     {
-        var site = new Remembered().At(First, ("posts/a.md", Other))
+        var site = new RecordedSite().At(First, ("posts/a.md", Other))
             .At("2026-01-01T01:00:00Z", ("posts/a.md", Other), ("posts/t.md", Post), ("events/m.md", Meeting.Replace("2026-02-03 18:00", start, StringComparison.Ordinal)))
             .At(removed, ("posts/a.md", Other));
 
@@ -141,33 +141,33 @@ public sealed class RemovedDocumentTests
     [InlineData("/calendar.google.ics", "SUMMARY:[CANCELLED] A meeting\r\n")]
     [InlineData("/calendar.outlook.ics", "SUMMARY:[CANCELLED] A meeting\r\n")]
     public void IsMarkedForThoseWhoDoNotReadTheStatus(string path, string line) =>
-        Assert.Contains(line, Text(new Remembered().At(First, ("events/m.md", Meeting)).At(Then, ("posts/a.md", Post)), path), StringComparison.Ordinal);
+        Assert.Contains(line, Text(new RecordedSite().At(First, ("events/m.md", Meeting)).At(Then, ("posts/a.md", Post)), path), StringComparison.Ordinal);
 
     [Fact]
     public void IsCalledOffWithItsRule_WhenItCameBack()
     {
-        var site = new Remembered().At(First, ("events/w.md", Weekly)).At(Then);
+        var site = new RecordedSite().At(First, ("events/w.md", Weekly)).At(Then);
 
         Assert.Contains("RRULE:FREQ=WEEKLY\r\n", Assert.Single(Events(site, "/calendar.ics")), StringComparison.Ordinal);
-        Assert.Empty(new Remembered { Text = site.Text }.At("2026-02-07T20:00:00Z").Current.CancelledEvents);
+        Assert.Empty(new RecordedSite { Text = site.Text }.At("2026-02-07T20:00:00Z").Current.CancelledEvents);
     }
 
     [Fact]
     public void LeavesTheCalendars_WhenItBecomesAPost()
     {
-        var site = new Remembered().At(First, ("posts/m.md", Meeting)).At(Then, ("posts/m.md", Post));
+        var site = new RecordedSite().At(First, ("posts/m.md", Meeting)).At(Then, ("posts/m.md", Post));
 
         Assert.Contains("STATUS:CANCELLED\r\n", Assert.Single(Events(site, "/calendar.ics")), StringComparison.Ordinal);
-        Assert.Empty(site.Current.Gone);
+        Assert.Empty(site.Current.Removed);
         Assert.Equal("/posts/m/", Assert.Single(site.Publication.Representations.Keys, path => path.EndsWith("/m/", StringComparison.Ordinal)));
     }
 
     [Fact]
     public void SaysNothing_WhenNobodyEverSawIt()
     {
-        var site = new Remembered().At(First, ("posts/a.md", Post), ("posts/later.md", Post.Replace("2025", "2027", StringComparison.Ordinal).Replace("title: A", "title: Later", StringComparison.Ordinal))).At(Then, ("posts/a.md", Post));
+        var site = new RecordedSite().At(First, ("posts/a.md", Post), ("posts/later.md", Post.Replace("2025", "2027", StringComparison.Ordinal).Replace("title: A", "title: Later", StringComparison.Ordinal))).At(Then, ("posts/a.md", Post));
 
-        Assert.Empty(site.Current.Gone);
+        Assert.Empty(site.Current.Removed);
         Assert.Empty(site.Publication.FormerPaths);
     }
 
@@ -179,22 +179,22 @@ public sealed class RemovedDocumentTests
     public void IsNamedByFeeds_WhenItIsGone(string path, string id, string feeds)
     {
         (string Path, string Text)[] files = [("posts/a.md", Post), ("posts/b.md", Other), ("events/m.md", Meeting), ("events/w.md", Weekly)];
-        var site = new Remembered().At(First, files).At(Then, [.. files.Where(file => file.Path != path)]);
+        var site = new RecordedSite().At(First, files).At(Then, [.. files.Where(file => file.Path != path)]);
         var line = $"<at:deleted-entry ref=\"{id}\" when=\"2026-01-02T01:00:00+01:00\" />";
         var naming = site.Publication.Representations.Values.Where(item => Encoding.UTF8.GetString(item.Identity.Span).Contains(line, StringComparison.Ordinal)).Select(item => item.Path);
 
         Assert.Equal(feeds.Split(' '), naming.Order(StringComparer.Ordinal));
-        Assert.Empty(new Remembered { Text = site.Text }.At("2026-02-01T00:00:00Z", [.. files.Where(file => file.Path != path)]).Current.Gone);
+        Assert.Empty(new RecordedSite { Text = site.Text }.At("2026-02-01T00:00:00Z", [.. files.Where(file => file.Path != path)]).Current.Removed);
     }
 
     [Fact]
     public void IsNamedNoMore_WhenItIsBack()
     {
-        var site = new Remembered().At(First, ("posts/a.md", Post)).At(Then);
-        Assert.Single(site.Current.Gone);
+        var site = new RecordedSite().At(First, ("posts/a.md", Post)).At(Then);
+        Assert.Single(site.Current.Removed);
         site.At("2026-01-03T00:00:00Z", ("posts/a.md", Post));
 
-        Assert.Empty(site.Current.Gone);
+        Assert.Empty(site.Current.Removed);
         Assert.Empty(site.Publication.FormerPaths);
     }
 
@@ -202,11 +202,11 @@ public sealed class RemovedDocumentTests
     public void IsGone_WhenItExpired()
     {
         var expiring = ("posts/a.md", Post.Replace("title", "expiryDate: 2026-01-02T00:00:00Z\ntitle", StringComparison.Ordinal));
-        var site = new Remembered().At(First, expiring);
-        Assert.Empty(site.Current.Gone);
+        var site = new RecordedSite().At(First, expiring);
+        Assert.Empty(site.Current.Removed);
         site.At(Then, expiring);
 
-        Assert.Equal(["tag:club.example,2025:posts/a"], site.Current.Gone.Select(gone => gone.Id));
+        Assert.Equal(["tag:club.example,2025:posts/a"], site.Current.Removed.Select(gone => gone.Id));
         Assert.Equal([("/posts/a/", null)], site.Publication.FormerPaths.Select(path => (path.Key, path.Value)));
     }
 
@@ -227,7 +227,7 @@ public sealed class RemovedDocumentTests
     [MemberData(nameof(Moves))]
     public void LeadsToWhereItIsNow(string what, (string, string)[][] steps, string paths)
     {
-        var site = new Remembered();
+        var site = new RecordedSite();
         var now = FolderOf.Moment(First);
         foreach (var files in steps) site.At(now += Duration.FromHours(1), files);
 
@@ -247,7 +247,7 @@ public sealed class RemovedDocumentTests
             [("events/plan.md", Plan), ("events/other.md", Settled.Replace("Lanterns", "Lamps", StringComparison.Ordinal))],
             [("events/renamed.md", Plan), ("events/other.md", Settled.Replace("Lanterns", "Lamps", StringComparison.Ordinal))],
         ];
-        var site = new Remembered();
+        var site = new RecordedSite();
         var now = FolderOf.Moment(First);
         var seen = new List<string>();
         foreach (var files in steps)
@@ -277,7 +277,7 @@ public sealed class RemovedDocumentTests
     [Fact]
     public void KeepsItsUid_WhenThePlanComesLater()
     {
-        var site = new Remembered().At(First, ("events/march.md", Settled));
+        var site = new RecordedSite().At(First, ("events/march.md", Settled));
         var uid = site.Identity("events/march.md").Uid;
         site.At(Then, ("events/plan.md", Plan), ("events/march.md", Settled));
 
@@ -287,8 +287,8 @@ public sealed class RemovedDocumentTests
 
     private static string Slug(string slug) => Post.Replace("title", $"slug: {slug}\ntitle", StringComparison.Ordinal);
 
-    private static string Text(Remembered site, string path) => Encoding.UTF8.GetString(site.Publication.Representations[path].Identity.Span);
+    private static string Text(RecordedSite site, string path) => Encoding.UTF8.GetString(site.Publication.Representations[path].Identity.Span);
 
-    private static string[] Events(Remembered site, string path) =>
+    private static string[] Events(RecordedSite site, string path) =>
         [.. Text(site, path).Replace("\r\n ", "", StringComparison.Ordinal).Split("BEGIN:VEVENT\r\n").Skip(1).Select(text => "BEGIN:VEVENT\r\n" + text[..(text.IndexOf("END:VEVENT\r\n", StringComparison.Ordinal) + "END:VEVENT\r\n".Length)])];
 }

@@ -24,7 +24,7 @@ public sealed class ReplayTests
     private static string? Replay(int seed)
     {
         var content = new EditedContent(new Random(seed));
-        var site = new Remembered();
+        var site = new RecordedSite();
         var now = FolderOf.Moment("2026-01-01T00:00:00Z");
         site.At(now, content.Files);
         var log = new List<string>();
@@ -58,6 +58,6 @@ public sealed class ReplayTests
     }
 
     private static HashSet<string> Ended(LockData known) =>
-        [.. known.Records.Where(record => record is { Gone: { } gone, Uid: not null, Schedule: { } schedule }
+        [.. known.Records.Where(record => record is { Removed: { } gone, Uid: not null, Schedule: { } schedule }
             && (record.IsForgotten || !(OffsetDateTimePattern.ExtendedIso.Parse(schedule.Start).Value.ToInstant() > gone))).Select(record => record.Uid!)];
 }

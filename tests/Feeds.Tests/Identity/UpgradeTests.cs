@@ -39,7 +39,7 @@ public sealed class UpgradeTests
         Assert.Equal((old.Id, old.Uid, old.Address), (now.Id, now.Uid, now.Address));
         Assert.Equal(sequence, now.Sequence);
         Assert.Equal(state is "forgotten", now.IsForgotten);
-        Assert.Equal(state is "forgotten", now.Gone is not null);
+        Assert.Equal(state is "forgotten", now.Removed is not null);
         Assert.Null(now.Withdrawn);
         if (state is not "forgotten") Assert.Equal(old.Updated ?? old.Changed, now.Updated ?? now.Changed);
         // A calendar takes another time only under a newer stamp.
@@ -54,7 +54,7 @@ public sealed class UpgradeTests
 
         Assert.DoesNotContain("CANCELLED", calendar, StringComparison.Ordinal);
         Assert.Contains("DTSTART;TZID=Europe/Prague:20261231T200000\r\nDTEND;TZID=Europe/Prague:20270101T000000\r\n", calendar, StringComparison.Ordinal);
-        Assert.Empty(site.Current.Gone);
+        Assert.Empty(site.Current.Removed);
         Assert.Equal(["/events/2026-11-10-tasting/", "/posts/2025-02-01-notes/"], site.Lock.Records.Where(record => !Before.Records.ContainsKey(record.Path)).Select(record => record.Address));
     }
 
@@ -68,7 +68,7 @@ public sealed class UpgradeTests
         Assert.Equal([], site.Changes);
     }
 
-    private static Remembered Upgraded() => new Remembered { Text = Text("feeds.lock") }.At(Now, Files());
+    private static RecordedSite Upgraded() => new RecordedSite { Text = Text("feeds.lock") }.At(Now, Files());
 
     private static (string Path, string Text)[] Files() =>
         [.. Directory.GetFiles(Folder(), "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Folder(), file)).Where(path => path != "feeds.lock").Select(path => (path, Text(path)))];

@@ -29,10 +29,10 @@ public sealed class IdentityInteropTests : IDisposable
     [MemberData(nameof(Edits))]
     public async Task Newsboat_HasNothingNew_After(string edit, string path, (string, string)[] files)
     {
-        var site = new Remembered().At("2026-01-01T00:00:00Z", ("posts/a.md", A), ("posts/b.md", B));
+        var site = new RecordedSite().At("2026-01-01T00:00:00Z", ("posts/a.md", A), ("posts/b.md", B));
         await using var server = await SiteServer.StartAsync(site.Publication, StrangeSite.Now);
         var first = await ForeignProgram.Newsboat.ReadAsync<NewsboatCache>(home, server.Address(path));
-        server.Swap(new Remembered { Text = site.Text }.At("2026-01-02T00:00:00Z", files).Publication);
+        server.Swap(new RecordedSite { Text = site.Text }.At("2026-01-02T00:00:00Z", files).Publication);
         var second = await ForeignProgram.Newsboat.ReadAsync<NewsboatCache>(home, server.Address(path));
 
         Assert.Equal((edit, "2 unread articles"), (edit, first.Said));
@@ -44,10 +44,10 @@ public sealed class IdentityInteropTests : IDisposable
     [MemberData(nameof(Edits))]
     public async Task Feedparser_HasNothingNew_After(string edit, string path, (string, string)[] files)
     {
-        var site = new Remembered().At("2026-01-01T00:00:00Z", ("posts/a.md", A), ("posts/b.md", B));
+        var site = new RecordedSite().At("2026-01-01T00:00:00Z", ("posts/a.md", A), ("posts/b.md", B));
         await using var server = await SiteServer.StartAsync(site.Publication, StrangeSite.Now);
         var first = await ForeignProgram.Feedparser.ReadAsync<ParsedFeed>(home, server.Address(path));
-        server.Swap(new Remembered { Text = site.Text }.At("2026-01-02T00:00:00Z", files).Publication);
+        server.Swap(new RecordedSite { Text = site.Text }.At("2026-01-02T00:00:00Z", files).Publication);
         var second = await ForeignProgram.Feedparser.ReadAsync<ParsedFeed>(home, server.Address(path));
 
         Assert.Null(second.Problem);

@@ -53,7 +53,7 @@ public sealed class CacheBudgetTests
     public void KeepsAll_WhenItIsEndless()
     {
         var made = 0;
-        var value = new Cached<int>(CacheBudget.Endless, () => ++made, _ => long.MaxValue);
+        var value = new Cached<int>(CacheBudget.Unlimited, () => ++made, _ => long.MaxValue);
 
         Assert.Equal((1, 1), (value.Value, value.Value));
     }

@@ -31,7 +31,7 @@ public sealed class RepresentationHistoryTests
         var rendered = 0;
         var first = new Representation(Of("first", () => { }), FolderOf.Moment("2026-01-01T00:00:00Z"), before: null);
         Assert.Equal(Dated, first.LastModified);
-        var second = new Representation(Of("second", () => rendered++) with { Budget = new CacheBudget(maxOctets: 0) }, FolderOf.Moment("2026-01-01T00:01:00Z"), first);
+        var second = new Representation(Of("second", () => rendered++) with { Budget = new CacheBudget(maxBytes: 0) }, FolderOf.Moment("2026-01-01T00:01:00Z"), first);
         var asked = Enumerable.Range(0, 3).Select(_ => (Encoding.UTF8.GetString(second.Identity.Span), second.OpaqueTag, second.LastModified)).ToArray();
 
         Assert.Equal(("second", FolderOf.Moment("2026-01-01T00:01:00Z")), (asked[0].Item1, asked[0].LastModified));

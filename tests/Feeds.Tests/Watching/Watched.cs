@@ -59,9 +59,9 @@ internal sealed class Watched : ILogger, IClock, IAsyncDisposable
     public void Start(WatchMode mode = WatchMode.Auto, string path = "content")
     {
         hubs = new HubPublisher(PrivateHubs, Time, Measured.Metrics, this);
-        var memory = new LockStore(Disk.At(path), state: null);
-        republisher = new Republisher(Disk.At(path), FolderOf.Listening, mode, memory, Current, PublicationLog, Measured.Metrics, hubs, this, this);
-        republisher.StartAsync(Task.FromResult(FirstReading.Of(Disk.At(path), memory))).GetAwaiter().GetResult();
+        var store = new LockStore(Disk.At(path), state: null);
+        republisher = new Republisher(Disk.At(path), FolderOf.Listening, mode, store, Current, PublicationLog, Measured.Metrics, hubs, this, this);
+        republisher.StartAsync(Task.FromResult(FirstReading.Of(Disk.At(path), store))).GetAwaiter().GetResult();
         running = republisher.RunAsync(stop.Token);
     }
 

@@ -37,7 +37,7 @@ public sealed class FormerAddressTests
         var over = off.Replace("Off", "Over", StringComparison.Ordinal).Replace("2026", "2025", StringComparison.Ordinal);
         var moved = Post.Replace("title", "permalink: /posts/c d/\ntitle", StringComparison.Ordinal);
         var other = Post.Replace("Hello", "Other", StringComparison.Ordinal);
-        var site = new Remembered()
+        var site = new RecordedSite()
             .At("2025-11-01T00:00:00Z", yaml, ("posts/a.md", Post), ("posts/gone.md", other), ("events/m.md", Meeting), ("events/over.md", over), ("events/off.md", off), ("posts/taken.md", other + "More.\n"))
             .At("2025-11-02T00:00:00Z", yaml, ("posts/b.md", Post), ("events/n.md", Meeting), ("events/off.md", off))
             .At("2026-01-01T00:00:00Z", yaml, ("posts/b.md", moved), ("events/n.md", Meeting), ("posts/new.md", other.Replace("title: A", "title: New\nslug: taken", StringComparison.Ordinal)));

@@ -2,10 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace Feeds.Identity.Format;
 
-/// <summary>A folder held open, by those who write in it one after the other: the system itself lets go of it when a program ends, however it ends.</summary>
+/// <summary>An exclusive lock on a folder, which the operating system releases when the process ends.</summary>
 internal sealed class FolderHandle : IDisposable
 {
-    private const int ExclusiveAtOnce = 2 | 4;
+    private const int ExclusiveNonBlocking = 2 | 4;
 
     private const string NameOnWindows = ".feeds.lock.turn";
 
@@ -16,24 +16,29 @@ internal sealed class FolderHandle : IDisposable
 
     private FolderHandle(FileStream file) => this.file = file;
 
-    /// <summary>Holds a folder; null while another does.</summary>
-    /// <exception cref="IOException">It cannot be opened.</exception>
+    /// <returns>Null while another process holds the folder.</returns>
+    /// <exception cref="IOException">The folder cannot be opened.</exception>
     public static FolderHandle? TryHold(string folder)
     {
         if (OperatingSystem.IsWindows()) return TryHoldByFile(Path.Join(folder, NameOnWindows));
         var opened = Open(folder, 0);
-        if (opened < 0) throw new IOException($"{folder} cannot be opened: {Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError())}");
+        if (opened < 0)
+        {
+            var problem = Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError());
+            throw new IOException($"{folder} cannot be opened: {problem}");
+        }
+
         var handle = new FolderHandle(opened);
-        // Some file systems on a network know no such locks: there each writes when it likes, and what it writes is whole all the same.
-        if (Lock(opened, ExclusiveAtOnce) == 0 || !IsHeldByAnother(Marshal.GetLastPInvokeError())) return handle;
+        // Some network file systems have no such locks: the file is still written whole, but two processes may write at the same time.
+        if (Lock(opened, ExclusiveNonBlocking) == 0 || !IsHeldByAnother(Marshal.GetLastPInvokeError())) return handle;
         handle.Dispose();
         return null;
     }
 
-    /// <summary>Sees to it that a file that was renamed in it is still so after a loss of power.</summary>
+    /// <summary>Makes a rename in the folder survive a loss of power.</summary>
     public void Flush()
     {
-        // Some file systems refuse it, and the file is whole without it.
+        // Some file systems refuse this, and the file is whole without it.
         if (descriptor >= 0) _ = Flush(descriptor);
     }
 

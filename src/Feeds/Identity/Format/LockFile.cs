@@ -3,14 +3,14 @@ using Feeds.Model.Names;
 
 namespace Feeds.Identity.Format;
 
-/// <summary>The file <c>feeds.lock</c> on disk: it is there whole, as it was or as it is to be.</summary>
+/// <summary>The file <c>feeds.lock</c> on disk, which is only ever replaced as a whole.</summary>
 internal sealed class LockFile(string folder)
 {
     private const string NewPrefix = ".feeds.lock.new.";
 
     private const int BufferSize = 65_536;
 
-    /// <summary>A new file that is older was left by a program that was stopped in the middle.</summary>
+    /// <summary>A new file older than this was left by a process that was stopped.</summary>
     private static readonly TimeSpan LongestWriting = TimeSpan.FromMinutes(1);
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(20);
@@ -19,18 +19,20 @@ internal sealed class LockFile(string folder)
 
     private readonly string path = Path.Join(folder, LockNames.Lock);
 
-    /// <summary>Where it is.</summary>
     public string Location => path;
 
-    /// <summary>What tells one state of the file from another without reading it.</summary>
-    public (long Length, DateTime WrittenUtc) Stamp => new FileInfo(Target) is { Exists: true } file ? (file.Length, file.LastWriteTimeUtc) : default;
+    /// <summary>Shows whether the file changed without reading it.</summary>
+    public (long Length, DateTime WrittenUtc) State =>
+        new FileInfo(Target) is { Exists: true } file ? (file.Length, file.LastWriteTimeUtc) : default;
 
-    /// <summary>The file itself, where the name is a symbolic link.</summary>
-    private string Target => new FileInfo(path).LinkTarget is null ? Path.GetFullPath(path) : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
+    // The path may be a symbolic link.
+    private string Target => new FileInfo(path).LinkTarget is null
+        ? Path.GetFullPath(path)
+        : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
 
-    /// <summary>What it holds; nothing when there is none.</summary>
+    /// <summary>Reads the file; empty when there is none.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It must not be read.</exception>
     public ReadOnlyMemory<byte> Read()
     {
         try
@@ -43,17 +45,17 @@ internal sealed class LockFile(string folder)
         }
     }
 
-    /// <summary>Does something while no other program writes.</summary>
-    /// <exception cref="IOException">The folder cannot be opened, or another program writes without an end.</exception>
-    public void InTurn(Action<FolderHandle> action)
+    /// <summary>Runs an action while no other process writes the file.</summary>
+    /// <exception cref="IOException">The folder cannot be opened, or another process does not finish writing.</exception>
+    public void Exclusively(Action<FolderHandle> action)
     {
-        var beside = Path.GetDirectoryName(Target)!;
+        var parent = Path.GetDirectoryName(Target)!;
         for (var waited = TimeSpan.Zero; waited < LongestWait; waited += Pause)
         {
-            using var turn = FolderHandle.TryHold(beside);
-            if (turn is not null)
+            using var handle = FolderHandle.TryHold(parent);
+            if (handle is not null)
             {
-                action(turn);
+                action(handle);
                 return;
             }
 
@@ -63,31 +65,31 @@ internal sealed class LockFile(string folder)
         throw new IOException($"another program is writing {path}");
     }
 
-    /// <summary>Finds out whether it could be written.</summary>
-    /// <exception cref="IOException">It cannot.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not.</exception>
-    public void TryToWrite()
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file must not be written.</exception>
+    public void CheckWritable()
     {
         var trial = NewName();
         File.OpenHandle(trial, FileMode.CreateNew, FileAccess.Write).Dispose();
         File.Delete(trial);
     }
 
-    /// <summary>Writes it anew.</summary>
-    /// <param name="write">Writes the whole text.</param>
-    /// <param name="turn">The turn in which it is written.</param>
-    /// <exception cref="IOException">It cannot be written; what it held it holds.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be written; what it held it holds.</exception>
-    public void Replace(Action<Stream> write, FolderHandle turn)
+    /// <exception cref="IOException">The file cannot be written, and is unchanged.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file must not be written, and is unchanged.</exception>
+    public void Replace(Action<Stream> write, FolderHandle handle)
     {
         var target = Target;
         var fresh = NewName();
-        foreach (var abandoned in Directory.EnumerateFiles(Path.GetDirectoryName(target)!, NewPrefix + "*").Where(file => DateTime.UtcNow - File.GetLastWriteTimeUtc(file) > LongestWriting).ToArray()) File.Delete(abandoned);
+        DeleteAbandoned(Path.GetDirectoryName(target)!);
         try
         {
             using (var stream = new FileStream(fresh, FileMode.CreateNew, FileAccess.Write, FileShare.Read, BufferSize))
             {
-                if (!OperatingSystem.IsWindows() && File.Exists(target)) File.SetUnixFileMode(stream.SafeFileHandle, File.GetUnixFileMode(target));
+                if (!OperatingSystem.IsWindows() && File.Exists(target))
+                {
+                    File.SetUnixFileMode(stream.SafeFileHandle, File.GetUnixFileMode(target));
+                }
+
                 write(stream);
                 stream.Flush(flushToDisk: true);
             }
@@ -96,7 +98,7 @@ internal sealed class LockFile(string folder)
         }
         catch (ArgumentOutOfRangeException exception)
         {
-            // So the runtime says that the system allows no file of that size.
+            // .NET reports so that the system allows no file of that size.
             throw new IOException($"{path} would be larger than a file may be here", exception);
         }
         finally
@@ -104,15 +106,22 @@ internal sealed class LockFile(string folder)
             File.Delete(fresh);
         }
 
-        turn.Flush();
+        handle.Flush();
+    }
+
+    private static void DeleteAbandoned(string folder)
+    {
+        foreach (var file in Directory.GetFiles(folder, NewPrefix + "*"))
+        {
+            if (DateTime.UtcNow - File.GetLastWriteTimeUtc(file) > LongestWriting) File.Delete(file);
+        }
     }
 
     private string NewName() => Path.Join(Path.GetDirectoryName(Target), NewPrefix + Path.GetRandomFileName());
 
-    /// <summary>Keeps lines that are in its way.</summary>
-    /// <exception cref="IOException">They cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">They may not be written.</exception>
-    public void SetAside(ImmutableArray<ReadOnlyMemory<byte>> lines)
+    /// <exception cref="IOException">The lines cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The lines must not be written.</exception>
+    public void AppendRejected(ImmutableArray<ReadOnlyMemory<byte>> lines)
     {
         if (lines.IsEmpty) return;
         using var stream = new FileStream(Path.Join(folder, LockNames.Rejected), FileMode.Append, FileAccess.Write);

@@ -49,6 +49,6 @@ internal static class LockKeys
     public const string Wanted = "wanted";
     public const string Locked = "locked";
     public const string Forgotten = "forgotten";
-    public const string Gone = "gone";
+    public const string Removed = "gone";
     public const string Withdrawn = "withdrawn";
 }

@@ -93,7 +93,7 @@ internal sealed class LockLine
             Text = Text(LockKeys.Text),
             Bytes = TextOrNone(LockKeys.Bytes),
             Body = TextOrNone(LockKeys.Body),
-            Gone = MomentOrNone(LockKeys.Gone),
+            Removed = MomentOrNone(LockKeys.Removed),
             Withdrawn = MomentOrNone(LockKeys.Withdrawn),
             IsForgotten = flags.Contains(LockKeys.Forgotten),
         };

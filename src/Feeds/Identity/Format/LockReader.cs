@@ -3,7 +3,7 @@ namespace Feeds.Identity.Format;
 /// <summary>A lock on disk, and what it said when it was last looked at.</summary>
 internal sealed class LockReader(LockFile file)
 {
-    private (long, DateTime)? stamp;
+    private (long, DateTime)? state;
 
     public LockFile File => file;
 
@@ -13,12 +13,12 @@ internal sealed class LockReader(LockFile file)
     /// <returns>Whether it was read.</returns>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
-    public bool Look()
+    public bool ReadIfChanged()
     {
-        var now = file.Stamp;
-        if (stamp == now) return false;
+        var now = file.State;
+        if (state == now) return false;
         Text = LockParser.Read(file.Read());
-        stamp = now;
+        state = now;
         return true;
     }
 
@@ -26,14 +26,13 @@ internal sealed class LockReader(LockFile file)
     public bool IsBehind(LockData known) => !Text.IsNewer && !(Text.Diagnostics.IsEmpty && Text.Lock.SameAs(known));
 
     /// <summary>Writes it anew, and keeps aside what could not be read of it.</summary>
-    /// <param name="turn">The turn in which it is written.</param>
     /// <exception cref="IOException">It cannot be written; what it held it holds.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written; what it held it holds.</exception>
-    public void Write(LockData known, FolderHandle turn)
+    public void Write(LockData known, FolderHandle handle)
     {
-        file.SetAside(Text.Rejected);
+        file.AppendRejected(Text.Rejected);
         Text = Text with { Rejected = [] };
-        file.Replace(output => LockWriter.Write(known, output), turn);
-        (stamp, Text) = (file.Stamp, LockParser.Nothing with { Lock = known });
+        file.Replace(output => LockWriter.Write(known, output), handle);
+        (state, Text) = (file.State, LockParser.Nothing with { Lock = known });
     }
 }

@@ -82,7 +82,7 @@ internal sealed record LockRecord
     public required string PlacementHash { get; init; }
 
     /// <summary>When its file went; null while it is there. Where that is before <see cref="First"/>, nobody ever saw it.</summary>
-    public Instant? Gone { get; init; }
+    public Instant? Removed { get; init; }
 
     /// <summary>When it ceased to be an event and became a post; null when it did not.</summary>
     public Instant? Withdrawn { get; init; }
@@ -98,10 +98,10 @@ internal sealed record LockRecord
     /// <summary>Whether both name one document alike, at the same place and as often rescheduled.</summary>
     public bool IsNamedAs(LockRecord other) =>
         (Kind, Id, Uid, Path, Address, Calendar, Link) == (other.Kind, other.Id, other.Uid, other.Path, other.Address, other.Calendar, other.Link)
-        && (Sequence, Gone, Withdrawn, First, IsForgotten) == (other.Sequence, other.Gone, other.Withdrawn, other.First, other.IsForgotten);
+        && (Sequence, Removed, Withdrawn, First, IsForgotten) == (other.Sequence, other.Removed, other.Withdrawn, other.First, other.IsForgotten);
 
     /// <summary>When the newest of all this happened.</summary>
-    public Instant Newest => Instant.Max(Instant.Max(Changed, Moved ?? Changed), Gone ?? Changed);
+    public Instant Newest => Instant.Max(Instant.Max(Changed, Moved ?? Changed), Removed ?? Changed);
 }
 
 /// <summary>What a document bears, by which it is in parts of the site.</summary>

@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace Feeds.Identity.Format;
 
-/// <summary>What the program remembers of what it published, and the file that keeps it.</summary>
+/// <summary>The records of all published documents, and the file <c>feeds.lock</c> that stores them.</summary>
 internal sealed class LockStore
 {
     private readonly LockReader own;
@@ -30,7 +30,7 @@ internal sealed class LockStore
     public static LockStore Open(string content, string? state)
     {
         var store = new LockStore(content, state);
-        store.Look();
+        store.ReadIfChanged();
         return store;
     }
 
@@ -38,13 +38,12 @@ internal sealed class LockStore
     public ImmutableArray<Diagnostic> Diagnostics => [.. sources.SelectMany(source => source.Text.Diagnostics)];
 
     /// <summary>How many documents are remembered that are there.</summary>
-    public int Count => known.Records.Count(record => record.Gone is null);
+    public int Count => known.Records.Count(record => record.Removed is null);
 
-    /// <summary>Where it is written down.</summary>
     public string Location => own.File.Location;
 
     /// <summary>What is remembered of the published document at a path; null when there is none.</summary>
-    public KnownDocument? DocumentAt(string path) => known.At(path) is { Gone: null } record ? Known(record) : null;
+    public KnownDocument? DocumentAt(string path) => known.At(path) is { Removed: null } record ? Known(record) : null;
 
     /// <summary>What is remembered of a published document.</summary>
     public static KnownDocument Known(LockRecord record) => new(record.Kind, record.Schedule is { } schedule ? ScheduleFormat.SpanOf(schedule) : null, record.Published);
@@ -58,7 +57,7 @@ internal sealed class LockStore
     public ImmutableArray<string> Forget(IReadOnlyCollection<string> paths, Instant now)
     {
         var tick = Instant.FromUnixTimeSeconds(now.ToUnixTimeSeconds());
-        var forgotten = known.Records.Where(record => record.Gone is not null && paths.Contains(record.Path, StringComparer.Ordinal)).ToArray();
+        var forgotten = known.Records.Where(record => record.Removed is not null && paths.Contains(record.Path, StringComparer.Ordinal)).ToArray();
         known = known with
         {
             Records = [.. known.Records.Select(record => forgotten.Contains(record) ? record with { IsForgotten = true, Moved = tick, Changed = Instant.Max(tick, record.Changed + Duration.FromSeconds(1)) } : record)],
@@ -73,11 +72,11 @@ internal sealed class LockStore
     /// <returns>Whether anything of it is new.</returns>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
-    public bool Look()
+    public bool ReadIfChanged()
     {
         var before = known;
         var isRead = false;
-        foreach (var source in sources.Where(source => source.Look()))
+        foreach (var source in sources.Where(source => source.ReadIfChanged()))
         {
             isRead = true;
             known = Merge.Of(source.Text.Lock, known);
@@ -89,9 +88,9 @@ internal sealed class LockStore
     /// <summary>Gives a site what is remembered of it, and remembers what changed.</summary>
     public IdentifiedSite UpdateLock(ReadSite read, Instant now)
     {
-        var registered = IdentityAssigner.UpdateLock(read, known, now);
-        known = registered.Lock;
-        return registered;
+        var identified = IdentityAssigner.UpdateLock(read, known, now);
+        known = identified.Lock;
+        return identified;
     }
 
     /// <summary>As <see cref="UpdateLock"/>, but what changed is not remembered.</summary>
@@ -105,10 +104,10 @@ internal sealed class LockStore
     {
         if (known.Site is null || !own.IsBehind(known)) return false;
         if (state is not null) Directory.CreateDirectory(state);
-        own.File.InTurn(turn =>
+        own.File.Exclusively(handle =>
         {
-            if (own.Look()) known = Merge.Of(own.Text.Lock, known);
-            if (own.IsBehind(known)) own.Write(known, turn);
+            if (own.ReadIfChanged()) known = Merge.Of(own.Text.Lock, known);
+            if (own.IsBehind(known)) own.Write(known, handle);
         });
         return true;
     }
@@ -116,9 +115,9 @@ internal sealed class LockStore
     /// <summary>Finds out whether anything could be written down.</summary>
     /// <exception cref="IOException">It cannot.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not.</exception>
-    public void TryToWrite()
+    public void CheckWritable()
     {
         if (state is not null) Directory.CreateDirectory(state);
-        own.File.TryToWrite();
+        own.File.CheckWritable();
     }
 }

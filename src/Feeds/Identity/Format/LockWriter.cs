@@ -33,7 +33,7 @@ internal static class LockWriter
     private static void WriteSite(Utf8JsonWriter json, SiteRecord site)
     {
         json.WriteNumber(LockKeys.Version, LockKeys.CurrentVersion);
-        json.WriteNumber(LockKeys.Reader, site.Reader);
+        json.WriteNumber(LockKeys.Reader, site.ReaderVersion);
         json.WriteString(LockKeys.Origin, site.Origin);
         if (site.Url != site.Origin) json.WriteString(LockKeys.Url, site.Url);
         json.WriteString(LockKeys.Facts, site.Facts);
@@ -76,7 +76,7 @@ internal static class LockWriter
         json.WriteString(LockKeys.Text, record.Text);
         Write(json, LockKeys.Bytes, record.Bytes);
         Write(json, LockKeys.Body, record.Body);
-        Write(json, LockKeys.Gone, record.Gone);
+        Write(json, LockKeys.Removed, record.Removed);
         Write(json, LockKeys.Withdrawn, record.Withdrawn);
         if (record.IsForgotten) json.WriteBoolean(LockKeys.Forgotten, true);
     }

@@ -80,7 +80,7 @@ internal sealed class Occurrences
         {
             var identity = planned.Date.IdentityBy(identities[plan.Event]);
             // It was settled, and is planned again: what calendars were told never goes back.
-            identities[planned.Event] = history?.GoneOfPlans.GetValueOrDefault(identity.Uid!) is { } settled
+            identities[planned.Event] = history?.RemovedPlannedDates.GetValueOrDefault(identity.Uid!) is { } settled
                 ? identity with { Sequence = Math.Max(identity.Sequence, settled.Sequence), Changed = Instant.Max(identity.Changed, settled.Changed) }
                 : identity;
             return planned.Event;

@@ -28,17 +28,17 @@ public sealed class SiteSnapshot
         Events = [.. occurrences.InOrder(site.Events.Concat(occurrences.Planned))];
         ImmutableArray<RemovedDocument> gone =
         [
-            .. (site.History?.Gone ?? [])
+            .. (site.History?.Removed ?? [])
                 .Concat(site.Posts.Select(post => RemovedDocument.Of(post, site.IdentityOf(post), now)).OfType<RemovedDocument>())
                 .Concat(whole.Events.Select(@event => RemovedDocument.Of(@event, whole.IdentityOf(@event), Settings.Zone, now)).OfType<RemovedDocument>()),
         ];
-        Gone = [.. gone.Where(document => document.Id is not null && document.FeedsUntil > now).OrderByDescending(document => document.When).ThenBy(document => document.Id, StringComparer.Ordinal)];
+        Removed = [.. gone.Where(document => document.Id is not null && document.FeedsUntil > now).OrderByDescending(document => document.When).ThenBy(document => document.Id, StringComparer.Ordinal)];
         var uids = gone.Length == 0 ? [] : Events.Select(@event => IdentityOf(@event).Uid).ToHashSet(StringComparer.Ordinal);
         CancelledEvents = [.. occurrences.InOrder(gone.Where(document => document.CalendarsUntil(Settings.Zone) > now).Select(document => document.Event).OfType<CancelledEvent>().Where(cancelled => !uids.Contains(cancelled.Identity.Uid)).Select(occurrences.Add))];
         CalendarEvents = CancelledEvents.IsEmpty ? Events : [.. occurrences.InOrder(Events.Concat(CancelledEvents))];
         Instant[] ofEvents = [.. whole.Events.Concat(whole.Plans.Select(plan => plan.Event))
             .SelectMany(@event => new[] { @event.Appears, @event.Expires }).OfType<Instant>()];
-        EventsTurned = Turn(gone.Select(document => document.CalendarsUntil(Settings.Zone))
+        LastTimedEventChange = Turn(gone.Select(document => document.CalendarsUntil(Settings.Zone))
             .Concat(occurrences.Changes).Concat(ofEvents), site.History?.EventsMoved);
         var told = gone.SelectMany(document => new[] { document.FeedsUntil, document.CalendarsUntil(Settings.Zone) });
         Plans = [.. site.Plans.Select(plan => plan.Event)];
@@ -73,7 +73,7 @@ public sealed class SiteSnapshot
     public ImmutableArray<Event> CalendarEvents { get; }
 
     /// <summary>What left the feeds not long ago, the last first.</summary>
-    public ImmutableArray<RemovedDocument> Gone { get; }
+    public ImmutableArray<RemovedDocument> Removed { get; }
 
     /// <summary>The files of the site that plan its series.</summary>
     public ImmutableArray<Event> Plans { get; }
@@ -103,7 +103,7 @@ public sealed class SiteSnapshot
     public Instant LastTimedChange { get; }
 
     /// <summary>Likewise of events alone.</summary>
-    public Instant EventsTurned { get; }
+    public Instant LastTimedEventChange { get; }
 
     /// <summary>When any document last changed, as far as is known.</summary>
     public Instant Newest => Posts.Select(ChangedOf).Concat(CalendarEvents.Select(@event => IdentityOf(@event).Changed)).DefaultIfEmpty(Instant.MinValue).Max();

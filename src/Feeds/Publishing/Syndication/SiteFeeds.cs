@@ -20,7 +20,7 @@ internal sealed class SiteFeeds
     {
         settings = site.Settings;
         changed = site.Newest;
-        removed = site.Gone;
+        removed = site.Removed;
         renderer = new FeedRenderer(settings);
         posts = site.Posts.ToDictionary(post => post.Path, post => FeedItem.Of(post, site), StringComparer.Ordinal);
         Terms = [.. settings.Taxonomies.SelectMany(taxonomy => Term.Of(taxonomy, site.Posts))];

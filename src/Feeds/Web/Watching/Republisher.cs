@@ -19,7 +19,7 @@ internal sealed partial class Republisher(
     string folder,
     Uri address,
     WatchMode mode,
-    LockStore memory,
+    LockStore store,
     CurrentPublication current,
     PublicationLog publicationLog,
     FeedsMetrics metrics,
@@ -41,14 +41,14 @@ internal sealed partial class Republisher(
     /// <summary>Publishes what was read first.</summary>
     public async Task StartAsync(Task<FirstReading> first)
     {
-        Remember(() => memory.Look());
+        WithLock(() => store.ReadIfChanged());
         var read = await first;
         contents = read.Contents;
-        reading = read.Site.Site.Settings.HasOwnUrl ? read.Site : SiteBuilder.Read(contents, memory, address);
+        reading = read.Site.Site.Settings.HasOwnUrl ? read.Site : SiteBuilder.Read(contents, store, address);
         Publish(PublicationReason.Start, read.Began);
         // They wait already: each is answered as soon as what it asks for is rendered.
         current.Value!.RenderMain();
-        if (reading.CanUpdateLock && lastSaving is null) Remember(memory.TryToWrite);
+        if (reading.CanUpdateLock && lastSaving is null) WithLock(store.CheckWritable);
     }
 
     /// <summary>Publishes again after each change, until it is cancelled.</summary>
@@ -97,21 +97,21 @@ internal sealed partial class Republisher(
         if (found.Files.IsEmpty && contents is { Files.IsEmpty: false }) throw new DirectoryNotFoundException($"the content folder {folder} is empty");
         var isChanged = contents is null || !found.SameAs(contents);
         watcher.Looked(isChanged);
-        var isToldOtherwise = false;
-        Remember(() => isToldOtherwise = memory.Look());
+        var isLockChanged = false;
+        WithLock(() => isLockChanged = store.ReadIfChanged());
         // A file that cannot be read keeps what the lock says.
-        if (isChanged || isToldOtherwise) reading = SiteBuilder.Read(found, memory, address, reading);
+        if (isChanged || isLockChanged) reading = SiteBuilder.Read(found, store, address, reading);
         // What could not be written waits for no edit once there is room again: a stop would lose it.
-        if (lastSaving is not null) Remember(Save);
+        if (lastSaving is not null) WithLock(Save);
         if (isChanged) Publish(PublicationReason.Change, began);
         else if (isAsked) Publish(PublicationReason.Asked, began);
-        else if (isToldOtherwise) Publish(PublicationReason.History, began);
+        else if (isLockChanged) Publish(PublicationReason.History, began);
         else if (garbageSince is { } since && Environment.TickCount64 - since > Rest.TotalMilliseconds) LetGo();
 
         contents = found;
     }
 
-    // The row 'memory for 10000 posts' of Feeds.Benchmarks needs this: a rebuild leaves half as much again behind.
+    // The row 'store for 10000 posts' of Feeds.Benchmarks needs this: a rebuild leaves half as much again behind.
     private void LetGo()
     {
         garbageSince = null;
@@ -121,17 +121,17 @@ internal sealed partial class Republisher(
     private void Publish(PublicationReason reason, long began)
     {
         var (now, before) = (clock.GetCurrentInstant(), current.Value);
-        var built = reading!.CanUpdateLock ? SiteBuilder.UpdateLock(reading, memory, now) : SiteBuilder.ApplyLock(reading, memory, now);
+        var built = reading!.CanUpdateLock ? SiteBuilder.UpdateLock(reading, store, now) : SiteBuilder.ApplyLock(reading, store, now);
         reading = built.Reading;
         // Before anything is sent: a name that subscribers were told once is never another, not even after a crash. When it changed may be told again.
-        var hasNewNames = memory.HasNewNames;
-        if (hasNewNames) Remember(Save);
+        var hasNewNames = store.HasNewNames;
+        if (hasNewNames) WithLock(Save);
         var site = built.Site;
         var publication = Publication.Render(site, now, before);
         Report(built.Diagnostics.Concat(publication.Diagnostics).ToFrozenSet());
         current.Swap(publication);
         var took = Duration.FromTimeSpan(Stopwatch.GetElapsedTime(began));
-        if (!hasNewNames) Remember(Save);
+        if (!hasNewNames) WithLock(Save);
         garbageSince = Environment.TickCount64;
         var note = new PublicationNote(now, took, reason, PublicationLog.ChangedAddresses(before, publication));
         publicationLog.Published(note, [.. reported.Order(Diagnostic.ByPlace)]);
@@ -151,7 +151,7 @@ internal sealed partial class Republisher(
     {
         try
         {
-            if (memory.Save()) metrics.LockWritten();
+            if (store.Save()) metrics.LockWritten();
             lastSaving = null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -161,8 +161,8 @@ internal sealed partial class Republisher(
         }
     }
 
-    // Without a place to write to, all goes on in memory, and that is said once.
-    private void Remember(Action action)
+    // Without a place to write to, all goes on in store, and that is said once.
+    private void WithLock(Action action)
     {
         try
         {
@@ -170,7 +170,7 @@ internal sealed partial class Republisher(
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            if (exception.HResult != lastSaving) LogForgetful(LockNames.Lock, exception.Message);
+            if (exception.HResult != lastSaving) LogLockNotWritten(LockNames.Lock, exception.Message);
             lastSaving = exception.HResult;
         }
     }
@@ -202,8 +202,8 @@ internal sealed partial class Republisher(
     [LoggerMessage(EventId = 14, Level = LogLevel.Information, Message = "{Diagnostic}")]
     private partial void LogNote(Diagnostic diagnostic);
 
-    [LoggerMessage(EventId = 13, Level = LogLevel.Warning, Message = "{File} cannot be written: {Problem} Ids and stamps are kept in memory; name a folder for it with --state")]
-    private partial void LogForgetful(string file, string problem);
+    [LoggerMessage(EventId = 13, Level = LogLevel.Warning, Message = "{File} cannot be written: {Problem} Ids and stamps are kept in store; name a folder for it with --state")]
+    private partial void LogLockNotWritten(string file, string problem);
 
     [LoggerMessage(EventId = 4, Level = LogLevel.Error, Message = "{Problem}; what was last good is served")]
     private partial void LogFailure(string problem, Exception? exception);
@@ -214,19 +214,19 @@ internal sealed partial class Republisher(
 internal sealed record FirstReading(FolderReading Contents, SiteReading Site, long Began)
 {
     /// <exception cref="DirectoryNotFoundException">There is no content folder.</exception>
-    public static FirstReading Of(string folder, LockStore memory)
+    public static FirstReading Of(string folder, LockStore store)
     {
         var began = Stopwatch.GetTimestamp();
         var contents = ContentFolder.Read(folder, previous: null);
         try
         {
-            memory.Look();
+            store.ReadIfChanged();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // The first publication looks again, and says so.
         }
 
-        return new FirstReading(contents, SiteBuilder.Read(contents, memory), began);
+        return new FirstReading(contents, SiteBuilder.Read(contents, store), began);
     }
 }

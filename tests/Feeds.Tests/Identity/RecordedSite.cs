@@ -11,7 +11,7 @@ using NodaTime;
 namespace Feeds.Tests.Identity;
 
 /// <summary>A site that is read again and again, with a lock that is written and read back each time.</summary>
-internal sealed class Remembered
+internal sealed class RecordedSite
 {
     private SiteReading? reading;
     private Publication? published;
@@ -36,12 +36,12 @@ internal sealed class Remembered
     public IEnumerable<string> Diagnostics => Last.Names.Diagnostics.Concat(Last.Diagnostics).Select(diagnostic => diagnostic.ToString());
 
     /// <summary>Reads the files at a moment, remembers and publishes them.</summary>
-    public Remembered At(string now, params (string Path, string Text)[] files) => At(FolderOf.Moment(now), files);
+    public RecordedSite At(string now, params (string Path, string Text)[] files) => At(FolderOf.Moment(now), files);
 
-    public Remembered At(Instant now, params (string Path, string Text)[] files)
+    public RecordedSite At(Instant now, params (string Path, string Text)[] files)
     {
         var known = Lock;
-        reading = FolderOf.Again(reading, path => known.At(path) is { Gone: null } record ? LockStore.Known(record) : null, files);
+        reading = FolderOf.Again(reading, path => known.At(path) is { Removed: null } record ? LockStore.Known(record) : null, files);
         Last = IdentityAssigner.UpdateLock(FolderOf.Read(reading, renamed => reading = renamed), known, now);
         Text = Encoding.UTF8.GetString(LockBytes.Of(Last.Lock));
         Now = now;
@@ -49,7 +49,7 @@ internal sealed class Remembered
     }
 
     /// <summary>Forgets all but the lock.</summary>
-    public Remembered Restart()
+    public RecordedSite Restart()
     {
         reading = null;
         published = null;
@@ -57,7 +57,7 @@ internal sealed class Remembered
     }
 
     /// <summary>What is remembered of the document that lies at a path.</summary>
-    public LockRecord Of(string path) => Lock.Records.Single(record => record.Path == path && record.Gone is null);
+    public LockRecord Of(string path) => Lock.Records.Single(record => record.Path == path && record.Removed is null);
 
     public Post Post(string path) => Last.Site.Posts.Single(post => post.Path == path);
 
