@@ -161,7 +161,7 @@ internal sealed partial class Republisher(
         }
     }
 
-    // Without a place to write to, all goes on in store, and that is said once.
+    // Without a place to write to, all goes on in memory, and that is said once.
     private void WithLock(Action action)
     {
         try
@@ -202,7 +202,7 @@ internal sealed partial class Republisher(
     [LoggerMessage(EventId = 14, Level = LogLevel.Information, Message = "{Diagnostic}")]
     private partial void LogNote(Diagnostic diagnostic);
 
-    [LoggerMessage(EventId = 13, Level = LogLevel.Warning, Message = "{File} cannot be written: {Problem} Ids and stamps are kept in store; name a folder for it with --state")]
+    [LoggerMessage(EventId = 13, Level = LogLevel.Warning, Message = "{File} cannot be written: {Problem} Ids and stamps are kept in memory; name a folder for it with --state")]
     private partial void LogLockNotWritten(string file, string problem);
 
     [LoggerMessage(EventId = 4, Level = LogLevel.Error, Message = "{Problem}; what was last good is served")]
