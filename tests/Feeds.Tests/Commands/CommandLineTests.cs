@@ -19,7 +19,7 @@ public sealed class CommandLineTests : IDisposable
 
     private const string OneSign = "---\ntitle: B\nstart: 2020-01-01\nall-day: true\n---\n";
     private const string OneSignLines =
-        "posts/b.md:1: warning: it says neither where it takes place nor that it is online; write 'location:' or 'online:'\n" +
+        "posts/b.md:1: warning: it has neither a place nor an online address; write 'location:' or 'online:'\n" +
         "posts/b.md:3: note: it is an event because of 'start' alone; write 'type: post' if it is not an event, or 'type: event' if it is\n";
 
     private readonly TempFolder disk = new();
@@ -166,7 +166,7 @@ public sealed class CommandLineTests : IDisposable
 
     [Theory]
     [InlineData("title: Club\n", "site.yaml: warning: there is no 'url:', so ids and links are made from http://localhost:5000/; write the public address\n")]
-    [InlineData("title: Club\nurl: nonsense\n", "site.yaml:2: error: 'url' (nonsense) is no address; write one such as https://example.org/\n")]
+    [InlineData("title: Club\nurl: nonsense\n", "site.yaml:2: error: 'url' (nonsense) is not a valid address; write one such as https://example.org/\n")]
     [InlineData(null, "site.yaml: warning: there is no site.yaml; write one with at least 'title:' and 'url:'\n")]
     public async Task WritesNothing_WithoutAPublicAddress(string? yaml, string said)
     {

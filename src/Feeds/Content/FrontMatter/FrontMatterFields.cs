@@ -108,7 +108,7 @@ internal static class FieldReading
         var address = WebAddress.Read(text);
         if (address is null && (text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase)))
         {
-            report.Error(field.Line, $"'{field.Key}' ({PlainText.OneLine(text)}) is no address; write one such as https://example.org/");
+            report.Error(field.Line, $"'{field.Key}' ({PlainText.OneLine(text)}) is not a valid address; write one such as https://example.org/");
         }
 
         return address;

@@ -48,7 +48,7 @@ internal sealed partial class Republisher(
         Publish(PublicationReason.Start, read.Began);
         // They wait already: each is answered as soon as what it asks for is rendered.
         current.Value!.RenderMain();
-        if (reading.IsLasting && lastSaving is null) Remember(memory.TryToWrite);
+        if (reading.CanUpdateLock && lastSaving is null) Remember(memory.TryToWrite);
     }
 
     /// <summary>Publishes again after each change, until it is cancelled.</summary>
@@ -121,7 +121,7 @@ internal sealed partial class Republisher(
     private void Publish(PublicationReason reason, long began)
     {
         var (now, before) = (clock.GetCurrentInstant(), current.Value);
-        var built = reading!.IsLasting ? SiteBuilder.UpdateLock(reading, memory, now) : SiteBuilder.ApplyLock(reading, memory, now);
+        var built = reading!.CanUpdateLock ? SiteBuilder.UpdateLock(reading, memory, now) : SiteBuilder.ApplyLock(reading, memory, now);
         reading = built.Reading;
         // Before anything is sent: a name that subscribers were told once is never another, not even after a crash. When it changed may be told again.
         var hasNewNames = memory.HasNewNames;

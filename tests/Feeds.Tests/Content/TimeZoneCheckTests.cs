@@ -9,7 +9,7 @@ using Xunit;
 namespace Feeds.Tests.Content;
 
 /// <summary>What is said to a site that names no time zone.</summary>
-public sealed class ZoneAdviceTests
+public sealed class TimeZoneCheckTests
 {
     private const string NoZone = "title: Club\nurl: https://club.example/\n";
 
