@@ -1,6 +1,5 @@
 using Feeds.Model;
 using Feeds.Model.Dates;
-using NodaTime;
 
 namespace Feeds.Publishing;
 

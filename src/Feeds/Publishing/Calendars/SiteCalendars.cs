@@ -48,6 +48,8 @@ internal sealed class SiteCalendars
         Main = MainCalendar.Of(site);
     }
 
+    public int Cancelled => events.Count(@event => @event.Status == EventState.Cancelled);
+
     public MainCalendar Main { get; }
 
     /// <summary>All calendars of several events.</summary>
