@@ -13,20 +13,26 @@ using NodaTime;
 
 namespace Feeds.Commands;
 
-/// <summary><c>feeds build</c>.</summary>
+/// <summary>The command <c>feeds build</c>.</summary>
 internal static class BuildCommand
 {
     public static Command Create()
     {
         var content = CommandLine.ContentArgument();
         var output = new Option<string>("--output", "-o") { Description = "The folder to write to", Required = true };
-        var precompress = new Option<bool>("--precompress") { Description = "Write each file packed with gzip and brotli as well, where that is smaller" };
+        var precompress = new Option<bool>("--precompress")
+        {
+            Description = "Write each file compressed with gzip and brotli as well, where that is smaller",
+        };
         var url = new Option<Uri?>("--url")
         {
             Description = "The public address that links are made from, in place of the 'url' of site.yaml; ids stay as they are",
             CustomParser = ReadUrl,
         };
-        var force = new Option<bool>("--force") { Description = "Replace files that build did not write, or that were changed since" };
+        var force = new Option<bool>("--force")
+        {
+            Description = "Replace files that build did not write, or that were changed since",
+        };
         var state = CommandLine.StateOption();
         var command = new Command("build", "Write the same bytes that serve would send as files, for any static host")
         {
@@ -44,9 +50,14 @@ internal static class BuildCommand
         return command;
     }
 
-    // What changed is stamped where it is written down: else each build would say that it changed just now.
-    private static IEnumerable<Diagnostic> Behind(ImmutableArray<Change> changes) =>
-        changes.IsEmpty ? [] : [new Diagnostic(LockNames.Lock, 0, Severity.Warning, FormattableString.Invariant($"it is behind the content ({changes.Length}: {changes[0]}); run 'feeds lock' first, so that subscribers see when it changed"))];
+    // Without 'feeds lock' each build would date the changes anew.
+    private static IEnumerable<Diagnostic> OutdatedLock(ImmutableArray<Change> changes)
+    {
+        if (changes.IsEmpty) yield break;
+        var found = FormattableString.Invariant($"it is older than the content ({changes.Length}: {changes[0]})");
+        var message = $"{found}; run 'feeds lock' first, so that subscribers see when the content changed";
+        yield return new Diagnostic(LockNames.Lock, 0, Severity.Warning, message);
+    }
 
     private static int Run(string folder, OutputSettings output, string? state, InvocationConfiguration console)
     {
@@ -54,20 +65,21 @@ internal static class BuildCommand
         if (RealPath.IsInside(RealPath.Of(folder), RealPath.Of(output.Folder)))
         {
             throw new IOException(
-                $"the output folder ({output.Folder}) is or holds the content folder ({folder}); write to a folder of its own, such as --output public");
+                $"the output folder ({output.Folder}) is or contains the content folder ({folder}); "
+                + "write to a folder of its own, such as --output public");
         }
 
         var now = SystemClock.Instance.GetCurrentInstant();
         var store = LockStore.Open(folder, state);
         var built = SiteBuilder.ApplyLock(SiteBuilder.Read(contents, store, url: output.Url), store, now);
-        // Another address changes links, and these are among what the lock remembers.
-        var behind = output.Url is null ? Behind(built.Changes) : [];
-        ImmutableArray<Diagnostic> diagnostics = [.. built.Diagnostics.Concat(behind)];
+        // With --url all links differ from those in the lock.
+        var outdated = output.Url is null ? OutdatedLock(built.Changes) : [];
+        ImmutableArray<Diagnostic> diagnostics = [.. built.Diagnostics.Concat(outdated)];
         foreach (var diagnostic in diagnostics.Order(Diagnostic.ByPlace)) console.Error.WriteLine(diagnostic);
         if (output.Url is null && !built.Site.Settings.HasOwnUrl)
         {
             console.Error.WriteLine(
-                "feeds: nothing was written, for links need the public address of the site; "
+                "feeds: nothing was written, because links need the public address of the site; "
                 + "write 'url: https://example.org/' in site.yaml, or run build with --url https://example.org/");
             return ExitCode.Failure;
         }
@@ -81,8 +93,9 @@ internal static class BuildCommand
 
     private static Diagnostic LeftOut(string folder, ImmutableArray<string> paths)
     {
-        const string Reason = "of its pages and files, for there are others that build did not write, or that were changed since";
-        const string Cure = "write 'pages: none' in site.yaml if another generator makes the pages, or run build with --force to replace them";
+        const string Reason = "pages and files, because files that build did not write, or that were changed since, have their paths";
+        const string Cure = "write 'pages: none' in site.yaml if another generator makes the pages, "
+            + "or run build with --force to replace them";
         var text = FormattableString.Invariant($"left out {paths.Length} {Reason}: {OutputFolder.Named(paths)}; {Cure}");
         return new Diagnostic(folder, 0, Severity.Warning, text);
     }
@@ -95,7 +108,7 @@ internal static class BuildCommand
         return null;
     }
 
-    /// <summary>What is written where.</summary>
-    /// <param name="Url">The address that takes the place of the author's; null for none.</param>
+    /// <summary>The options of the output.</summary>
+    /// <param name="Url">Replaces the address in site.yaml unless null.</param>
     private sealed record OutputSettings(string Folder, OutputForms Forms, OverwriteMode Overwrite, Uri? Url);
 }

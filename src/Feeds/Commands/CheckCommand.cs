@@ -10,17 +10,25 @@ using NodaTime;
 
 namespace Feeds.Commands;
 
-/// <summary><c>feeds check</c>.</summary>
+/// <summary>The command <c>feeds check</c>.</summary>
 internal static class CheckCommand
 {
     public static Command Create()
     {
         var content = CommandLine.ContentArgument();
         var strict = new Option<bool>("--strict") { Description = "Fail on warnings too" };
-        var format = new Option<DiagnosticFormat>("--format") { Description = "How to print: text for people, json for programs, github for annotations in a pull request" };
+        var format = new Option<DiagnosticFormat>("--format")
+        {
+            Description = "How to print: text for people, json for programs, github for annotations in a pull request",
+        };
         var state = CommandLine.StateOption();
-        var command = new Command("check", "Say what is wrong with the content") { content, strict, format, state };
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(content), parsed.GetValue(state), parsed.GetValue(strict), parsed.GetValue(format), parsed.InvocationConfiguration.Output));
+        var command = new Command("check", "Report mistakes in the content") { content, strict, format, state };
+        command.SetAction(parsed => Run(
+            parsed.GetRequiredValue(content),
+            parsed.GetValue(state),
+            parsed.GetValue(strict),
+            parsed.GetValue(format),
+            parsed.InvocationConfiguration.Output));
         return command;
     }
 
@@ -35,7 +43,8 @@ internal static class CheckCommand
         var advice = SiteChecks.Read(reading.Site, contents, now, progress.Step);
         progress.Dispose();
         var size = MainCalendar.Of(new SiteSnapshot(reading.Site, now)).Diagnostics;
-        ImmutableArray<Diagnostic> diagnostics = [.. built.Diagnostics.Concat(advice).Concat(size).Concat(Notes(reading)).Order(Diagnostic.ByPlace)];
+        ImmutableArray<Diagnostic> diagnostics =
+            [.. built.Diagnostics.Concat(advice).Concat(size).Concat(Notes(reading)).Order(Diagnostic.ByPlace)];
         var errors = diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Error);
         var warnings = diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Warning);
         var outcomes = reading.Documents.Values.CountBy(document => document.Outcome).ToDictionary();
@@ -60,5 +69,5 @@ internal static class CheckCommand
             document.Key,
             sign.Line,
             Severity.Note,
-            $"it is an event because of {sign.Words} alone; write 'type: post' if it is none, or 'type: event' if it is one");
+            $"it is an event because of {sign.Words} alone; write 'type: post' if it is not an event, or 'type: event' if it is");
 }

@@ -2,31 +2,32 @@ using System.CommandLine;
 
 namespace Feeds.Commands;
 
-/// <summary>The command line: what can be said to <c>feeds</c>.</summary>
+/// <summary>Defines and runs the commands of <c>feeds</c>.</summary>
 internal static class CommandLine
 {
     private const string DefaultContent = "content";
 
-    /// <summary>The content folder, the last word of every command.</summary>
     public static Argument<string> ContentArgument()
     {
         var content = new Argument<string>("CONTENT")
         {
-            Description = "The folder that holds the Markdown files and site.yaml",
+            Description = "The folder that contains the Markdown files and site.yaml",
             DefaultValueFactory = _ => DefaultContent,
         };
-        // A mistyped option would else be taken for a folder.
+        // A mistyped option would otherwise be read as a folder.
         content.Validators.Add(result =>
         {
-            foreach (var option in result.Tokens.Where(token => token.Value.StartsWith('-'))) result.AddError($"Unrecognized command or argument '{option.Value}'.");
+            foreach (var option in result.Tokens.Where(token => token.Value.StartsWith('-')))
+                result.AddError($"Unrecognized command or argument '{option.Value}'.");
         });
         return content;
     }
 
-    /// <summary>Where what was published is remembered.</summary>
-    public static Option<string?> StateOption() => new("--state") { Description = "The folder that holds feeds.lock (default: the content folder)" };
+    public static Option<string?> StateOption() => new("--state")
+    {
+        Description = "The folder that contains feeds.lock (default: the content folder)",
+    };
 
-    /// <summary>Runs one command.</summary>
     /// <returns>An exit code.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
@@ -40,8 +41,9 @@ internal static class CommandLine
         root.Subcommands.Add(NewCommand.Create());
 
         var parsed = root.Parse(args);
-        // Signals are the host's: the library would end it after two seconds, whatever is still being sent.
-        var exitCode = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        // The host handles signals: the library would stop it after two seconds, even while it sends a response.
+        var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+        var exitCode = await parsed.InvokeAsync(configuration);
         return parsed.Errors.Count > 0 ? ExitCode.WrongUsage : exitCode;
     }
 }

@@ -6,7 +6,7 @@ using Feeds.Model;
 
 namespace Feeds.Commands;
 
-/// <summary>How diagnostics are printed.</summary>
+/// <summary>The output format of diagnostics.</summary>
 internal enum DiagnosticFormat
 {
     Text,
@@ -14,25 +14,25 @@ internal enum DiagnosticFormat
     GitHub,
 }
 
-/// <summary>What was read, and how much of it is wrong.</summary>
+/// <summary>The counts at the end of a check.</summary>
 internal sealed record CheckSummary(int Files, int Posts, int Events, int Errors, int Warnings)
 {
-    /// <summary>The files that their authors hold back.</summary>
+    /// <summary>Drafts and other files that their authors hid.</summary>
     public int Hidden { get; init; }
 
-    /// <summary>Of the posts and events those that are published later.</summary>
+    /// <summary>Posts and events that are published later.</summary>
     public int Scheduled { get; init; }
 
-    /// <summary>Of the posts and events those that were withdrawn at a date that they say.</summary>
+    /// <summary>Posts and events that were withdrawn on their date of expiry.</summary>
     public int Expired { get; init; }
 
-    /// <summary>The files that are neither posts nor events.</summary>
+    /// <summary>Files that are neither posts nor events.</summary>
     public int Pages { get; init; }
 
-    /// <summary>The files that were to be published, and could not be read.</summary>
+    /// <summary>Files to be published that could not be read.</summary>
     public int Unread { get; init; }
 
-    /// <summary>What became of the files that are not published now; null where all are.</summary>
+    /// <summary>A line about the files that are not published; null when all are.</summary>
     public string? NotPublished
     {
         get
@@ -48,19 +48,31 @@ internal sealed record CheckSummary(int Files, int Posts, int Events, int Errors
         }
     }
 
-    public override string ToString() => $"{Count(Files, "file")}, {Count(Posts, "post")}, {Count(Events, "event")}: {Count(Errors, "error")}, {Count(Warnings, "warning")}";
+    public override string ToString() =>
+        $"{Count(Files, "file")}, {Count(Posts, "post")}, {Count(Events, "event")}: "
+        + $"{Count(Errors, "error")}, {Count(Warnings, "warning")}";
 
-    private static string Count(int count, string what) => FormattableString.Invariant($"{count} {what}{(count == 1 ? "" : "s")}");
+    private static string Count(int count, string what) =>
+        FormattableString.Invariant($"{count} {what}{(count == 1 ? "" : "s")}");
 }
 
-/// <summary>Prints diagnostics for people, for programs, and for GitHub's pull requests.</summary>
+/// <summary>Prints diagnostics in every output format.</summary>
 internal static class DiagnosticWriter
 {
-    private static readonly JsonWriterOptions JsonOptions = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions JsonOptions = new()
+    {
+        Indented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
-    /// <param name="consequences">What subscribers will see when it is published.</param>
-    /// <param name="folder">The content folder, below which the paths of the diagnostics lie.</param>
-    public static void Write(DiagnosticFormat format, string folder, ImmutableArray<Diagnostic> diagnostics, CheckSummary summary, ImmutableArray<string> consequences, TextWriter output)
+    /// <param name="folder">The content folder, to which the paths of the diagnostics are relative.</param>
+    public static void Write(
+        DiagnosticFormat format,
+        string folder,
+        ImmutableArray<Diagnostic> diagnostics,
+        CheckSummary summary,
+        ImmutableArray<string> consequences,
+        TextWriter output)
     {
         switch (format)
         {
@@ -127,10 +139,14 @@ internal static class DiagnosticWriter
     private static string Annotation(string folder, Diagnostic diagnostic)
     {
         var kind = diagnostic.Severity == Severity.Note ? "notice" : diagnostic.Word;
-        var file = Data(Path.Join(folder, diagnostic.Path).Replace('\\', '/')).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);
-        return FormattableString.Invariant($"::{kind} file={file},line={Math.Max(1, diagnostic.Line)}::{Data(diagnostic.Message)}");
+        var file = Encode(Path.Join(folder, diagnostic.Path).Replace('\\', '/'))
+            .Replace(":", "%3A", StringComparison.Ordinal)
+            .Replace(",", "%2C", StringComparison.Ordinal);
+        return FormattableString.Invariant($"::{kind} file={file},line={Math.Max(1, diagnostic.Line)}::{Encode(diagnostic.Message)}");
     }
 
-    private static string Data(string text) =>
-        text.Replace("%", "%25", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
+    private static string Encode(string text) => text
+        .Replace("%", "%25", StringComparison.Ordinal)
+        .Replace("\r", "%0D", StringComparison.Ordinal)
+        .Replace("\n", "%0A", StringComparison.Ordinal);
 }

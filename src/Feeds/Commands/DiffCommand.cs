@@ -13,51 +13,74 @@ using ChangeKind = Feeds.Commands.Comparison.ChangeKind;
 
 namespace Feeds.Commands;
 
-/// <summary><c>feeds diff</c>.</summary>
+/// <summary>The command <c>feeds diff</c>.</summary>
 internal static class DiffCommand
 {
-    private const int MaxOctets = 64 * 1024 * 1024;
+    private const int MaxBytes = 64 * 1024 * 1024;
 
     public static Command Create()
     {
         var content = CommandLine.ContentArgument();
-        var against = new Option<string>("--against") { Description = "What is published now: its address, such as https://example.org, or a folder that build wrote", Required = true };
+        var against = new Option<string>("--against")
+        {
+            Description = "The published site: its address, such as https://example.org, or a folder that build wrote",
+            Required = true,
+        };
         var state = CommandLine.StateOption();
-        var command = new Command("diff", "Say what subscribers will see when this content is published") { content, against, state };
-        command.SetAction((parsed, cancellation) =>
-            RunAsync(parsed.GetRequiredValue(content), parsed.GetRequiredValue(against), parsed.GetValue(state), parsed.InvocationConfiguration, cancellation));
+        var command = new Command("diff", "Report what subscribers will see when this content is published") { content, against, state };
+        command.SetAction((parsed, cancellation) => RunAsync(
+            parsed.GetRequiredValue(content),
+            parsed.GetRequiredValue(against),
+            parsed.GetValue(state),
+            parsed.InvocationConfiguration,
+            cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(string folder, string against, string? state, InvocationConfiguration console, CancellationToken cancellation)
+    private static async Task<int> RunAsync(
+        string folder,
+        string against,
+        string? state,
+        InvocationConfiguration console,
+        CancellationToken cancellation)
     {
         var now = SystemClock.Instance.GetCurrentInstant();
         var store = LockStore.Open(folder, state);
-        // As the server will see it that publishes this; what it remembers then is its own to write down.
+        // As the server that publishes the content would do; the lock is not saved.
         var built = SiteBuilder.UpdateLock(SiteBuilder.Read(ContentFolder.Read(folder, previous: null), store), store, now);
-        var diagnostics = built.Diagnostics;
-        foreach (var diagnostic in diagnostics) await console.Error.WriteLineAsync(diagnostic.ToString());
-        var changes = await ChangesAsync(Publication.Render(built.Site, now, previous: null), new SiteSnapshot(built.Site, now), Gone(built.Lock), against, cancellation);
+        foreach (var diagnostic in built.Diagnostics) await console.Error.WriteLineAsync(diagnostic.ToString());
+        var publication = Publication.Render(built.Site, now, previous: null);
+        var site = new SiteSnapshot(built.Site, now);
+        var changes = await ChangesAsync(publication, site, RemovedIds(built.Lock), against, cancellation);
         foreach (var change in changes) await console.Output.WriteLineAsync(change.ToString());
         if (changes.IsEmpty) await console.Output.WriteLineAsync("Subscribers see no change.");
-        return diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error) || changes.Any(change => change.Kind == ChangeKind.Lost) ? ExitCode.Failure : ExitCode.Fine;
+        var hasFailed = built.HasErrors || changes.Any(change => change.Kind == ChangeKind.Lost);
+        return hasFailed ? ExitCode.Failure : ExitCode.Fine;
     }
 
-    private static async Task<ImmutableArray<Change>> ChangesAsync(Publication publication, SiteSnapshot site, IEnumerable<string> gone, string against, CancellationToken cancellation)
+    private static async Task<ImmutableArray<Change>> ChangesAsync(
+        Publication publication,
+        SiteSnapshot site,
+        IEnumerable<string> removed,
+        string against,
+        CancellationToken cancellation)
     {
-        using var client = new HttpClient { MaxResponseContentBufferSize = MaxOctets, Timeout = TimeSpan.FromSeconds(30) };
+        using var client = new HttpClient { MaxResponseContentBufferSize = MaxBytes, Timeout = TimeSpan.FromSeconds(30) };
         client.DefaultRequestHeaders.UserAgent.ParseAdd("Feeds (feeds diff)");
-        Func<string, Task<Stream?>> there = WebAddress.Read(against) is { } address
+        Func<string, Task<Stream?>> open = WebAddress.Read(against) is { } address
             ? path => DownloadAsync(client, new Uri(address.AbsoluteUri.TrimEnd('/') + "/" + path), cancellation)
             : path => Task.FromResult<Stream?>(OpenFile(against, path));
         var years = site.CalendarEvents.Select(@event => @event.FirstDay.Year).Distinct().Order().ToArray();
-        var feed = await Snapshot.FeedOfAsync(there);
+        var feed = await Snapshot.FindFeedAsync(open);
         try
         {
-            var before = await Snapshot.ReadAsync(there, feed, years);
+            var before = await Snapshot.ReadAsync(open, feed, years);
             if (feed is null && before.Items.IsEmpty) throw new IOException($"there is neither a feed nor a calendar at {against}");
-            var after = await Snapshot.ReadAsync(path => Task.FromResult<Stream?>(Find(publication, path)), feed ?? "atom.xml", years);
-            return Change.Between(before, after with { Gone = [.. after.Gone, .. gone] }, Ids(publication.Site, site));
+            var after = await Snapshot.ReadAsync(
+                path => Task.FromResult<Stream?>(Find(publication, path)),
+                feed ?? "atom.xml",
+                years);
+            return Change.Between(before, after with { Removed = [.. after.Removed, .. removed] }, Ids(publication.Site, site));
         }
         catch (InvalidDataException exception)
         {
@@ -65,20 +88,22 @@ internal static class DiffCommand
         }
     }
 
-    /// <summary>What the site still has or had for its time: its documents, their single dates, and the dates of plans that passed.</summary>
+    /// <summary>The ids of all documents, their occurrences, and the dates of plans within a year.</summary>
     private static HashSet<string> Ids(Site site, SiteSnapshot current)
     {
         var year = Period.FromYears(1);
         var today = current.Now.InZone(site.Settings.Zone).Date;
-        var planned = site.Plans.SelectMany(plan => plan.Dates(today - year).TakeWhile(date => date.Event.FirstDay < today + year)
+        var planned = site.Plans.SelectMany(plan => plan.Dates(today - year)
+            .TakeWhile(date => date.Event.FirstDay < today + year)
             .Select(date => date.Date.IdentityBy(site.IdentityOf(plan.Event))));
         var known = site.Identities.Values.Concat(current.Dates.Select(current.IdentityOf)).Concat(planned);
         return [.. known.SelectMany(identity => new[] { identity.Id, identity.Uid }).OfType<string>()];
     }
 
-    /// <summary>What is known to have gone, however long ago.</summary>
-    private static IEnumerable<string> Gone(LockData known) =>
-        known.Records.Where(record => record.Removed is not null).SelectMany(record => new[] { record.Id, record.Uid }).OfType<string>();
+    private static IEnumerable<string> RemovedIds(LockData known) => known.Records
+        .Where(record => record.Removed is not null)
+        .SelectMany(record => new[] { record.Id, record.Uid })
+        .OfType<string>();
 
     private static MemoryStream? Find(Publication publication, string path) =>
         publication.Find("/" + path) is { } representation ? new MemoryStream(representation.Identity.ToArray()) : null;

@@ -1,6 +1,6 @@
 namespace Feeds.Commands;
 
-/// <summary>How a command ends.</summary>
+/// <summary>The exit codes of the commands.</summary>
 internal static class ExitCode
 {
     public const int Fine = 0;

@@ -8,7 +8,7 @@ using NodaTime.Text;
 
 namespace Feeds.Commands;
 
-/// <summary><c>feeds lock</c>.</summary>
+/// <summary>The command <c>feeds lock</c>.</summary>
 internal static class LockCommand
 {
     private static readonly LocalDatePattern Day = LocalDatePattern.Iso;
@@ -18,22 +18,29 @@ internal static class LockCommand
         var content = CommandLine.ContentArgument();
         var forget = new Option<string[]>("--forget")
         {
-            Description = "Removed files of which subscribers hear nothing more, such as events/trial.md; their addresses are free again",
+            Description = "Removed files to delete from feeds.lock, such as events/trial.md; their addresses become available again",
             HelpName = "PATH",
             AllowMultipleArgumentsPerToken = true,
             DefaultValueFactory = _ => [],
         };
-        var list = new Option<bool>("--list-removed") { Description = "List the removed events that calendars say are cancelled, and write nothing" };
+        var list = new Option<bool>("--list-removed")
+        {
+            Description = "List the removed events that calendars show as cancelled, and write nothing",
+        };
         var state = CommandLine.StateOption();
-        var command = new Command("lock", "Bring feeds.lock up to date: the ids and stamps of all that is published") { content, forget, list, state };
+        var command = new Command("lock", "Update feeds.lock: the ids and dates of everything that is published")
+        {
+            content, forget, list, state,
+        };
         command.SetAction(parsed =>
         {
             var folder = parsed.GetRequiredValue(content);
             var store = LockStore.Open(folder, parsed.GetValue(state));
             var reading = SiteBuilder.Read(ContentFolder.Read(folder, previous: null), store);
+            ImmutableArray<string> forgotten = [.. parsed.GetRequiredValue(forget).Select(path => PathIn(folder, path))];
             return parsed.GetValue(list)
                 ? ListRemoved(reading, store, parsed.InvocationConfiguration)
-                : Run(reading, store, [.. parsed.GetRequiredValue(forget).Select(path => PathIn(folder, path))], parsed.InvocationConfiguration);
+                : Run(reading, store, forgotten, parsed.InvocationConfiguration);
         });
         return command;
     }
@@ -43,7 +50,7 @@ internal static class LockCommand
         if (!reading.CanUpdateLock)
         {
             foreach (var diagnostic in reading.Diagnostics) console.Error.WriteLine(diagnostic);
-            console.Error.WriteLine("feeds: nothing is remembered of a site without its public address; write 'url:' in site.yaml");
+            console.Error.WriteLine("feeds: feeds.lock is not written for a site without its public address; write 'url:' in site.yaml");
             return ExitCode.Failure;
         }
 
@@ -51,7 +58,12 @@ internal static class LockCommand
         var built = SiteBuilder.UpdateLock(reading, store, now);
         foreach (var diagnostic in built.Diagnostics) console.Error.WriteLine(diagnostic);
         var unknown = store.Forget(forgotten, now);
-        foreach (var path in unknown) console.Error.WriteLine($"feeds: no removed file at {path}; name one that --list-removed lists, and delete it first if it is still there");
+        foreach (var path in unknown)
+        {
+            console.Error.WriteLine(
+                $"feeds: no removed file at {path}; name one that --list-removed lists, and delete it first if it still exists");
+        }
+
         store.Save();
         foreach (var change in built.Changes) console.Output.WriteLine(change);
         foreach (var path in forgotten.Except(unknown, StringComparer.Ordinal)) console.Output.WriteLine($"forgotten {path}");
@@ -65,7 +77,10 @@ internal static class LockCommand
         foreach (var (path, document) in store.CancelledEvents(settings, SystemClock.Instance.GetCurrentInstant()))
         {
             var @event = document.Event!.Event;
-            console.Output.WriteLine($"{path}: \"{@event.Title}\" on {Day.Format(@event.FirstDay)}, removed {DayOf(document.When)}, cancelled in calendars until {DayOf(document.CalendarsUntil(settings.Zone))}");
+            var until = document.CalendarsUntil(settings.Zone);
+            console.Output.WriteLine(
+                $"{path}: \"{@event.Title}\" on {Day.Format(@event.FirstDay)}, removed {DayOf(document.When)}, "
+                + $"cancelled in calendars until {DayOf(until)}");
         }
 
         return ExitCode.Fine;
@@ -73,7 +88,7 @@ internal static class LockCommand
         string DayOf(Instant moment) => Day.Format(moment.InZone(settings.Zone).Date);
     }
 
-    /// <summary>A path relative to the content folder, of one that may be written with the folder before it.</summary>
+    /// <summary>The path relative to the content folder, with or without which it may be written.</summary>
     private static string PathIn(string folder, string path)
     {
         var below = Path.GetRelativePath(folder, path);

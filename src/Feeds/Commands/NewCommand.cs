@@ -9,16 +9,19 @@ using NodaTime.Text;
 
 namespace Feeds.Commands;
 
-/// <summary><c>feeds new</c>.</summary>
+/// <summary>The command <c>feeds new</c>.</summary>
 internal static class NewCommand
 {
-    public static Command Create() => new("new", "Write a starting file; never over one that is there")
+    public static Command Create() => new("new", "Write a file to start from; never replace an existing one")
     {
-        Kind("post", "A post dated today", (site, now) => (Folder(site.Posts.Select(post => post.Path), site.Settings.Posts.Folders[0]), now.Date, Post(now))),
-        Kind("event", "An event in a month", (site, now) => (Folder(site.Events.Select(@event => @event.Path), site.Settings.Events.Folders[0]), DateOfEvent(now), Event(now))),
+        Kind("post", "A post dated today", (site, now) => (PostFolder(site), now.Date, Post(now))),
+        Kind("event", "An event in a month", (site, now) => (EventFolder(site), DateOfEvent(now), Event(now))),
     };
 
-    private static Command Kind(string name, string description, Func<Site, ZonedDateTime, (string Folder, LocalDate Date, string Text)> start)
+    private static Command Kind(
+        string name,
+        string description,
+        Func<Site, ZonedDateTime, (string Folder, LocalDate Date, string Text)> start)
     {
         var title = new Argument<string>("TITLE") { Description = "Its title" };
         var content = CommandLine.ContentArgument();
@@ -35,11 +38,20 @@ internal static class NewCommand
         return command;
     }
 
-    /// <summary>Where the site keeps its documents of a kind: beside the newest of them, else in the first folder of the settings.</summary>
-    private static string Folder(IEnumerable<string> paths, string first)
+    private static string PostFolder(Site site) =>
+        Folder(site.Posts.Select(post => post.Path), site.Settings.Posts.Folders[0]);
+
+    private static string EventFolder(Site site) =>
+        Folder(site.Events.Select(@event => @event.Path), site.Settings.Events.Folders[0]);
+
+    /// <summary>The folder of the newest document of a kind, or else that of the settings.</summary>
+    private static string Folder(IEnumerable<string> paths, string configured)
     {
-        var beside = paths.Where(path => Path.GetFileNameWithoutExtension(path) is not "index").Select(Path.GetDirectoryName).FirstOrDefault();
-        return string.IsNullOrEmpty(beside) ? first : beside;
+        var newest = paths
+            .Where(path => Path.GetFileNameWithoutExtension(path) is not "index")
+            .Select(Path.GetDirectoryName)
+            .FirstOrDefault();
+        return string.IsNullOrEmpty(newest) ? configured : newest;
     }
 
     private static string Write(string folder, string title, LocalDate date, string text)
@@ -47,11 +59,14 @@ internal static class NewCommand
         var slug = Slug.Of(title);
         var name = slug.Length > 0 ? slug : "untitled";
         var path = Path.Join(folder, name + ".md");
-        // The next meetup has the name of the last.
+        // A meetup may have the same title each time.
         if (File.Exists(path)) path = Path.Join(folder, $"{LocalDatePattern.Iso.Format(date)}-{name}.md");
         Directory.CreateDirectory(folder);
         using var writer = new StreamWriter(new FileStream(path, FileMode.CreateNew));
-        writer.Write(text.Replace("TITLE", title.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal), StringComparison.Ordinal));
+        var escaped = title
+            .Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("\"", "\\\"", StringComparison.Ordinal);
+        writer.Write(text.Replace("TITLE", escaped, StringComparison.Ordinal));
         return path;
     }
 

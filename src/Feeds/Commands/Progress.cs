@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Feeds.Commands;
 
-/// <summary>Counts on a terminal while long work goes on; anywhere else it says nothing.</summary>
+/// <summary>Shows a count on a terminal during long work, and nothing elsewhere.</summary>
 internal sealed class Progress(string what, int total) : IDisposable
 {
     private const int MillisecondsBetween = 100;
@@ -11,7 +11,7 @@ internal sealed class Progress(string what, int total) : IDisposable
     private int done;
     private long shownAt = Environment.TickCount64;
 
-    /// <summary>Counts one more; from any thread.</summary>
+    /// <summary>Thread-safe.</summary>
     public void Step()
     {
         var count = Interlocked.Increment(ref done);
@@ -21,7 +21,7 @@ internal sealed class Progress(string what, int total) : IDisposable
         Console.Error.Write(string.Create(CultureInfo.InvariantCulture, $"\r{count} of {total} {what}"));
     }
 
-    /// <summary>Takes the count off the terminal.</summary>
+    /// <summary>Clears the line on the terminal.</summary>
     public void Dispose()
     {
         if (isShown) Console.Error.Write("\r" + new string(' ', what.Length + 24) + "\r");

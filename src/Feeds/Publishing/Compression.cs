@@ -2,16 +2,19 @@ using System.IO.Compression;
 
 namespace Feeds.Publishing;
 
-/// <summary>The content codings in which bytes are sent and written: the same bytes always give the same.</summary>
+/// <summary>The content codings in which bytes are sent and written, deterministic for the same bytes.</summary>
 internal static class Compression
 {
-    // The levels above take two to a hundred times as long, and save hardly a hundredth of the bytes until brotli's slowest.
+    // Higher levels take 2 to 100 times as long and save hardly 1 percent of the bytes, except for brotli's slowest.
     private const int GzipLevel = 6;
     private const int BrotliQuality = 6;
 
-    public static byte[] Gzip(ReadOnlySpan<byte> bytes) => Encode(bytes, encoded => new GZipStream(encoded, new ZLibCompressionOptions { CompressionLevel = GzipLevel }));
+    private static readonly ZLibCompressionOptions GzipOptions = new() { CompressionLevel = GzipLevel };
+    private static readonly BrotliCompressionOptions BrotliOptions = new() { Quality = BrotliQuality };
 
-    public static byte[] Brotli(ReadOnlySpan<byte> bytes) => Encode(bytes, encoded => new BrotliStream(encoded, new BrotliCompressionOptions { Quality = BrotliQuality }));
+    public static byte[] Gzip(ReadOnlySpan<byte> bytes) => Encode(bytes, encoded => new GZipStream(encoded, GzipOptions));
+
+    public static byte[] Brotli(ReadOnlySpan<byte> bytes) => Encode(bytes, encoded => new BrotliStream(encoded, BrotliOptions));
 
     private static byte[] Encode(ReadOnlySpan<byte> bytes, Func<Stream, Stream> coding)
     {

@@ -2,12 +2,10 @@ using System.Collections.Frozen;
 
 namespace Feeds.Publishing;
 
-/// <summary>What kind of document a representation is.</summary>
-/// <param name="Name">As <c>Content-Type</c> says it.</param>
-/// <param name="Compressible">Whether its bytes grow smaller under a content coding.</param>
-internal sealed record MediaType(string Name, Compressible Compressible = Compressible.Loose)
+/// <summary>The media type of a representation.</summary>
+/// <param name="Name">The value of <c>Content-Type</c>, with parameters.</param>
+internal sealed record MediaType(string Name, Compressible Compressible = Compressible.Yes)
 {
-    /// <summary>The name without its parameters.</summary>
     public string Essence => Name.Split(';')[0];
 
     public static readonly MediaType Atom = new("application/atom+xml; charset=utf-8");
@@ -22,59 +20,54 @@ internal sealed record MediaType(string Name, Compressible Compressible = Compre
     public static readonly MediaType Text = new("text/plain; charset=utf-8");
     public static readonly MediaType Css = new("text/css; charset=utf-8");
 
-    /// <summary>The name under which a browser shows it as a page.</summary>
+    /// <summary>The <c>Content-Type</c> with which a browser shows it as a page.</summary>
     public string ForBrowser => this == Atom || this == Rss ? "application/xml; charset=utf-8" : Name;
 
-    /// <summary>Whether it is a feed, in one of the three formats that readers know.</summary>
     public bool IsFeed => this == Atom || this == Rss || this == JsonFeed;
 
-    /// <summary>Whether programs ask for it again and again by themselves.</summary>
+    /// <summary>Whether programs request it periodically.</summary>
     public bool IsPolled => IsFeed || this == Calendar || this == JsonCalendar;
 
-    // Nothing that a browser would run: what lies beside a post is looked at or listened to.
-    private static readonly FrozenDictionary<string, MediaType> ByExtension = new Dictionary<string, MediaType>(StringComparer.OrdinalIgnoreCase)
+    // No type that a browser would execute.
+    private static readonly FrozenDictionary<string, MediaType> ByExtension = new Dictionary<string, MediaType>(StringComparer.Ordinal)
     {
-        [".avif"] = new("image/avif", Compressible.Tight),
-        [".gif"] = new("image/gif", Compressible.Tight),
+        [".avif"] = new("image/avif", Compressible.No),
+        [".gif"] = new("image/gif", Compressible.No),
         [".ico"] = new("image/x-icon"),
-        [".jpeg"] = new("image/jpeg", Compressible.Tight),
-        [".jpg"] = new("image/jpeg", Compressible.Tight),
-        [".png"] = new("image/png", Compressible.Tight),
+        [".jpeg"] = new("image/jpeg", Compressible.No),
+        [".jpg"] = new("image/jpeg", Compressible.No),
+        [".png"] = new("image/png", Compressible.No),
         [".svg"] = Svg,
-        [".webp"] = new("image/webp", Compressible.Tight),
-        [".flac"] = new("audio/flac", Compressible.Tight),
-        [".m4a"] = new("audio/mp4", Compressible.Tight),
-        [".mp3"] = new("audio/mpeg", Compressible.Tight),
-        [".oga"] = new("audio/ogg", Compressible.Tight),
-        [".ogg"] = new("audio/ogg", Compressible.Tight),
-        [".opus"] = new("audio/ogg", Compressible.Tight),
+        [".webp"] = new("image/webp", Compressible.No),
+        [".flac"] = new("audio/flac", Compressible.No),
+        [".m4a"] = new("audio/mp4", Compressible.No),
+        [".mp3"] = new("audio/mpeg", Compressible.No),
+        [".oga"] = new("audio/ogg", Compressible.No),
+        [".ogg"] = new("audio/ogg", Compressible.No),
+        [".opus"] = new("audio/ogg", Compressible.No),
         [".wav"] = new("audio/wav"),
-        [".mp4"] = new("video/mp4", Compressible.Tight),
-        [".ogv"] = new("video/ogg", Compressible.Tight),
-        [".webm"] = new("video/webm", Compressible.Tight),
+        [".mp4"] = new("video/mp4", Compressible.No),
+        [".ogv"] = new("video/ogg", Compressible.No),
+        [".webm"] = new("video/webm", Compressible.No),
         [".csv"] = new("text/csv; charset=utf-8"),
-        [".epub"] = new("application/epub+zip", Compressible.Tight),
-        [".odp"] = new("application/vnd.oasis.opendocument.presentation", Compressible.Tight),
-        [".pdf"] = new("application/pdf", Compressible.Tight),
-        [".pptx"] = new("application/vnd.openxmlformats-officedocument.presentationml.presentation", Compressible.Tight),
+        [".epub"] = new("application/epub+zip", Compressible.No),
+        [".odp"] = new("application/vnd.oasis.opendocument.presentation", Compressible.No),
+        [".pdf"] = new("application/pdf", Compressible.No),
+        [".pptx"] = new("application/vnd.openxmlformats-officedocument.presentationml.presentation", Compressible.No),
         [".txt"] = Text,
         [".vtt"] = new("text/vtt; charset=utf-8"),
-        [".zip"] = new("application/zip", Compressible.Tight),
+        [".zip"] = new("application/zip", Compressible.No),
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The endings of the names of all files that are published.</summary>
-    public static IEnumerable<string> FileEndings => ByExtension.Keys;
+    public static IEnumerable<string> FileExtensions => ByExtension.Keys;
 
-    /// <summary>The kind of a file by its name's ending; null for a kind that is not published.</summary>
+    /// <summary>The media type of a file by its extension; null for one that is not published.</summary>
     public static MediaType? OfFile(string path) => ByExtension.GetValueOrDefault(System.IO.Path.GetExtension(path));
 }
 
-/// <summary>Whether bytes can be made fewer.</summary>
+/// <summary>Whether a content coding makes the bytes of a media type smaller.</summary>
 internal enum Compressible
 {
-    /// <summary>They can: gzip and brotli are worth their while.</summary>
-    Loose,
-
-    /// <summary>The format has packed them already.</summary>
-    Tight,
+    Yes,
+    No,
 }

@@ -20,7 +20,7 @@ public sealed class CommandLineTests : IDisposable
     private const string OneSign = "---\ntitle: B\nstart: 2020-01-01\nall-day: true\n---\n";
     private const string OneSignLines =
         "posts/b.md:1: warning: it has neither a place nor an online address; write 'location:' or 'online:'\n" +
-        "posts/b.md:3: note: it is an event because of 'start' alone; write 'type: post' if it is none, or 'type: event' if it is one\n";
+        "posts/b.md:3: note: it is an event because of 'start' alone; write 'type: post' if it is not an event, or 'type: event' if it is\n";
 
     private readonly TempFolder disk = new();
 
@@ -104,7 +104,7 @@ public sealed class CommandLineTests : IDisposable
     {
         WriteSite(Clean);
         foreach (var file in (string[])["index.html", "style.css"]) disk.Write("out/" + file, "theirs");
-        const string Warning = "out: warning: left out 2 of its pages and files, for there are others that build did not write, or that were changed since: index.html, style.css; "
+        const string Warning = "out: warning: left out 2 pages and files, because files that build did not write, or that were changed since, have their paths: index.html, style.css; "
             + "write 'pages: none' in site.yaml if another generator makes the pages, or run build with --force to replace them\n";
 
         Assert.Equal(new Ended(0, "19 files in out\n", Warning), await RunAsync("build --output out"));
@@ -121,7 +121,7 @@ public sealed class CommandLineTests : IDisposable
         disk.Write("out/atom.xml", "theirs");
 
         Assert.Equal(
-            new Ended(1, "", "feeds: nothing was written: out holds atom.xml, which 'feeds build' did not write, or which was changed since; move what is there away, or run it with --force to replace it\n"),
+            new Ended(1, "", "feeds: nothing was written: out contains atom.xml, which 'feeds build' did not write, or which was changed since; move these files away, or run it with --force to replace them\n"),
             await RunAsync("build --output out"));
         Assert.Equal(["out/atom.xml"], disk.Files().Where(file => file.StartsWith("out/", StringComparison.Ordinal)));
     }
@@ -146,7 +146,7 @@ public sealed class CommandLineTests : IDisposable
         var before = disk.Files();
 
         Assert.Equal(
-            new Ended(1, "", $"feeds: the output folder ({output}) is or holds the content folder ({content}); write to a folder of its own, such as --output public\n"),
+            new Ended(1, "", $"feeds: the output folder ({output}) is or contains the content folder ({content}); write to a folder of its own, such as --output public\n"),
             await RunAsync($"build {content} --output {output} --force"));
         Assert.Equal(before, disk.Files());
     }
@@ -174,7 +174,7 @@ public sealed class CommandLineTests : IDisposable
         if (yaml is not null) disk.Write("content/site.yaml", yaml);
 
         Assert.Equal(
-            new Ended(1, "", said + "feeds: nothing was written, for links need the public address of the site; write 'url: https://example.org/' in site.yaml, or run build with --url https://example.org/\n"),
+            new Ended(1, "", said + "feeds: nothing was written, because links need the public address of the site; write 'url: https://example.org/' in site.yaml, or run build with --url https://example.org/\n"),
             await RunAsync("build --output out"));
         Assert.False(Directory.Exists(disk.At("out")));
     }
@@ -236,15 +236,15 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("build --output out --url /club/", "'/club/' is not an address of a site; write one such as https://example.org/.\n\n")]
     [InlineData("build --output out --url ftp://club.example/", "'ftp://club.example/' is not an address of a site; write one such as https://example.org/.\n\n")]
     [InlineData("serve --watch sometimes", "Cannot parse argument 'sometimes' for option '--watch' as expected type 'Feeds.Web.Watching.WatchMode'. Did you mean one of the following?\nAuto\nOff\nPoll\n\n")]
-    [InlineData("serve --management-urls http://0.0.0.0:5002", "'http://0.0.0.0:5002' is no address of this machine alone; write one such as http://127.0.0.1:5002 or http://unix:/run/feeds/status.sock.\n\n")]
-    [InlineData("serve --management-urls http://127.0.0.1:5002;http://owner.example", "'http://owner.example' is no address of this machine alone; write one such as http://127.0.0.1:5002 or http://unix:/run/feeds/status.sock.\n\n")]
-    [InlineData("serve --urls nonsense", "'nonsense' is no address to listen on; write one such as http://127.0.0.1:5010.\n\n")]
-    [InlineData("serve --urls https://127.0.0.1:5010", "'https://127.0.0.1:5010' is no address to listen on; write one such as http://127.0.0.1:5010.\n\n")]
-    [InlineData("serve --urls http://127.0.0.1:5010/path", "'http://127.0.0.1:5010/path' is no address to listen on; write one such as http://127.0.0.1:5010.\n\n")]
-    [InlineData("serve --proxies 10.0.0.0/8;proxy;", "'proxy' is no address or network; write one such as 192.0.2.7 or 10.0.0.0/8.\n'' is no address or network; write one such as 192.0.2.7 or 10.0.0.0/8.\n\n")]
-    [InlineData("serve --urls http://localhost:0", "'http://localhost:0' is no address to listen on; write one such as http://127.0.0.1:5010.\n\n")]
-    [InlineData("serve --private-hubs hub.internal;a/b;", "'a/b' is no host; write one such as hub.internal or 10.0.0.7.\n'' is no host; write one such as hub.internal or 10.0.0.7.\n\n")]
-    [InlineData("serve --urls http://127.0.0.1:99999", "'http://127.0.0.1:99999' is no address to listen on; write one such as http://127.0.0.1:5010.\n\n")]
+    [InlineData("serve --management-urls http://0.0.0.0:5002", "'http://0.0.0.0:5002' is not a loopback address or Unix socket; write one such as http://127.0.0.1:5002 or http://unix:/run/feeds/status.sock.\n\n")]
+    [InlineData("serve --management-urls http://127.0.0.1:5002;http://owner.example", "'http://owner.example' is not a loopback address or Unix socket; write one such as http://127.0.0.1:5002 or http://unix:/run/feeds/status.sock.\n\n")]
+    [InlineData("serve --urls nonsense", "'nonsense' is not an address to listen on; write one such as http://127.0.0.1:5010.\n\n")]
+    [InlineData("serve --urls https://127.0.0.1:5010", "'https://127.0.0.1:5010' is not an address to listen on; write one such as http://127.0.0.1:5010.\n\n")]
+    [InlineData("serve --urls http://127.0.0.1:5010/path", "'http://127.0.0.1:5010/path' is not an address to listen on; write one such as http://127.0.0.1:5010.\n\n")]
+    [InlineData("serve --proxies 10.0.0.0/8;proxy;", "'proxy' is not an address or network; write one such as 192.0.2.7 or 10.0.0.0/8.\n'' is not an address or network; write one such as 192.0.2.7 or 10.0.0.0/8.\n\n")]
+    [InlineData("serve --urls http://localhost:0", "'http://localhost:0' is not an address to listen on; write one such as http://127.0.0.1:5010.\n\n")]
+    [InlineData("serve --private-hubs hub.internal;a/b;", "'a/b' is not a host; write one such as hub.internal or 10.0.0.7.\n'' is not a host; write one such as hub.internal or 10.0.0.7.\n\n")]
+    [InlineData("serve --urls http://127.0.0.1:99999", "'http://127.0.0.1:99999' is not an address to listen on; write one such as http://127.0.0.1:5010.\n\n")]
     public async Task IsWrongUsage_WhenAnOptionIsWrong(string command, string errors)
     {
         var ended = await RunAsync(command);
@@ -339,7 +339,7 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(first, File.ReadAllText(disk.At("content/feeds.lock")));
         Assert.Equal(new Ended(0, "22 files in out\n", ""), await RunAsync("build --output out --state kept"));
         Assert.Equal(
-            new Ended(0, "22 files in other\n", "feeds.lock: warning: it is behind the content (1: moved posts/c.md (was posts/a.md)); run 'feeds lock' first, so that subscribers see when it changed\n"),
+            new Ended(0, "22 files in other\n", "feeds.lock: warning: it is older than the content (1: moved posts/c.md (was posts/a.md)); run 'feeds lock' first, so that subscribers see when the content changed\n"),
             await RunAsync("build --output other"));
     }
 
@@ -377,7 +377,7 @@ public sealed class CommandLineTests : IDisposable
     [Theory]
     [InlineData("rename", 0, "Subscribers see no change.\n")]
     [InlineData("rename without lock", 1, "lost      post  \"First\": its id was tag:club.example,2025:posts/a and would be tag:club.example,2025:posts/c, so subscribers would see it twice\n")]
-    [InlineData("delete", 0, "gone      post  \"First\"\n")]
+    [InlineData("delete", 0, "removed   post  \"First\"\n")]
     [InlineData("delete event", 0, "cancelled event \"A meeting\": text; status CANCELLED, was CONFIRMED\n")]
     [InlineData("cancel", 0, "cancelled event \"A meeting\": text; status CANCELLED, was CONFIRMED\n")]
     [InlineData("move", 0, "moved     event \"A meeting\": start 2030-02-04 18:00 Europe/Prague, was 2030-02-03 18:00 Europe/Prague; end 2030-02-04 20:00 Europe/Prague, was 2030-02-03 20:00 Europe/Prague\n")]

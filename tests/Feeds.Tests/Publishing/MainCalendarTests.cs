@@ -19,8 +19,8 @@ public sealed class MainCalendarTests
     [InlineData("2020:1 2024:300 2025:500 2026:501", 10, 501, "there are 1302 events, LIMIT, so /calendar.ics keeps 501; the 801 of 2020 to 2025 are in /calendar/2020.ics to /calendar/2025.ics")]
     [InlineData("2025:999 2026:2", 10, 2, "there are 1001 events, LIMIT, so /calendar.ics keeps 2; the 999 of 2025 are in /calendar/2025.ics")]
     [InlineData("2024:1001", 10, 0, "there are 1001 events, LIMIT, so /calendar.ics keeps 0; the 1001 of 2024 are in /calendar/2024.ics")]
-    [InlineData("2026:1001", 10, 1001, "the 1001 events of /calendar.ics are LIMIT, and none of them is of a year that is over; let subscribers take the calendars of tags, series and venues")]
-    [InlineData("2026:600 2027:600", 10, 1200, "the 1200 events of /calendar.ics are LIMIT, and none of them is of a year that is over; let subscribers take the calendars of tags, series and venues")]
+    [InlineData("2026:1001", 10, 1001, "the 1001 events of /calendar.ics are LIMIT, and none of them is of a past year; recommend the calendars of tags, series and venues to subscribers")]
+    [InlineData("2026:600 2027:600", 10, 1200, "the 1200 events of /calendar.ics are LIMIT, and none of them is of a past year; recommend the calendars of tags, series and venues to subscribers")]
     [InlineData("2024:30 2025:30 2026:30", 7_000, 60, "there are 90 events, LIMIT, so /calendar.ics keeps 60; the 30 of 2024 are in /calendar/2024.ics")]
     public void LeavesOutWholeYears_FromTheOldest(string years, int characters, int kept, string? advice)
     {

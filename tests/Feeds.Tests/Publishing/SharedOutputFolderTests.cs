@@ -75,8 +75,8 @@ public sealed class SharedOutputFolderTests : IDisposable
 
         var exception = Assert.Throws<IOException>(() => Write(Site("Hello."), OutputForms.Precompressed));
         Assert.Equal(
-            $"nothing was written: {output.Root} holds {ours ?? theirs}{(theirs == "calendar" ? ", calendar/2026.ics.br, calendar/2026.ics.gz" : "")}, which 'feeds build' did not write, or which was changed since; "
-            + "move what is there away, or run it with --force to replace it",
+            $"nothing was written: {output.Root} contains {ours ?? theirs}{(theirs == "calendar" ? ", calendar/2026.ics.br, calendar/2026.ics.gz" : "")}, which 'feeds build' did not write, or which was changed since; "
+            + "move these files away, or run it with --force to replace them",
             exception.Message);
         Assert.Equal(before, Contents());
     }

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Feeds.Commands.Comparison;
 
-/// <summary>Reads the events of an iCalendar document as far as subscribers see them.</summary>
+/// <summary>Reads the visible properties of the events in an iCalendar document.</summary>
 internal static class CalendarDocument
 {
     private static readonly FrozenDictionary<string, string> Names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
@@ -23,18 +23,19 @@ internal static class CalendarDocument
         ["EXDATE"] = Fact.Recurrence,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The events; one that stands for a single date of a recurring one has an identifier of its own.</summary>
-    /// <exception cref="InvalidDataException">It is no calendar.</exception>
+    /// <summary>The events, and the overridden occurrences with an id of their own.</summary>
+    /// <exception cref="InvalidDataException">It is not a calendar.</exception>
     public static ImmutableArray<PublishedItem> Read(Stream bytes)
     {
         var lines = Unfolded(bytes);
-        if (lines.Count == 0 || !lines[0].Equals("BEGIN:VCALENDAR", StringComparison.OrdinalIgnoreCase)) throw new InvalidDataException("the calendar is not iCalendar");
+        if (lines.Count == 0 || !lines[0].Equals("BEGIN:VCALENDAR", StringComparison.OrdinalIgnoreCase))
+            throw new InvalidDataException("the calendar is not iCalendar");
         var items = ImmutableArray.CreateBuilder<PublishedItem>();
         var open = new Stack<string>();
         var (id, date, facts) = ("", "", new List<Fact>());
         foreach (var line in lines)
         {
-            var (name, zone, value) = Parted(line);
+            var (name, zone, value) = Split(line);
             if (name.Equals("BEGIN", StringComparison.OrdinalIgnoreCase))
             {
                 open.Push(value);
@@ -42,21 +43,25 @@ internal static class CalendarDocument
             }
             else if (name.Equals("END", StringComparison.OrdinalIgnoreCase))
             {
-                if (open.Count == 2 && value.Equals("VEVENT", StringComparison.OrdinalIgnoreCase)) items.Add(new PublishedItem(ItemKind.Event, id + date, Joined(facts)) { WholeId = id });
+                if (open.Count == 2 && value.Equals("VEVENT", StringComparison.OrdinalIgnoreCase))
+                    items.Add(new PublishedItem(ItemKind.Event, id + date, Joined(facts)) { SeriesId = id });
                 if (open.Count > 0) open.Pop();
             }
             else if (open.Count == 2)
             {
                 if (name.Equals("UID", StringComparison.OrdinalIgnoreCase)) id = value;
-                else if (name.Equals("RECURRENCE-ID", StringComparison.OrdinalIgnoreCase)) date = $" ({Spoken(value)})";
-                else if (Names.TryGetValue(name, out var fact)) facts.Add(new Fact(fact, fact is Fact.Start or Fact.End ? $"{Spoken(value)} {zone}".TrimEnd() : Unescaped(value)));
+                else if (name.Equals("RECURRENCE-ID", StringComparison.OrdinalIgnoreCase)) date = $" ({Readable(value)})";
+                else if (Names.TryGetValue(name, out var fact)) facts.Add(new Fact(fact, Text(fact)));
+
+                string Text(string fact) =>
+                    fact is Fact.Start or Fact.End ? $"{Readable(value)} {zone}".TrimEnd() : Unescaped(value);
             }
         }
 
         return items.DrainToImmutable();
     }
 
-    // RFC 5545 §3.1: a line that begins with a space goes on from the one before.
+    // RFC 5545 §3.1: a line that begins with a space continues the previous one.
     private static List<string> Unfolded(Stream bytes)
     {
         var lines = new List<StringBuilder>();
@@ -70,7 +75,7 @@ internal static class CalendarDocument
         return [.. lines.Select(line => line.ToString())];
     }
 
-    private static (string Name, string? Zone, string Value) Parted(string line)
+    private static (string Name, string? Zone, string Value) Split(string line)
     {
         var isQuoted = false;
         var colon = 0;
@@ -80,12 +85,13 @@ internal static class CalendarDocument
         return (parts[0], zone?[5..], colon < line.Length ? line[(colon + 1)..] : "");
     }
 
-    /// <summary>A date or time as people write it; anything else as it stands.</summary>
-    private static string Spoken(string value)
+    /// <summary>Formats a date or time for people; returns any other value unchanged.</summary>
+    private static string Readable(string value)
     {
         if (value.Length < 8 || !value.AsSpan(0, 8).ContainsOnlyDigits()) return value;
         var date = $"{value[..4]}-{value[4..6]}-{value[6..8]}";
-        return value.Length >= 15 && value[8] == 'T' ? $"{date} {value[9..11]}:{value[11..13]}{(value.EndsWith('Z') ? " UTC" : "")}" : date;
+        if (value.Length < 15 || value[8] != 'T') return date;
+        return $"{date} {value[9..11]}:{value[11..13]}{(value.EndsWith('Z') ? " UTC" : "")}";
     }
 
     private static bool ContainsOnlyDigits(this ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange('0', '9');
@@ -103,5 +109,8 @@ internal static class CalendarDocument
     }
 
     private static ImmutableArray<Fact> Joined(List<Fact> facts) =>
-        [.. facts.GroupBy(fact => fact.Name, StringComparer.Ordinal).Select(same => new Fact(same.Key, string.Join(", ", same.Select(fact => fact.Value))))];
+    [
+        .. facts.GroupBy(fact => fact.Name, fact => fact.Value, StringComparer.Ordinal)
+            .Select(values => new Fact(values.Key, string.Join(", ", values))),
+    ];
 }

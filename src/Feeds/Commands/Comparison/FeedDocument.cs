@@ -4,17 +4,16 @@ using System.Xml.Linq;
 
 namespace Feeds.Commands.Comparison;
 
-/// <summary>One document of a feed as a reader takes it: its items, what it says is gone, and the archive before it.</summary>
-/// <param name="Gone">The identifiers of deleted entries (RFC 6721).</param>
-/// <param name="Previous">The archive document before this one (RFC 5005 §4), relative to this document; null when this is the last.</param>
-internal sealed record FeedDocument(ImmutableArray<PublishedItem> Items, ImmutableArray<string> Gone, string? Previous)
+/// <summary>One document of a feed with its archive link.</summary>
+/// <param name="Removed">The ids of deleted entries (RFC 6721).</param>
+/// <param name="Previous">The previous archive document (RFC 5005 §4), relative to this one.</param>
+internal sealed record FeedDocument(ImmutableArray<PublishedItem> Items, ImmutableArray<string> Removed, string? Previous)
 {
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
     private static readonly XNamespace Content = "http://purl.org/rss/1.0/modules/content/";
     private static readonly XNamespace Tombstones = "http://purl.org/atompub/tombstones/1.0";
 
-    /// <summary>Reads Atom or RSS.</summary>
-    /// <exception cref="InvalidDataException">It is neither.</exception>
+    /// <exception cref="InvalidDataException">It is neither Atom nor RSS.</exception>
     public static FeedDocument Read(Stream bytes)
     {
         try
@@ -34,13 +33,15 @@ internal sealed record FeedDocument(ImmutableArray<PublishedItem> Items, Immutab
 
     private static FeedDocument Read(XElement feed, IEnumerable<PublishedItem> items)
     {
-        var gone = feed.Elements(Tombstones + "deleted-entry").Select(entry => entry.Attribute("ref")?.Value).OfType<string>();
-        return new FeedDocument([.. items], [.. gone], Relative(Link(feed, "self"), Link(feed, "prev-archive")));
+        var removed = feed.Elements(Tombstones + "deleted-entry").Select(entry => entry.Attribute("ref")?.Value).OfType<string>();
+        return new FeedDocument([.. items], [.. removed], Relative(Link(feed, "self"), Link(feed, "prev-archive")));
     }
 
-    // The feed may be looked at elsewhere than where it says it lives: only the way from one document to the other counts.
+    // Relative, because the feed may be read at another address than its own.
     private static string? Relative(string? self, string? other) =>
-        Uri.TryCreate(self, UriKind.Absolute, out var from) && Uri.TryCreate(other, UriKind.Absolute, out var to) ? from.MakeRelativeUri(to).ToString() : null;
+        Uri.TryCreate(self, UriKind.Absolute, out var from) && Uri.TryCreate(other, UriKind.Absolute, out var to)
+            ? from.MakeRelativeUri(to).ToString()
+            : null;
 
     private static PublishedItem EntryOf(XElement entry) => new(
         ItemKind.Post,
@@ -68,7 +69,9 @@ internal sealed record FeedDocument(ImmutableArray<PublishedItem> Items, Immutab
             (Fact.Files, item.Element("enclosure")?.Attribute("url")?.Value)));
 
     private static string? Link(XElement parent, string relation) =>
-        parent.Elements(Atom + "link").FirstOrDefault(link => (link.Attribute("rel")?.Value ?? "alternate") == relation)?.Attribute("href")?.Value;
+        parent.Elements(Atom + "link")
+            .FirstOrDefault(link => (link.Attribute("rel")?.Value ?? "alternate") == relation)?
+            .Attribute("href")?.Value;
 
     private static string Joined(IEnumerable<string?> values) => string.Join(", ", values);
 

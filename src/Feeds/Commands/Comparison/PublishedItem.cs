@@ -2,27 +2,27 @@ using System.Collections.Immutable;
 
 namespace Feeds.Commands.Comparison;
 
-/// <summary>What subscribers see of one post or event.</summary>
-/// <param name="Id">The identifier by which their programs know it again: an entry's id, an item's guid, an event's UID.</param>
-/// <param name="Facts">In the order in which they are told.</param>
+/// <summary>A post or event as subscribers see it.</summary>
+/// <param name="Id">The id of an entry, the guid of an item, or the UID of an event.</param>
+/// <param name="Facts">In the order in which they are printed.</param>
 internal sealed record PublishedItem(ItemKind Kind, string Id, ImmutableArray<Fact> Facts)
 {
-    /// <summary>That of the recurring event of which it is a single date; else its own.</summary>
-    public string WholeId { get; init; } = Id;
+    /// <summary>The id of the recurring event of which it is an occurrence.</summary>
+    public string SeriesId { get; init; } = Id;
 
     public string Title => Value(Fact.Title) ?? Id;
 
     public string? Value(string name) => Facts.FirstOrDefault(fact => fact.Name == name)?.Value;
 }
 
-/// <summary>Where an item is subscribed to.</summary>
+/// <summary>Whether an item is in a feed or in a calendar.</summary>
 internal enum ItemKind
 {
     Post,
     Event,
 }
 
-/// <summary>One thing that is said of an item.</summary>
+/// <summary>A named value of an item.</summary>
 internal sealed record Fact(string Name, string Value)
 {
     public const string Title = "title";

@@ -8,14 +8,12 @@ using Ical.Net.DataTypes;
 
 namespace Feeds.Publishing.Calendars;
 
-/// <summary>Makes the events of calendars, as Ical.Net has them, from those of the site.</summary>
+/// <summary>Converts the events of the site to components of Ical.Net.</summary>
 internal static class CalendarEvents
 {
     private const string Free = "FREE";
 
-    /// <summary>An event, or one of its occurrences that differs.</summary>
-    /// <param name="identity">What the event is known by, which its occurrences share.</param>
-    /// <exception cref="ArgumentException">A calendar cannot hold it.</exception>
+    /// <exception cref="ArgumentException">A calendar cannot contain it.</exception>
     public static CalendarEvent Of(Event @event, DocumentIdentity identity, CalendarForm form)
     {
         var body = @event.Body.Value;
@@ -45,7 +43,7 @@ internal static class CalendarEvents
 
     public static EventTimes TimesOf(Event @event) => new(@event.Span, @event.Recurrence, @event.Occurrence);
 
-    // Google and Outlook show what has become of an event in its title alone.
+    // Google and Outlook show the status of an event in its title only.
     private static string SummaryOf(Event @event, CalendarForm form) => (form, @event.Status) switch
     {
         (not CalendarForm.Standard, EventState.Cancelled) => $"[CANCELLED] {@event.Title}",
@@ -60,19 +58,18 @@ internal static class CalendarEvents
         _ => EventStatus.Confirmed,
     };
 
-    // Outlook reads its own words before TRANSP and STATUS (MS-OXCICAL §2.1.3.1.1.20.31), and shows whole days as such only when told.
+    // Outlook prefers its own properties to TRANSP and STATUS (MS-OXCICAL §2.1.3.1.1.20.31), and needs one for all-day events.
     private static void AddBusy(CalendarEvent component, Event @event, CalendarForm form)
     {
         var busy = BusyOf(@event, form);
-
-        // An evening at a meetup is an evening taken; days of a conference leave room for other things, and what is off takes no time.
-        var takesTime = busy is null ? @event is { Span: EventSpan.Timed, Status: not EventState.Cancelled } : busy != Free;
-        component.Transparency = takesTime ? TransparencyType.Opaque : TransparencyType.Transparent;
+        // All-day and cancelled events leave time for other appointments.
+        var isBusy = busy is null ? @event is { Span: EventSpan.Timed, Status: not EventState.Cancelled } : busy != Free;
+        component.Transparency = isBusy ? TransparencyType.Opaque : TransparencyType.Transparent;
         component.Add("X-MICROSOFT-CDO-BUSYSTATUS", busy);
         if (busy is not null && @event.Span is EventSpan.AllDay) component.Add("X-MICROSOFT-CDO-ALLDAYEVENT", "TRUE");
     }
 
-    /// <summary>How the time of an event is taken; null where its span and status say it.</summary>
+    /// <summary>The value of X-MICROSOFT-CDO-BUSYSTATUS; null where TRANSP and STATUS are enough.</summary>
     private static string? BusyOf(Event @event, CalendarForm form) => (form, @event) switch
     {
         (_, { Status: EventState.Postponed }) => Free,
@@ -83,7 +80,7 @@ internal static class CalendarEvents
         _ => "BUSY",
     };
 
-    /// <summary>The text of the event with its addresses in it: Google and Outlook show no other.</summary>
+    // With the links, because Google and Outlook do not show those of other properties.
     private static string DescriptionOf(Event @event, Body body)
     {
         Uri?[] addresses = [@event.MainLink, @event.Online];

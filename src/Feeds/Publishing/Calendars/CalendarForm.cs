@@ -1,14 +1,14 @@
 namespace Feeds.Publishing.Calendars;
 
-/// <summary>Whose rules the events of a calendar follow.</summary>
+/// <summary>The calendar program for which events are written.</summary>
 internal enum CalendarForm
 {
-    /// <summary>Those of RFC 5545.</summary>
+    /// <summary>Any that follows RFC 5545.</summary>
     Standard,
 
-    /// <summary>Google's, which hides what is cancelled, marks nothing as tentative, and reads no HTML.</summary>
+    /// <summary>Hides cancelled events, does not mark tentative ones, and does not read HTML.</summary>
     Google,
 
-    /// <summary>Outlook's, which passes over the status and has words of its own for how time is taken.</summary>
+    /// <summary>Ignores the status, and has its own properties for busy time.</summary>
     Outlook,
 }

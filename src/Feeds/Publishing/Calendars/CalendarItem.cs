@@ -4,16 +4,15 @@ using Feeds.Model;
 
 namespace Feeds.Publishing.Calendars;
 
-/// <summary>An event in calendars, or one of its occurrences that differs.</summary>
-/// <param name="Identity">What the event is known by, which its occurrences share.</param>
-/// <param name="Lines">Its lines in a calendar that follows the standard.</param>
+/// <summary>An event in calendars, or one of its overridden occurrences.</summary>
+/// <param name="Identity">That of the event, which its occurrences share.</param>
+/// <param name="Lines">Its content lines in a standard calendar.</param>
 internal sealed record CalendarItem(Event Event, DocumentIdentity Identity, Cached<byte[]> Lines)
 {
-    /// <summary>The event itself, and its occurrences that differ.</summary>
     public static ImmutableArray<CalendarItem> Of(Event @event, DocumentIdentity identity, CacheBudget budget) =>
-        [.. @event.Overrides.Prepend(@event).Select(part => Made(part, identity, budget))];
+        [.. @event.Overrides.Prepend(@event).Select(part => ItemOf(part, identity, budget))];
 
-    private static CalendarItem Made(Event @event, DocumentIdentity identity, CacheBudget budget) =>
+    private static CalendarItem ItemOf(Event @event, DocumentIdentity identity, CacheBudget budget) =>
         new(@event, identity, new Cached<byte[]>(budget, () => LinesOf(@event, identity), lines => lines.Length));
 
     private static byte[] LinesOf(Event @event, DocumentIdentity identity) =>

@@ -8,11 +8,10 @@ using VCalendar = Ical.Net.Calendar;
 
 namespace Feeds.Publishing.Calendars;
 
-/// <summary>Makes calendars, as Ical.Net has them, without their events: those are written one by one.</summary>
-/// <remarks>No <c>METHOD</c>: PUBLISH would demand an organizer (RFC 5546 §3.2.1) and give <c>DTSTAMP</c> another meaning.</remarks>
+/// <summary>Makes calendars of Ical.Net without events and without METHOD, which would require an organizer (RFC 5546 §3.2.1).</summary>
 internal static class SiteCalendar
 {
-    /// <summary>A calendar without a name, for a single event: Outlook opens a new calendar for each that has one (MS-OXCICAL).</summary>
+    /// <summary>The calendar of a single event, without a name, which would make Outlook open a new calendar (MS-OXCICAL).</summary>
     public static VCalendar Of(ImmutableArray<CalendarItem> items)
     {
         var calendar = new VCalendar { Version = "2.0", ProductId = "-//Feeds//Feeds//EN", Scale = "GREGORIAN" };

@@ -7,10 +7,10 @@ using NodaTime;
 
 namespace Feeds.Publishing.Calendars;
 
-/// <summary>The calendars of a site: of all of it, of its years, and of each term that events bear.</summary>
+/// <summary>The calendars of a site, of its years, and of each term of its events.</summary>
 internal sealed class SiteCalendars
 {
-    /// <summary>The last part of the addresses of calendars that are a part of the site.</summary>
+    /// <summary>The file name of the calendar of a term.</summary>
     public const string File = "calendar.ics";
 
     private readonly SiteSettings settings;
@@ -21,7 +21,7 @@ internal sealed class SiteCalendars
     private readonly ImmutableArray<IGrouping<int, Event>> years;
     private readonly Instant moved;
 
-    /// <param name="previous">The calendars before: the lines of their events serve again (benchmark row "calendars of one edit").</param>
+    /// <param name="previous">The previous calendars, to reuse the lines of their events (benchmark row "calendars of one edit").</param>
     public SiteCalendars(SiteSnapshot site, SiteCalendars? previous = null)
     {
         settings = site.Settings;
@@ -48,13 +48,11 @@ internal sealed class SiteCalendars
         Main = MainCalendar.Of(site);
     }
 
-    /// <summary>How many events are cancelled, the removed ones among them.</summary>
     public int Cancelled => events.Count(@event => @event.Status == EventState.Cancelled);
 
-    /// <summary>What the main calendar holds.</summary>
     public MainCalendar Main { get; }
 
-    /// <summary>Every calendar of several events that there is, by its name for people.</summary>
+    /// <summary>All calendars of several events.</summary>
     public IEnumerable<CalendarPart> Parts =>
         years.Select(year => (Name: FormattableString.Invariant($"{year.Key}"), Path: MainCalendar.PathOf(year.Key), Events: year))
             .Select(year => Part(year.Path, $"{Name} {year.Name}", year.Events) with { Name = year.Name })
@@ -70,8 +68,8 @@ internal sealed class SiteCalendars
             .Append(RenderedAsJson(Part(Addresses.JsonCalendar, Name, Main.Events), settings))
             .Concat(files.Select(@event => Rendered(@event, Part(@event.CalendarPath, Name, [@event]), settings)));
 
-    /// <summary>The calendar of the events that bear several terms of one kind; null when there is none that does.</summary>
-    /// <param name="slugs">In order, each once.</param>
+    /// <summary>The calendar of the events that have all of some terms; null when there is no such event.</summary>
+    /// <param name="slugs">Sorted and distinct.</param>
     public RenderPlan? Intersection(string folder, ImmutableArray<string> slugs) =>
         Term.Common(terms, folder, slugs) is var (name, common) && !common.IsEmpty
             ? Rendered(Part($"/{folder}/{string.Join('+', slugs)}/{File}", $"{Name}: {name}", common))
@@ -82,7 +80,7 @@ internal sealed class SiteCalendars
 
     private RenderPlan Rendered(CalendarPart part) => Rendered(part, settings, CalendarForm.Standard);
 
-    // Static, so that a representation that is kept does not keep all of the site that it was made from.
+    // Static, so that a cached representation does not hold the whole site.
     private static RenderPlan Rendered(CalendarPart part, SiteSettings settings, CalendarForm form) =>
         Rendered(part, settings, MediaType.Calendar, stream =>
             CalendarWriter.Write(SiteCalendar.Of(part, settings), part.Lines(form), stream));
@@ -96,14 +94,19 @@ internal sealed class SiteCalendars
         var contents = part.Items.SelectMany(item => new object?[] { item.Event, item.Identity });
         var plan = RenderPlan.Of(
             part.Path, mediaType, part.Changed ?? Instant.MinValue, [settings, part.Title, part.Changed, .. contents], write);
-        return plan with { Reach = ChangeScope.Events };
+        return plan with { Scope = ChangeScope.Events };
     }
 
-    private static RenderPlan Rendered(Event @event, CalendarPart file, SiteSettings settings) => RenderPlan.Of(
-        @event.CalendarPath,
-        MediaType.Calendar,
-        file.Items[0].Identity.Changed,
-        [settings, @event, file.Items[0].Identity],
-        stream => CalendarWriter.Write(SiteCalendar.Of(file.Items), file.Lines(CalendarForm.Standard), stream)) with
-    { Reach = Reaches.Of(@event.Source) };
+    private static RenderPlan Rendered(Event @event, CalendarPart file, SiteSettings settings)
+    {
+        var identity = file.Items[0].Identity;
+        var plan = RenderPlan.Of(
+            @event.CalendarPath,
+            MediaType.Calendar,
+            identity.Changed,
+            [settings, @event, identity],
+            stream => CalendarWriter.Write(SiteCalendar.Of(file.Items), file.Lines(CalendarForm.Standard), stream));
+        // Links change with the addresses of the documents to which they lead.
+        return plan with { Scope = @event.Source.LinksToDocuments ? ChangeScope.Site : ChangeScope.Document };
+    }
 }

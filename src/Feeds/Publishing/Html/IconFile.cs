@@ -2,14 +2,14 @@ using System.Buffers.Binary;
 
 namespace Feeds.Publishing.Html;
 
-/// <summary>Puts a PNG into an <c>.ico</c> file: a directory of one entry, and the picture behind it.</summary>
+/// <summary>Wraps a PNG in an <c>.ico</c> file.</summary>
 internal static class IconFile
 {
     private const int DirectoryLength = 6 + 16;
 
     private static ReadOnlySpan<byte> PngSignature => [0x89, (byte)'P', (byte)'N', (byte)'G', (byte)'\r', (byte)'\n', 0x1A, (byte)'\n'];
 
-    /// <summary>Null when it is not a PNG, or larger than such a file can say.</summary>
+    /// <summary>Null when it is not a PNG, or larger than 256 pixels.</summary>
     public static ReadOnlyMemory<byte>? OfPng(ReadOnlyMemory<byte> png)
     {
         if (png.Length < PngSignature.Length + 16 || !png.Span.StartsWith(PngSignature)) return null;

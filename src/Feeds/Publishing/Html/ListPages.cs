@@ -11,16 +11,11 @@ using NodaTime;
 
 namespace Feeds.Publishing.Html;
 
-/// <summary>The pages that list posts and events: of years and of what they share. There are none of what has its own pages elsewhere.</summary>
+/// <summary>Renders the pages that list posts and events, by year and by term.</summary>
 internal static class ListPages
 {
-    /// <summary>How many posts a page lists, so that it stays small.</summary>
     private const int MaxPosts = 50;
-
-    /// <summary>How many events a page lists.</summary>
     private const int MaxEvents = 25;
-
-    /// <summary>How many events that are over are listed below those to come.</summary>
     private const int MaxPast = 12;
 
     /// <param name="terms">Those of the posts.</param>
@@ -34,75 +29,106 @@ internal static class ListPages
 
     private static IEnumerable<RenderPlan> Posts(SiteSnapshot site, Instant changed)
     {
-        var offer = new Subscription(site.Settings.Title, Addresses.Home, CalendarPath: null);
+        var subscription = new Subscription(site.Settings.Title, Addresses.Home, CalendarPath: null);
         var years = site.Posts.GroupBy(post => post.Published.Year).ToArray();
-        ImmutableArray<PageLink> links = [new("Newest", Addresses.Archive), .. years.Select(year => new PageLink(Name(year.Key), PathOf(year.Key)))];
-        yield return OfPosts(site.Settings, changed, "Posts", Addresses.Archive, offer, [.. site.Posts.Take(MaxPosts)], Marked(links, Addresses.Archive), []);
+        ImmutableArray<PageLink> links =
+            [new("Newest", Addresses.Archive), .. years.Select(year => new PageLink(Name(year.Key), PathOf(year.Key)))];
+        var newest = new PostList("Posts", Addresses.Archive, subscription, [.. site.Posts.Take(MaxPosts)]);
+        yield return OfPosts(site.Settings, changed, newest, Marked(links, Addresses.Archive), []);
         foreach (var year in years)
         {
             foreach (var (path, items, pages) in Paging.Of(PathOf(year.Key), [.. year], MaxPosts))
             {
-                yield return OfPosts(site.Settings, changed, $"Posts of {Name(year.Key)}", path, offer, items, Marked(links, PathOf(year.Key)), pages);
+                var list = new PostList($"Posts of {Name(year.Key)}", path, subscription, items);
+                yield return OfPosts(site.Settings, changed, list, Marked(links, PathOf(year.Key)), pages);
             }
         }
 
         static string PathOf(int year) => FormattableString.Invariant($"{Addresses.Archive}{year}/");
     }
 
-    private static RenderPlan OfPosts(SiteSettings settings, Instant changed, string title, string path, Subscription offer, ImmutableArray<Post> posts, ImmutableArray<PageLink> years, ImmutableArray<PageLink> pages) =>
-        new(path, MediaType.Html, changed, [settings, .. years, null, .. pages, null, .. posts], () => Page.Render<PostsPage>(new()
-        {
-            [nameof(PostsPage.Settings)] = settings,
-            [nameof(PostsPage.Title)] = title,
-            [nameof(PostsPage.Path)] = path,
-            [nameof(PostsPage.Subscription)] = offer,
-            [nameof(PostsPage.Posts)] = posts,
-            [nameof(PostsPage.Years)] = years,
-            [nameof(PostsPage.Pages)] = pages,
-        }));
+    private static RenderPlan OfPosts(
+        SiteSettings settings,
+        Instant changed,
+        PostList list,
+        ImmutableArray<PageLink> years,
+        ImmutableArray<PageLink> pages) => new(
+            list.Path,
+            MediaType.Html,
+            changed,
+            [settings, .. years, null, .. pages, null, .. list.Posts],
+            () => Page.Render<PostsPage>(new()
+            {
+                [nameof(PostsPage.Settings)] = settings,
+                [nameof(PostsPage.Title)] = list.Title,
+                [nameof(PostsPage.Path)] = list.Path,
+                [nameof(PostsPage.Subscription)] = list.Subscription,
+                [nameof(PostsPage.Posts)] = list.Posts,
+                [nameof(PostsPage.Years)] = years,
+                [nameof(PostsPage.Pages)] = pages,
+            }));
 
     private static IEnumerable<RenderPlan> Events(SiteSnapshot site, Instant changed)
     {
         var name = site.Settings.Calendar.Name ?? site.Settings.Title;
         var years = site.AllDates.GroupBy(date => date.FirstDay.Year).OrderByDescending(year => year.Key).ToArray();
-        ImmutableArray<PageLink> links = [new("Upcoming", Addresses.Events), .. years.Select(year => new PageLink(Name(year.Key), PathOf(year.Key)))];
-        // The feed of events is there only where one was announced.
+        ImmutableArray<PageLink> links =
+            [new("Upcoming", Addresses.Events), .. years.Select(year => new PageLink(Name(year.Key), PathOf(year.Key)))];
+        // The feed of events exists once one was announced.
         var feed = site.Dates.Any(date => site.IdentityOf(date).Announced <= site.Now) ? Addresses.Events : null;
         var inCalendars = site.CalendarEvents.SelectMany(@event => site.YearsOf(@event)).ToHashSet();
-        ImmutableArray<Event> coming = [.. site.Upcoming.Take(MaxEvents)];
-        ImmutableArray<Event> past = [.. site.Past.Take(MaxPast)];
-        yield return OfEvents(site.Settings, changed, "Events", Addresses.Events, new Subscription(name, feed, Addresses.Calendar), coming, past, Marked(links, Addresses.Events), []);
+        var ofAll = new Subscription(name, feed, Addresses.Calendar);
+        var newest = new EventList("Events", Addresses.Events, ofAll, [.. site.Upcoming.Take(MaxEvents)], [.. site.Past.Take(MaxPast)]);
+        yield return OfEvents(site.Settings, changed, newest, Marked(links, Addresses.Events), []);
         foreach (var year in years)
         {
             var calendar = inCalendars.Contains(year.Key) ? MainCalendar.PathOf(year.Key) : Addresses.Calendar;
-            var offer = new Subscription($"{name} {Name(year.Key)}", FeedPath: null, calendar);
+            var subscription = new Subscription($"{name} {Name(year.Key)}", FeedPath: null, calendar);
             foreach (var (path, items, pages) in Paging.Of(PathOf(year.Key), [.. year], MaxEvents))
             {
-                yield return OfEvents(site.Settings, changed, $"Events of {Name(year.Key)}", path, offer, items, [], Marked(links, PathOf(year.Key)), pages);
+                var list = new EventList($"Events of {Name(year.Key)}", path, subscription, items, Past: []);
+                yield return OfEvents(site.Settings, changed, list, Marked(links, PathOf(year.Key)), pages);
             }
         }
 
-        // Beside the calendar of the year.
         static string PathOf(int year) => MainCalendar.PathOf(year).Replace(".ics", "/", StringComparison.Ordinal);
     }
 
     private static RenderPlan OfEvents(
-        SiteSettings settings, Instant changed, string title, string path, Subscription offer, ImmutableArray<Event> events, ImmutableArray<Event> past, ImmutableArray<PageLink> years, ImmutableArray<PageLink> pages) =>
-        new(path, MediaType.Html, changed, [settings, offer, .. years, null, .. pages, null, .. events, null, .. past], () => Page.Render<EventsPage>(new()
-        {
-            [nameof(EventsPage.Settings)] = settings,
-            [nameof(EventsPage.Title)] = title,
-            [nameof(EventsPage.Path)] = path,
-            [nameof(EventsPage.Subscription)] = offer,
-            [nameof(EventsPage.Events)] = events,
-            [nameof(EventsPage.Past)] = past,
-            [nameof(EventsPage.Years)] = years,
-            [nameof(EventsPage.Pages)] = pages,
-        }));
+        SiteSettings settings,
+        Instant changed,
+        EventList list,
+        ImmutableArray<PageLink> years,
+        ImmutableArray<PageLink> pages) => new(
+            list.Path,
+            MediaType.Html,
+            changed,
+            [settings, list.Subscription, .. years, null, .. pages, null, .. list.Events, null, .. list.Past],
+            () => Page.Render<EventsPage>(new()
+            {
+                [nameof(EventsPage.Settings)] = settings,
+                [nameof(EventsPage.Title)] = list.Title,
+                [nameof(EventsPage.Path)] = list.Path,
+                [nameof(EventsPage.Subscription)] = list.Subscription,
+                [nameof(EventsPage.Events)] = list.Events,
+                [nameof(EventsPage.Past)] = list.Past,
+                [nameof(EventsPage.Years)] = years,
+                [nameof(EventsPage.Pages)] = pages,
+            }));
 
-    /// <summary>The links with that to the page itself marked as such; none where there is no other.</summary>
     private static ImmutableArray<PageLink> Marked(ImmutableArray<PageLink> links, string here) =>
         [.. links.Select(link => link.Path == here ? link with { Path = null } : link)];
 
     private static string Name(int year) => FormattableString.Invariant($"{year}");
+
+    /// <summary>The content of a page of posts.</summary>
+    private sealed record PostList(string Title, string Path, Subscription Subscription, ImmutableArray<Post> Posts);
+
+    /// <summary>The content of a page of events.</summary>
+    private sealed record EventList(
+        string Title,
+        string Path,
+        Subscription Subscription,
+        ImmutableArray<Event> Events,
+        ImmutableArray<Event> Past);
 }

@@ -9,13 +9,13 @@ using NodaTime;
 
 namespace Feeds.Publishing.Html;
 
-/// <summary>Renders the small picture in a browser's tab.</summary>
+/// <summary>Renders the favicon.</summary>
 internal static class SiteIcon
 {
     private const string DefaultColor = "#2f5d8a";
     private const string Namespace = "http://www.w3.org/2000/svg";
 
-    /// <summary>The sign of a feed, for browsers that take no drawing.</summary>
+    // The feed icon, for browsers that do not support SVG.
     private static readonly ReadOnlyMemory<byte> Default = Page.Resource("favicon.ico");
 
     public static IEnumerable<RenderPlan> Render(SiteSnapshot site)
@@ -24,9 +24,10 @@ internal static class SiteIcon
         var own = Own(site);
         yield return Drawing(settings, own);
         if (!settings.HasHome) yield break;
-        yield return new RenderPlan(Addresses.Icon, MediaType.OfFile(Addresses.Icon)!, Instant.MinValue, [own], () => (own is null ? null : OfFile(own)) ?? Default)
+        var mediaType = MediaType.OfFile(Addresses.Icon)!;
+        yield return new RenderPlan(Addresses.Icon, mediaType, Instant.MinValue, [own], () => (own is null ? null : OfFile(own)) ?? Default)
         {
-            Reach = own is null ? ChangeScope.Document : ChangeScope.File,
+            Scope = own is null ? ChangeScope.Document : ChangeScope.File,
         };
     }
 
@@ -34,15 +35,14 @@ internal static class SiteIcon
     {
         var path = settings.PathOf(Addresses.IconDrawing);
         if (own is not null && MediaType.OfFile(own.Path) == MediaType.Svg)
-        {
-            return new RenderPlan(path, MediaType.Svg, Instant.MinValue, [own], () => own.Bytes.Value) { Reach = ChangeScope.File };
-        }
+            return RenderPlan.OfFile(path, MediaType.Svg, own);
 
         var (title, color) = (settings.Title, settings.Calendar.Color ?? DefaultColor);
-        return RenderPlan.Of(path, MediaType.Svg, Instant.MinValue, [title, color], output => Draw(title, color, output)) with { Reach = ChangeScope.Document };
+        var drawing = RenderPlan.Of(path, MediaType.Svg, Instant.MinValue, [title, color], output => Draw(title, color, output));
+        return drawing with { Scope = ChangeScope.Document };
     }
 
-    /// <summary>The file that <c>icon</c> names; null where it names none that is there.</summary>
+    /// <summary>The file that the setting <c>icon</c> names; null when it does not exist.</summary>
     private static SiteFile? Own(SiteSnapshot site) => site.Settings.Files
         .Where(reference => site.Settings.AddressOf(reference.Address) == site.Settings.Icon)
         .SelectMany(reference => reference.Candidates)
@@ -58,7 +58,8 @@ internal static class SiteIcon
 
     private static void Draw(string title, string color, Stream output)
     {
-        var format = new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), OmitXmlDeclaration = true };
+        var encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        var format = new XmlWriterSettings { Encoding = encoding, OmitXmlDeclaration = true };
         using var xml = XmlWriter.Create(output, format);
         xml.WriteStartElement("svg", Namespace);
         xml.WriteAttributeString("viewBox", "0 0 32 32");
@@ -81,14 +82,14 @@ internal static class SiteIcon
         xml.WriteEndElement();
     }
 
-    /// <summary>Whether black stands out from a colour better than white.</summary>
+    /// <summary>Whether black contrasts better with a colour than white.</summary>
     private static bool IsBright(string color)
     {
         var rgb = uint.Parse(color.AsSpan(1), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
         return (299 * (rgb >> 16)) + (587 * (rgb >> 8 & 0xFF)) + (114 * (rgb & 0xFF)) > 150_000;
     }
 
-    /// <summary>The first letter or digit with the accents that belong to it.</summary>
+    /// <summary>The first letter or digit with its accents.</summary>
     private static string Initial(string title)
     {
         var elements = StringInfo.GetTextElementEnumerator(title);

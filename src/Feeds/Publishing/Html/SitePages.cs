@@ -12,21 +12,22 @@ using NodaTime;
 
 namespace Feeds.Publishing.Html;
 
-/// <summary>The pages of a site.</summary>
+/// <summary>Renders the pages and style sheets of a site.</summary>
 internal static class SitePages
 {
-    /// <summary>What names the one script of all pages in a Content Security Policy.</summary>
+    /// <summary>The source expression of the script of all pages for a Content Security Policy.</summary>
     public static string ScriptSource => Page.ScriptSource;
 
-    /// <summary>Likewise what may be shown in a frame.</summary>
+    /// <summary>The source expressions of embedded players for a Content Security Policy.</summary>
     public static string FrameSources => Player.Sources;
 
-    /// <summary>All pages; where a document has the address of a listing, the document comes first.</summary>
+    /// <summary>All pages; a document comes before a listing with the same path, and so replaces it.</summary>
     public static IEnumerable<RenderPlan> Render(SiteSnapshot site, SiteFeeds feeds, SiteCalendars calendars)
     {
         RenderPlan[] listings = [.. ListPages.Render(site, feeds.Terms)];
-        var offers = SubscriptionPages.Render(site, feeds, calendars, listings.Select(page => page.Path).ToHashSet(StringComparer.Ordinal));
-        return [.. Fixed(site), .. PostPages.Render(site), .. Events(site), .. listings, .. offers];
+        var paths = listings.Select(page => page.Path).ToHashSet(StringComparer.Ordinal);
+        var subscriptions = SubscriptionPages.Render(site, feeds, calendars, paths);
+        return [.. Fixed(site), .. PostPages.Render(site), .. Events(site), .. listings, .. subscriptions];
     }
 
     private static IEnumerable<RenderPlan> Fixed(SiteSnapshot site)
@@ -34,52 +35,85 @@ internal static class SitePages
         var settings = site.Settings;
         if (settings.HasHome)
         {
-            yield return new RenderPlan(Addresses.Home, MediaType.Html, site.Listed, HomePage.InputsOf(site), () => Page.Render<HomePage>(new() { [nameof(HomePage.Site)] = site }));
-            yield return new RenderPlan(Addresses.NotFound, MediaType.Html, Instant.MinValue, [settings], () => Page.Render<NotFoundPage>(new() { [nameof(NotFoundPage.Settings)] = settings })) { Reach = ChangeScope.Document };
+            yield return new RenderPlan(
+                Addresses.Home,
+                MediaType.Html,
+                site.Listed,
+                HomePage.InputsOf(site),
+                () => Page.Render<HomePage>(new() { [nameof(HomePage.Site)] = site }));
+            yield return Undated(
+                Addresses.NotFound,
+                MediaType.Html,
+                settings,
+                () => Page.Render<NotFoundPage>(new() { [nameof(NotFoundPage.Settings)] = settings }));
         }
 
-        yield return new RenderPlan(settings.PathOf(Addresses.Subscribe), MediaType.Html, Instant.MinValue, [settings], () => Page.Render<SubscribePage>(new() { [nameof(SubscribePage.Settings)] = settings })) { Reach = ChangeScope.Document };
-        yield return new RenderPlan(settings.PathOf(Addresses.Style), MediaType.Css, Instant.MinValue, [settings.Calendar], () => Style.Of(settings)) { Reach = ChangeScope.Document };
-        yield return new RenderPlan(settings.PathOf(Addresses.FeedStyle), MediaType.Css, Instant.MinValue, [], () => Page.FeedStyle) { Reach = ChangeScope.Document };
-        if (CustomStyleOf(site) is { } own) yield return own;
+        yield return Undated(
+            settings.PathOf(Addresses.Subscribe),
+            MediaType.Html,
+            settings,
+            () => Page.Render<SubscribePage>(new() { [nameof(SubscribePage.Settings)] = settings }));
+        yield return Undated(settings.PathOf(Addresses.Style), MediaType.Css, settings.Calendar, () => Style.Of(settings));
+        yield return Undated(settings.PathOf(Addresses.FeedStyle), MediaType.Css, key: null, () => Page.FeedStyle);
+        if (site.Files.GetValueOrDefault(Addresses.CustomStyle[1..]) is { } own)
+            yield return RenderPlan.OfFile(settings.PathOf(Addresses.CustomStyle), MediaType.Css, own);
     }
 
-    private static RenderPlan? CustomStyleOf(SiteSnapshot site) => site.Files.GetValueOrDefault(Addresses.CustomStyle[1..]) is { } own
-        ? new RenderPlan(site.Settings.PathOf(Addresses.CustomStyle), MediaType.Css, Instant.MinValue, [own], () => own.Bytes.Value) { Reach = ChangeScope.File }
-        : null;
+    private static RenderPlan Undated(string path, MediaType mediaType, object? key, Func<ReadOnlyMemory<byte>> bytes) =>
+        new(path, mediaType, Instant.MinValue, [key], bytes) { Scope = ChangeScope.Document };
 
     private static IEnumerable<RenderPlan> Events(SiteSnapshot site)
     {
         ImmutableArray<Event> documents = [.. site.Events.Where(@event => @event.PagePath is not null)];
-        var coming = site.Upcoming.ToLookup(date => date.Path, StringComparer.Ordinal);
+        var upcoming = site.Upcoming.ToLookup(date => date.Path, StringComparer.Ordinal);
         var past = site.Past.ToLookup(date => date.Path, StringComparer.Ordinal);
-        var once = documents.Select((@event, index) => OfEvent(@event, index > 0 ? documents[index - 1] : null, index + 1 < documents.Length ? documents[index + 1] : null, coming, past, site));
-        // What is no longer there says nothing of its page: it is where the others are.
+        var plans = documents.Select((@event, index) => OfEvent(
+            @event,
+            documents.ElementAtOrDefault(index - 1),
+            documents.ElementAtOrDefault(index + 1),
+            upcoming,
+            past,
+            site));
+        // The file of a removed event no longer sets its permalink: its page is where those of the others are.
         var cancelled = site.Settings.HasPageHere(site.Settings.Events.Permalink) ? site.CancelledEvents : [];
-        return once.Concat(site.Plans.Concat(cancelled).Where(plan => plan.PagePath is not null).Select(plan => OfEvent(plan, before: null, after: null, coming, past, site)));
+        return plans.Concat(site.Plans.Concat(cancelled)
+            .Where(@event => @event.PagePath is not null)
+            .Select(@event => OfEvent(@event, before: null, after: null, upcoming, past, site)));
     }
 
-    private static RenderPlan OfEvent(Event @event, Event? before, Event? after, ILookup<string, Event> coming, ILookup<string, Event> past, SiteSnapshot site)
+    private static RenderPlan OfEvent(
+        Event @event,
+        Event? before,
+        Event? after,
+        ILookup<string, Event> upcoming,
+        ILookup<string, Event> past,
+        SiteSnapshot site)
     {
         var settings = site.Settings;
-        ImmutableArray<Event> next = @event.Recurrence is null ? [] : [.. coming[@event.Path]];
+        ImmutableArray<Event> next = @event.Recurrence is null ? [] : [.. upcoming[@event.Path]];
         var files = SiteFiles.Of(@event.Body.Files, site);
-        var (earlier, later) = (Beside(before, settings), Beside(after, settings));
-        // With the end of a date it tells of others.
+        var (earlier, later) = (LinkTo(before, settings), LinkTo(after, settings));
+        // The page changes when an occurrence ends.
         var ended = past[@event.Path].Select(date => date.EndsAt(settings.Zone)).DefaultIfEmpty(Instant.MinValue).Max();
         var isPast = past.Contains(@event.Path) && next.IsEmpty;
         var changed = new[] { @event, before, after }.OfType<Event>().Max(one => site.IdentityOf(one).Changed);
-        return new RenderPlan(@event.PagePath!, MediaType.Html, Instant.Max(changed, ended), [settings, @event, isPast, earlier, later, .. next, .. files.Values], () => Page.Render<EventPage>(new()
-        {
-            [nameof(EventPage.Settings)] = settings,
-            [nameof(EventPage.Event)] = @event,
-            [nameof(EventPage.Body)] = new PageBody(settings, files).Html(@event.Body.Value, @event.Title),
-            [nameof(EventPage.Next)] = next,
-            [nameof(EventPage.IsPast)] = isPast,
-            [nameof(EventPage.Before)] = earlier,
-            [nameof(EventPage.After)] = later,
-        }));
+        return new RenderPlan(
+            @event.PagePath!,
+            MediaType.Html,
+            Instant.Max(changed, ended),
+            [settings, @event, isPast, earlier, later, .. next, .. files.Values],
+            () => Page.Render<EventPage>(new()
+            {
+                [nameof(EventPage.Settings)] = settings,
+                [nameof(EventPage.Event)] = @event,
+                [nameof(EventPage.Body)] = new PageBody(settings, files).Html(@event.Body.Value, @event.Title),
+                [nameof(EventPage.Next)] = next,
+                [nameof(EventPage.IsPast)] = isPast,
+                [nameof(EventPage.Before)] = earlier,
+                [nameof(EventPage.After)] = later,
+            }));
     }
 
-    private static AdjacentPage? Beside(Event? @event, SiteSettings settings) => @event is null ? null : new(@event.Title, settings.Href(@event.Link));
+    private static AdjacentPage? LinkTo(Event? @event, SiteSettings settings) =>
+        @event is null ? null : new(@event.Title, settings.Href(@event.Link));
 }

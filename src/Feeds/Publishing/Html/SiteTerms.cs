@@ -9,22 +9,24 @@ using NodaTime;
 
 namespace Feeds.Publishing.Html;
 
-/// <summary>The pages of tags, categories, authors, series and venues: what bears them, with its own feed and calendar.</summary>
+/// <summary>Renders the pages of tags, categories, authors, series and venues.</summary>
 internal static class SiteTerms
 {
-    /// <param name="terms">Those of the posts.</param>
-    /// <param name="maxPosts">How many posts a page lists.</param>
-    /// <param name="maxEvents">How many events it lists of those to come, and of those that are over.</param>
+    /// <param name="maxEvents">The limit of upcoming events, and also of past ones.</param>
     public static IEnumerable<RenderPlan> Render(SiteSnapshot site, ImmutableArray<Term<Post>> terms, int maxPosts, int maxEvents)
     {
         var settings = site.Settings;
         ImmutableArray<Event> documents = [.. site.Events, .. site.Plans];
-        // A single date may take place where the others do not.
-        ImmutableArray<Event> placed = [.. documents.SelectMany(document => document.Overrides.Prepend(document))];
+        // An occurrence can have a venue of its own.
+        ImmutableArray<Event> withOverrides = [.. documents.SelectMany(document => document.Overrides.Prepend(document))];
         var posts = terms.ToDictionary(term => term.Path, StringComparer.Ordinal);
-        var events = settings.Taxonomies.SelectMany(taxonomy => Term.Of(taxonomy, documents)).Concat(Term.SeriesOf(documents)).Concat(Term.VenuesOf(placed)).ToDictionary(term => term.Path, StringComparer.Ordinal);
-        var calendars = site.Events.ToHashSet<Event>(ReferenceEqualityComparer.Instance);
-        var coming = Dates.Of(site.Upcoming);
+        var events = settings.Taxonomies
+            .SelectMany(taxonomy => Term.Of(taxonomy, documents))
+            .Concat(Term.SeriesOf(documents))
+            .Concat(Term.VenuesOf(withOverrides))
+            .ToDictionary(term => term.Path, StringComparer.Ordinal);
+        var inCalendars = site.Events.ToHashSet<Event>(ReferenceEqualityComparer.Instance);
+        var upcoming = Dates.Of(site.Upcoming);
         var past = Dates.Of(site.Past);
         var changed = site.Listed;
         foreach (var path in posts.Keys.Concat(events.Keys).Distinct(StringComparer.Ordinal))
@@ -32,19 +34,29 @@ internal static class SiteTerms
             var (ofPosts, ofEvents) = (posts.GetValueOrDefault(path), events.GetValueOrDefault(path));
             if (!HasPages(ofPosts, SiteSections.Posts, settings) && !HasPages(ofEvents, SiteSections.Events, settings)) continue;
             var (name, folder) = ofPosts is null ? (ofEvents!.Name, ofEvents.Folder) : (ofPosts.Name, ofPosts.Folder);
-            var calendar = ofEvents?.Members.Any(calendars.Contains) is true ? path + SiteCalendars.File : null;
+            var calendar = ofEvents?.Members.Any(inCalendars.Contains) is true ? path + SiteCalendars.File : null;
             var page = new TermList(
                 name,
                 folder,
                 new Subscription($"{settings.Title}: {name}", ofPosts is null ? null : path, calendar),
                 folder == Term.VenuesFolder ? ofEvents!.Members[^1].Place : null,
-                ofEvents is null ? [] : coming.Of(ofEvents),
+                ofEvents is null ? [] : upcoming.Of(ofEvents),
                 ofEvents is null ? [] : past.Of(ofEvents),
                 ofPosts?.Members ?? []);
-            var count = new[] { Paging.Count(page.Upcoming, maxEvents), Paging.Count(page.Past, maxEvents), Paging.Count(page.Posts, maxPosts) }.Max();
-            foreach (var ((at, links), index) in Paging.Of(path, count).Select((one, index) => (one, index)))
+            int[] counts =
+            [
+                Paging.Count(page.Upcoming, maxEvents),
+                Paging.Count(page.Past, maxEvents),
+                Paging.Count(page.Posts, maxPosts),
+            ];
+            foreach (var (index, (at, links)) in Paging.Of(path, counts.Max()).Index())
             {
-                var part = page with { Upcoming = Paging.Part(page.Upcoming, maxEvents, index), Past = Paging.Part(page.Past, maxEvents, index), Posts = Paging.Part(page.Posts, maxPosts, index) };
+                var part = page with
+                {
+                    Upcoming = Paging.Part(page.Upcoming, maxEvents, index),
+                    Past = Paging.Part(page.Past, maxEvents, index),
+                    Posts = Paging.Part(page.Posts, maxPosts, index),
+                };
                 yield return Rendered(part, at, links, changed, settings);
             }
         }
@@ -53,7 +65,12 @@ internal static class SiteTerms
     private static bool HasPages<T>(Term<T>? term, SiteSections section, SiteSettings settings)
         where T : class => term is not null && settings.Sections.HasFlag(section);
 
-    private static RenderPlan Rendered(TermList list, string path, ImmutableArray<PageLink> pages, Instant changed, SiteSettings settings) => new(
+    private static RenderPlan Rendered(
+        TermList list,
+        string path,
+        ImmutableArray<PageLink> pages,
+        Instant changed,
+        SiteSettings settings) => new(
         path,
         MediaType.Html,
         changed,
@@ -81,17 +98,34 @@ internal static class SiteTerms
         _ => "Tag",
     };
 
-    /// <summary>What the pages of a term show.</summary>
-    private sealed record TermList(string Name, string Folder, Subscription Subscription, Place? Place, ImmutableArray<Event> Upcoming, ImmutableArray<Event> Past, ImmutableArray<Post> Posts);
+    /// <summary>The content of the pages of a term.</summary>
+    private sealed record TermList(
+        string Name,
+        string Folder,
+        Subscription Subscription,
+        Place? Place,
+        ImmutableArray<Event> Upcoming,
+        ImmutableArray<Event> Past,
+        ImmutableArray<Post> Posts);
 
-    /// <summary>Dates that can be found by their document, and still be put in order.</summary>
+    /// <summary>Dates by the path of their document, with their order.</summary>
     private sealed record Dates(ILookup<string, (Event Date, int Index)> ByPath)
     {
-        public static Dates Of(ImmutableArray<Event> dates) => new(dates.Select((date, index) => (date, index)).ToLookup(date => date.date.Path, StringComparer.Ordinal));
+        public static Dates Of(ImmutableArray<Event> dates) =>
+            new(dates.Select((date, index) => (date, index)).ToLookup(date => date.date.Path, StringComparer.Ordinal));
 
         public ImmutableArray<Event> Of(Term<Event> term) =>
-            [.. term.Members.Select(member => member.Path).Distinct(StringComparer.Ordinal).SelectMany(path => ByPath[path]).Where(date => IsAt(date.Date, term)).OrderBy(date => date.Index).Select(date => date.Date)];
+        [
+            .. term.Members
+                .Select(member => member.Path)
+                .Distinct(StringComparer.Ordinal)
+                .SelectMany(path => ByPath[path])
+                .Where(date => IsAt(date.Date, term))
+                .OrderBy(date => date.Index)
+                .Select(date => date.Date),
+        ];
 
-        private static bool IsAt(Event date, Term<Event> term) => term.Folder != Term.VenuesFolder || (date.Place is { } place && Slug.OfTerm(place.Name) == term.Slug);
+        private static bool IsAt(Event date, Term<Event> term) =>
+            term.Folder != Term.VenuesFolder || (date.Place is { } place && Slug.OfTerm(place.Name) == term.Slug);
     }
 }

@@ -3,32 +3,32 @@ using NodaTime;
 namespace Feeds.Publishing.Output;
 
 /// <summary>A file of the output folder.</summary>
-/// <param name="Path">Where it stands in the folder.</param>
-/// <param name="Bytes">What it holds: made when asked for, and perhaps made again when asked for again.</param>
-/// <param name="LastModified">When that last changed, which may only be known once it is made.</param>
+/// <param name="Path">Relative to the folder.</param>
+/// <param name="Bytes">Renders the file, perhaps anew on each call.</param>
+/// <param name="LastModified">May render the file.</param>
 internal sealed record OutputFile(string Path, Func<ReadOnlyMemory<byte>> Bytes, Func<Instant> LastModified)
 {
-    /// <summary>The path of the file of which it is a packed form; null where it is none.</summary>
-    public string? PackedOf { get; init; }
+    /// <summary>The path of the file of which this is the compressed form; null when it is not compressed.</summary>
+    public string? CompressedFrom { get; init; }
 
-    /// <summary>Whether programs follow it, and people would not see that it is missing.</summary>
-    public bool IsFollowed { get; private init; }
+    /// <summary>Whether clients poll it, so that no person would notice that it is missing.</summary>
+    public bool IsPolled { get; private init; }
 
-    /// <summary>The files of one address: its bytes, and those of each coding that makes them fewer.</summary>
+    /// <summary>The file of a representation, and its compressed forms that are smaller.</summary>
     public static IEnumerable<OutputFile> Of(Representation representation, OutputForms forms)
     {
         var path = PathOf(representation);
-        var isFollowed = representation.MediaType.IsPolled || representation.MediaType == MediaType.Opml;
-        yield return new OutputFile(path, () => representation.Identity, () => representation.LastModified) { IsFollowed = isFollowed };
-        if (forms == OutputForms.Plain || representation.MediaType.Compressible == Compressible.Tight) yield break;
-        if (representation.Gzip.Length < representation.Identity.Length) yield return Packed(".gz", () => representation.Gzip);
-        if (representation.Brotli.Length < representation.Identity.Length) yield return Packed(".br", () => representation.Brotli);
+        var isPolled = representation.MediaType.IsPolled || representation.MediaType == MediaType.Opml;
+        yield return new OutputFile(path, () => representation.Identity, () => representation.LastModified) { IsPolled = isPolled };
+        if (forms == OutputForms.Plain || representation.MediaType.Compressible == Compressible.No) yield break;
+        if (representation.Gzip.Length < representation.Identity.Length) yield return Compressed(".gz", () => representation.Gzip);
+        if (representation.Brotli.Length < representation.Identity.Length) yield return Compressed(".br", () => representation.Brotli);
 
-        OutputFile Packed(string ending, Func<ReadOnlyMemory<byte>> bytes) =>
-            new(path + ending, bytes, () => representation.LastModified) { PackedOf = path, IsFollowed = isFollowed };
+        OutputFile Compressed(string extension, Func<ReadOnlyMemory<byte>> bytes) =>
+            new(path + extension, bytes, () => representation.LastModified) { CompressedFrom = path, IsPolled = isPolled };
     }
 
-    /// <summary>Where a static host looks for the file of an address.</summary>
+    /// <summary>The path at which a static host looks for the file.</summary>
     private static string PathOf(Representation representation)
     {
         var path = representation.Path.TrimStart('/');
@@ -37,12 +37,11 @@ internal sealed record OutputFile(string Path, Func<ReadOnlyMemory<byte>> Bytes,
     }
 }
 
-/// <summary>In which forms files are written.</summary>
+/// <summary>The forms in which files are written.</summary>
 internal enum OutputForms
 {
-    /// <summary>The bytes as they are.</summary>
     Plain,
 
-    /// <summary>Those under gzip and brotli as well, where they are fewer: static hosts then need not pack them.</summary>
+    /// <summary>Also compressed with gzip and brotli where that is smaller.</summary>
     Precompressed,
 }

@@ -6,9 +6,9 @@ using Feeds.Model.Names;
 
 namespace Feeds.Publishing.Output;
 
-/// <summary>The list of the files that were written to an output folder, each with a hash of its bytes.</summary>
-/// <param name="Hashes">By path; null for a file of a list that an earlier version wrote, which had no hashes.</param>
-/// <param name="Written">When the list itself was written.</param>
+/// <summary>The list of the files that were written to an output folder, with their hashes.</summary>
+/// <param name="Hashes">By path; null in the list of an earlier version, which had no hashes.</param>
+/// <param name="Written">When the list was written.</param>
 internal sealed record OutputList(Dictionary<string, UInt128?> Hashes, DateTime Written)
 {
     private const int HashLength = 32;
@@ -16,7 +16,7 @@ internal sealed record OutputList(Dictionary<string, UInt128?> Hashes, DateTime 
 
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
 
-    /// <summary>The list of a folder; empty where it has none, and without paths that lead out of the folder.</summary>
+    /// <summary>The list of a folder without paths that lead out of it; empty if there is none.</summary>
     public static OutputList Read(string folder)
     {
         var list = new FileInfo(Path.Join(folder, OutputNames.List));

@@ -4,20 +4,20 @@ using Feeds.Model;
 
 namespace Feeds.Publishing.Syndication;
 
-/// <summary>Divides the posts of a site into the pages of an archive (RFC 5005 §4), for those that its feed does not show.</summary>
+/// <summary>Divides the entries of a feed into the pages of its archive (RFC 5005 §4).</summary>
 internal static class FeedArchive
 {
-    /// <summary>The pages, numbered from the oldest, so that a full one keeps its entries.</summary>
-    /// <param name="shown">How many entries the feed shows.</param>
+    /// <summary>Numbered from the oldest, so that a full page keeps its entries.</summary>
+    /// <param name="shown">The number of entries in the feed itself.</param>
     public static ImmutableArray<FeedDefinition> PagesOf(FeedDefinition feed, int shown, FeedSettings settings)
     {
-        // Half a feed, so that there is never one page alone, which would have no neighbour to link to.
+        // Half a feed, so that there are always two pages, which link to each other.
         var length = Math.Max(1, settings.Entries / 2);
         var total = feed.Items.Length;
         if (!settings.HasArchive || shown == total)
             return [];
 
-        // A page that is not yet full is there when the feed does not reach it.
+        // A page that is not yet full is needed when the feed does not reach it.
         var count = (total / length) + (total % length > shown ? 1 : 0);
         return [.. Enumerable.Range(1, count).Select(page => PageOf(feed, page, count, length))];
     }

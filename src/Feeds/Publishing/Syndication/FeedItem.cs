@@ -7,12 +7,11 @@ using NodaTime;
 
 namespace Feeds.Publishing.Syndication;
 
-/// <summary>A post or an event that feeds show.</summary>
-/// <param name="Source">The post or event itself.</param>
-/// <param name="Identity">What it is known by.</param>
-/// <param name="Changed">When what it shows last changed.</param>
-/// <param name="Recording">The file of the site that is the recording of a post; null when there is none.</param>
-/// <param name="Entry">Makes its entry in a feed, of which the author is given.</param>
+/// <summary>A post or an event in feeds.</summary>
+/// <param name="Source">The post or event.</param>
+/// <param name="Changed">When the entry last changed, which <paramref name="Updated"/> does not always show.</param>
+/// <param name="Recording">The file of a recording on the site itself.</param>
+/// <param name="Entry">Makes the entry of a feed with this author.</param>
 internal sealed record FeedItem(
     object Source,
     DocumentIdentity Identity,
@@ -39,7 +38,7 @@ internal sealed record FeedItem(
     public static FeedItem Of(Event @event, SiteSnapshot site)
     {
         var (settings, identity) = (site.Settings, site.IdentityOf(@event));
-        // An event without dates of its own has a stamp from before it could be known.
+        // An event without a date of publication is dated earlier than it was announced.
         var updated = Instant.Max(identity.Announced, identity.Updated);
         return new(
             @event,
@@ -51,11 +50,11 @@ internal sealed record FeedItem(
             author => EntryOf(@event, identity, updated, author, settings));
     }
 
-    /// <summary>The author of a site, or its title where none is named.</summary>
+    /// <summary>The author of a site, or else its title.</summary>
     public static FeedPerson AuthorOf(SiteSettings settings) =>
         PersonOf(settings.Author) ?? new FeedPerson(FeedText.OfTitle(settings.Title, settings.HomeAddress).Plain);
 
-    /// <summary>Whether the entries of both are the same, on a site whose settings are.</summary>
+    /// <summary>Whether both have the same entry under the same settings.</summary>
     public bool Equals(FeedItem? other) =>
         ReferenceEquals(this, other)
         || (other is not null
@@ -82,7 +81,7 @@ internal sealed record FeedItem(
             Writers = post.Authors.Select(PersonOf),
             FeedAuthor = author,
             Terms = post.Terms,
-            // A body that nothing is taken from is not rendered.
+            // A body that the entry does not use is not rendered.
             PlainSummary = post.Summary ?? post.Body.Value.Excerpt,
             Html = isFull ? post.Body.Value.Html : null,
             Image = post.Image ?? (isFull ? post.Body.Value.Image : null),

@@ -6,13 +6,13 @@ using NodaTime;
 
 namespace Feeds.Publishing.Syndication;
 
-/// <summary>Renders feeds. It knows only the settings, so that what it renders later does not keep the whole site.</summary>
+/// <summary>Renders feeds in all formats from the settings alone, so that plans do not hold the whole site in memory.</summary>
 internal sealed class FeedRenderer(SiteSettings settings)
 {
-    /// <summary>What a feed without an entry says of when it changed.</summary>
+    // The date of a feed without entries.
     private static readonly Instant NeverUpdated = Instant.FromUtc(2001, 1, 1, 0, 0);
 
-    /// <summary>A feed in each format, with as many of its newest entries as readers take at once.</summary>
+    /// <summary>Renders a feed with as many of its newest entries as the settings allow.</summary>
     public IEnumerable<RenderPlan> Render(FeedDefinition definition)
     {
         var total = definition.Items.Length;
@@ -24,16 +24,14 @@ internal sealed class FeedRenderer(SiteSettings settings)
         });
     }
 
-    /// <summary>A page of an archive in each format.</summary>
-    /// <param name="dated">When what it shows or leads to last changed.</param>
+    /// <param name="dated">When its entries or links last changed.</param>
     public IEnumerable<RenderPlan> RenderPage(FeedDefinition page, Instant dated) =>
         FeedFormat.All.Select(format => Plan(page, page.Items.Length, format, dated, () => page));
 
-    /// <summary>How many of its entries a feed shows.</summary>
+    /// <summary>The number of entries that the feed itself contains.</summary>
     public int CountOf(FeedDefinition definition) =>
         Fitted(definition with { Items = Newest(definition) }, definition.Items.Length).Items.Length;
 
-    /// <summary>When what some entries show last changed.</summary>
     public static Instant DateOf(ImmutableArray<FeedItem> items) => items.IsEmpty ? NeverUpdated : items.Max(item => item.Changed);
 
     private RenderPlan Plan(FeedDefinition definition, int total, FeedFormat format, Instant dated, Func<FeedDefinition> shown)
@@ -57,7 +55,7 @@ internal sealed class FeedRenderer(SiteSettings settings)
         var feed = new SiteFeed(title, settings.HomeAddress, author, entries)
         {
             Id = settings.NameOf(definition.Path),
-            // RSS 2.0 wants a description.
+            // RSS 2.0 requires a description.
             Description = FeedText.Of(settings.Description) ?? (format == FeedFormat.Rss ? FeedText.Of(title) : null),
             LastUpdatedTime = updated.InZone(settings.Zone).ToDateTimeOffset(),
             Language = Grammar.LanguageOrNone(settings.Language),
@@ -94,15 +92,14 @@ internal sealed class FeedRenderer(SiteSettings settings)
     private ImmutableArray<FeedItem> Newest(FeedDefinition definition) =>
         definition.Items[..Math.Min(definition.Items.Length, settings.Feed.Entries)];
 
-    /// <summary>The entries that an earlier version did not hold as they are now.</summary>
+    /// <summary>The feed with only the entries that are new or changed since an earlier version.</summary>
     private static FeedDefinition Since(ImmutableArray<object?> known, FeedDefinition shown)
     {
         var items = known.OfType<FeedItem>().ToHashSet();
         return shown with { Items = [.. shown.Items.Where(item => !items.Contains(item))], History = FeedHistory.Newest };
     }
 
-    /// <summary>A feed without its oldest entries where it would be too large for readers.</summary>
-    /// <param name="total">How many entries there are in all.</param>
+    /// <summary>Leaves out the oldest entries of a feed that is too large.</summary>
     private FeedDefinition Fitted(FeedDefinition newest, int total)
     {
         var fitted = newest;
@@ -115,7 +112,7 @@ internal sealed class FeedRenderer(SiteSettings settings)
         return fitted.Items.Length == total ? fitted with { History = FeedHistory.Complete } : fitted;
     }
 
-    /// <summary>The size under gzip, which is only found out where it may be above the limit.</summary>
+    /// <summary>The size with gzip; an uncompressed size, or 0, where that is within the limit.</summary>
     private long SizeOf(FeedDefinition definition)
     {
         const int MaxOctetsOfOtherParts = 4096;

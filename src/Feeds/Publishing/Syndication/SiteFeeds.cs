@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace Feeds.Publishing.Syndication;
 
-/// <summary>The feeds of a site: of all of it, of its events, and of each of its terms.</summary>
+/// <summary>The feeds of a site, of its events, and of each of its terms.</summary>
 internal sealed class SiteFeeds
 {
     private readonly SiteSettings settings;
@@ -30,16 +30,15 @@ internal sealed class SiteFeeds
         Parts = [.. PartsOf(site, events)];
     }
 
-    /// <summary>The site's own feed.</summary>
     public FeedDefinition Main { get; }
 
-    /// <summary>Every other feed there is, by its name for people.</summary>
+    /// <summary>All feeds but the main one.</summary>
     public ImmutableArray<FeedDefinition> Parts { get; }
 
     /// <summary>The tags, categories and authors of the posts.</summary>
     public ImmutableArray<Term<Post>> Terms { get; }
 
-    /// <summary>All feeds, the pages of the archive, and the list of feeds.</summary>
+    /// <summary>Renders all feeds, the archive, and the list of feeds.</summary>
     public IEnumerable<RenderPlan> Render()
     {
         var pages = FeedArchive.PagesOf(Main, renderer.CountOf(Main), settings.Feed);
@@ -50,11 +49,10 @@ internal sealed class SiteFeeds
             .Append(List(settings, changed, [.. Parts.Prepend(Main).Select(part => (part.Title, part.Path))]));
     }
 
-    /// <summary>A feed in each format.</summary>
     public IEnumerable<RenderPlan> Render(FeedDefinition definition) => renderer.Render(definition);
 
-    /// <summary>The feed of the posts that have several terms of one kind; null when no post has one of them.</summary>
-    /// <param name="slugs">In order, each once.</param>
+    /// <summary>The feed of the posts that have all of some terms; null when a term does not exist.</summary>
+    /// <param name="slugs">Sorted and distinct.</param>
     public FeedDefinition? Intersection(string folder, ImmutableArray<string> slugs)
     {
         if (Term.Common(Terms, folder, slugs) is not var (name, common))
@@ -63,7 +61,7 @@ internal sealed class SiteFeeds
         return Part($"/{folder}/{string.Join('+', slugs)}/", name, common, [.. slugs.Select(slug => (folder, slug))]);
     }
 
-    /// <summary>When what a page of the archive shows last changed; the last but one leads to the last, which may be new.</summary>
+    // The last page but one links to the last page, which may be new.
     private Instant DateOf(FeedDefinition page, int pages) =>
         FeedRenderer.DateOf(page.Page < pages - 1 ? page.Items : Main.Items);
 
@@ -90,7 +88,7 @@ internal sealed class SiteFeeds
             yield return Part(term.Path, term.Name, term.Members, [(term.Folder, term.Slug)]);
     }
 
-    /// <param name="terms">What all posts of the feed have.</param>
+    /// <param name="terms">The terms that all posts of the feed have.</param>
     private FeedDefinition Part(
         string path,
         string name,
@@ -115,7 +113,7 @@ internal sealed class SiteFeeds
     private static IOrderedEnumerable<FeedItem> InOrder(IEnumerable<FeedItem> items) =>
         items.OrderByDescending(item => item.Published).ThenBy(item => item.Identity.Id, StringComparer.Ordinal);
 
-    // Static, so that the list keeps nothing else of the site.
+    // Static, so that the plan does not hold the site in memory.
     private static RenderPlan List(SiteSettings settings, Instant changed, ImmutableArray<(string Title, string Path)> feeds)
     {
         var addresses = feeds.Select(feed => (feed.Title, settings.AddressOf(feed.Path + FeedFormat.Atom.File)));

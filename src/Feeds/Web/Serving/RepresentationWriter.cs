@@ -55,7 +55,7 @@ internal sealed class RepresentationWriter(IClock clock, FairUse fairUse)
         var (request, response, mediaType) = (context.Request, context.Response, representation.MediaType);
         var now = clock.GetCurrentInstant();
         if (fairUse.SecondsToWait(context, representation, now) is { } seconds) return PlainResponses.TooManyAsync(context, seconds);
-        var coding = mediaType.Compressible == Compressible.Tight
+        var coding = mediaType.Compressible == Compressible.No
             ? ContentCoding.Identity
             : ContentCoding.Negotiate(request.Headers.AcceptEncoding);
         var headers = response.Headers;

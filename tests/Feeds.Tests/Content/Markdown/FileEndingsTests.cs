@@ -9,7 +9,7 @@ public sealed class FileEndingsTests
 {
     [Fact]
     public void AreThose_OfAllFilesThatArePublished() =>
-        Assert.Equal(MediaType.FileEndings.Order(StringComparer.Ordinal), FileExtensions.All.Order(StringComparer.Ordinal));
+        Assert.Equal(MediaType.FileExtensions.Order(StringComparer.Ordinal), FileExtensions.All.Order(StringComparer.Ordinal));
 
     [Theory]
     [InlineData("", false)]
