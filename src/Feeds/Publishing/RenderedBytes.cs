@@ -25,7 +25,7 @@ internal sealed class RenderedBytes(RenderPlan plan, Instant now, RenderedBytes?
     /// <summary>When the bytes last changed if no earlier version was sent, in whole seconds.</summary>
     public Instant Dated { get; } = Seconds(Instant.Min(plan.Dated, now));
 
-    public Cached<ReadOnlyMemory<byte>> Identity { get; } = new(plan.Budget, plan.Bytes, Length);
+    public Cached<ReadOnlyMemory<byte>> Plain { get; } = new(plan.Budget, plan.Bytes, Length);
 
     public Cached<ReadOnlyMemory<byte>> Gzip => gzip ?? Once(ref gzip, Compression.Gzip);
 
@@ -41,10 +41,10 @@ internal sealed class RenderedBytes(RenderPlan plan, Instant now, RenderedBytes?
 
     private RenderedVersion Rendered()
     {
-        lock (Identity)
+        lock (Plain)
         {
             if (version is { } known) return known;
-            var made = VersionOf(Identity.Value.Span);
+            var made = VersionOf(Plain.Value.Span);
             version = made;
             // Else each version would hold all versions before it in memory.
             earlier = null;
@@ -64,7 +64,7 @@ internal sealed class RenderedBytes(RenderPlan plan, Instant now, RenderedBytes?
 
     private Cached<ReadOnlyMemory<byte>> Once(ref Cached<ReadOnlyMemory<byte>>? form, Func<ReadOnlySpan<byte>, byte[]> coding)
     {
-        var identity = Identity;
+        var identity = Plain;
         var made = new Cached<ReadOnlyMemory<byte>>(budget, () => coding(identity.Value.Span), Length);
         return Interlocked.CompareExchange(ref form, made, null) ?? made;
     }

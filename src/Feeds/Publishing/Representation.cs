@@ -43,13 +43,13 @@ internal sealed class Representation
 
     public bool IsRendered => bytes.IsRendered;
 
-    public bool HasIdentity => bytes.Identity.IsHeld;
+    public bool HasIdentity => bytes.Plain.IsHeld;
 
     public bool HasGzip => bytes.HasGzip;
 
     public bool HasBrotli => bytes.HasBrotli;
 
-    public ReadOnlyMemory<byte> Identity => bytes.Identity.Value;
+    public ReadOnlyMemory<byte> Identity => bytes.Plain.Value;
 
     public ReadOnlyMemory<byte> Gzip => bytes.Gzip.Value;
 
