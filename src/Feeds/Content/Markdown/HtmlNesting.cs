@@ -21,6 +21,8 @@ internal static class HtmlNesting
     /// <summary>Those in which a tag is text.</summary>
     private static readonly FrozenSet<string> Raw = Names("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes");
 
+    public static bool IsVoid(string name) => Void.Contains(name);
+
     public static bool IsTooDeep(ReadOnlySpan<char> html)
     {
         var open = new List<string>();

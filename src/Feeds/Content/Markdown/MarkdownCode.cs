@@ -63,6 +63,9 @@ internal sealed class MarkdownCode(string text, MarkdownDialect dialect)
         }
     }
 
+    public static MarkdownDialect DialectOf(string path) =>
+        path.EndsWith(".mdx", StringComparison.OrdinalIgnoreCase) ? MarkdownDialect.Mdx : MarkdownDialect.CommonMark;
+
     /// <summary>The columns of blanks before the first word of a line.</summary>
     public static int Indent(ReadOnlySpan<char> line)
     {
