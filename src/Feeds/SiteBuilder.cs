@@ -42,12 +42,12 @@ internal static class SiteBuilder
         var named = reading;
         var registered = register(Read(reading));
         // Also where only what is said of the names is other.
-        named = SiteReader.Renamed(named, registered.Names);
+        named = SiteReader.WithNames(named, registered.Names);
         var diagnostics = named.Diagnostics.Concat(store.Diagnostics).Concat(registered.Diagnostics).Order(Diagnostic.ByPlace);
         return new BuiltSite(registered.Site, named, registered.Changes, registered.Lock, [.. diagnostics]);
 
         ReadSite Read(SiteReading one) => new(one.Site, one.Names, one.Unread, one.SourceAt, one.FingerprintsAt, Renamed);
 
-        ReadSite Renamed(NamePlan names) => Read(named = SiteReader.Renamed(named, names));
+        ReadSite Renamed(NamePlan names) => Read(named = SiteReader.WithNames(named, names));
     }
 }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Feeds.Content;
 using Feeds.Content.Files;
-using Feeds.Model;
 using Feeds.Model.Dates;
 using Feeds.Model.Names;
 using Feeds.Publishing.Calendars;
@@ -36,7 +35,7 @@ internal static class EventEditRow
         {
             Write(disk, edited, FormattableString.Invariant($"Edit {edit}."));
             reading = SiteReader.Read(ContentFolder.Read(disk.At("events"), previous: null), Listening, reading);
-            calendars = new SiteCalendars(new SiteSnapshot(reading.Site, Now));
+            calendars = new SiteCalendars(new SiteSnapshot(reading.Site, Now), calendars);
             times.Add(TimeOf(calendars, edited));
         }
 

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace Feeds.Browser;
 
-/// <summary>The icon that is drawn for a site, as a browser reads it.</summary>
+/// <summary>The icon of a site that has none of its own, as a browser reads it.</summary>
 public sealed class IconTests(SampleSite site)
 {
     [Fact]

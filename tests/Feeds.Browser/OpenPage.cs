@@ -1,3 +1,5 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Feeds.Browser;
@@ -34,6 +36,13 @@ internal sealed class OpenPage : IAsyncDisposable
         };
         await page.GotoAsync(address, new() { WaitUntil = WaitUntilState.Load });
         return open;
+    }
+
+    /// <summary>What keeps people from using the page, by the rules of axe-core.</summary>
+    public async Task<string[]> ViolationsAsync()
+    {
+        var results = await page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
+        return [.. results.Violations.SelectMany(rule => rule.Nodes.Select(node => $"{rule.Id}: {node.Html}"))];
     }
 
     /// <summary>The text of the first heading.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Xunit;
@@ -18,7 +19,7 @@ public sealed partial class ArchitectureTests
         ["Identity"] = ["Formats", "Model", "Text"],
         ["Pages"] = ["Formats", "Model", "Text"],
         ["Publishing"] = ["Formats", "Model", "Pages", "Text"],
-        ["Web"] = ["Content", "Identity", "Model", "Publishing", "Text"],
+        ["Web"] = ["Content", "Identity", "Model", "Pages", "Publishing", "Text"],
         ["Commands"] = ["Content", "Formats", "Identity", "Model", "Pages", "Publishing", "Text", "Web"],
         ["Commands/Comparison"] = ["Text"],
     }.ToFrozenDictionary(StringComparer.Ordinal);
@@ -58,14 +59,30 @@ public sealed partial class ArchitectureTests
     [InlineData("YamlDotNet", new[] { "Feeds/Content/FrontMatter/Yaml.cs" })]
     [InlineData("Markdig", new[] { "Feeds/Content/Markdown" })]
     [InlineData("AngleSharp", new[] { "Feeds/Content/Markdown", "Feeds/Pages/Posts/PageBody.cs", "Feeds/Text/HtmlTree.cs" })]
+    [InlineData("Ical.Net", new[] { "Feeds/Formats/Calendar", "Feeds/Publishing/Calendars" })]
     [InlineData("OpenTelemetry", new[] { "Feeds/Web/Telemetry/MetricsExport.cs" })]
     [InlineData("Polly", new[] { "Feeds/Web/WebSub/HubRequest.cs" })]
     [InlineData("System.CommandLine", new[] { "Feeds/Commands" })]
+    [InlineData("System.ServiceModel.Syndication", new[] { "Feeds/Formats/Syndication" })]
     public void NamesALibrary_OnlyWhereItIsUsed(string library, string[] places)
     {
         var naming = Sources("").Where(file => Regex.IsMatch(File.ReadAllText(file), $@"\b{Regex.Escape(library)}\b(?=[.;])", RegexOptions.None, TimeSpan.FromSeconds(1))).Select(Relative);
 
         Assert.Equal(places, naming.Select(file => places.FirstOrDefault(file.StartsWith, file)).Distinct(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void DescribesAtMostNineStages_EachAFunction()
+    {
+        var functions = typeof(SiteBuilder).Assembly.GetTypes()
+            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance).Select(method => $"{type.Name}.{method.Name}"))
+            .ToHashSet(StringComparer.Ordinal);
+        var ways = File.ReadAllText(At("docs/architecture.md")).Split("\n## ").Where(part => part.Contains("from disk to socket", StringComparison.Ordinal));
+        var stages = ways.Select(way => Stage().Matches(way).Select(match => match.Groups["function"].Value).ToArray()).ToArray();
+
+        Assert.Equal(2, stages.Length);
+        Assert.All(stages, way => Assert.InRange(way.Length, 5, 9));
+        Assert.Empty(stages.SelectMany(way => way).Except(functions, StringComparer.Ordinal));
     }
 
     private static string RuleOf(string file) =>
@@ -83,6 +100,9 @@ public sealed partial class ArchitectureTests
     private static string Relative(string file) => Path.GetRelativePath(At(""), file);
 
     private static string At(string folder, [CallerFilePath] string here = "") => Path.GetFullPath(Path.Join(Path.GetDirectoryName(here), "../../src", folder));
+
+    [GeneratedRegex(@"^\d\. `(?<function>\w+\.\w+)`", RegexOptions.ExplicitCapture | RegexOptions.Multiline | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Stage();
 
     // 'Feeds.Content' wherever it stands, and 'Content.Kinds', as code of the program may call it; 'settings.Content.Length' is a member.
     [GeneratedRegex(

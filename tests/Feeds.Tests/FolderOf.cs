@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Feeds.Content;
 using Feeds.Content.Files;
-using Feeds.Model;
 using Feeds.Model.Names;
 using Feeds.Publishing;
 using NodaTime;
@@ -39,7 +38,7 @@ internal static class FolderOf
     /// <param name="renamed">Is given the reading under other names.</param>
     public static ReadSite Read(SiteReading reading, Action<SiteReading> renamed) => new(reading.Site, reading.Names, reading.Unread, reading.SourceAt, reading.FingerprintsAt, names =>
     {
-        var other = SiteReader.Renamed(reading, names);
+        var other = SiteReader.WithNames(reading, names);
         renamed(other);
         return Read(other, renamed);
     });
@@ -58,5 +57,5 @@ internal static class FolderOf
     public static Instant Moment(string text) => InstantPattern.ExtendedIso.Parse(text).GetValueOrThrow();
 
     private static SourceFile File(string path, byte[] bytes) =>
-        new(path, new FileStamp(path, bytes.Length, DateTime.UnixEpoch), PackedBytes.Of(bytes), BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(bytes)), Problem: null);
+        new(path, new FileVersion(path, bytes.Length, DateTime.UnixEpoch), PackedBytes.Of(bytes), BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(bytes)), Problem: null);
 }

@@ -1,4 +1,3 @@
-using Feeds.Content.FrontMatter;
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
@@ -9,6 +8,7 @@ using Feeds.Model;
 using Feeds.Model.Names;
 using Feeds.Publishing;
 using Feeds.Publishing.Output;
+using Feeds.Text;
 using NodaTime;
 
 namespace Feeds.Commands;

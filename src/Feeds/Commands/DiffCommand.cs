@@ -6,6 +6,7 @@ using Feeds.Identity.Format;
 using Feeds.Model;
 using Feeds.Model.Dates;
 using Feeds.Publishing;
+using Feeds.Text;
 using NodaTime;
 using Change = Feeds.Commands.Comparison.Change;
 using ChangeKind = Feeds.Commands.Comparison.ChangeKind;
@@ -46,7 +47,7 @@ internal static class DiffCommand
     {
         using var client = new HttpClient { MaxResponseContentBufferSize = MaxOctets, Timeout = TimeSpan.FromSeconds(30) };
         client.DefaultRequestHeaders.UserAgent.ParseAdd("Feeds (feeds diff)");
-        Func<string, Task<Stream?>> there = Uri.TryCreate(against, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+        Func<string, Task<Stream?>> there = WebAddress.Read(against) is { } address
             ? path => DownloadAsync(client, new Uri(address.AbsoluteUri.TrimEnd('/') + "/" + path), cancellation)
             : path => Task.FromResult<Stream?>(OpenFile(against, path));
         var years = site.CalendarEvents.Select(@event => @event.FirstDay.Year).Distinct().Order().ToArray();

@@ -40,7 +40,7 @@ internal static class LockCommand
 
     private static int Run(SiteReading reading, LockStore store, ImmutableArray<string> forgotten, InvocationConfiguration console)
     {
-        if (!reading.IsLasting)
+        if (!reading.CanUpdateLock)
         {
             foreach (var diagnostic in reading.Diagnostics) console.Error.WriteLine(diagnostic);
             console.Error.WriteLine("feeds: nothing is remembered of a site without its public address; write 'url:' in site.yaml");

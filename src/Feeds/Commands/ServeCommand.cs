@@ -36,7 +36,7 @@ internal static class ServeCommand
         {
             foreach (var url in (result.GetValueOrDefault<string>() ?? "").Split(';').Where(url => !ManagementHost.CanListenAt(url)))
             {
-                result.AddError($"'{url}' is no address of this machine alone; write one such as http://127.0.0.1:5002 or http://unix:/run/feeds/owner.sock.");
+                result.AddError($"'{url}' is no address of this machine alone; write one such as http://127.0.0.1:5002 or http://unix:/run/feeds/status.sock.");
             }
         });
         var proxies = new Option<IPNetwork[]>("--proxies")
@@ -52,8 +52,11 @@ internal static class ServeCommand
             DefaultValueFactory = _ => [],
         };
         var watch = new Option<WatchMode>("--watch") { Description = "How changes are noticed: by events and polling, by polling alone, or not at all" };
-        var log = new Option<string?>("--access-log") { Description = "The file in which each request is written down, in the Combined Log Format; '-' for standard output (default: nowhere)" };
-        var addresses = new Option<AddressForm>("--access-log-addresses") { Description = "Whether the clients' addresses are written there shortened, or whole" };
+        var log = new Option<string?>("--access-log")
+        {
+            Description = "The folder where each request is logged, in the W3C format; '-' for standard output (default: nowhere)",
+        };
+        var addresses = new Option<bool>("--access-log-addresses") { Description = "Log the clients' addresses there, too" };
         var state = CommandLine.StateOption();
         command.Options.Add(urls);
         command.Options.Add(managementUrls);
@@ -66,8 +69,9 @@ internal static class ServeCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var listening = new Listening(parsed.GetValue(urls), parsed.GetValue(managementUrls), parsed.GetRequiredValue(proxies));
-            await using var accessLog = parsed.GetValue(log) is { } path ? new AccessLog(path, parsed.GetValue(addresses)) : null;
-            await FeedsHost.ServeAsync(content(parsed), listening, parsed.GetRequiredValue(privateHubs), parsed.GetValue(state), parsed.GetValue(watch), accessLog, cancellation);
+            var accessLog = parsed.GetValue(log) is { } target ? new AccessLog(target) { HasAddresses = parsed.GetValue(addresses) } : null;
+            var hubs = parsed.GetRequiredValue(privateHubs);
+            await FeedsHost.ServeAsync(content(parsed), listening, hubs, parsed.GetValue(state), parsed.GetValue(watch), accessLog, cancellation);
             return ExitCode.Fine;
         });
     }

@@ -7,15 +7,14 @@ using Feeds.Model.Names;
 
 namespace Feeds.Content;
 
-/// <summary>What a document has around it: the file that it stands in, and the site that it is of.</summary>
+/// <summary>A file to be read as a document, with what its site and the lock contribute.</summary>
 /// <param name="DocumentAt">The address of the document in another file; null when there is none.</param>
-/// <param name="Budget">What keeps its rendered body.</param>
 internal sealed record DocumentContext(SourceFile File, SiteSettings Settings, Func<string, Uri?> DocumentAt, CacheBudget Budget)
 {
-    /// <summary>Where it is published, if not where its file asks to be.</summary>
+    /// <summary>Where the document is published, if not where its file asks to be.</summary>
     public Placement? Placed { get; init; }
 
-    /// <summary>What the lock remembers of the document at this path; null when it knows none there.</summary>
+    /// <summary>The record of the lock for this path; null when there is none.</summary>
     public KnownDocument? Known
     {
         get
@@ -26,19 +25,20 @@ internal sealed record DocumentContext(SourceFile File, SiteSettings Settings, F
         init;
     }
 
-    /// <summary>Whether that was asked for: what is read then depends on the lock.</summary>
+    /// <summary>Whether <see cref="Known"/> was used, so that the document has to be read again when the lock changes.</summary>
     public bool UsesLock { get; private set; }
 
-    /// <summary>From when and up to when it is published.</summary>
-    public Schedule Schedule { get; init; } = new(Published: null, Expires: null, LastDay: null, IsNever: false, IsUnclear: false);
+    public Schedule Schedule { get; init; } = Schedule.Always;
 
-    /// <summary>Whether it may have a page on this server.</summary>
+    /// <summary>Whether the front matter allows a page on this server.</summary>
     public bool HasPage { get; init; } = true;
 
-    /// <param name="page">The document's own address.</param>
-    public LinkResolver Addresses(Uri page) => new(File.Path, page, Settings, DocumentAt);
+    public LinkResolver Links(Uri page) => new(File.Path, page, Settings, DocumentAt);
 
-    /// <summary>The body, of which nothing is kept but the bytes of the file.</summary>
-    public RenderedBody Body(FrontMatterBlock header, Uri page) =>
-        new(Budget, () => MarkdownBody.Render(DocumentReader.BodyOf(File), Addresses(page))) { MayReferToFiles = FileExtensions.AreIn(header.Body) };
+    /// <summary>The body, which keeps only the bytes of the file until it is rendered.</summary>
+    public RenderedBody Body(FrontMatterBlock block, Uri page) =>
+        new(Budget, () => MarkdownBody.Render(DocumentReader.BodyOf(File), Links(page)))
+        {
+            MayReferToFiles = FileExtensions.AreIn(block.Body),
+        };
 }

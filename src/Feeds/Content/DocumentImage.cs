@@ -4,11 +4,10 @@ using Feeds.Text;
 
 namespace Feeds.Content;
 
-/// <summary>Finds the picture that stands for a document.</summary>
+/// <summary>Reads the address of the image of a document.</summary>
 internal static class DocumentImage
 {
-    /// <summary>The address of the picture; null when none is named.</summary>
-    public static Uri? Read(FrontMatterFields front, LinkResolver addresses, DiagnosticBag report)
+    public static Uri? Read(FrontMatterFields front, LinkResolver links, DiagnosticBag report)
     {
         var field = front.Find(FieldNames.Image);
         var text = field switch
@@ -17,9 +16,10 @@ internal static class DocumentImage
             { Value: MapValue map } => new FrontMatterFields(map).Text(["src", "url", "image"]),
             _ => null,
         };
-        if (addresses.Resolve(text ?? "") is not { Scheme: "http" or "https" } address) return null;
+        if (links.Resolve(text ?? "") is not { Scheme: "http" or "https" } address) return null;
         if (AsciiAddress.IsOf(address)) return address;
-        report.Error(field!.Line, $"'{field.Key}' ({PlainText.OneLine(text!)}) is no address; write one such as https://example.org/picture.png");
+        var shown = PlainText.OneLine(text!);
+        report.Error(field!.Line, $"'{field.Key}' ({shown}) is not a valid address; write one such as https://example.org/picture.png");
         return null;
     }
 }

@@ -1,26 +1,27 @@
 using Feeds.Content.FrontMatter;
 using Feeds.Content.Markdown;
+using Feeds.Text;
 
 namespace Feeds.Content;
 
 /// <summary>Finds the title of a document.</summary>
 internal static class DocumentTitle
 {
-    /// <summary>The title of the front matter, else the first heading, else the file's name, which is then reported.</summary>
-    public static string Read(FrontMatterFields front, FrontMatterBlock header, DocumentName name, DiagnosticBag report)
+    /// <summary>The title of the front matter, else the first heading, else the name of the file with a warning.</summary>
+    public static string Read(FrontMatterFields front, FrontMatterBlock block, DocumentName name, DiagnosticBag report)
     {
         if (front.Text(FieldNames.Title) is { } written && PlainText.OneLine(written) is { Length: > 0 } title) return title;
-        if (front.Find(FieldNames.Title) is { } several && First(several.Value) is { Text: var first } && PlainText.OneLine(first) is { Length: > 0 } chosen)
+        if (front.Find(FieldNames.Title) is { } field && PlainText.OneLine(First(field.Value)?.Text ?? "") is { Length: > 0 } first)
         {
-            report.Warning(several.Line, $"'{several.Key}' has several values, of which \"{chosen}\" is used; write one");
-            return chosen;
+            report.Warning(field.Line, $"'{field.Key}' has several values, of which \"{first}\" is used; write one");
+            return first;
         }
 
-        if (MarkdownBody.FirstHeading(header.Body) is { Length: > 0 } heading) return heading;
+        if (MarkdownBody.FirstHeading(block.Body) is { Length: > 0 } heading) return heading;
         var words = name.Slug.Replace('-', ' ').Replace('_', ' ').Trim();
-        var named = words.Length > 0 ? string.Concat(words[..1].ToUpperInvariant(), words.AsSpan(1)) : name.Path;
-        report.Warning(1, $"there is no title, so \"{named}\" is taken from the file's name; write 'title: …'");
-        return named;
+        var fromName = words.Length > 0 ? string.Concat(words[..1].ToUpperInvariant(), words.AsSpan(1)) : name.Path;
+        report.Warning(1, $"there is no title, so \"{fromName}\" is taken from the file's name; write 'title: …'");
+        return fromName;
     }
 
     private static TextValue? First(Value value) => value switch

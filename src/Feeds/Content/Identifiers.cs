@@ -1,30 +1,33 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Feeds.Text;
 
 namespace Feeds.Content;
 
-/// <summary>Makes the identifiers of documents that have none of their own.</summary>
+/// <summary>Makes the ids and UIDs of documents.</summary>
 internal static class Identifiers
 {
     /// <summary>A tag URI (RFC 4151 §2.1) for a name that is unique on the host.</summary>
     public static string TagUri(Uri site, int year, string name) =>
-        string.Create(CultureInfo.InvariantCulture, $"tag:{site.IdnHost},{year:0000}:{string.Join('/', name.Split('/').Select(Uri.EscapeDataString))}");
+        string.Create(CultureInfo.InvariantCulture, $"tag:{site.IdnHost},{year:0000}:{WebAddress.EscapePath(name)}");
 
-    /// <summary>The identifier that an author wrote: an IRI as it stands, anything else as a name on the host.</summary>
+    /// <summary>The id that an author wrote: an IRI unchanged, anything else as a name on the host.</summary>
     public static string Written(Uri site, int year, string id) =>
         Uri.TryCreate(id, UriKind.Absolute, out var iri) && !iri.IsFile && !id.Any(char.IsWhiteSpace) ? id : TagUri(site, year, id);
 
-    /// <summary>A feed's id for an event (RFC 9562 §5.8): its date may move, so no year is in it.</summary>
+    /// <summary>A feed's id for an event (RFC 9562 §5.8), without a year because the date may move.</summary>
     public static string Urn(Uri site, string path)
     {
-        Span<byte> hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{site.IdnHost}/{path}")).AsSpan(0, 16);
+        var hash = Hash(site, path);
         hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
         hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
         return $"urn:uuid:{new Guid(hash, bigEndian: true)}";
     }
 
-    /// <summary>A calendar UID that depends on nothing but the file's path and the host (RFC 7986 §5.3 asks for no meaning in it).</summary>
-    public static string Uid(Uri site, string path) =>
-        $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{site.IdnHost}/{path}")).AsSpan(0, 16))}@{site.IdnHost}";
+    /// <summary>A calendar UID from the path and the host alone (RFC 7986 §5.3 asks for no meaning in it).</summary>
+    public static string Uid(Uri site, string path) => $"{Convert.ToHexStringLower(Hash(site, path))}@{site.IdnHost}";
+
+    private static Span<byte> Hash(Uri site, string path) =>
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{site.IdnHost}/{path}")).AsSpan(0, 16);
 }

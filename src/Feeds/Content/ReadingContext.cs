@@ -5,18 +5,18 @@ using Feeds.Model.Names;
 
 namespace Feeds.Content;
 
-/// <summary>What the documents of one reading are read with.</summary>
-internal sealed record ReadingContext(FolderReading Folder, SettingsReading Settings, CacheBudget Budget, Func<string, KnownDocument?> Known, string? Zone)
+/// <summary>What all documents of a site are read with.</summary>
+internal sealed record ReadingContext(
+    FolderReading Folder, SettingsReading Settings, CacheBudget Budget, Func<string, KnownDocument?> Known, string? Zone)
 {
     public LinkTable Table { get; init; } = new();
 
-    /// <summary>Reads a file.</summary>
     /// <param name="placed">Where the document is published, if not where it asks to be.</param>
     public DocumentReading Read(SourceFile file, Placement? placed) =>
         DocumentReader.Read(new DocumentContext(file, Settings.Settings, Table.Find, Budget) { Known = Known(file.Path), Placed = placed });
 }
 
-/// <summary>Where the documents of one reading are: bodies are rendered later, when that is known. It holds nothing else, because unrendered bodies hold it.</summary>
+/// <summary>The addresses of all documents, filled in after the reading and held until the bodies are rendered.</summary>
 internal sealed class LinkTable
 {
     public Dictionary<string, Uri> Links { get; set; } = [];

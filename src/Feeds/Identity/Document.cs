@@ -85,7 +85,7 @@ internal sealed record Document(
             ScheduleFormat.Of(@event),
             @event.WrittenSequence,
             new TermNames(new TextList(@event.Tags), new TextList(@event.Categories), default, @event.Series),
-            site.Standing.GetValueOrDefault(@event.Path),
+            site.PlannedDates.GetValueOrDefault(@event.Path),
             hashes);
     }
 

@@ -15,7 +15,6 @@ public sealed class Cached<T>(CacheBudget budget, Func<T> make, Func<T, long> oc
 {
     private volatile Held? held;
     private volatile bool isUsed;
-    private long size = -1;
 
     public T Value
     {
@@ -30,9 +29,6 @@ public sealed class Cached<T>(CacheBudget budget, Func<T> make, Func<T, long> oc
 
     /// <summary>Whether it is there already, and need not be made.</summary>
     public bool IsHeld => held is not null;
-
-    /// <summary>How many octets it takes, which is remembered when the value is not; null as long as it was never made.</summary>
-    public long? Octets => Interlocked.Read(ref size) is >= 0 and var known ? known : null;
 
     internal override bool WasUsed()
     {
@@ -49,9 +45,8 @@ public sealed class Cached<T>(CacheBudget budget, Func<T> make, Func<T, long> oc
         {
             if (held is { } meanwhile) return meanwhile.Value;
             var made = new Held(make());
-            Interlocked.Exchange(ref size, octets(made.Value));
             held = made;
-            budget.Add(this, size);
+            budget.Add(this, octets(made.Value));
             return made.Value;
         }
     }

@@ -1,3 +1,5 @@
+using Feeds.Text;
+
 namespace Feeds.Model;
 
 /// <summary>How grave an author's mistake is.</summary>
@@ -26,9 +28,7 @@ public sealed record Diagnostic(string Path, int Line, Severity Severity, string
 
     /// <summary>The text as a line of a log or a terminal may hold it: a file's name may hold line breaks and what commands a terminal.</summary>
     private static string OnOneLine(string text) =>
-        text.Any(IsUnseen) ? string.Concat(text.Select(c => IsUnseen(c) ? $"\\u{(int)c:X4}" : $"{c}")) : text;
-
-    private static bool IsUnseen(char c) => char.IsControl(c) || c is '\u2028' or '\u2029';
+        text.Any(PlainText.IsControl) ? string.Concat(text.Select(c => PlainText.IsControl(c) ? $"\\u{(int)c:X4}" : $"{c}")) : text;
 
     /// <summary>The severity in one word.</summary>
     public string Word => Severity switch

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Feeds.Formats.Syndication.Podcasts;
 using Feeds.Model.Dates;
 using NodaTime;
 
@@ -36,7 +37,7 @@ internal static class Fingerprint
         facts.Add("image", Elsewhere(post.Image, settings));
         facts.Add("files", post.Files.Select(file => file.Written));
         facts.Add("recording", post.Recording is { } recording ? [Elsewhere(recording.Url, settings), recording.MediaType, FormattableString.Invariant($"{recording.Length ?? LengthOf(recording, site)} {recording.Duration?.TotalSeconds}")] : []);
-        facts.Add("episode", post.Episode is { } episode ? [FormattableString.Invariant($"{episode.Number} {episode.Season} {episode.Type} {episode.Explicit}"), Elsewhere(episode.Chapters, settings), .. episode.Transcripts.Select(transcript => Elsewhere(transcript.Url, settings))] : []);
+        facts.Add("episode", post.Episode is { } episode ? FactsOf(episode, settings) : []);
         facts.Add("body", post.Source.Body);
     });
 
@@ -96,9 +97,28 @@ internal static class Fingerprint
         facts.Add("calendar", [settings.Calendar.Name, settings.Calendar.Description, settings.Calendar.Color, FormattableString.Invariant($"{settings.Calendar.Refresh.TotalSeconds}")]);
         facts.Add("feed", [FormattableString.Invariant($"{settings.Feed.Entries} {settings.Feed.Content} {settings.Feed.MaxOctets} {settings.Feed.Include} {settings.Feed.HasArchive}")]);
         facts.Add("taxonomies", settings.Taxonomies.Select(taxonomy => $"{taxonomy}"));
-        facts.Add("podcast", settings.Podcast is { } podcast ? [$"{podcast.Explicit} {podcast.Type} {podcast.Locked}", podcast.Author, podcast.Owner?.Email, podcast.Owner?.Name, podcast.Image?.AbsoluteUri, .. podcast.Categories.Select(category => $"{category}"), .. podcast.Funding.Select(funding => $"{funding}")] : []);
+        facts.Add("podcast", settings.Podcast is { } podcast ? FactsOf(podcast) : []);
         facts.Add("hubs", settings.Hubs.Select(hub => hub.AbsoluteUri));
     });
+
+    private static IEnumerable<string?> FactsOf(Episode episode, SiteSettings settings) =>
+    [
+        FormattableString.Invariant($"{episode.Number} {episode.Season} {episode.Type} {episode.Explicit}"),
+        Elsewhere(episode.Chapters, settings),
+        .. episode.Transcript is { } transcript ? [Elsewhere(transcript.Url, settings)] : Array.Empty<string?>(),
+    ];
+
+    private static IEnumerable<string?> FactsOf(Podcast podcast) =>
+    [
+        $"{podcast.Explicit} {podcast.Type} {podcast.Locked}",
+        podcast.Author,
+        podcast.OwnerEmail,
+        podcast.Owner,
+        podcast.Image?.AbsoluteUri,
+        .. podcast.Categories.Select(category => $"{category}"),
+        // In the words of earlier versions, whose fingerprints are kept in locks.
+        .. podcast.Funding is { } funding ? [$"Funding {{ Url = {funding}, Text = Support this podcast }}"] : Array.Empty<string>(),
+    ];
 
     private static void AddSchedule(Facts facts, Schedule schedule)
     {

@@ -1,5 +1,3 @@
-using Feeds.Formats.Calendar;
-
 namespace Feeds.Model;
 
 /// <summary>Where an event takes place.</summary>
@@ -11,3 +9,6 @@ public sealed record Place(string Name, string? Address = null, GeoPosition? Pos
     /// <summary>The name, then the address.</summary>
     public override string ToString() => Address is null ? Name : $"{Name}, {Address}";
 }
+
+/// <summary>A place on Earth, in degrees north of the equator and east of Greenwich.</summary>
+public sealed record GeoPosition(double Latitude, double Longitude);

@@ -19,7 +19,7 @@ public sealed record Site(
     FrozenDictionary<string, DocumentIdentity> Identities)
 {
     /// <summary>The planned dates for which events stand, by the events' files.</summary>
-    public IReadOnlyDictionary<string, PlannedDate> Standing { get; init; } = FrozenDictionary<string, PlannedDate>.Empty;
+    public IReadOnlyDictionary<string, PlannedDate> PlannedDates { get; init; } = FrozenDictionary<string, PlannedDate>.Empty;
 
     /// <summary>What is remembered of it; null where no history is kept.</summary>
     public SiteHistory? History { get; init; }

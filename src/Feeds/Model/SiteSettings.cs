@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Feeds.Formats.Syndication.Podcasts;
 using Feeds.Model.Names;
+using Feeds.Text;
 using NodaTime;
 
 namespace Feeds.Model;
@@ -110,9 +111,7 @@ public sealed record SiteSettings
 
     /// <summary>The root of the host that an absolute permalink names; null for a relative one.</summary>
     public static Uri? PermalinkHost(string permalink) =>
-        Uri.TryCreate(permalink, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
-            ? new Uri(address.GetLeftPart(UriPartial.Authority) + "/")
-            : null;
+        WebAddress.Read(permalink) is { } address ? new Uri(address.GetLeftPart(UriPartial.Authority) + "/") : null;
 
     /// <summary>Where this site has a page or file that is for people: below that of all feeds where the root belongs to another generator.</summary>
     public string PathOf(string path) => HasHome ? path : Addresses.BelowFeeds(path);
@@ -120,16 +119,17 @@ public sealed record SiteSettings
     /// <summary>An address as a page of this site names it: without the host where that is its own, so that a page works wherever it is looked at.</summary>
     public string Href(Uri address) => Url.IsBaseOf(address) ? address.PathAndQuery + address.Fragment : address.AbsoluteUri;
 
+    /// <summary>A path that is not percent-encoded, as a page of this site names it.</summary>
+    public string HrefOf(string plainPath) => Href(AddressOf(plainPath));
+
     /// <summary>The absolute address of a path of this site; the site itself may stand below a path.</summary>
     public Uri Address(string path) => new(Url, path.TrimStart('/'));
 
     /// <summary>The absolute address of a path that is not percent-encoded.</summary>
-    public Uri AddressOf(string plainPath) => Address(Escaped(plainPath));
+    public Uri AddressOf(string plainPath) => Address(WebAddress.EscapePath(plainPath));
 
     /// <summary>The name of what stands at a path that is not percent-encoded: it stays when the site takes another address.</summary>
-    public string NameOf(string plainPath) => new Uri(Origin ?? Url, Escaped(plainPath).TrimStart('/')).AbsoluteUri;
-
-    private static string Escaped(string plainPath) => string.Join('/', plainPath.Split('/').Select(Uri.EscapeDataString));
+    public string NameOf(string plainPath) => new Uri(Origin ?? Url, WebAddress.EscapePath(plainPath).TrimStart('/')).AbsoluteUri;
 }
 
 /// <summary>Where posts lie and what their addresses look like.</summary>

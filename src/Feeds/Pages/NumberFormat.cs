@@ -4,11 +4,9 @@ using NodaTime.Text;
 
 namespace Feeds.Pages;
 
-/// <summary>Numbers, sizes and moments as the owner's page says them.</summary>
+/// <summary>Formats numbers and moments for the status page.</summary>
 internal static class NumberFormat
 {
-    private const double Kilo = 1000;
-
     private static readonly LocalDateTimePattern MomentPattern = LocalDateTimePattern.CreateWithInvariantCulture("d MMM uuuu, HH:mm:ss");
 
     private static readonly LocalTimePattern TimePattern = LocalTimePattern.CreateWithInvariantCulture("'today, 'HH:mm:ss");
@@ -24,16 +22,10 @@ internal static class NumberFormat
         return local.Date == now.InZone(zone).Date ? TimePattern.Format(local.TimeOfDay) : MomentPattern.Format(local.LocalDateTime);
     }
 
-    public static string Milliseconds(Duration duration) => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalMilliseconds:N0} ms");
+    public static string Milliseconds(Duration duration) =>
+        string.Create(CultureInfo.InvariantCulture, $"{duration.TotalMilliseconds:N0} ms");
 
     /// <summary>A part of a whole; a dash where there is no whole.</summary>
-    public static string Share(long part, long whole) => whole == 0 ? "–" : string.Create(CultureInfo.InvariantCulture, $"{100.0 * part / whole:0.#} %");
-
-    public static string Octets(long octets)
-    {
-        if (octets < Kilo) return string.Create(CultureInfo.InvariantCulture, $"{octets} B");
-        var (size, unit) = (octets / Kilo, 0);
-        for (; size >= Kilo && unit < 3; unit++) size /= Kilo;
-        return string.Create(CultureInfo.InvariantCulture, $"{size:0.0} {"kMGT"[unit]}B");
-    }
+    public static string Share(long part, long whole) =>
+        whole == 0 ? "–" : string.Create(CultureInfo.InvariantCulture, $"{100.0 * part / whole:0.#} %");
 }

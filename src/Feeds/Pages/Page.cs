@@ -11,8 +11,8 @@ internal static class Page
 {
     private static readonly ServiceProvider Services = new ServiceCollection().BuildServiceProvider();
 
-    /// <summary>The stylesheet of the owner's page.</summary>
-    public static ReadOnlyMemory<byte> OwnersStyle { get; } = Resource("owner.css");
+    /// <summary>The stylesheet of the status page.</summary>
+    public static ReadOnlyMemory<byte> StatusStyle { get; } = Resource("status.css");
 
     /// <summary>The stylesheet of feeds that are opened in a browser.</summary>
     public static ReadOnlyMemory<byte> FeedStyle { get; } = Resource("feed.css");

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components.Rendering;
 
 namespace Feeds.Pages;
 
-/// <summary>A script element with what is in it: Razor's own syntax has none, for in other applications they would change under the browser.</summary>
+/// <summary>A script element, for which Razor has no syntax of its own.</summary>
 public sealed class ScriptElement : ComponentBase
 {
     /// <summary>The media type of data; null for a script.</summary>

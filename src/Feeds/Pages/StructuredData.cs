@@ -8,10 +8,9 @@ using NodaTime.Text;
 
 namespace Feeds.Pages;
 
-/// <summary>Documents as search engines read them: schema.org's words in JSON-LD, which may stand in a script element.</summary>
+/// <summary>Writes documents for search engines: schema.org in JSON-LD, which may stand in a script element.</summary>
 internal static class StructuredData
 {
-    /// <summary>A post.</summary>
     public static string Of(Post post, OffsetDateTime updated, SiteSettings settings) => Written(json =>
     {
         json.WriteString("@context", "https://schema.org");
@@ -25,14 +24,18 @@ internal static class StructuredData
         WriteOptional(json, "image", (post.Image ?? post.Body.Value.Image)?.AbsoluteUri);
         WriteOptional(json, "inLanguage", post.Language ?? settings.Language);
         json.WriteStartArray("author");
-        foreach (var author in post.Authors.DefaultIfEmpty(settings.Author ?? new Person(settings.Title))) WriteNamed(json, author == settings.Author ? "Organization" : "Person", author.Name, author.Url);
+        foreach (var author in post.Authors.DefaultIfEmpty(settings.Author ?? new Person(settings.Title)))
+        {
+            WriteNamed(json, author == settings.Author ? "Organization" : "Person", author.Name, author.Url);
+        }
+
         json.WriteEndArray();
         json.WritePropertyName("publisher");
         WriteNamed(json, "Organization", settings.Title, settings.HomeAddress);
         if (post.Terms.Any()) json.WriteString("keywords", string.Join(", ", post.Terms));
     });
 
-    /// <summary>Events, each date of one that comes back by itself; null when there are none.</summary>
+    /// <summary>The events, or the dates of a recurring one; null when there are none.</summary>
     public static string? Of(IReadOnlyList<Event> events, SiteSettings settings) => events.Count == 0 ? null : Written(json =>
     {
         json.WriteString("@context", "https://schema.org");
@@ -67,8 +70,14 @@ internal static class StructuredData
         WriteOptional(json, "description", @event.Summary ?? @event.Body.Value.Excerpt);
         WriteOptional(json, "image", (@event.Image ?? @event.Body.Value.Image)?.AbsoluteUri);
         json.WritePropertyName("organizer");
-        if (@event.Organizer?.Name is { } organizer && organizer != settings.Author?.Name && organizer != settings.Title) WriteNamed(json, "Person", organizer, url: null);
-        else WriteNamed(json, "Organization", settings.Author?.Name ?? settings.Title, settings.Author?.Url ?? settings.HomeAddress);
+        var site = settings.Author ?? new Person(settings.Title);
+        if (@event.Organizer?.Name is { } organizer && organizer != site.Name && organizer != settings.Title)
+        {
+            WriteNamed(json, "Person", organizer, url: null);
+            return;
+        }
+
+        WriteNamed(json, "Organization", site.Name, site.Url ?? settings.HomeAddress);
     }
 
     private static string StatusOf(Event @event) => @event switch

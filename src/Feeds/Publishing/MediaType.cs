@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Feeds.Formats.Syndication;
 
 namespace Feeds.Publishing;
 
@@ -17,7 +16,7 @@ internal sealed record MediaType(string Name, Compressible Compressible = Compre
     public static readonly MediaType Calendar = new("text/calendar; charset=utf-8");
     public static readonly MediaType JsonCalendar = new("application/calendar+json; charset=utf-8");
     public static readonly MediaType Html = new("text/html; charset=utf-8");
-    public static readonly MediaType Opml = new($"{OpmlWriter.MediaType}; charset=utf-8");
+    public static readonly MediaType Opml = new("text/x-opml; charset=utf-8");
     public static readonly MediaType Svg = new("image/svg+xml");
     public static readonly MediaType Xml = new("application/xml; charset=utf-8");
     public static readonly MediaType Text = new("text/plain; charset=utf-8");

@@ -20,9 +20,6 @@ internal sealed record Publication(Site Site, FrozenDictionary<string, Represent
     /// <summary>The paths under which something was published before, each with the path or address where that is now; null when it is nowhere.</summary>
     public FrozenDictionary<string, string?> FormerPaths { get; init; } = FrozenDictionary<string, string?>.Empty;
 
-    /// <summary>The feeds of the site; null where there are none.</summary>
-    public SiteFeeds? Feeds { get; init; }
-
     /// <summary>The calendars of the site; null where there are none.</summary>
     public SiteCalendars? Calendars { get; init; }
 
@@ -40,8 +37,8 @@ internal sealed record Publication(Site Site, FrozenDictionary<string, Represent
     public static Publication Render(Site site, Instant now, Publication? previous)
     {
         var current = new SiteSnapshot(site, now);
-        var feeds = new SiteFeeds(current, previous?.Feeds);
-        var calendars = new SiteCalendars(current);
+        var feeds = new SiteFeeds(current);
+        var calendars = new SiteCalendars(current, previous?.Calendars);
         RenderPlan[] pages = [.. SitePages.Render(current, feeds, calendars)];
         var renderings = feeds.Render()
             .Concat(calendars.Render())
@@ -65,7 +62,7 @@ internal sealed record Publication(Site Site, FrozenDictionary<string, Represent
         // A change that the main addresses do not show, of an old post, counts too.
         var changed = previous is null ? Main.Where(representations.ContainsKey).Max(path => representations[path].Dated) : now;
         var until = new[] { current.Until, calendars.Main.Until }.Min();
-        return new Publication(site, representations.ToFrozenDictionary(StringComparer.Ordinal), until) { Intersections = IntersectionsOf(feeds, calendars, current, changed), Feeds = feeds, Calendars = calendars, FormerPaths = FormerPathsOf(current, site), Diagnostics = calendars.Main.Diagnostics };
+        return new Publication(site, representations.ToFrozenDictionary(StringComparer.Ordinal), until) { Intersections = IntersectionsOf(feeds, calendars, current, changed), Calendars = calendars, FormerPaths = FormerPathsOf(current, site), Diagnostics = calendars.Main.Diagnostics };
     }
 
     /// <summary>Renders what most will ask for.</summary>

@@ -35,11 +35,6 @@ internal sealed class RenderedBytes(RenderPlan rendering, Instant now, RenderedB
 
     public bool HasBrotli => brotli is { IsHeld: true };
 
-    /// <summary>How many octets the form has; null as long as it was never made.</summary>
-    public long? GzipLength => gzip?.Octets;
-
-    public long? BrotliLength => brotli?.Octets;
-
     public bool IsRendered => version is not null;
 
     public RenderedVersion Version => version ?? Rendered();

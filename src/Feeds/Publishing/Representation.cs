@@ -51,13 +51,6 @@ internal sealed class Representation
 
     public bool HasBrotli => bytes.HasBrotli;
 
-    /// <summary>How many octets the bytes have; null as long as they were never made.</summary>
-    public long? IdentityLength => bytes.Identity.Octets;
-
-    public long? GzipLength => bytes.GzipLength;
-
-    public long? BrotliLength => bytes.BrotliLength;
-
     /// <summary>The bytes without any content coding.</summary>
     public ReadOnlyMemory<byte> Identity => bytes.Identity.Value;
 

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Feeds.Text;
 
-/// <summary>Addresses as formats write them that hold ASCII only: AbsoluteUri leaves the letters of an internationalised host as they are.</summary>
+/// <summary>Writes addresses in ASCII alone, which AbsoluteUri does not do for an internationalised host.</summary>
 internal static class AsciiAddress
 {
     /// <summary>Whether an address can be written so: some hosts that .NET takes have no such form.</summary>
@@ -20,5 +20,6 @@ internal static class AsciiAddress
         }
     }
 
-    public static string Of(Uri address) => (Ascii.IsValid(address.Host) ? address : new UriBuilder(address) { Host = address.IdnHost }.Uri).AbsoluteUri;
+    public static string Of(Uri address) =>
+        (Ascii.IsValid(address.Host) ? address : new UriBuilder(address) { Host = address.IdnHost }.Uri).AbsoluteUri;
 }

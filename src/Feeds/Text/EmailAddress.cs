@@ -8,7 +8,7 @@ internal static class EmailAddress
 {
     private static readonly SearchValues<char> EndOfAddress = SearchValues.Create("\"(),:;<>[\\]");
 
-    /// <summary>Whether a text is one address and nothing else: something on either side of one <c>@</c>, without what would end it in a feed or a calendar.</summary>
+    /// <summary>Whether a text is one address that stands whole in a feed and a calendar.</summary>
     public static bool Is(string text)
     {
         var at = text.IndexOf('@', StringComparison.Ordinal);

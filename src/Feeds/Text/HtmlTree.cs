@@ -3,7 +3,7 @@ using AngleSharp.Html;
 
 namespace Feeds.Text;
 
-/// <summary>What is done to parsed HTML in time that grows with its size: one by one, AngleSharp looks for each node's place among all its siblings.</summary>
+/// <summary>Writes and changes parsed HTML in linear time, where AngleSharp looks for each node among all its siblings.</summary>
 internal static class HtmlTree
 {
     /// <summary>The HTML of what is in an element, in which no text is a script's or a style's.</summary>
@@ -18,8 +18,9 @@ internal static class HtmlTree
     public static void Fill(IElement element, IEnumerable<INode> nodes)
     {
         INode[] after = [.. nodes];
-        // Each that comes from elsewhere is taken out there with its siblings, at once.
-        foreach (var parent in after.Select(node => node.Parent).OfType<IElement>().Append(element).Distinct().ToArray()) parent.TextContent = "";
+        // A node from another parent is removed there together with its siblings.
+        var parents = after.Select(node => node.Parent).OfType<IElement>().Append(element).Distinct().ToArray();
+        foreach (var parent in parents) parent.TextContent = "";
         element.Append(after);
     }
 

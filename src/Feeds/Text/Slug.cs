@@ -9,13 +9,14 @@ internal static class Slug
     /// <summary>Files and folders are named by it, and most systems have names of 255 octets at most.</summary>
     private const int MaxOctets = 200;
 
-    /// <summary>Lower-case letters, marks and digits of any script with <c>-</c>, <c>_</c> and <c>.</c> between them; empty when nothing of the text can stand.</summary>
+    /// <summary>Lower-case letters, marks and digits of any script, separated by <c>-</c>, <c>_</c> and <c>.</c>; may be empty.</summary>
     public static string Of(string text)
     {
         var slug = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
-            if (Rune.IsLetterOrDigit(rune) || IsMark(rune) || rune.Value is '_' || (rune.Value is '.' && slug.Length > 0)) slug.Append(Rune.ToLowerInvariant(rune));
+            var isKept = Rune.IsLetterOrDigit(rune) || IsMark(rune) || rune.Value is '_' || (rune.Value is '.' && slug.Length > 0);
+            if (isKept) slug.Append(Rune.ToLowerInvariant(rune));
             else if (slug.Length > 0 && slug[^1] != '-') slug.Append('-');
         }
 

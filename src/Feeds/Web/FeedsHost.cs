@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
 using Feeds.Content.Markdown;
 using Feeds.Identity.Format;
 using Feeds.Web.Serving;
@@ -17,12 +18,21 @@ namespace Feeds.Web;
 /// <summary>The server: reads a content folder, listens, and republishes when the content changes.</summary>
 internal static partial class FeedsHost
 {
+    /// <summary>The signal for a file that would grow beyond the system's limit, on Linux and macOS.</summary>
+    private const int Sigxfsz = 25;
+
     /// <summary>Builds the server; nothing is read and nothing listens yet.</summary>
     /// <param name="urls">Where to listen; null for what the environment says, else port 5000.</param>
     /// <param name="proxies">The proxies that may say for whom they ask; null for none.</param>
-    /// <param name="audience">Who counts the polls; null where nobody looks at the counts.</param>
-    /// <param name="onlookers">Who is told of each answer; null for nobody.</param>
-    public static WebApplication Build(string? urls, CurrentPublication current, IClock clock, IReadOnlyCollection<IPNetwork>? proxies = null, PollStatistics? audience = null, RequestObserver? onlookers = null)
+    /// <param name="observer">Observes each answer; null for none.</param>
+    /// <param name="log">Where each request is logged; null for nowhere.</param>
+    public static WebApplication Build(
+        string? urls,
+        CurrentPublication current,
+        IClock clock,
+        IReadOnlyCollection<IPNetwork>? proxies = null,
+        RequestObserver? observer = null,
+        AccessLog? log = null)
     {
         // Settings are read once: to watch their files would take inotify instances, of which the system may have none left.
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = ["--hostBuilder:reloadConfigOnChange=false"] });
@@ -33,13 +43,15 @@ internal static partial class FeedsHost
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         // Made for each request, its scope and activity cost a tenth of the answer, and nobody reads them.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
-        // Refused connections are counted, and told of now and then.
+        // It warns of each refused connection, which would flood the log; the metric kestrel.rejected_connections counts them.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel.Connections", LogLevel.Error);
         // A start that fails throws, and is reported once, by whoever asked for it.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        log?.Configure(builder);
         var app = Built(builder);
-        Proxies.Believe(app, proxies ?? []);
-        var endpoint = new RepresentationEndpoint(current, clock, new FairUse(Proxies.Unknown(proxies ?? [])), audience, onlookers);
+        Proxies.Trust(app, proxies ?? []);
+        log?.Use(app);
+        var endpoint = new RepresentationEndpoint(current, clock, new FairUse(Proxies.Unknown(proxies ?? [])), observer);
         app.Run(endpoint.AnswerAsync);
         return app;
     }
@@ -47,32 +59,45 @@ internal static partial class FeedsHost
     /// <summary>Serves a content folder until it is told to stop.</summary>
     /// <param name="privateHubs">The hosts of hubs that may be elsewhere than at a public address.</param>
     /// <param name="state">Where what was published is remembered; null for the content folder itself.</param>
-    /// <param name="log">Where each request is written down; null for nowhere.</param>
+    /// <param name="log">Where each request is logged; null for nowhere.</param>
     /// <exception cref="DirectoryNotFoundException">There is no content folder.</exception>
     /// <exception cref="IOException">An address is taken, or is none, or a setting of the environment cannot be used.</exception>
-    public static async Task ServeAsync(string folder, Listening listening, IReadOnlyCollection<string> privateHubs, string? state, WatchMode watch, AccessLog? log, CancellationToken cancellation)
+    public static async Task ServeAsync(
+        string folder,
+        Listening listening,
+        IReadOnlyCollection<string> privateHubs,
+        string? state,
+        WatchMode watch,
+        AccessLog? log,
+        CancellationToken cancellation)
     {
-        FileGrowth.Survive();
-        var (current, journal) = (new CurrentPublication(), new PublicationLog());
-        // Half of the time to the first answer goes to compiling what runs once: the folder is read on one processor while the server is built on another.
+        // The row 'file size limited' of Feeds.Operations needs this: a write beyond the limit fails, rather than end the process.
+        using var fileTooLarge = OperatingSystem.IsWindows()
+            ? null
+            : PosixSignalRegistration.Create((PosixSignal)Sigxfsz, signal => signal.Cancel = true);
+        var (current, publicationLog) = (new CurrentPublication(), new PublicationLog());
+        // Half of the time to the first answer is compiling: the folder is read on one processor while the server is built on another.
         var memory = new LockStore(folder, state);
         var first = Task.Run(() => FirstReading.Of(folder, memory), CancellationToken.None);
-        var audience = listening.ManagementUrls is null ? null : new PollStatistics();
-        using var measures = new FeedsMetrics(journal);
-        await using var app = Build(listening.Urls, current, SystemClock.Instance, listening.Proxies, audience, new RequestObserver(measures, log, SystemClock.Instance));
+        var polls = listening.ManagementUrls is null ? null : new PollStatistics();
+        using var metrics = new FeedsMetrics(publicationLog);
+        var observer = new RequestObserver(metrics, polls);
+        await using var app = Build(listening.Urls, current, SystemClock.Instance, listening.Proxies, observer, log);
         using var export = StartExport(app.Logger);
-        using var refusals = new RejectedConnectionLog(TimeProvider.System, app.Logger);
         var urls = app.Configuration[WebHostDefaults.ServerUrlsKey];
         var wrong = urls?.Split(';').FirstOrDefault(url => !CanListenAt(url));
         if (wrong is not null) throw new IOException($"'{wrong}' is no address to listen on");
-        await using var management = audience is null ? null : ManagementHost.Build(listening.ManagementUrls!, new ManagementEndpoint(current, journal, audience, SystemClock.Instance), app.Services.GetRequiredService<ILoggerFactory>());
-        log?.Start(app.Logger);
+        await using var management = polls is null ? null : ManagementHost.Build(
+            listening.ManagementUrls!,
+            new ManagementEndpoint(current, publicationLog, polls, SystemClock.Instance),
+            app.Services.GetRequiredService<ILoggerFactory>());
         await ListenAsync(app, urls ?? "port 5000", cancellation);
         if (management is not null) await ListenAsync(management, listening.ManagementUrls!, cancellation);
         var address = ListeningAddress(app);
         _ = Task.Run(MarkdownBody.Prepare, CancellationToken.None);
-        using var hubs = new HubPublisher(privateHubs, TimeProvider.System, measures, app.Logger);
-        using var republisher = new Republisher(folder, address, watch, memory, current, journal, measures, hubs, SystemClock.Instance, app.Logger);
+        using var hubs = new HubPublisher(privateHubs, TimeProvider.System, metrics, app.Logger);
+        using var republisher = new Republisher(
+            folder, address, watch, memory, current, publicationLog, metrics, hubs, SystemClock.Instance, app.Logger);
         using var hangUp = SighupHandler.Register(republisher.ReadAgain);
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellation, app.Lifetime.ApplicationStopping);
         var serving = app.WaitForShutdownAsync(cancellation);
@@ -122,7 +147,8 @@ internal static partial class FeedsHost
             var address = BindingAddress.Parse(url);
             // Of the two addresses that localhost is, Kestrel gives neither a free port.
             var lowest = address.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase) ? 1 : 0;
-            return address.Scheme is "http" && address.PathBase.Length == 0 && (address.IsUnixPipe || (address.Port >= lowest && address.Port <= ushort.MaxValue));
+            var hasPort = address.Port >= lowest && address.Port <= ushort.MaxValue;
+            return address.Scheme is "http" && address.PathBase.Length == 0 && (address.IsUnixPipe || hasPort);
         }
         catch (FormatException)
         {
@@ -143,11 +169,14 @@ internal static partial class FeedsHost
     private static void ConfigureConsole(WebApplicationBuilder builder)
     {
         var settings = builder.Configuration.GetSection("Logging:Console");
-        builder.Services.Configure<ConsoleLoggerOptions>(console => console.FormatterName = settings["FormatterName"] ?? ConsoleFormatterNames.Simple);
-        if (settings["FormatterOptions:SingleLine"] is null) builder.Services.Configure<SimpleConsoleFormatterOptions>(console => console.SingleLine = true);
+        var name = settings["FormatterName"] ?? ConsoleFormatterNames.Simple;
+        builder.Services.Configure<ConsoleLoggerOptions>(console => console.FormatterName = name);
+        if (settings["FormatterOptions:SingleLine"] is not null) return;
+        builder.Services.Configure<SimpleConsoleFormatterOptions>(console => console.SingleLine = true);
     }
 
-    private static MetricsExport? StartExport(ILogger logger) => MetricsExport.IsWanted(Environment.GetEnvironmentVariable) ? new MetricsExport(logger) : null;
+    private static MetricsExport? StartExport(ILogger logger) =>
+        MetricsExport.IsWanted(Environment.GetEnvironmentVariable) ? new MetricsExport(logger) : null;
 
     [LoggerMessage(EventId = 5, Level = LogLevel.Information, Message = "Serving {Folder} at {Address}")]
     private static partial void LogListening(ILogger logger, string folder, Uri address);
@@ -155,6 +184,6 @@ internal static partial class FeedsHost
 
 /// <summary>Where a server listens, and to whom.</summary>
 /// <param name="Urls">Null for what the environment says, else port 5000.</param>
-/// <param name="ManagementUrls">Where its owner may look at it; null for nowhere.</param>
+/// <param name="ManagementUrls">Where the status page is; null for nowhere.</param>
 /// <param name="Proxies">The proxies that may say for whom they ask.</param>
 internal sealed record Listening(string? Urls, string? ManagementUrls, IReadOnlyCollection<IPNetwork> Proxies);

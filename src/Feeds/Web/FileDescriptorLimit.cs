@@ -1,32 +1,18 @@
-using System.Runtime.InteropServices;
+using System.Globalization;
 
 namespace Feeds.Web;
 
-/// <summary>How many files and connections the system lets this process have open at once.</summary>
+/// <summary>Reads how many files and connections the system lets this process have open at once.</summary>
 internal static class FileDescriptorLimit
 {
-    private const int NumberOnLinux = 7;
-    private const int NumberOnMacOS = 8;
+    private const string Name = "Max open files";
 
-    /// <summary>The limit, which the runtime has raised as far as it may; endless where it is not known.</summary>
-    public static long Limit
+    /// <summary>The limit, which the runtime has raised as far as it may; null where it is not known.</summary>
+    public static int? Read()
     {
-        get
-        {
-            if (!OperatingSystem.IsLinux() && !OperatingSystem.IsMacOS()) return long.MaxValue;
-            var isKnown = Get(OperatingSystem.IsLinux() ? NumberOnLinux : NumberOnMacOS, out var limit) == 0;
-            return isKnown ? (long)Math.Min(limit.Now, long.MaxValue) : long.MaxValue;
-        }
-    }
-
-    [DllImport("libc", EntryPoint = "getrlimit"), DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
-    private static extern int Get(int resource, out Pair limit);
-
-    /// <summary>What the system says of a limit.</summary>
-    [StructLayout(LayoutKind.Sequential)]
-    private readonly struct Pair
-    {
-        public readonly ulong Now;
-        public readonly ulong Most;
+        if (!OperatingSystem.IsLinux()) return null;
+        var line = File.ReadLines("/proc/self/limits").FirstOrDefault(line => line.StartsWith(Name, StringComparison.Ordinal));
+        var words = line?[Name.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return int.TryParse(words?[0], NumberStyles.None, CultureInfo.InvariantCulture, out var limit) ? limit : null;
     }
 }

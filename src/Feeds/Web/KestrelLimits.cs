@@ -11,16 +11,17 @@ internal static class KestrelLimits
     /// <summary>So long it then waits for a rebuild to end.</summary>
     public static readonly TimeSpan LastLook = TimeSpan.FromSeconds(1);
 
-    /// <summary>So long the head of a request may take: it is one packet or two, and what comes octet by octet is meant to hold the connection.</summary>
+    /// <summary>How long the head of a request may take: it is one packet or two, and a slow one is meant to hold the connection.</summary>
     public static readonly TimeSpan Head = TimeSpan.FromSeconds(10);
 
-    /// <summary>Longer than nginx and Varnish keep an idle connection (60 s), so that it is never closed under a request that they send.</summary>
+    /// <summary>Longer than nginx and Varnish keep an idle connection (60 s), so that none is closed under a request of theirs.</summary>
     public static readonly TimeSpan Idle = TimeSpan.FromSeconds(75);
 
     /// <summary>One is a few kilobytes; systems let a process have tens of thousands.</summary>
     private const int MaxConnections = 10_000;
 
-    /// <summary>The runtime holds two hundred open, and ends the process when it gets none more; content is read beside that.</summary>
+    // The row 'file descriptors exhausted and freed' of Feeds.Operations needs this: the runtime ends the process when it gets no more.
+    /// <summary>How many files the runtime and the reading of content may have open.</summary>
     private const int FilesOfOurOwn = 320;
 
     private const int FewestConnections = 16;
@@ -41,7 +42,9 @@ internal static class KestrelLimits
     public static readonly TimeSpan Piece = TimeSpan.FromSeconds(30);
 
     /// <summary>How many connections there may be at once, where the system lets the process have so many open files.</summary>
-    public static int Connections(long openFiles) => (int)Math.Clamp(openFiles - FilesOfOurOwn, FewestConnections, MaxConnections);
+    /// <param name="openFiles">Null where that is not known.</param>
+    public static int Connections(int? openFiles) =>
+        openFiles is { } files ? Math.Clamp(files - FilesOfOurOwn, FewestConnections, MaxConnections) : MaxConnections;
 
     /// <summary>Sets the limits of a server.</summary>
     public static void Set(KestrelServerOptions kestrel)
@@ -51,7 +54,7 @@ internal static class KestrelLimits
         // Without TLS no reader speaks HTTP/2; so there are no streams, resets and settings to flood.
         kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http1);
         var limits = kestrel.Limits;
-        limits.MaxConcurrentConnections = Connections(FileDescriptorLimit.Limit);
+        limits.MaxConcurrentConnections = Connections(FileDescriptorLimit.Read());
         // Nothing is ever upgraded.
         limits.MaxConcurrentUpgradedConnections = 0;
         limits.KeepAliveTimeout = Idle;

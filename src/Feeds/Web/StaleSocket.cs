@@ -2,7 +2,7 @@ using System.Net.Sockets;
 
 namespace Feeds.Web;
 
-/// <summary>The file of a Unix socket on which nobody listens any more: a server that was killed leaves it, and no other could listen there.</summary>
+/// <summary>Deletes the file of a Unix socket that a killed server left, where no other could listen.</summary>
 internal static class StaleSocket
 {
     /// <summary>Deletes such a file; a socket on which someone listens stays, and so does any other file.</summary>
@@ -13,7 +13,8 @@ internal static class StaleSocket
         {
             if (File.Exists(path)) probe.Connect(new UnixDomainSocketEndPoint(path));
         }
-        catch (SocketException exception) when (exception.SocketErrorCode == SocketError.ConnectionRefused && new FileInfo(path).Length == 0)
+        catch (SocketException exception)
+            when (exception.SocketErrorCode == SocketError.ConnectionRefused && new FileInfo(path).Length == 0)
         {
             File.Delete(path);
         }

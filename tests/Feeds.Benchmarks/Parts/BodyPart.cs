@@ -12,7 +12,7 @@ public class BodyPart
     private static readonly string Text = GeneratedSite.OnePost();
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseAutoIdentifiers().Build();
     private static readonly LinkResolver Addresses = new(
-        "posts/post.md", new Uri("https://example.org/posts/post/"), SettingsReader.Read(new FolderReading([], [], []), () => new Uri("https://example.org/"), previous: null).Settings, _ => null);
+        "posts/post.md", new Uri("https://example.org/posts/post/"), SettingsReader.Read(new FolderReading([], [], []), new Uri("https://example.org/"), previous: null).Settings, _ => null);
 
     [Benchmark(Baseline = true), BenchmarkCategory("body")]
     public string Markdig() => Markdown.ToHtml(Text, Pipeline);

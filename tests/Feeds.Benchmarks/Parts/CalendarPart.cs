@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using Feeds.Formats.Calendar;
 
 namespace Feeds.Benchmarks.Parts;
 
@@ -10,7 +9,7 @@ public class CalendarPart
     public long ICalendar()
     {
         using var output = new MemoryStream();
-        CalendarWriter.Write(CalendarRow.Calendar, output);
+        CalendarRow.Write(output);
         return output.Length;
     }
 }

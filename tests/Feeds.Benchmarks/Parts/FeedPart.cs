@@ -8,18 +8,11 @@ namespace Feeds.Benchmarks.Parts;
 /// <summary>A feed of twenty entries written as Atom, beside System.Xml's writer told the same nodes one by one. BenchmarkDotNet asks for a class that is public and open.</summary>
 public class FeedPart
 {
-    private static readonly Uri Self = new("https://example.org/atom.xml");
+    private static readonly Uri Home = new("https://example.org/");
     private static readonly DateTimeOffset Date = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly string Html = Markdig.Markdown.ToHtml(GeneratedSite.OnePost());
     private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) };
-    private static readonly Feed Feed = new()
-    {
-        Id = "https://example.org/",
-        Title = "Generated",
-        Link = new Uri("https://example.org/"),
-        Updated = Date,
-        Entries = [.. Enumerable.Range(0, 20).Select(EntryOf)],
-    };
+    private static readonly FeedPerson Author = new("Generated");
 
     private static readonly List<Action<XmlWriter>> Nodes = NodesOf(Written());
 
@@ -41,14 +34,22 @@ public class FeedPart
     private static MemoryStream Written()
     {
         var output = new MemoryStream();
-        AtomWriter.Write(Feed, Self, output);
+        var feed = new SiteFeed("Generated", Home, Author, [.. Enumerable.Range(0, 20).Select(EntryOf)])
+        {
+            Id = Home.AbsoluteUri,
+            LastUpdatedTime = Date,
+            Stylesheet = new Uri("/feed.css", UriKind.Relative),
+            Notice = new FeedNotice("Generated", "This is a feed.", []),
+        };
+        feed.AddLink("self", new Uri(Home, "/atom.xml"), "application/atom+xml");
+        XmlFeedWriter.WriteAtom(feed, output);
         return output;
     }
 
-    private static Entry EntryOf(int number)
+    private static FeedEntry EntryOf(int number)
     {
         var link = new Uri(FormattableString.Invariant($"https://example.org/{number}/"));
-        return new Entry { Id = link.AbsoluteUri, Title = "A post & more", Link = link, Published = Date, Updated = Date, Content = Html };
+        return new FeedEntry(link.AbsoluteUri, "A post & more", link) { PublishDate = Date, LastUpdatedTime = Date, FeedAuthor = Author, Html = Html };
     }
 
     private static List<Action<XmlWriter>> NodesOf(MemoryStream written)

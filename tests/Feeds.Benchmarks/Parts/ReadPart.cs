@@ -15,8 +15,8 @@ public class ReadPart
     private static readonly string Yaml = Text.Split("---\n", StringSplitOptions.RemoveEmptyEntries)[0];
     private static readonly IDeserializer Deserializer = new DeserializerBuilder().Build();
     private static readonly DocumentContext Place = new(
-        new SourceFile("posts/post.md", new FileStamp("", 0, default), PackedBytes.Of(Encoding.UTF8.GetBytes(Text)), Hash: default, Problem: null),
-        SettingsReader.Read(new FolderReading([], [], []), () => new Uri("http://127.0.0.1/"), previous: null).Settings,
+        new SourceFile("posts/post.md", new FileVersion("", 0, default), PackedBytes.Of(Encoding.UTF8.GetBytes(Text)), Hash: default, Problem: null),
+        SettingsReader.Read(new FolderReading([], [], []), new Uri("http://127.0.0.1/"), previous: null).Settings,
         _ => null,
         CacheBudget.Endless);
 

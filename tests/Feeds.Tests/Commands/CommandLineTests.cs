@@ -19,7 +19,7 @@ public sealed class CommandLineTests : IDisposable
 
     private const string OneSign = "---\ntitle: B\nstart: 2020-01-01\nall-day: true\n---\n";
     private const string OneSignLines =
-        "posts/b.md:1: warning: it says neither where it takes place nor that it is online; write 'location:' or 'online:'\n" +
+        "posts/b.md:1: warning: it has neither a place nor an online address; write 'location:' or 'online:'\n" +
         "posts/b.md:3: note: it is an event because of 'start' alone; write 'type: post' if it is none, or 'type: event' if it is one\n";
 
     private readonly TempFolder disk = new();
@@ -166,7 +166,7 @@ public sealed class CommandLineTests : IDisposable
 
     [Theory]
     [InlineData("title: Club\n", "site.yaml: warning: there is no 'url:', so ids and links are made from http://localhost:5000/; write the public address\n")]
-    [InlineData("title: Club\nurl: nonsense\n", "site.yaml:2: error: 'url' (nonsense) is no address; write one such as https://example.org/\n")]
+    [InlineData("title: Club\nurl: nonsense\n", "site.yaml:2: error: 'url' (nonsense) is not a valid address; write one such as https://example.org/\n")]
     [InlineData(null, "site.yaml: warning: there is no site.yaml; write one with at least 'title:' and 'url:'\n")]
     public async Task WritesNothing_WithoutAPublicAddress(string? yaml, string said)
     {
@@ -236,8 +236,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("build --output out --url /club/", "'/club/' is not an address of a site; write one such as https://example.org/.\n\n")]
     [InlineData("build --output out --url ftp://club.example/", "'ftp://club.example/' is not an address of a site; write one such as https://example.org/.\n\n")]
     [InlineData("serve --watch sometimes", "Cannot parse argument 'sometimes' for option '--watch' as expected type 'Feeds.Web.Watching.WatchMode'. Did you mean one of the following?\nAuto\nOff\nPoll\n\n")]
-    [InlineData("serve --management-urls http://0.0.0.0:5002", "'http://0.0.0.0:5002' is no address of this machine alone; write one such as http://127.0.0.1:5002 or http://unix:/run/feeds/owner.sock.\n\n")]
-    [InlineData("serve --management-urls http://127.0.0.1:5002;http://owner.example", "'http://owner.example' is no address of this machine alone; write one such as http://127.0.0.1:5002 or http://unix:/run/feeds/owner.sock.\n\n")]
+    [InlineData("serve --management-urls http://0.0.0.0:5002", "'http://0.0.0.0:5002' is no address of this machine alone; write one such as http://127.0.0.1:5002 or http://unix:/run/feeds/status.sock.\n\n")]
+    [InlineData("serve --management-urls http://127.0.0.1:5002;http://owner.example", "'http://owner.example' is no address of this machine alone; write one such as http://127.0.0.1:5002 or http://unix:/run/feeds/status.sock.\n\n")]
     [InlineData("serve --urls nonsense", "'nonsense' is no address to listen on; write one such as http://127.0.0.1:5010.\n\n")]
     [InlineData("serve --urls https://127.0.0.1:5010", "'https://127.0.0.1:5010' is no address to listen on; write one such as http://127.0.0.1:5010.\n\n")]
     [InlineData("serve --urls http://127.0.0.1:5010/path", "'http://127.0.0.1:5010/path' is no address to listen on; write one such as http://127.0.0.1:5010.\n\n")]

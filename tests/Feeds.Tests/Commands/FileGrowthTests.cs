@@ -16,7 +16,7 @@ public sealed class FileGrowthTests : IDisposable
         if (!OperatingSystem.IsLinux()) return;
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         timeout.CancelAfter(Patience.Limit);
-        await using var serving = await ServingProcess.StartAsync(disk, $"--access-log {disk.At("access.log")}");
+        await using var serving = await ServingProcess.StartAsync(disk, "");
         using (var limit = Process.Start("prlimit", [FormattableString.Invariant($"--pid={serving.Id}"), "--fsize=10"])) await limit.WaitForExitAsync(timeout.Token);
         disk.Write("content/posts/a.md", "---\ntitle: A\ndate: 2025-03-04\n---\nHello again.\n");
         while (!(await serving.Client.GetStringAsync(new Uri("/atom.xml", UriKind.Relative), timeout.Token)).Contains("Hello again.", StringComparison.Ordinal))
@@ -28,9 +28,8 @@ public sealed class FileGrowthTests : IDisposable
         Assert.Equal((0, ""), (exitCode, errors));
         Assert.Equal(
             [
-                $"{disk.At("access.log")} is as large as a file may be here",
                 $"feeds[13] feeds.lock cannot be written: {Path.Join("content", "feeds.lock")} would be larger than a file may be here Ids and stamps are kept in memory; name a folder for it with --state",
             ],
-            output.Split('\n').Where(line => line.StartsWith("warn: ", StringComparison.Ordinal)).Select(line => line["warn: ".Length..]).Select(line => line.Contains("dropped: ", StringComparison.Ordinal) ? line[(line.IndexOf("dropped: ", StringComparison.Ordinal) + "dropped: ".Length)..] : line).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+            output.Split('\n').Where(line => line.StartsWith("warn: ", StringComparison.Ordinal)).Select(line => line["warn: ".Length..]).Distinct(StringComparer.Ordinal));
     }
 }

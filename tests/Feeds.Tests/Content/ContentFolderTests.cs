@@ -53,7 +53,7 @@ public sealed class ContentFolderTests : IDisposable
         Link("content/by-link", folder);
 
         Assert.Equal(["a.md", "posts/b.md"], Paths("content"));
-        Assert.Empty(ContentFolder.Read(disk.At("content"), previous: null).Others);
+        Assert.Empty(ContentFolder.Read(disk.At("content"), previous: null).Assets);
     }
 
     [Theory]
@@ -169,13 +169,13 @@ public sealed class ContentFolderTests : IDisposable
         disk.Write("photo.png", "photo");
         disk.Allow("photo.png", UnixFileMode.None);
         var before = ContentFolder.Read(disk.Root, previous: null);
-        Assert.True(Unprivileged.Run(() => before.Others[0].File.Bytes.Value.IsEmpty));
+        Assert.True(Unprivileged.Run(() => before.Assets[0].File.Bytes.Value.IsEmpty));
         Assert.True(Unprivileged.Run(() => ContentFolder.Read(disk.Root, before)).SameAs(before));
         disk.Allow("photo.png", UnixFileMode.UserRead | UnixFileMode.OtherRead);
         var after = ContentFolder.Read(disk.Root, before);
 
         Assert.False(after.SameAs(before));
-        Assert.Equal("photo"u8.ToArray(), after.Others[0].File.Bytes.Value.ToArray());
+        Assert.Equal("photo"u8.ToArray(), after.Assets[0].File.Bytes.Value.ToArray());
     }
 
     [Fact]

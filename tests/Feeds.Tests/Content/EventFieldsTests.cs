@@ -63,9 +63,9 @@ public sealed class EventFieldsTests
     }
 
     [Theory]
-    [InlineData("status: sold out", "7: warning: 'status' (sold out) is no status of an event, so the event is taken to be confirmed; write cancelled, postponed, moved, tentative or confirmed")]
+    [InlineData("status: sold out", "7: warning: 'status' (sold out) is not an event status, so the event is taken to be confirmed; write cancelled, postponed, moved, tentative or confirmed")]
     [InlineData("cancelled: the rain", "7: warning: 'cancelled' (the rain) is neither true nor false, so the event is taken to be confirmed; write 'status: cancelled' if it does not take place")]
-    [InlineData("every: friday\noverrides:\n  - { date: 2026-02-06, status: off }", "9: warning: 'status' (off) is no status of an event, so the event is taken to be confirmed; write cancelled, postponed, moved, tentative or confirmed")]
+    [InlineData("every: friday\noverrides:\n  - { date: 2026-02-06, status: off }", "9: warning: 'status' (off) is not an event status, so the event is taken to be confirmed; write cancelled, postponed, moved, tentative or confirmed")]
     public void SaysSo_WhenAStatusIsNotKnown(string lines, string warning)
     {
         var reading = Read(lines);
@@ -81,14 +81,14 @@ public sealed class EventFieldsTests
 
     /// <summary>Each of them would stop the library, or whoever reads the calendar.</summary>
     [Theory]
-    [InlineData("organizer: { name: Ana, email: ana at club }", "'organizer' (ana at club) is no e-mail address; write one such as ana@example.org")]
-    [InlineData("organizer: Ana <ana@club.example, bob@club.example>", "'organizer' (ana@club.example, bob@club.example) is no e-mail address; write one such as ana@example.org")]
-    [InlineData("organizer: \"a\\u2028b@club.example\"", "'organizer' (a b@club.example) is no e-mail address; write one such as ana@example.org")]
-    [InlineData("sequence: -1", "'sequence' (-1) is no count of changes; write a whole number such as 1")]
-    [InlineData("sequence: 99999999999", "'sequence' (99999999999) is no count of changes; write a whole number such as 1")]
-    [InlineData("online: https://xn--é.example/", "'online' (https://xn--é.example/) is no address; write one such as https://example.org/")]
-    [InlineData("rsvp: http://a.example:99999/", "'rsvp' (http://a.example:99999/) is no address; write one such as https://example.org/")]
-    [InlineData("image: https://xn--é.example/a.png", "'image' (https://xn--é.example/a.png) is no address; write one such as https://example.org/picture.png")]
+    [InlineData("organizer: { name: Ana, email: ana at club }", "'organizer' (ana at club) is not a valid e-mail address; write one such as ana@example.org")]
+    [InlineData("organizer: Ana <ana@club.example, bob@club.example>", "'organizer' (ana@club.example, bob@club.example) is not a valid e-mail address; write one such as ana@example.org")]
+    [InlineData("organizer: \"a\\u2028b@club.example\"", "'organizer' (a b@club.example) is not a valid e-mail address; write one such as ana@example.org")]
+    [InlineData("sequence: -1", "'sequence' (-1) is not a count of changes; write a whole number such as 1")]
+    [InlineData("sequence: 99999999999", "'sequence' (99999999999) is not a count of changes; write a whole number such as 1")]
+    [InlineData("online: https://xn--é.example/", "'online' (https://xn--é.example/) is not a valid address; write one such as https://example.org/")]
+    [InlineData("rsvp: http://a.example:99999/", "'rsvp' (http://a.example:99999/) is not a valid address; write one such as https://example.org/")]
+    [InlineData("image: https://xn--é.example/a.png", "'image' (https://xn--é.example/a.png) is not a valid address; write one such as https://example.org/picture.png")]
     public void SaysWhatIsWrong_AndGoesOn(string line, string message)
     {
         var reading = Read(line);

@@ -42,7 +42,7 @@ public sealed class EventTimeReaderTests
     [InlineData("start: 2025-01-02 18:30|end: 2025-01-02", "2025-01-02T18:30 Europe/Prague 02:00", "events/a.md:5: warning: 'end' (2025-01-02) has no time of day, so it is taken to end at 20:30; write 'end:' or 'duration:'")]
     [InlineData("start: 2025-01-02 18:30|end: 2025-01-04", "2025-01-02 – 2025-01-04", "events/a.md:5: warning: 'end' (2025-01-04) has no time of day, so whole days are shown; write the time at which it ends")]
     [InlineData("start: 2025-01-02 18:30|end: '20:00'|time: '19:00'", "2025-01-02T18:30 Europe/Prague 01:30", "events/a.md:6: warning: 'time' (19:00) disagrees with 'start' (2025-01-02 18:30) on line 4, which is used")]
-    [InlineData("start: 2025-01-02 18:30|end: '20:00'|timezone: Tokyo Standard Time", "2025-01-02T18:30 Asia/Tokyo 01:30", "events/a.md:6: warning: 'timezone' (Tokyo Standard Time) is Windows' name of a zone; write Asia/Tokyo")]
+    [InlineData("start: 2025-01-02 18:30|end: '20:00'|timezone: Tokyo Standard Time", "2025-01-02T18:30 Asia/Tokyo 01:30", "events/a.md:6: warning: 'timezone' (Tokyo Standard Time) is a Windows zone name; write Asia/Tokyo")]
     public void IsRead_WithAWarning(string lines, string expected, string diagnostic) => Assert.Equal([expected, diagnostic], Read(lines));
 
     [Theory]
@@ -50,7 +50,7 @@ public sealed class EventTimeReaderTests
     [InlineData("start: 2025-02-29 18:30", "events/a.md:4: error: 'start' (2025-02-29 18:30) has day 29, but February 2025 has 28 days")]
     [InlineData("start: 2/3/2025", "events/a.md:4: error: 'start' (2/3/2025) could be 2 March or 3 February; write 2025-03-02 or 2025-02-03")]
     [InlineData("start: { time: '18:30' }", "events/a.md:4: error: 'start' has no date below it; write 'start: 2024-02-21T18:30'")]
-    [InlineData("start: 2025-01-02 18:30|timezone: Europe/Atlantis", "events/a.md:5: error: 'timezone' (Europe/Atlantis) is no time zone; write an IANA name such as Europe/Prague")]
+    [InlineData("start: 2025-01-02 18:30|timezone: Europe/Atlantis", "events/a.md:5: error: 'timezone' (Europe/Atlantis) is not a time zone; write an IANA name such as Europe/Prague")]
     [InlineData("start: 0900-01-02 18:30", "events/a.md:4: error: 'start' (0900-01-02 18:30) is in the year 900; write one from 1000 to 9000")]
     [InlineData("status: confirmed", "events/a.md:1: error: an event needs a start; write one above the text, such as 'start: 2024-02-21T18:30'")]
     public void IsRefused_WithAnError(string lines, string diagnostic) => Assert.Equal([diagnostic], Read(lines));

@@ -47,7 +47,7 @@ public sealed class PlaceReaderTests
         var reading = FolderOf.Site(("events/a.md", $"---\ntitle: A\nstart: 2025-01-02 18:30\nend: 2025-01-02 20:00\nlocation: Hall\n{latitude}\n{longitude}\n---\n"));
 
         Assert.Equal("Hall", Shown(Assert.Single(reading.Site.Events).Place));
-        Assert.Equal([$"events/a.md:6: error: {shown} are no coordinates; write degrees such as 50.0755 and 14.4378"], reading.Diagnostics.Select(diagnostic => diagnostic.ToString()));
+        Assert.Equal([$"events/a.md:6: error: {shown} are not coordinates; write degrees such as 50.0755 and 14.4378"], reading.Diagnostics.Select(diagnostic => diagnostic.ToString()));
     }
 
     private static string Shown(Place? place) =>

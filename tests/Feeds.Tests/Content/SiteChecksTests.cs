@@ -7,11 +7,11 @@ namespace Feeds.Tests.Content;
 public sealed class SiteChecksTests
 {
     [Theory]
-    [InlineData("posts/a.md", "---\ntitle: A\ndate: 2025-01-02\n---\n![a](a.png)\n", "posts/a.md:5: warning: there is no file for 'a.png'; put it at posts/a.png, or mend the address")]
-    [InlineData("posts/a.md", "---\ntitle: A\ndate: 2025-01-02\nimage: a.png\n---\n", "posts/a.md:4: warning: there is no file for 'a.png'; put it at posts/a.png, or mend the address")]
-    [InlineData("posts/a.md", "---\ntitle: A\ndate: 2025-01-02\n---\n[a](../b.md)\n", "posts/a.md:5: warning: there is no file for '../b.md'; put it at b.md, or mend the address")]
+    [InlineData("posts/a.md", "---\ntitle: A\ndate: 2025-01-02\n---\n![a](a.png)\n", "posts/a.md:5: warning: there is no file for 'a.png'; put it at posts/a.png, or correct the address")]
+    [InlineData("posts/a.md", "---\ntitle: A\ndate: 2025-01-02\nimage: a.png\n---\n", "posts/a.md:4: warning: there is no file for 'a.png'; put it at posts/a.png, or correct the address")]
+    [InlineData("posts/a.md", "---\ntitle: A\ndate: 2025-01-02\n---\n[a](../b.md)\n", "posts/a.md:5: warning: there is no file for '../b.md'; put it at b.md, or correct the address")]
     [InlineData("posts/a.md", "---\ntitle: A\ndate: 2028-01-02\n---\n", "posts/a.md:1: warning: it appears only on 2028-01-02, years from now")]
-    [InlineData("events/a.md", "---\ntitle: A\nstart: 2025-01-02 18:30\nend: 2025-01-02 20:00\n---\n", "events/a.md:1: warning: it says neither where it takes place nor that it is online; write 'location:' or 'online:'")]
+    [InlineData("events/a.md", "---\ntitle: A\nstart: 2025-01-02 18:30\nend: 2025-01-02 20:00\n---\n", "events/a.md:1: warning: it has neither a place nor an online address; write 'location:' or 'online:'")]
     [InlineData("events/a.md", "---\ntitle: A\nlocation: Hall\nstart: 2028-01-02 18:30\nend: 2028-01-02 20:00\n---\n", "events/a.md:1: warning: it takes place only years from now")]
     [InlineData("posts/z.md", "---\ntitle: Z\ndate: 2025-01-01\n---\n", "posts/z.md:1: warning: it is published at the same moment as posts/there.md, so readers may show the two in either order; write a time with the date")]
     public void Tells_WhatSubscribersWouldNotice(string path, string text, string expected) => Assert.Equal([expected], Advice(path, text));

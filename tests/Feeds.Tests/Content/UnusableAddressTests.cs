@@ -26,7 +26,7 @@ public sealed class UnusableAddressTests
     {
         var reading = FolderOf.Site(("posts/2025-01-02-a.md", $"---\ntitle: A\npermalink: {address}\n---\nText.\n"));
 
-        Assert.Equal([$"posts/2025-01-02-a.md:3: error: 'permalink' ({address}) is below what has the name of a file, or has a part without a name; write a path such as /a/"], reading.Diagnostics.Select(diagnostic => diagnostic.ToString()));
+        Assert.Equal([$"posts/2025-01-02-a.md:3: error: 'permalink' ({address}) is below a file name, or has an empty part; write a path such as /a/"], reading.Diagnostics.Select(diagnostic => diagnostic.ToString()));
         Assert.Equal("/posts/a/", reading.Site.Posts.Single().PagePath);
     }
 
@@ -41,7 +41,7 @@ public sealed class UnusableAddressTests
 
         var instead = $"/events/{slug.Replace('.', '-')}/";
         Assert.Equal(
-            [$"events/b.md: warning: its address (/events/{slug}/) would be below what has the name of a file, so it is {instead}; write another 'slug:'"],
+            [$"events/b.md: warning: its address (/events/{slug}/) would be below a file name, so it is {instead}; write another 'slug:'"],
             reading.Diagnostics.Select(diagnostic => diagnostic.ToString()));
         Assert.Equal(instead, reading.Site.Events.Single(@event => @event.Path == "events/b.md").PagePath);
     }

@@ -20,14 +20,22 @@ public sealed class GoldenSiteTests
     [MemberData(nameof(Names))]
     public void IsPublished_AsExpected(string name)
     {
-        var reading = SiteReader.Read(ContentFolder.Read(Path.Join(Sites(), name, "content"), previous: null), FolderOf.Listening, previous: null);
-        var files = Publication.Render(reading.Site, FolderOf.Moment(Now), previous: null).Representations.Values
+        var reading = Read(name);
+        var files = Published(reading).Representations.Values
             .Where(item => item.MediaType != MediaType.Html && item.MediaType != MediaType.Css && !item.Path.StartsWith("/favicon.", StringComparison.Ordinal))
             .ToDictionary(item => item.Path[1..], item => item.Identity.ToArray(), StringComparer.Ordinal);
         files[DiagnosticsName] = Encoding.UTF8.GetBytes(string.Concat(reading.Diagnostics.Select(diagnostic => diagnostic + "\n")));
 
         AssertGolden(Path.Join(Sites(), name, "expected"), files);
     }
+
+    /// <summary>What is published of a site.</summary>
+    internal static Publication Published(string name) => Published(Read(name));
+
+    private static Publication Published(SiteReading reading) => Publication.Render(reading.Site, FolderOf.Moment(Now), previous: null);
+
+    private static SiteReading Read(string name) =>
+        SiteReader.Read(ContentFolder.Read(Path.Join(Sites(), name, "content"), previous: null), FolderOf.Listening, previous: null);
 
     private static void AssertGolden(string folder, Dictionary<string, byte[]> actual)
     {

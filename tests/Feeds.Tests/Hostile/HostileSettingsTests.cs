@@ -4,7 +4,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Feeds.Content;
 using Feeds.Content.Files;
-using Feeds.Identity;
 using Feeds.Identity.Format;
 using Feeds.Model.Names;
 using Feeds.Publishing;

@@ -1,4 +1,3 @@
-using Feeds.Identity;
 using Feeds.Model;
 using Xunit;
 

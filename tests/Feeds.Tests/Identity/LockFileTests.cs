@@ -135,7 +135,7 @@ public sealed class LockFileTests : IDisposable
 
     [Fact]
     public void IsNoContent() =>
-        Assert.Equal([], ContentFolder.Read(ContentWithLock(), previous: null).Others);
+        Assert.Equal([], ContentFolder.Read(ContentWithLock(), previous: null).Assets);
 
     private string ContentWithLock()
     {

@@ -16,8 +16,8 @@ public sealed class JCalInteropTests : IDisposable
     {
         var files = SampleCalendars.Names.SelectMany(name =>
         {
-            home.Write(name + ".ics", Written.Bytes(SampleCalendars.Of(name)));
-            home.Write(name + ".json", Written.JCalBytes(SampleCalendars.Of(name)));
+            home.Write(name + ".ics", SampleCalendars.Of(name).ToICalendar());
+            home.Write(name + ".json", SampleCalendars.Of(name).ToJCal());
             return new[] { home.At(name + ".ics"), home.At(name + ".json") };
         });
 

@@ -17,8 +17,7 @@ internal sealed class RandomRule(int seed)
     /// <summary>A rule that ends by itself or is sure to match often.</summary>
     public string Next()
     {
-        var frequency = Pick("YEARLY", "YEARLY", "MONTHLY", "MONTHLY", "MONTHLY", "WEEKLY", "WEEKLY", "DAILY", "HOURLY", "MINUTELY", "SECONDLY");
-        var isDaily = frequency is "DAILY" or "WEEKLY" or "MONTHLY" or "YEARLY";
+        var frequency = Pick("YEARLY", "YEARLY", "MONTHLY", "MONTHLY", "MONTHLY", "WEEKLY", "WEEKLY", "DAILY");
         var parts = new List<string> { $"FREQ={frequency}" };
         if (Chance(2)) parts.Add($"INTERVAL={Number(random.Next(2, 8))}");
         if (Chance(3)) parts.Add($"COUNT={Number(random.Next(1, 30))}");
@@ -30,11 +29,11 @@ internal sealed class RandomRule(int seed)
         if (byWeek) parts.Add($"BYWEEKNO={Signed(53, 4)}");
         if (byWeek || Chance(3)) parts.Add($"BYDAY={Weekdays(frequency, byWeek)}");
         else if (frequency != "WEEKLY" && Chance(3)) parts.Add($"BYMONTHDAY={Signed(31, 5)}");
-        else if (!isDaily || (frequency == "YEARLY" && Chance(3))) parts.Add($"BYYEARDAY={string.Join(',', Enumerable.Range(1, 12).Select(month => Number(month * 30)))},-1");
-        if (isDaily && Chance(4)) parts.Add($"BYHOUR={Numbers(0, 23, 3)}");
-        if (isDaily && Chance(5)) parts.Add($"BYMINUTE={Numbers(0, 59, 3)}");
-        if (isDaily && Chance(6)) parts.Add($"BYSECOND={Numbers(0, 59, 2)}");
-        if (parts.Exists(part => part.StartsWith("BYDAY", StringComparison.Ordinal) || part.StartsWith("BYMONTHDAY", StringComparison.Ordinal)) && isDaily && Chance(3)) parts.Add($"BYSETPOS={Signed(4, 2)}");
+        else if (frequency == "YEARLY" && Chance(3)) parts.Add($"BYYEARDAY={string.Join(',', Enumerable.Range(1, 12).Select(month => Number(month * 30)))},-1");
+        if (Chance(4)) parts.Add($"BYHOUR={Numbers(0, 23, 3)}");
+        if (Chance(5)) parts.Add($"BYMINUTE={Numbers(0, 59, 3)}");
+        if (Chance(6)) parts.Add($"BYSECOND={Numbers(0, 59, 2)}");
+        if (parts.Exists(part => part.StartsWith("BYDAY", StringComparison.Ordinal) || part.StartsWith("BYMONTHDAY", StringComparison.Ordinal)) && Chance(3)) parts.Add($"BYSETPOS={Signed(4, 2)}");
         return string.Join(';', parts);
     }
 

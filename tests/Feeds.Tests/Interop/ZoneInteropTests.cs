@@ -26,7 +26,7 @@ public sealed class ZoneInteropTests : IDisposable
         var withSeconds = client == "ical.js" ? "Africa/Monrovia" : null;
         DateTimeZone[] zones = [.. DateTimeZoneProviders.Tzdb.Ids.Select(id => DateTimeZoneProviders.Tzdb[id]).Where(zone => zone.Id != withSeconds && VTimeZoneTests.IsWritten(zone))];
         var questions = zones.Select(zone => (Zone: zone, Times: TimesToTry(zone).ToImmutableArray())).ToImmutableArray();
-        home.Write("zones.ics", Written.Bytes(Written.Calendar([.. zones.SelectMany(zone => new[] { VTimeZoneTests.Moment(zone, First), VTimeZoneTests.Moment(zone, Last) })])));
+        home.Write("zones.ics", Written.Calendar([.. zones.SelectMany(zone => new[] { VTimeZoneTests.Moment(zone, First), VTimeZoneTests.Moment(zone, Last) })]).ToICalendar());
         home.Write("questions.json", JsonSerializer.SerializeToUtf8Bytes(questions.Select(question => new
         {
             zone = question.Zone.Id,

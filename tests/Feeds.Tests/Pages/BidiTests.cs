@@ -11,5 +11,5 @@ public sealed class BidiTests
     [InlineData("\u05E2\u05E8\u05D1", "\u05E2\u05E8\u05D1")]
     [InlineData("a\u202Eb", "\u2068a\u202Eb\u2069")]
     [InlineData("a\u2069\u202Eb", "\u2068a\u202Eb\u2069")]
-    public void TurnNothingBesideThem(string text, string expected) => Assert.Equal(expected, Bidi.Apart(text));
+    public void TurnNothingBesideThem(string text, string expected) => Assert.Equal(expected, Bidi.Isolate(text));
 }

@@ -1,4 +1,3 @@
-using Feeds.Model;
 using Feeds.Model.Dates;
 using Feeds.Publishing;
 using NodaTime.Text;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Feeds.Content;
-using Feeds.Model;
 using Feeds.Model.Dates;
 using Feeds.Publishing;
 using NodaTime;

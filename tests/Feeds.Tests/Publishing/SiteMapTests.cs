@@ -1,6 +1,5 @@
 using System.Text;
 using System.Xml.Linq;
-using Feeds.Model;
 using Feeds.Model.Dates;
 using Feeds.Publishing;
 using Feeds.Publishing.Html;

@@ -141,7 +141,7 @@ public sealed class EditTests : IAsyncLifetime
         await site.LoggedAsync("Information: Published 2 posts and 0 events");
         var feed = site.Publication.Representations["/atom.xml"];
         site.Disk.Write("content/site.yaml", "title: Another Club\nurl: https://another.example/\ntimezone: Europe/Nowhere\n");
-        await site.LoggedAsync("Error: site.yaml:3: error: 'timezone' (Europe/Nowhere) is no time zone; write an IANA name such as Europe/Prague");
+        await site.LoggedAsync("Error: site.yaml:3: error: 'timezone' (Europe/Nowhere) is not a time zone; write an IANA name such as Europe/Prague");
         await site.LoggedAsync("Information: Published 2 posts and 0 events");
         Assert.Same(feed, site.Publication.Representations["/atom.xml"]);
 

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Feeds.Tests.Watching;
 
-/// <summary>What the owner is told of each publication.</summary>
+/// <summary>What is kept of each publication.</summary>
 public sealed class PublicationLogTests
 {
     [Fact]
@@ -23,29 +23,27 @@ public sealed class PublicationLogTests
         await site.LoggedAsync("Information: Published 3 posts and 0 events");
         site.ReadAgain();
         await site.LoggedAsync("Information: Published 3 posts and 0 events");
-        var page = site.Journal.Page;
+        var history = site.PublicationLog.History;
 
         Assert.Equal(
             [
-                "Asked []: ",
-                "Time []: / /archive/ /archive/2025/ /archive/2026/ /atom.xml /feed.json /posts/b/ /posts/later/ /rss.xml /sitemap.xml",
-                "Change [posts/b.md]: / /archive/ /archive/2025/ /atom.xml /feed.json /posts/a/ /posts/b/ /rss.xml /sitemap.xml",
-                "Start []: ",
+                "Asked: ",
+                "Time: / /archive/ /archive/2025/ /archive/2026/ /atom.xml /feed.json /posts/b/ /posts/later/ /rss.xml /sitemap.xml",
+                "Change: / /archive/ /archive/2025/ /atom.xml /feed.json /posts/a/ /posts/b/ /rss.xml /sitemap.xml",
+                "Start: ",
             ],
-            page.Publications.Select(note => $"{note.Reason} [{string.Join(' ', note.Files)}]: {string.Join(' ', note.Addresses)}"));
-        Assert.Equal(["posts/b.md:1: warning: there is no title, so \"B\" is taken from the file's name; write 'title: …'"], page.Diagnostics.Select(diagnostic => diagnostic.ToString()));
-        Assert.All(page.Publications, note => Assert.InRange(note.Took, Duration.Epsilon, Duration.FromMinutes(1)));
-        Assert.Null(page.Failure);
+            history.Publications.Select(note => $"{note.Reason}: {string.Join(' ', note.Addresses)}"));
+        Assert.Equal(["posts/b.md:1: warning: there is no title, so \"B\" is taken from the file's name; write 'title: …'"], history.Diagnostics.Select(diagnostic => diagnostic.ToString()));
+        Assert.All(history.Publications, note => Assert.InRange(note.Took, Duration.Epsilon, Duration.FromMinutes(1)));
+        Assert.Null(history.Failure);
     }
 
     [Fact]
-    public void KeepsTenPublications_AndTwoHundredNames()
+    public void KeepsTenPublications()
     {
-        var journal = new PublicationLog();
-        for (var number = 0; number < 30; number++) journal.Published(new PublicationNote(Instant.FromUnixTimeSeconds(number), Duration.Zero, PublicationReason.Change, [], []), []);
-        var many = FolderOf.Files([.. Enumerable.Range(0, 300).Select(number => (FormattableString.Invariant($"posts/{number}.md"), "x"))]);
+        var publicationLog = new PublicationLog();
+        for (var number = 0; number < 30; number++) publicationLog.Published(new PublicationNote(Instant.FromUnixTimeSeconds(number), Duration.Zero, PublicationReason.Change, []), []);
 
-        Assert.Equal(Enumerable.Range(20, 10).Reverse(), journal.Page.Publications.Select(note => (int)note.At.ToUnixTimeSeconds()));
-        Assert.Equal(200, PublicationLog.ChangedFiles(FolderOf.Files(), many).Length);
+        Assert.Equal(Enumerable.Range(20, 10).Reverse(), publicationLog.History.Publications.Select(note => (int)note.At.ToUnixTimeSeconds()));
     }
 }

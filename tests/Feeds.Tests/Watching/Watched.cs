@@ -25,8 +25,8 @@ internal sealed class Watched : ILogger, IClock, IAsyncDisposable
 
     public Watched()
     {
-        Journal = new PublicationLog();
-        Measured = new Measured(Journal);
+        PublicationLog = new PublicationLog();
+        Measured = new Measured(PublicationLog);
     }
 
     public TempFolder Disk { get; } = new();
@@ -43,8 +43,8 @@ internal sealed class Watched : ILogger, IClock, IAsyncDisposable
     /// <summary>What a server would answer from.</summary>
     public CurrentPublication Current { get; } = new();
 
-    /// <summary>What the owner would be shown.</summary>
-    public PublicationLog Journal { get; }
+    /// <summary>What the status page would show.</summary>
+    public PublicationLog PublicationLog { get; }
 
     /// <summary>What is measured of it.</summary>
     public Measured Measured { get; }
@@ -58,9 +58,9 @@ internal sealed class Watched : ILogger, IClock, IAsyncDisposable
     /// <param name="path">The content folder, within <see cref="Disk"/>.</param>
     public void Start(WatchMode mode = WatchMode.Auto, string path = "content")
     {
-        hubs = new HubPublisher(PrivateHubs, Time, Measured.Measures, this);
+        hubs = new HubPublisher(PrivateHubs, Time, Measured.Metrics, this);
         var memory = new LockStore(Disk.At(path), state: null);
-        republisher = new Republisher(Disk.At(path), FolderOf.Listening, mode, memory, Current, Journal, Measured.Measures, hubs, this, this);
+        republisher = new Republisher(Disk.At(path), FolderOf.Listening, mode, memory, Current, PublicationLog, Measured.Metrics, hubs, this, this);
         republisher.StartAsync(Task.FromResult(FirstReading.Of(Disk.At(path), memory))).GetAwaiter().GetResult();
         running = republisher.RunAsync(stop.Token);
     }

@@ -3,7 +3,6 @@ using Feeds.Tests.Watching;
 using Feeds.Web.Status;
 using Feeds.Web.Telemetry;
 using Feeds.Web.Watching;
-using NodaTime;
 using Xunit;
 
 namespace Feeds.Tests.Web;
@@ -35,7 +34,7 @@ public sealed class FeedsMetricsTests
     public async Task MeasuresEachAnswer(string method, string path, string field, string kind, int status, bool isWhole)
     {
         using var measured = new Measured(new PublicationLog());
-        await using var server = await OnlookedServer.StartAsync(measured.Measures);
+        await using var server = await ObservedServer.StartAsync(measured.Metrics);
         var answer = await server.AskAsync(method, path, field);
         var octets = isWhole ? Octets : answer.Body.Length;
 
@@ -109,8 +108,8 @@ public sealed class FeedsMetricsTests
     [Fact]
     public void TakesNothing_WhileNobodyListens()
     {
-        using var measures = new FeedsMetrics(new PublicationLog());
+        using var metrics = new FeedsMetrics(new PublicationLog());
 
-        Assert.False(new RequestObserver(measures, log: null, SystemClock.Instance).AreThere);
+        Assert.False(new RequestObserver(metrics).IsActive);
     }
 }

@@ -61,9 +61,9 @@ public sealed class HubLinkTests
     [InlineData("hubs: [https://a.example/, http://b.example/x, https://a.example]", "https://a.example/ http://b.example/x", "")]
     [InlineData("hubs: []", "", "")]
     [InlineData("hubs:", "", "")]
-    [InlineData("hubs:\n  - https://a.example/\n  - ftp://b.example/", "https://a.example/", "site.yaml:5: error: 'hubs' (ftp://b.example/) is no address; write one such as https://hub.example/")]
-    [InlineData("hubs: /hub", "", "site.yaml:3: error: 'hubs' (/hub) is no address; write one such as https://hub.example/")]
-    [InlineData("hubs: { url: https://a.example/ }", "", "site.yaml:3: error: 'hubs' (a list or a map) is no address; write one such as https://hub.example/")]
+    [InlineData("hubs:\n  - https://a.example/\n  - ftp://b.example/", "https://a.example/", "site.yaml:5: error: 'hubs' (ftp://b.example/) is not a valid address; write one such as https://hub.example/")]
+    [InlineData("hubs: /hub", "", "site.yaml:3: error: 'hubs' (/hub) is not a valid address; write one such as https://hub.example/")]
+    [InlineData("hubs: { url: https://a.example/ }", "", "site.yaml:3: error: 'hubs' (a list or a map) is not a valid address; write one such as https://hub.example/")]
     public void AreReadFromTheSettings(string lines, string hubs, string diagnostics)
     {
         var reading = SiteReader.Read(FolderOf.Files(("site.yaml", $"title: Club\nurl: https://club.example/\n{lines}\n")), FolderOf.Listening, previous: null);

@@ -27,7 +27,7 @@ public sealed class HubTests : IAsyncLifetime
 
     private FakeHub Hub => started!;
 
-    private string Told => $"Information: Hub {Hub.Address} was told of 3 changed feeds";
+    private string Told => $"Information: Hub {Hub.Address} was notified of 3 changed feeds";
 
     public async ValueTask InitializeAsync()
     {
@@ -149,7 +149,7 @@ public sealed class HubTests : IAsyncLifetime
         await using var back = await FakeHub.StartAsync(gone);
         time.Now += HubRequest.Rest;
         Edit("Three.");
-        await site.LoggedAsync($"Information: Hub {gone} was told of 3 changed feeds");
+        await site.LoggedAsync($"Information: Hub {gone} was notified of 3 changed feeds");
         Assert.Single(HubLines(), line => line == refused);
     }
 
@@ -166,8 +166,8 @@ public sealed class HubTests : IAsyncLifetime
             await Hub.ToldAsync();
         }
 
-        await site.LoggedAsync($"Warning: Hub {Hub.Address} refuses to be told of changed feeds: status 410");
-        Assert.Equal([$"Warning: Hub {Hub.Address} refuses to be told of changed feeds: status 404", $"Warning: Hub {Hub.Address} refuses to be told of changed feeds: status 410"], HubLines());
+        await site.LoggedAsync($"Warning: Hub {Hub.Address} refuses notifications of changed feeds: status 410");
+        Assert.Equal([$"Warning: Hub {Hub.Address} refuses notifications of changed feeds: status 404", $"Warning: Hub {Hub.Address} refuses notifications of changed feeds: status 410"], HubLines());
         Assert.Empty(time.Pauses);
     }
 
@@ -194,9 +194,9 @@ public sealed class HubTests : IAsyncLifetime
     {
         var aborted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         Hub.Answers.Enqueue(context => HangAsync(context, aborted));
-        using (var publisher = new HubPublisher([Hub.Address.Host], time, site.Measured.Measures, site))
+        using (var publisher = new HubPublisher([Hub.Address.Host], time, site.Measured.Metrics, site))
         {
-            publisher.Tell(Feeds("a1"), Feeds("a2"));
+            publisher.Notify(Feeds("a1"), Feeds("a2"));
             await Hub.ToldAsync();
         }
 
@@ -223,7 +223,7 @@ public sealed class HubTests : IAsyncLifetime
         Hub.Answer(307, "Location", other.Address.AbsoluteUri);
         site.Start();
         Edit("One.");
-        await site.LoggedAsync($"Warning: Hub {Hub.Address} refuses to be told of changed feeds: status 307");
+        await site.LoggedAsync($"Warning: Hub {Hub.Address} refuses notifications of changed feeds: status 307");
 
         Assert.Equal((1, 0), (Hub.Count, other.Count));
     }
@@ -247,37 +247,37 @@ public sealed class HubTests : IAsyncLifetime
     [Fact]
     public async Task IsToldOfBothAtOnce_WhenTwoChangesComeMeanwhile()
     {
-        using var publisher = new HubPublisher([Hub.Address.Host], time, site.Measured.Measures, site);
+        using var publisher = new HubPublisher([Hub.Address.Host], time, site.Measured.Metrics, site);
         var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         Hub.Answers.Enqueue(_ => release.Task);
-        publisher.Tell(Feeds("a1", "b1", "c1"), Feeds("a2", "b1", "c1"));
+        publisher.Notify(Feeds("a1", "b1", "c1"), Feeds("a2", "b1", "c1"));
         Assert.Equal(Form("/a"), await Hub.ToldAsync());
-        publisher.Tell(Feeds("a2", "b1", "c1"), Feeds("a2", "b2", "c1"));
-        publisher.Tell(Feeds("a2", "b2", "c1"), Feeds("a2", "b3", "c2"));
+        publisher.Notify(Feeds("a2", "b1", "c1"), Feeds("a2", "b2", "c1"));
+        publisher.Notify(Feeds("a2", "b2", "c1"), Feeds("a2", "b3", "c2"));
         release.SetResult();
 
         Assert.Equal(Form("/b", "/c"), await Hub.ToldAsync());
-        await site.LoggedAsync($"Information: Hub {Hub.Address} was told of 2 changed feeds");
+        await site.LoggedAsync($"Information: Hub {Hub.Address} was notified of 2 changed feeds");
         Assert.Equal(2, Hub.Count);
     }
 
     [Fact]
     public async Task IsToldOfANewerChange_WithTheNextAttempt()
     {
-        using var publisher = new HubPublisher([Hub.Address.Host], time, site.Measured.Measures, site);
+        using var publisher = new HubPublisher([Hub.Address.Host], time, site.Measured.Metrics, site);
         var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         Hub.Answers.Enqueue(async context =>
         {
             await release.Task;
             context.Response.StatusCode = 500;
         });
-        publisher.Tell(Feeds("a1", "b1"), Feeds("a2", "b1"));
+        publisher.Notify(Feeds("a1", "b1"), Feeds("a2", "b1"));
         Assert.Equal(Form("/a"), await Hub.ToldAsync());
-        publisher.Tell(Feeds("a2", "b1"), Feeds("a2", "b2"));
+        publisher.Notify(Feeds("a2", "b1"), Feeds("a2", "b2"));
         release.SetResult();
 
         Assert.Equal(Form("/a", "/b"), await Hub.ToldAsync());
-        await site.LoggedAsync($"Information: Hub {Hub.Address} was told of 2 changed feeds");
+        await site.LoggedAsync($"Information: Hub {Hub.Address} was notified of 2 changed feeds");
         Assert.Equal(2, Hub.Count);
     }
 

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace Feeds.Tests.Web;
 
-/// <summary>The owner's page: there for the owner, and for nobody else whatever a request says.</summary>
+/// <summary>The status page: only on the management address, whatever a request says.</summary>
 public sealed class ManagementTests
 {
     private static readonly Publication Site = FolderOf.Published("2026-01-01T00:00:00Z", ("posts/first.md", "---\ntitle: First\ndate: 2025-03-04\n---\nHello.\n"));
@@ -21,21 +21,21 @@ public sealed class ManagementTests
     [InlineData("GET / HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-Host: {management}\r\nX-Forwarded-For: 127.0.0.1\r\nForwarded: for=127.0.0.1;host={management}\r\n")]
     public async Task AnswersWithTheHomePage_WhateverThePublicListenerIsAskedBy(string request)
     {
-        await using var site = await OwnedSite.StartAsync(Site);
-        var answer = await OwnedSite.RawAsync(site.Public, Filled(request, site));
+        await using var site = await ManagedSite.StartAsync(Site);
+        var answer = await ManagedSite.RawAsync(site.Public, Filled(request, site));
 
         Assert.EndsWith("\r\n\r\n" + System.Text.Encoding.UTF8.GetString(Site.Find("/")!.Identity.Span), answer, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("GET /owner.css HTTP/1.1\r\nHost: {management}\r\n")]
-    [InlineData("GET http://{management}/owner.css HTTP/1.1\r\nHost: {management}\r\n")]
-    [InlineData("GET /owner HTTP/1.1\r\nHost: {management}\r\n")]
-    public async Task HasNothingOfTheOwners_OnThePublicListener(string request)
+    [InlineData("GET /status.css HTTP/1.1\r\nHost: {management}\r\n")]
+    [InlineData("GET http://{management}/status.css HTTP/1.1\r\nHost: {management}\r\n")]
+    [InlineData("GET /status HTTP/1.1\r\nHost: {management}\r\n")]
+    public async Task Returns404_ForTheStatusPageOnThePublicListener(string request)
     {
-        await using var site = await OwnedSite.StartAsync(Site);
+        await using var site = await ManagedSite.StartAsync(Site);
 
-        Assert.Equal("HTTP/1.1 404 Not Found", (await OwnedSite.RawAsync(site.Public, Filled(request, site))).Split("\r\n")[0]);
+        Assert.Equal("HTTP/1.1 404 Not Found", (await ManagedSite.RawAsync(site.Public, Filled(request, site))).Split("\r\n")[0]);
     }
 
     [Theory]
@@ -43,7 +43,7 @@ public sealed class ManagementTests
     [InlineData("HEAD", "/", "{management}", 200)]
     [InlineData("GET", "/", "localhost", 200)]
     [InlineData("GET", "/", "[::1]:5002", 200)]
-    [InlineData("GET", "/owner.css", "localhost:5002", 200)]
+    [InlineData("GET", "/status.css", "localhost:5002", 200)]
     [InlineData("GET", "/health/live", "localhost", 200)]
     [InlineData("HEAD", "/health/ready", "localhost", 200)]
     [InlineData("POST", "/", "localhost", 405)]
@@ -57,10 +57,10 @@ public sealed class ManagementTests
     [InlineData("GET", "/", "rebound.example:5002", 421)]
     [InlineData("GET", "/health/live", "rebound.example", 421)]
     [InlineData("GET", "http://rebound.example/", "rebound.example", 421)]
-    public async Task AnswersTheOwnerAlone_OnTheManagementListener(string method, string target, string host, int status)
+    public async Task AnswersOnlyUnderLocalNames_OnTheManagementListener(string method, string target, string host, int status)
     {
-        await using var site = await OwnedSite.StartAsync(Site);
-        var answer = await OwnedSite.RawAsync(site.Management, Filled($"{method} {target} HTTP/1.1\r\nHost: {host}\r\n", site));
+        await using var site = await ManagedSite.StartAsync(Site);
+        var answer = await ManagedSite.RawAsync(site.Management, Filled($"{method} {target} HTTP/1.1\r\nHost: {host}\r\n", site));
         var (head, body) = (answer.Split("\r\n\r\n")[0], answer[(answer.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..]);
 
         Assert.StartsWith(FormattableString.Invariant($"HTTP/1.1 {status} "), head, StringComparison.Ordinal);
@@ -71,10 +71,10 @@ public sealed class ManagementTests
     [Fact]
     public async Task IsThere_BeforeAnythingIsPublished()
     {
-        await using var site = await OwnedSite.StartAsync(null);
+        await using var site = await ManagedSite.StartAsync(null);
 
-        Assert.Equal("HTTP/1.1 200 OK", (await OwnedSite.RawAsync(site.Management, Filled("GET / HTTP/1.1\r\nHost: localhost\r\n", site))).Split("\r\n")[0]);
-        Assert.Equal("HTTP/1.1 503 Service Unavailable", (await OwnedSite.RawAsync(site.Management, Filled("GET /health/ready HTTP/1.1\r\nHost: localhost\r\n", site))).Split("\r\n")[0]);
+        Assert.Equal("HTTP/1.1 200 OK", (await ManagedSite.RawAsync(site.Management, Filled("GET / HTTP/1.1\r\nHost: localhost\r\n", site))).Split("\r\n")[0]);
+        Assert.Equal("HTTP/1.1 503 Service Unavailable", (await ManagedSite.RawAsync(site.Management, Filled("GET /health/ready HTTP/1.1\r\nHost: localhost\r\n", site))).Split("\r\n")[0]);
     }
 
     [Theory]
@@ -82,16 +82,16 @@ public sealed class ManagementTests
     [InlineData("http://127.8.9.1:5002", true)]
     [InlineData("http://[::1]:5002", true)]
     [InlineData("http://LocalHost:5002", true)]
-    [InlineData("http://unix:/run/feeds/owner.sock", true)]
+    [InlineData("http://unix:/run/feeds/status.sock", true)]
     [InlineData("http://0.0.0.0:5002", false)]
     [InlineData("http://[::]:5002", false)]
     [InlineData("http://*:5002", false)]
     [InlineData("http://+:5002", false)]
     [InlineData("http://192.0.2.7:5002", false)]
-    [InlineData("http://owner.example:5002", false)]
+    [InlineData("http://elsewhere.example:5002", false)]
     [InlineData("http://localhost.example:5002", false)]
     [InlineData("https://127.0.0.1:5002", false)]
-    [InlineData("http://127.0.0.1:5002/owner", false)]
+    [InlineData("http://127.0.0.1:5002/status", false)]
     [InlineData("", false)]
     public void ListensOnlyWhereThisMachineReachesIt(string url, bool isAllowed) => Assert.Equal(isAllowed, ManagementHost.CanListenAt(url));
 
@@ -104,17 +104,17 @@ public sealed class ManagementTests
         {
             killed.Bind(new UnixDomainSocketEndPoint(folder.At("before.sock")));
             killed.Listen();
-            File.Move(folder.At("before.sock"), folder.At("owner.sock"));
+            File.Move(folder.At("before.sock"), folder.At("status.sock"));
         }
 
         folder.Write("file", "");
-        Assert.True(File.Exists(folder.At("owner.sock")));
-        StaleSocket.Clear(folder.At("owner.sock"));
+        Assert.True(File.Exists(folder.At("status.sock")));
+        StaleSocket.Clear(folder.At("status.sock"));
         Assert.Equal(["file"], folder.Files());
 
-        await using var first = ManagementHost.Build($"http://unix:{folder.At("owner.sock")}", Endpoint(), NullLoggerFactory.Instance);
+        await using var first = ManagementHost.Build($"http://unix:{folder.At("status.sock")}", Endpoint(), NullLoggerFactory.Instance);
         await first.StartAsync(TestContext.Current.CancellationToken);
-        await using var second = ManagementHost.Build($"http://unix:{folder.At("owner.sock")}", Endpoint(), NullLoggerFactory.Instance);
+        await using var second = ManagementHost.Build($"http://unix:{folder.At("status.sock")}", Endpoint(), NullLoggerFactory.Instance);
         await Assert.ThrowsAsync<IOException>(() => second.StartAsync(TestContext.Current.CancellationToken));
     }
 
@@ -123,22 +123,22 @@ public sealed class ManagementTests
     [Fact]
     public async Task ShowsWhatHappened_WithEverythingHostileAsText()
     {
-        await using var site = await OwnedSite.StartAsync(Site);
+        await using var site = await ManagedSite.StartAsync(Site);
         var at = Instant.FromUtc(2026, 1, 1, 0, 0);
-        site.Journal.Published(
-            new PublicationNote(at, Duration.FromMilliseconds(1234), PublicationReason.Change, ["posts/<i>.md"], ["/a", "/b", "/c", "/<script>"]),
+        site.PublicationLog.Published(
+            new PublicationNote(at, Duration.FromMilliseconds(1234), PublicationReason.Change, ["/a", "/b", "/c", "/<script>"]),
             [new Diagnostic("posts/a.md", 3, Severity.Error, "'date' (<script>alert(1)</script>) is none")]);
-        site.Journal.Looked("no <b>folder</b>");
+        site.PublicationLog.Looked("no <b>folder</b>");
         using var client = new HttpClient { BaseAddress = site.Public };
         client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", "<img src=x onerror=alert(1)>/1.0 (7 subscribers)");
         await client.GetByteArrayAsync("/atom.xml", TestContext.Current.CancellationToken);
-        var page = await OwnedSite.RawAsync(site.Management, Filled("GET / HTTP/1.1\r\nHost: localhost\r\n", site));
+        var page = await ManagedSite.RawAsync(site.Management, Filled("GET / HTTP/1.1\r\nHost: localhost\r\n", site));
 
         Assert.All((string[])["<script", "<img", "<b>", "<i>", "onclick", "http://", "https://"], hostile => Assert.DoesNotContain(hostile, page, StringComparison.OrdinalIgnoreCase));
         Assert.All(
-            (string[])["1,234 ms", "posts/&lt;i&gt;.md", "4 addresses", "posts/a.md:3", "&lt;script&gt;alert(1)&lt;", "no &lt;b&gt;folder", "&lt;img src=x onerror=alert", ">7<"],
+            (string[])["1,234 ms", "4 addresses", "posts/a.md:3", "&lt;script&gt;alert(1)&lt;", "no &lt;b&gt;folder", "&lt;img src=x onerror=alert", ">7<"],
             shown => Assert.Contains(shown, page, StringComparison.Ordinal));
     }
 
-    private static string Filled(string request, OwnedSite site) => request.Replace("{management}", site.Management.Authority, StringComparison.Ordinal) + "Connection: close\r\n\r\n";
+    private static string Filled(string request, ManagedSite site) => request.Replace("{management}", site.Management.Authority, StringComparison.Ordinal) + "Connection: close\r\n\r\n";
 }

@@ -15,7 +15,7 @@ internal sealed class Measured : IDisposable
     private readonly Thread maker = Thread.CurrentThread;
     private bool isMaking;
 
-    public Measured(PublicationLog journal)
+    public Measured(PublicationLog publicationLog)
     {
         listener.InstrumentPublished = Published;
         listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Add(instrument, value, tags));
@@ -24,11 +24,11 @@ internal sealed class Measured : IDisposable
         listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Add(instrument, value > 0 ? "some" : value, tags));
         listener.Start();
         isMaking = true;
-        Measures = new FeedsMetrics(journal);
+        Metrics = new FeedsMetrics(publicationLog);
         isMaking = false;
     }
 
-    public FeedsMetrics Measures { get; }
+    public FeedsMetrics Metrics { get; }
 
     /// <summary>All that was measured: name, value and unit, and the tags in order of name.</summary>
     public ConcurrentQueue<string> Lines { get; } = new();
@@ -45,7 +45,7 @@ internal sealed class Measured : IDisposable
     public void Dispose()
     {
         listener.Dispose();
-        Measures.Dispose();
+        Metrics.Dispose();
     }
 
     // Instruments are made on the thread that makes their owner: those of others are made on other threads, or at another time.

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace Feeds.Content.Dates;
 
-/// <summary>The English names of months and weekdays, whole or cut to three letters or more.</summary>
+/// <summary>The English names of months and weekdays, in full or abbreviated to at least three letters.</summary>
 internal static class CalendarWords
 {
     private const int MinLetters = 3;

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace Feeds.Content.Dates;
 
-/// <summary>Which half of the day a time on the twelve-hour clock is in.</summary>
+/// <summary>The half of the day of a time on the 12-hour clock.</summary>
 internal enum HalfDay
 {
     Unstated,
@@ -12,8 +12,8 @@ internal enum HalfDay
     Afternoon,
 }
 
-/// <summary>A time of day as its parts were written, before they are checked.</summary>
-/// <param name="HourDigits">How many digits the hour has: <c>09</c> is no time of the twelve-hour clock.</param>
+/// <summary>The written parts of a time of day, before they are checked.</summary>
+/// <param name="HourDigits">The number of digits of the hour, because <c>09</c> is not on the 12-hour clock.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct Clock(int Hour, int HourDigits)
 {
@@ -25,14 +25,13 @@ internal readonly record struct Clock(int Hour, int HourDigits)
 
     public HalfDay Half { get; init; }
 
-    /// <summary>Whether it is written as the word <c>midnight</c>.</summary>
     public bool IsMidnight { get; init; }
 
-    /// <summary>Whether it is a mere number, which is a time only beside another one.</summary>
+    /// <summary>Whether it is only a number, which is a time only beside another one.</summary>
     public bool IsBare => Minute is null && Half == HalfDay.Unstated;
 
-    /// <summary>Whether it is written <c>24:00</c>, the midnight that begins the next day.</summary>
-    public bool IsDaysEnd => Hour == 24;
+    /// <summary>Whether it is <c>24:00</c>, the midnight that begins the next day.</summary>
+    public bool IsEndOfDay => Hour == 24;
 
     private bool TakesHalf => Half == HalfDay.Unstated && Hour is >= 1 and <= 12 && !(HourDigits == 2 && Hour < 10);
 
@@ -47,7 +46,7 @@ internal readonly record struct Clock(int Hour, int HourDigits)
 
     public bool IsBefore(Clock other) => MinuteOfDay < other.MinuteOfDay;
 
-    /// <summary>Gives AM or PM to the one time of a range that was written without it.</summary>
+    /// <summary>Applies the AM or PM of one time of a range to the other.</summary>
     public static void ShareHalf(ref Clock start, ref Clock end)
     {
         if (start.TakesHalf && end.Half != HalfDay.Unstated)
@@ -71,18 +70,17 @@ internal readonly record struct Clock(int Hour, int HourDigits)
         if (problem is not null)
             return false;
 
-        // A leap second has no place in a LocalTime.
+        // LocalTime cannot represent a leap second.
         var isLeapSecond = Second == 60;
         time = new LocalTime(HourOfDay % 24, Minute ?? 0, isLeapSecond ? 59 : Second ?? 0)
             .PlusNanoseconds(isLeapSecond ? 0 : Nanosecond);
         return true;
     }
 
-    /// <summary>The time as that at which something ends.</summary>
     public bool TryResolveEnd(out EndTime end, [NotNullWhen(false)] out string? problem)
     {
         var isTime = TryResolve(out var time, out problem);
-        end = new EndTime(time, IsDaysEnd || IsMidnight);
+        end = new EndTime(time, IsEndOfDay || IsMidnight);
         return isTime;
     }
 
@@ -90,7 +88,7 @@ internal readonly record struct Clock(int Hour, int HourDigits)
     {
         if (Half != HalfDay.Unstated && (Hour > 12 || Hour == 0 && Half == HalfDay.Afternoon))
             return DateErrors.HourOfHalf(Hour, Minute ?? 0);
-        if (Hour > 24 || IsDaysEnd && (Minute > 0 || Second > 0 || Nanosecond > 0))
+        if (Hour > 24 || IsEndOfDay && (Minute > 0 || Second > 0 || Nanosecond > 0))
             return DateErrors.Hour(Hour);
         if (Minute is > 59)
             return DateErrors.Minute(Minute.Value);

@@ -1,22 +1,22 @@
 namespace Feeds.Content.Dates;
 
-/// <summary>Which spellings of a time are no other thing where it stands; each allows those before it.</summary>
+/// <summary>The unambiguous spellings of a time in its context, where each allows those before it.</summary>
 internal enum ClockSpelling
 {
     /// <summary>18:30, 18h30, 6 PM, noon.</summary>
     Marked,
 
-    /// <summary>18.30, which inside a date would be a day and a month.</summary>
+    /// <summary>18.30, which within a date is a day and a month.</summary>
     Dotted,
 
-    /// <summary>1830, which beside a date would be a year.</summary>
+    /// <summary>1830, which beside a date is a year.</summary>
     FourDigits,
 
-    /// <summary>18 and 183000, which are times after a T only.</summary>
+    /// <summary>18 and 183000, which are times only after a T.</summary>
     Digits,
 }
 
-/// <summary>Reads a time of day, with AM or PM, at a cursor.</summary>
+/// <summary>Reads a time of day, with or without AM or PM.</summary>
 internal static class ClockSyntax
 {
     private const int NanosecondDigits = 9;
@@ -70,7 +70,7 @@ internal static class ClockSyntax
         return true;
     }
 
-    /// <summary>How far ahead the minutes stand; 0 when there are none.</summary>
+    /// <summary>The number of tokens to the minutes; 0 when there are none.</summary>
     private static int MinuteMark(Cursor cursor, ClockSpelling spelling)
     {
         if (cursor.IsJoined(1, TokenKind.Colon))
@@ -123,7 +123,7 @@ internal static class ClockSyntax
         if (half == HalfDay.Unstated)
             return half;
 
-        // "p.m." is four tokens, its last dot may be left out, and "pm." ends with one too.
+        // "p.m." is four tokens, its last dot may be missing, and "pm." ends with one, too.
         cursor.Skip(cursor.Current.Length == 1 ? 3 : 1);
         if (cursor.IsJoined(0, TokenKind.Dot))
             cursor.Skip();

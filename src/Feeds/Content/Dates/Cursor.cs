@@ -1,6 +1,6 @@
 namespace Feeds.Content.Dates;
 
-/// <summary>A place among the tokens of a text.</summary>
+/// <summary>A position in the tokens of a text.</summary>
 internal ref struct Cursor(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens)
 {
     private readonly ReadOnlySpan<char> text = text;
@@ -18,10 +18,9 @@ internal ref struct Cursor(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens)
     public readonly bool IsWord(int ahead, string word) =>
         Ahead(ahead) is { Kind: TokenKind.Word } token && TextOf(token).Equals(word, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether a token of this kind stands there with no blank before it.</summary>
+    /// <summary>Whether the token has this kind and no white space before it.</summary>
     public readonly bool IsJoined(int ahead, TokenKind kind) => Ahead(ahead) is { IsJoined: true } token && token.Kind == kind;
 
-    /// <summary>Whether a number of so many digits stands there with no blank before it.</summary>
     public readonly bool IsJoinedNumber(int ahead, int minDigits, int maxDigits) =>
         IsJoined(ahead, TokenKind.Number) && Ahead(ahead).Length >= minDigits && Ahead(ahead).Length <= maxDigits;
 }

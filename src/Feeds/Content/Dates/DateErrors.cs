@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace Feeds.Content.Dates;
 
-/// <summary>What can be wrong with a date or time, each a half sentence that follows the author's quoted text.</summary>
+/// <summary>Problems of dates and times, as half sentences that follow the quoted text.</summary>
 internal static class DateErrors
 {
     public const string NotADate = "is not a date; write it as 2024-02-21 or 2024-02-21T18:30";
@@ -15,7 +15,7 @@ internal static class DateErrors
     public const string Range = "is a range; write one date, as in 2024-02-21 or 2024-02-21T18:30";
     public const string TimeAtEndOnly =
         "has a time at its end but none at its start; write both, as in 2024-02-21T18:30 – 2024-02-22T20:00";
-    public const string StartsAtDaysEnd = "starts when the day has ended; write 00:00 and the date of the next day";
+    public const string StartsAtEndOfDay = "starts when the day has ended; write 00:00 and the date of the next day";
     public const string Offset = "has an offset past 14:00; offsets go from -14:00 to +14:00";
     public const string LastDay = "is after 9999-12-31, the last day there is";
 

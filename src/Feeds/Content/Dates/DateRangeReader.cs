@@ -3,11 +3,10 @@ using Feeds.Model;
 
 namespace Feeds.Content.Dates;
 
-/// <summary>Reads a date or a range of dates, in which either side may leave out what the other one says.</summary>
+/// <summary>Reads a date or a range of dates, where each side may omit what the other contains.</summary>
 internal static class DateRangeReader
 {
-    /// <summary>Reads the range.</summary>
-    /// <param name="problem">What is wrong and how to write it, as a half sentence that follows the quoted text.</param>
+    /// <param name="problem">A half sentence that follows the quoted text.</param>
     public static bool TryRead(string text, DateOrder order, out DateRange value, [NotNullWhen(false)] out string? problem)
     {
         value = default;
@@ -39,8 +38,8 @@ internal static class DateRangeReader
         return isRead;
     }
 
-    /// <summary>Reads one date, after whose time a hyphen would begin the end, and be no offset.</summary>
-    /// <param name="problem">What is wrong and how to write it, as a half sentence that follows the quoted text.</param>
+    /// <summary>Reads a single date, where a hyphen after a time begins a range and not an offset.</summary>
+    /// <param name="problem">A half sentence that follows the quoted text.</param>
     public static bool TryReadDate(string text, DateOrder order, out DateText value, [NotNullWhen(false)] out string? problem)
     {
         var isRead = TryRead(text, order, out var range, out problem);
@@ -52,7 +51,7 @@ internal static class DateRangeReader
         return false;
     }
 
-    /// <summary>Reads the start of a range whose end cannot be read.</summary>
+    /// <summary>Reads the start of a range with an invalid end.</summary>
     public static bool TryReadStart(string text, DateOrder order, out DateText value)
     {
         value = default;
@@ -66,7 +65,7 @@ internal static class DateRangeReader
         return isRead;
     }
 
-    /// <summary>Gives each side the parts of the date that only the other one has; tells whether one had none of its own.</summary>
+    /// <summary>Copies the parts of the date that only one side has; true when a side had no date at all.</summary>
     private static bool ShareDate(ref Moment start, ref Moment end)
     {
         if (start.Clock is not null && end is { Clock: null, Day: not null, IsDayPlain: true, Month: null, Year: null, Weekday: null })

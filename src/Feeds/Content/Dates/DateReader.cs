@@ -3,10 +3,10 @@ using Feeds.Model;
 
 namespace Feeds.Content.Dates;
 
-/// <summary>Reads a date, with or without a time, as people and programs write it in front matter.</summary>
+/// <summary>Reads a date, with or without a time, in the spellings of front matter.</summary>
 internal static class DateReader
 {
-    /// <param name="problem">What is wrong and how to write it, as a half sentence that follows the quoted text.</param>
+    /// <param name="problem">A half sentence that follows the quoted text.</param>
     public static bool TryRead(string text, DateOrder order, out DateText value, [NotNullWhen(false)] out string? problem)
     {
         value = default;

@@ -5,7 +5,7 @@ using NodaTime.Text;
 
 namespace Feeds.Content.Dates;
 
-/// <summary>Reads a length of time: <c>PT2H</c> (ISO 8601), <c>2h</c>, <c>90 min</c>, <c>1h 30m</c>, <c>2 hours</c>.</summary>
+/// <summary>Reads a duration: <c>PT2H</c> (ISO 8601), <c>2h</c>, <c>90 min</c>, <c>1h 30m</c>, <c>2 hours</c>.</summary>
 internal static class DurationReader
 {
     private static readonly PeriodPattern Iso = PeriodPattern.NormalizingIso;
@@ -14,12 +14,13 @@ internal static class DurationReader
         @"^\s*(?:(?<hours>\d{1,4}(?:\.\d{1,3})?)\s*h(?:ours?|rs?)?)?\s*(?:and\s+)?(?:(?<minutes>\d{1,5})\s*m(?:in(?:ute)?s?)?)?\s*$",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking);
 
-    /// <summary>Reads a length of whole seconds, from one second to a year.</summary>
+    /// <summary>Reads a duration in whole seconds, from one second to a year.</summary>
     public static bool TryRead(string text, out Duration length)
     {
         length = Duration.Zero;
         if (Iso.Parse(text.Trim()) is { Success: true, Value: { Years: 0, Months: 0 } period }) length = period.ToDuration();
-        else if (Words.Match(text) is { Success: true } match) length = Duration.FromMinutes((60 * Number(match.Groups["hours"])) + Number(match.Groups["minutes"]));
+        else if (Words.Match(text) is { Success: true, Groups: var groups })
+            length = Duration.FromMinutes((60 * Number(groups["hours"])) + Number(groups["minutes"]));
         length = Duration.FromSeconds(Math.Floor(length.TotalSeconds));
         return length >= Duration.FromSeconds(1) && length <= Duration.FromDays(366);
     }

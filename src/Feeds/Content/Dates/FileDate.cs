@@ -2,12 +2,12 @@ using NodaTime;
 
 namespace Feeds.Content.Dates;
 
-/// <summary>Reads the date that leads the name of a file or folder, or that the folders around it spell.</summary>
+/// <summary>Reads the date at the start of the name of a file, or from the names of its folders.</summary>
 internal static class FileDate
 {
     /// <summary>Reads <c>2024-11-13-x</c>, <c>20180403_x</c> and <c>2014/12/12/x</c>.</summary>
-    /// <param name="path">A path with <c>/</c> between the parts and no extension on the last.</param>
-    /// <param name="slug">The last part without its date; the whole part when it is nothing else.</param>
+    /// <param name="path">A path without an extension.</param>
+    /// <param name="slug">The last part without its date, or the whole part when it is only a date.</param>
     public static bool TryRead(string path, out LocalDate date, out string slug)
     {
         var parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
@@ -29,7 +29,7 @@ internal static class FileDate
     private static bool TryReadLeading(ReadOnlySpan<char> name, out LocalDate date, out ReadOnlySpan<char> rest)
     {
         rest = name;
-        if (!TryReadCompact(name, out date, out var length) && !TryReadParted(name, out date, out length))
+        if (!TryReadCompact(name, out date, out var length) && !TryReadSeparated(name, out date, out length))
             return false;
         if (length < name.Length && char.IsLetterOrDigit(name[length]))
             return false;
@@ -45,7 +45,7 @@ internal static class FileDate
         return DigitsAt(name, 0) == length && TryMake(name[..4], name[4..6], name[6..8], out date);
     }
 
-    private static bool TryReadParted(ReadOnlySpan<char> name, out LocalDate date, out int length)
+    private static bool TryReadSeparated(ReadOnlySpan<char> name, out LocalDate date, out int length)
     {
         date = default;
         length = 0;

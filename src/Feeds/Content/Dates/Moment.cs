@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace Feeds.Content.Dates;
 
-/// <summary>The parts of a date and time as far as they are written, before they are checked.</summary>
+/// <summary>The written parts of a date and time, before they are checked.</summary>
 internal record struct Moment
 {
     public int? Year { get; set; }
@@ -12,14 +12,14 @@ internal record struct Moment
 
     public int? Day { get; set; }
 
-    /// <summary>Whether the day is a mere number, which beside a time may be an hour.</summary>
+    /// <summary>Whether the day is only a number, which may be an hour beside a time.</summary>
     public bool IsDayPlain { get; set; }
 
     public IsoDayOfWeek? Weekday { get; set; }
 
     public Clock? Clock { get; set; }
 
-    /// <summary>Whether the time is written the way of ISO 8601, in which a hyphen after it begins an offset.</summary>
+    /// <summary>Whether the time is in ISO 8601 format, where a hyphen after it begins an offset.</summary>
     public bool IsClockIso { get; set; }
 
     public Offset? Offset { get; set; }
@@ -34,7 +34,7 @@ internal record struct Moment
 
     public readonly bool HasZone => Offset is not null || Abbreviation is not null;
 
-    /// <summary>Reads a lone number as the hour that it is in <c>6-8 PM</c>.</summary>
+    /// <summary>Uses the day as an hour, as in <c>6-8 PM</c>.</summary>
     public void TakeDayAsHour()
     {
         Clock = new Clock(Day!.Value, Day.Value < 10 ? 1 : 2);
@@ -61,7 +61,7 @@ internal record struct Moment
             return false;
 
         value = value with { Time = time };
-        return !clock.IsDaysEnd || value.TryMoveToNextDay(out value, out problem);
+        return !clock.IsEndOfDay || value.TryMoveToNextDay(out value, out problem);
     }
 
     private readonly string? Check()

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace Feeds.Content.Dates;
 
-/// <content>The parts that tell of a zone: an offset, a zone's abbreviation, its name in parentheses.</content>
+/// <content>Reads offsets, time zone abbreviations and time zone names in parentheses.</content>
 internal ref partial struct MomentParser
 {
     private readonly bool IsUniversal(int ahead) =>
@@ -16,7 +16,7 @@ internal ref partial struct MomentParser
         // UTC-05:00 is an offset, and 20:00Z-22:00 a range.
         var isZulu = cursor.IsWord(0, "Z");
         cursor.Skip();
-        // "+0000 UTC" is how Go writes it.
+        // Go writes "+0000 UTC".
         if (moment.Offset is not null)
             return true;
 
@@ -45,7 +45,7 @@ internal ref partial struct MomentParser
         return true;
     }
 
-    /// <summary>Skips an opening parenthesis, and the whole of one that JavaScript fills with the long name of a zone.</summary>
+    /// <summary>Skips an opening parenthesis, with the long name of a zone that JavaScript writes in it.</summary>
     private void SkipZoneName()
     {
         var length = 1;
@@ -67,17 +67,17 @@ internal ref partial struct MomentParser
         if (reading == Reading.Date || (isEnd && !time.IsBare) || moment.IsClockIso || cursor.Current.Kind == TokenKind.Plus)
             return true;
 
-        // Programs write 10:00:00-03; whoever writes a range writes seconds on both sides or on none.
+        // Programs write 10:00:00-03; a range has seconds on both sides or on none.
         if (time.Second is not null && (moment.HasDate || offset != Offset.Zero))
             return true;
 
-        // After an hour and minute a hyphen begins the end: 20:00-00:00. "2018-03-15 18:00 -0800" is how Jekyll writes an offset.
-        return (moment.HasDate || IsRangeMark(length)) && !cursor.Current.IsJoined && IsApartOffset(time, clock);
+        // After an hour and minute a hyphen begins the end, as in 20:00-00:00, but Jekyll writes the offset "2018-03-15 18:00 -0800".
+        return (moment.HasDate || IsSeparator(length)) && !cursor.Current.IsJoined && IsSeparateOffset(time, clock);
     }
 
-    private readonly bool IsApartOffset(Clock time, Clock clock)
+    private readonly bool IsSeparateOffset(Clock time, Clock clock)
     {
-        // No place is twelve hours behind UTC, and none is behind it by nothing.
+        // No place has the offset -12:00 or -00:00.
         if (cursor.Current.Kind != TokenKind.Hyphen || clock.Hour is 0 or >= 12)
             return false;
         if (cursor.Ahead(1).Length == 4)

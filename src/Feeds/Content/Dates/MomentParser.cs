@@ -3,7 +3,7 @@ using Feeds.Model;
 
 namespace Feeds.Content.Dates;
 
-/// <summary>What a text is to be read as.</summary>
+/// <summary>The expected content of a text.</summary>
 internal enum Reading
 {
     Date,
@@ -11,7 +11,7 @@ internal enum Reading
     Time,
 }
 
-/// <summary>Reads the parts of a date and time, in whichever order they stand, up to the mark of a range.</summary>
+/// <summary>Reads the parts of a date and time, in any order, up to the separator of a range.</summary>
 internal ref partial struct MomentParser(Cursor cursor, Reading reading, DateOrder order)
 {
     private Cursor cursor = cursor;
@@ -22,7 +22,7 @@ internal ref partial struct MomentParser(Cursor cursor, Reading reading, DateOrd
 
     private readonly string NotUnderstood => reading == Reading.Time ? DateErrors.NotATime : DateErrors.NotADate;
 
-    /// <summary>Splits the text into one moment, or two when it is a range, and reads each.</summary>
+    /// <summary>Reads one moment, or the two of a range.</summary>
     public static bool TryRead(
         ReadOnlySpan<char> text,
         Reading reading,
@@ -46,7 +46,7 @@ internal ref partial struct MomentParser(Cursor cursor, Reading reading, DateOrd
         return false;
     }
 
-    /// <summary>Reads the start of a range, whatever stands after the mark of the range.</summary>
+    /// <summary>Reads the start of a range with an invalid end.</summary>
     public static bool TryReadStart(ReadOnlySpan<char> text, Reading reading, DateOrder order, out Moment start)
     {
         Span<Token> tokens = stackalloc Token[Token.MaxCount];
@@ -71,7 +71,7 @@ internal ref partial struct MomentParser(Cursor cursor, Reading reading, DateOrd
     private bool TryReadMoment(out Moment read)
     {
         moment = default;
-        while (cursor.Current.Kind != TokenKind.End && !IsRangeMark())
+        while (cursor.Current.Kind != TokenKind.End && !IsSeparator())
         {
             if (!TryReadPart())
             {
@@ -84,9 +84,9 @@ internal ref partial struct MomentParser(Cursor cursor, Reading reading, DateOrd
         return !moment.IsEmpty;
     }
 
-    private readonly bool IsRangeMark() => IsRangeMark(0) && !(IsLine(cursor.Current) && IsOffset());
+    private readonly bool IsSeparator() => IsSeparator(0) && !(IsLine(cursor.Current) && IsOffset());
 
-    private readonly bool IsRangeMark(int ahead) => cursor.Ahead(ahead).Kind switch
+    private readonly bool IsSeparator(int ahead) => cursor.Ahead(ahead).Kind switch
     {
         TokenKind.Slash or TokenKind.Hyphen or TokenKind.Dash => true,
         TokenKind.Word => cursor.IsWord(ahead, "to") || cursor.IsWord(ahead, "until") || cursor.IsWord(ahead, "till")
@@ -144,14 +144,17 @@ internal ref partial struct MomentParser(Cursor cursor, Reading reading, DateOrd
         return number.Length <= 2 && TryReadShortNumber(number);
     }
 
-    /// <summary>Whether a number is a time such as 2200: beside a date only as one of two, in 2200-0200 or 22:00-0200.</summary>
+    /// <summary>Whether a number is a time such as 2200; beside a date only in a range such as 2200-0200 or 22:00-0200.</summary>
     private readonly bool IsFourDigitTime()
     {
         if (reading != Reading.DateRange || moment.Clock is not null || cursor.Current.Length != 4)
             return false;
         if (isEnd)
             return isEndOfTime && !moment.HasDatePart;
-        return moment.HasDate && IsLine(cursor.Ahead(1)) && cursor.Ahead(2) is { Kind: TokenKind.Number, Length: 4 } && !IsLine(cursor.Ahead(3));
+        return moment.HasDate
+            && IsLine(cursor.Ahead(1))
+            && cursor.Ahead(2) is { Kind: TokenKind.Number, Length: 4 }
+            && !IsLine(cursor.Ahead(3));
     }
 
     private readonly ClockSpelling Spelling()

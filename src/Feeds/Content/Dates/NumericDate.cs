@@ -2,10 +2,10 @@ using Feeds.Model;
 
 namespace Feeds.Content.Dates;
 
-/// <summary>Reads a date written as one word: <c>2024-02-21</c>, <c>2/13/2022</c>, <c>21-Feb-2024</c>, <c>20240221</c>.</summary>
+/// <summary>Reads a date without spaces: <c>2024-02-21</c>, <c>2/13/2022</c>, <c>21-Feb-2024</c>, <c>20240221</c>.</summary>
 internal static class NumericDate
 {
-    /// <summary>Whether there is such a date; what is wrong with it is in <paramref name="problem"/>.</summary>
+    /// <summary>Whether there is such a date, even an invalid one with a <paramref name="problem"/>.</summary>
     public static bool TryRead(ref Cursor cursor, DateOrder order, ref Moment moment, ref string? problem)
     {
         var first = cursor.Current;
@@ -16,7 +16,7 @@ internal static class NumericDate
             return true;
         }
 
-        // A word processor turns one hyphen of a date into a dash and leaves the other.
+        // Word processors may replace one hyphen of a date with a dash.
         var (mark, second) = (cursor.Ahead(1).Kind, cursor.Ahead(2));
         var isMarked = mark is TokenKind.Hyphen or TokenKind.Dash or TokenKind.Slash or TokenKind.Dot
             && cursor.IsJoined(1, mark)
@@ -42,7 +42,7 @@ internal static class NumericDate
         return true;
     }
 
-    /// <summary>Reads <c>Date(2018, 9, 12)</c>, as Julia writes it.</summary>
+    /// <summary>Reads <c>Date(2018, 9, 12)</c> of Julia.</summary>
     public static bool TryReadCall(ref Cursor cursor, ref Moment moment)
     {
         var (year, month, day) = (cursor.Ahead(2), cursor.Ahead(4), cursor.Ahead(6));

@@ -2,13 +2,13 @@ using NodaTime;
 
 namespace Feeds.Content.Dates;
 
-/// <summary>Reads a signed offset from UTC at a cursor.</summary>
+/// <summary>Reads a signed offset from UTC.</summary>
 internal static class OffsetSyntax
 {
     private const int MaxMinutes = 14 * 60;
 
-    /// <summary>Splits <c>+02:00</c>, <c>+0200</c>, <c>+02</c> or <c>+2</c> into its parts, whatever these mean.</summary>
-    /// <param name="length">How many tokens it takes, the sign among them.</param>
+    /// <summary>Splits <c>+02:00</c>, <c>+0200</c>, <c>+02</c> or <c>+2</c> into its parts.</summary>
+    /// <param name="length">The number of tokens, with the sign.</param>
     public static bool TryMeasure(Cursor cursor, out Clock clock, out int length)
     {
         clock = default;

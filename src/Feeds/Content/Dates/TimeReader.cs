@@ -3,10 +3,10 @@ using Feeds.Model;
 
 namespace Feeds.Content.Dates;
 
-/// <summary>Reads a time of day or a range of them.</summary>
+/// <summary>Reads a time of day or a range of times.</summary>
 internal static class TimeReader
 {
-    /// <param name="problem">What is wrong and how to write it, as a half sentence that follows the quoted text.</param>
+    /// <param name="problem">A half sentence that follows the quoted text.</param>
     public static bool TryRead(string text, out TimeText value, [NotNullWhen(false)] out string? problem)
     {
         value = default;
@@ -24,7 +24,7 @@ internal static class TimeReader
             && TryResolve(from, start.HasZone ? start : end.Value, until, out value, out problem);
     }
 
-    /// <summary>Reads the start of a range whose end cannot be read.</summary>
+    /// <summary>Reads the start of a range with an invalid end.</summary>
     public static bool TryReadStart(string text, out TimeText value)
     {
         value = default;
@@ -43,8 +43,8 @@ internal static class TimeReader
     private static bool TryResolve(Clock from, Moment zone, Clock? until, out TimeText value, [NotNullWhen(false)] out string? problem)
     {
         value = default;
-        problem = DateErrors.StartsAtDaysEnd;
-        if (from.IsDaysEnd || !from.TryResolve(out var start, out problem))
+        problem = DateErrors.StartsAtEndOfDay;
+        if (from.IsEndOfDay || !from.TryResolve(out var start, out problem))
             return false;
 
         value = new TimeText(start, null, zone.Offset, zone.Abbreviation);

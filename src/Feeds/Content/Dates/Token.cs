@@ -1,6 +1,6 @@
 namespace Feeds.Content.Dates;
 
-/// <summary>What a token is.</summary>
+/// <summary>The kind of a token.</summary>
 internal enum TokenKind
 {
     End,
@@ -19,16 +19,16 @@ internal enum TokenKind
     Other,
 }
 
-/// <summary>A number, a word or a mark in the text of a date or time.</summary>
-/// <param name="Number">The number's value; -1 when it has more digits than any part of a date.</param>
-/// <param name="IsJoined">Whether no blank stands before it.</param>
+/// <summary>A number, a word or a punctuation mark in the text of a date or time.</summary>
+/// <param name="Number">The value of a number; -1 when it has too many digits.</param>
+/// <param name="IsJoined">Whether there is no white space before it.</param>
 internal readonly record struct Token(TokenKind Kind, int Start, int Length, int Number, bool IsJoined)
 {
     public const int MaxCount = 40;
 
     private const int MaxDigits = 8;
 
-    /// <summary>Splits the text into tokens; -1 when it has more of them than a date can have.</summary>
+    /// <summary>Splits the text into tokens and returns their number; -1 when there are too many.</summary>
     public static int Split(ReadOnlySpan<char> text, Span<Token> tokens)
     {
         var count = 0;
@@ -77,7 +77,7 @@ internal readonly record struct Token(TokenKind Kind, int Start, int Length, int
             while (end < text.Length && text[end] == '-')
                 end++;
 
-            // "--" is how a keyboard writes an en dash.
+            // "--" stands for an en dash.
             kind = end - start > 1 ? TokenKind.Dash : kind;
         }
 
@@ -99,6 +99,7 @@ internal readonly record struct Token(TokenKind Kind, int Start, int Length, int
         _ => char.IsLetter(c) ? TokenKind.Word : TokenKind.Other,
     };
 
-    // Quotes around a date, and invisible marks, come along with text from word processors and web pages.
-    private static bool IsBlank(char c) => char.IsWhiteSpace(c) || c is '\u200B' or '\u200E' or '\u200F' or '\uFEFF' or '"' or '\u201C' or '\u201D' or '\u2018' or '\u2019';
+    // Text from word processors and web pages may have quotes around a date, and invisible characters.
+    private static bool IsBlank(char c) =>
+        char.IsWhiteSpace(c) || c is '\u200B' or '\u200E' or '\u200F' or '\uFEFF' or '"' or '\u201C' or '\u201D' or '\u2018' or '\u2019';
 }

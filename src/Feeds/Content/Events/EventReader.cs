@@ -9,6 +9,7 @@ using Feeds.Formats.Calendar;
 using Feeds.Model;
 using Feeds.Model.Names;
 using Feeds.Model.Dates;
+using Feeds.Text;
 using NodaTime;
 
 namespace Feeds.Content.Events;
@@ -16,71 +17,79 @@ namespace Feeds.Content.Events;
 /// <summary>Reads a file as an event.</summary>
 internal static class EventReader
 {
-    /// <summary>What says when an event was written: 'date' may be when it takes place.</summary>
+    /// <summary>The fields for when an event was published; 'date' may be its start.</summary>
     private static readonly ImmutableArray<string> PublishedKeys = FieldNames.Published.Remove("date").Remove("published");
 
-    /// <summary>The event; null when it cannot be said when it takes place, which is then reported.</summary>
-    public static Event? Read(Source source, FrontMatterFields front, FrontMatterBlock header, BodyMetadata facts, DocumentContext place, DiagnosticBag report)
+    /// <summary>The event; null when its time is unknown, which is reported.</summary>
+    public static Event? Read(
+        Source source,
+        FrontMatterFields front,
+        FrontMatterBlock block,
+        BodyMetadata metadata,
+        DocumentContext context,
+        DiagnosticBag report)
     {
-        var (path, settings) = (place.File.Path, place.Settings);
+        var (path, settings) = (context.File.Path, context.Settings);
         var name = DocumentName.Of(path, front);
         var rules = new RecurrenceReader(front, settings, report);
-        var written = new EventTimeReader(front, facts, rules.Phrase, settings, report).Read(name.Date) ?? Known(place, report);
+        var written = new EventTimeReader(front, metadata, rules.Phrase, settings, report).Read(name.Date) ?? Known(context, report);
         if (written is not { } first || !rules.TryRead(first, out var span, out var recurrence)) return null;
         var (templates, own) = (settings.Events, front.FindText(FieldNames.OwnAddress));
         var address = Permalink.Of(settings, templates.Permalink, templates.PagePermalink, own, name, Event.FirstDayOf(span), report);
-        var uid = OwnUid(front, report);
-        if (!place.HasPage) address = address with { PagePath = null };
+        var uid = Uid(front, report);
+        if (!context.HasPage) address = address with { PagePath = null };
         var wanted = new WantedNames(new Placement(address.PagePath, address.CalendarPath(name)), name.Date, uid);
-        address = address.Placed(place.Placed, settings);
-        var addresses = place.Addresses(address.Link);
-        var image = DocumentImage.Read(front, addresses, report);
+        address = address.At(context.Placed, settings);
+        var links = context.Links(address.Link);
+        var image = DocumentImage.Read(front, links, report);
+        var appears = context.Schedule.Published?.ToInstant();
         var read = new Event
         {
             Path = path,
-            Title = DocumentTitle.Read(front, header, name, report),
+            Title = DocumentTitle.Read(front, block, name, report),
             Link = address.Link,
             PagePath = address.PagePath,
-            CalendarPath = place.Placed?.Calendar ?? wanted.Placement.Calendar!,
+            CalendarPath = context.Placed?.Calendar ?? wanted.Placement.Calendar!,
             Wanted = wanted,
             Span = span,
             Recurrence = recurrence,
             Dated = Dated(front, settings, report),
-            Announced = Instant.Max(Announced(front, span, settings, report), place.Schedule.Published?.ToInstant() ?? Instant.MinValue),
-            Appears = place.Schedule.Published?.ToInstant(),
-            Place = PlaceReader.Read(front, facts, settings, report),
-            Announcement = WebAddressOf(front, FieldNames.EventLink, facts.Link, report),
-            Online = WebAddressOf(front, FieldNames.Online, facts.Online, report),
+            Announced = Instant.Max(Announced(front, span, settings, report), appears ?? Instant.MinValue),
+            Appears = appears,
+            Place = PlaceReader.Read(front, metadata, settings, report),
+            Announcement = WebAddressOf(front, FieldNames.EventLink, metadata.Link, report),
+            Online = WebAddressOf(front, FieldNames.Online, metadata.Online, report),
             Status = EventStateReader.Read(front, report),
             WrittenSequence = EventStateReader.Sequence(front, report),
             Organizer = OrganizerReader.Read(front, settings, report),
             Categories = PostReader.Words(front, FieldNames.Categories, settings),
             Tags = PostReader.Words(front, FieldNames.Tags, settings),
-            Series = front.Text(FieldNames.Series) is { } series && PlainText.OneLine(series) is { Length: > 0 } named ? named : null,
+            Series = PlainText.OneLine(front.Text(FieldNames.Series) ?? "") is { Length: > 0 } series ? series : null,
             Summary = front.Text(FieldNames.Summary) is { } summary ? PlainText.OneLine(summary) : null,
             Image = image,
-            Files = addresses.Files,
+            Files = links.Files,
             Source = source,
-            Body = place.Body(header, address.Link),
+            Body = context.Body(block, address.Link),
             Planned = Planned(front, settings, report),
         };
         var whole = read with { Overrides = OverrideReader.Read(front, read, settings, report) };
-        if (place.Schedule.Expires is null) return whole;
-        return whole with { Expires = place.Schedule.ExpiresBefore(whole.LastEnd(settings.Zone), settings.Zone) };
+        if (context.Schedule.Expires is null) return whole;
+        return whole with { Expires = context.Schedule.ExpiresBefore(whole.LastEnd(settings.Zone), settings.Zone) };
     }
 
-    /// <summary>When an event takes place that was published before, and whose start cannot be read now.</summary>
-    private static EventSpan? Known(DocumentContext place, DiagnosticBag report)
+    /// <summary>The time of an event that was published before and has an invalid start now.</summary>
+    private static EventSpan? Known(DocumentContext context, DiagnosticBag report)
     {
-        if (place.Known is not { Span: { } span }) return null;
-        report.Note(1, $"it stays in the calendars on {Event.FirstDayOf(span):uuuu-MM-dd}, as it was published, until its start can be read");
+        if (context.Known is not { Span: { } span }) return null;
+        var day = Event.FirstDayOf(span);
+        report.Note(1, $"it stays in the calendars on {day:uuuu-MM-dd}, as it was published, until its start can be read");
         return span;
     }
 
-    /// <summary>The identifier that the author wrote; null when there is none that a calendar could hold.</summary>
-    private static string? OwnUid(FrontMatterFields front, DiagnosticBag report)
+    private static string? Uid(FrontMatterFields front, DiagnosticBag report)
     {
-        if ((front.FindText(FieldNames.Uid) ?? front.FindText(FieldNames.Id)) is not { } field || PlainText.OneLine(field.Text() ?? "") is not { Length: > 0 } uid) return null;
+        var field = front.FindText(FieldNames.Uid) ?? front.FindText(FieldNames.Id);
+        if (field is null || PlainText.OneLine(field.Text() ?? "") is not { Length: > 0 } uid) return null;
         if (uid.EnumerateRunes().All(rune => !Rune.IsControl(rune) && rune != Rune.ReplacementChar)) return uid;
         report.Error(field.Line, $"'{field.Key}' ({uid}) holds a character that cannot be shown; write one of letters and digits");
         return null;
@@ -89,11 +98,11 @@ internal static class EventReader
     private static Instant Dated(FrontMatterFields front, SiteSettings settings, DiagnosticBag report)
     {
         var field = front.FindText(FieldNames.Updated) ?? front.FindText(PublishedKeys);
-        var stamp = field is null ? null : ScheduleReader.Moment(field, settings, report);
-        return stamp is { } written && written.ToInstant() > Event.Undated ? written.ToInstant() : Event.Undated;
+        var dated = field is null ? null : ScheduleReader.Moment(field, settings, report)?.ToInstant();
+        return dated > Event.Undated ? dated.Value : Event.Undated;
     }
 
-    // Without a date of its own it is taken to be known for a year: no clock may decide, and no reader likes dates ahead.
+    // Without a date of its own it counts as announced a year ahead, since output must not depend on the clock or lie in the future.
     private static Instant Announced(FrontMatterFields front, EventSpan span, SiteSettings settings, DiagnosticBag report)
     {
         var field = front.FindText(PublishedKeys) ?? front.FindText(FieldNames.Updated);
@@ -104,19 +113,20 @@ internal static class EventReader
     private static WrittenDate? Planned(FrontMatterFields front, SiteSettings settings, DiagnosticBag report)
     {
         if (front.FindText(FieldNames.Planned) is not { } field) return null;
-        if (DateRangeReader.TryReadDate(field.Text() ?? "", settings.Dates, out var date, out var problem)) return new WrittenDate(date.Date, field.Line);
-        report.Error(field.Line, $"'{field.Key}' ({field.Text()}) {problem}");
+        if (DateRangeReader.TryReadDate(field.Text() ?? "", settings.Dates, out var date, out var problem))
+            return new WrittenDate(date.Date, field.Line);
+        report.Error(field, $"{problem}");
         return null;
     }
 
-    /// <summary>The first address that front matter has under some names, else the one to which a fact of the body leads.</summary>
-    private static Uri? WebAddressOf(FrontMatterFields front, ImmutableArray<string> keys, Field? fact, DiagnosticBag report)
+    /// <summary>The first address under one of the keys, else that of a field of the body.</summary>
+    private static Uri? WebAddressOf(FrontMatterFields front, ImmutableArray<string> keys, Field? body, DiagnosticBag report)
     {
         foreach (var key in keys)
         {
-            if (WebAddress.Read(front.FindText([key]), report) is { } written) return written;
+            if (front.FindText([key])?.Address(report) is { } written) return written;
         }
 
-        return fact is null ? null : BodyMetadata.LinkOf(fact);
+        return body is null ? null : BodyMetadata.LinkOf(body);
     }
 }

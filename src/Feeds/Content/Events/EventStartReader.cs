@@ -10,31 +10,28 @@ using NodaTime.Text;
 
 namespace Feeds.Content.Events;
 
-/// <summary>Finds what is written of an event's start: a day, the time of day beside it, and the ends of ranges.</summary>
-internal sealed class EventStartReader(FrontMatterFields front, BodyMetadata facts, RulePhrase? every, SiteSettings settings, DiagnosticBag report)
+/// <summary>Reads the start of an event, with the end when both are in one range.</summary>
+internal sealed class EventStartReader(
+    FrontMatterFields front, BodyMetadata metadata, RulePhrase? every, SiteSettings settings, DiagnosticBag report)
 {
     private static readonly ImmutableArray<string> PlainDate = ["date"];
 
-    /// <summary>What is written of the start; null when that is nothing that can be read, which is then reported.</summary>
-    /// <param name="zone">The zone by whose clocks two dates are compared.</param>
+    /// <summary>The start; null when it is missing or invalid, which is reported.</summary>
+    /// <param name="zone">The zone in which two dates are compared.</param>
     public ParsedStart? Read(LocalDate? nameDate, DateTimeZone zone)
     {
         if (Written(nameDate, zone) is not { } start) return null;
         if (start.End is { IsReadable: false, Field: var field })
-        {
-            report.Error(
-                field.Line,
-                $"'{field.Key}' ({field.Text()}) has an end that cannot be read; write it as 2024-02-21T18:30 – 2024-02-21T20:00");
-        }
+            report.Error(field, $"has an end that cannot be read; write it as 2024-02-21T18:30 – 2024-02-21T20:00");
 
         return WithPhrase(WithTimes(start));
     }
 
-    /// <summary>The start from the first that can say it; what is there and cannot be read gives way to nothing else.</summary>
+    /// <summary>The start from the first source that has one, even if that is invalid.</summary>
     private ParsedStart? Written(LocalDate? nameDate, DateTimeZone zone)
     {
         if (StartField() is { } key) return FromKey(key, zone);
-        if (facts.Date is { } said && !IsTime(said)) return FromBody(said, nameDate, zone);
+        if (metadata.Date is { } inBody && !IsTime(inBody)) return FromBody(inBody, nameDate, zone);
         if (DateField() is { } date) return FromField(date);
         if (nameDate is { } named)
         {
@@ -43,16 +40,16 @@ internal sealed class EventStartReader(FrontMatterFields front, BodyMetadata fac
         }
 
         if (front.FindText(FieldNames.Start) is { } time)
-            report.Error(time.Line, $"'{time.Key}' ({time.Text()}) has no date; write it as 2024-02-21T18:30");
+            report.Error(time, $"has no date; write it as 2024-02-21T18:30");
         else
             report.Error(1, $"an event needs a start; write one above the text, such as 'start: 2024-02-21T18:30'");
         return null;
     }
 
-    /// <summary>A field that may say when an event starts; null when there is none.</summary>
+    /// <summary>A field that may contain the start of an event.</summary>
     public static Field? AnyStart(FrontMatterFields front) => front.FindWritten(FieldNames.Start) ?? front.FindText(["date"]);
 
-    /// <summary>The field that can only mean the start, if it says more than a time of day.</summary>
+    /// <summary>The field that can only mean the start, if it is more than a time of day.</summary>
     private Field? StartField()
     {
         if (front.FindWritten(FieldNames.Start) is { } start && !IsTime(start)) return start;
@@ -60,7 +57,7 @@ internal sealed class EventStartReader(FrontMatterFields front, BodyMetadata fac
         return DateRangeReader.TryRead(PlainText(time), settings.Dates, out _, out _) ? time : null;
     }
 
-    /// <summary>The field that is the start where nothing else is: many sites write in it when the file was made.</summary>
+    /// <summary>The field that is the start if no other is, because on many sites it is the date of the file.</summary>
     private Field? DateField()
     {
         if (front.FindWritten(PlainDate) is not { } date) return null;
@@ -70,37 +67,36 @@ internal sealed class EventStartReader(FrontMatterFields front, BodyMetadata fac
     private ParsedStart? FromKey(Field key, DateTimeZone zone)
     {
         if (FromField(key) is not { } written) return null;
-        if (facts.Date is null || IsTime(facts.Date)) return written;
-        if (!TryRead(facts.Date, out var said, out var problem))
+        if (metadata.Date is not { } bodyField || IsTime(bodyField)) return written;
+        if (!TryRead(bodyField, out var body, out var problem))
         {
-            if (!IsSameDay(facts.Date, written.Date.Date))
-                WarnOfUnreadable(facts.Date, problem, key);
+            if (!IsSameDay(bodyField, written.Date.Date)) WarnOfUnreadable(bodyField, problem, key);
             return written;
         }
 
-        if (!IsSameDay(said.Date, written.Date, zone))
+        if (!IsSameDay(body.Date, written.Date, zone))
         {
-            WarnOfOther(facts.Date, key);
+            WarnOfConflict(bodyField, key);
             return written;
         }
 
-        // The day of the front matter, the hour of the body: the two say one thing together.
-        var both = written.Date.Time is null && said.Date.Time is not null ? said : written;
-        return both with { End = both.End ?? said.End };
+        // The front matter may have only the day, and the body its time.
+        var start = written.Date.Time is null && body.Date.Time is not null ? body : written;
+        return start with { End = start.End ?? body.End };
     }
 
-    private ParsedStart? FromBody(Field said, LocalDate? nameDate, DateTimeZone zone)
+    private ParsedStart? FromBody(Field bodyField, LocalDate? nameDate, DateTimeZone zone)
     {
         var field = DateField();
         ParsedStart? plain = null;
         string? plainProblem = null;
         if (field is not null && !TryRead(field, out plain, out plainProblem)) plain = null;
-        if (!TryRead(said, out var body, out var problem))
+        if (!TryRead(bodyField, out var body, out var problem))
         {
-            // Without its year it names no day, but may be that of the date beside it.
-            if ((plain?.Date.Date ?? nameDate) is not { } other || Dated(said, other.Year) is not { } dated || dated.Date.Date != other)
+            // A date without a year may be the day of the date in the front matter or in the name of the file.
+            if ((plain?.Date.Date ?? nameDate) is not { } day || WithYear(bodyField, day.Year) is not { } dated || dated.Date.Date != day)
             {
-                report.Error(said.Line, $"'{said.Key}' ({said.Text()}) {problem}");
+                report.Error(bodyField, $"{problem}");
                 return null;
             }
 
@@ -110,62 +106,60 @@ internal sealed class EventStartReader(FrontMatterFields front, BodyMetadata fac
         if (field is null)
         {
             if (nameDate is { } named && named != body.Date.Date)
-            {
-                report.Warning(
-                    said.Line,
-                    $"'{said.Key}' ({said.Text()}) is not the date of the file's name, {named:uuuu-MM-dd}; that of the text is used");
-            }
+                report.Warning(bodyField, $"is not the date of the file's name, {named:uuuu-MM-dd}; that of the text is used");
 
             return body;
         }
 
         if (plain is null)
         {
-            WarnOfUnreadable(field, plainProblem, said);
+            WarnOfUnreadable(field, plainProblem, bodyField);
             return body;
         }
 
         if (!IsSameDay(plain.Date, body.Date, zone))
         {
-            WarnOfOther(field, said);
+            WarnOfConflict(field, bodyField);
             return body;
         }
 
         if (body.Date.Time is null) return plain with { End = plain.End ?? body.End };
-        // Midnight is what programs write where there is no time.
-        var isOther = plain.Date is { Time: { } written, Offset: null } && written != body.Date.Time && written != LocalTime.Midnight;
-        if (isOther) WarnOfOther(field, said);
+        // Programs write midnight when there is no time.
+        if (plain.Date is { Time: { } written, Offset: null } && written != body.Date.Time && written != LocalTime.Midnight)
+            WarnOfConflict(field, bodyField);
         return body with { End = body.End ?? plain.End };
     }
 
-    /// <summary>What a text without a year says in a year.</summary>
-    private ParsedStart? Dated(Field said, int year)
-    {
-        // A year stands before all, or after all: of two times of day the second would take it for its own.
-        return TryRead(FormattableString.Invariant($"{year:D4} {PlainText(said)}"), said, out var dated, out _)
-            || TryRead(FormattableString.Invariant($"{PlainText(said)} {year:D4}"), said, out dated, out _) ? dated : null;
-    }
+    /// <summary>Reads a text without a year as in a year.</summary>
+    private ParsedStart? WithYear(Field field, int year) =>
+        // The year may only stand first or last: between two times of day, it would be read as part of the second.
+        TryRead(FormattableString.Invariant($"{year:D4} {PlainText(field)}"), field, out var dated, out _)
+        || TryRead(FormattableString.Invariant($"{PlainText(field)} {year:D4}"), field, out dated, out _) ? dated : null;
 
-    /// <summary>Whether a text without a year names a day of a date.</summary>
-    private bool IsSameDay(Field said, LocalDate date) => Dated(said, date.Year)?.Date.Date == date;
+    /// <summary>Whether a text without a year is the day of a date.</summary>
+    private bool IsSameDay(Field field, LocalDate date) => WithYear(field, date.Year)?.Date.Date == date;
 
-    /// <summary>Whether two dates are one day by the clocks of a zone, in which a date without an offset is already.</summary>
-    private static bool IsSameDay(DateText one, DateText other, DateTimeZone zone) => one.Date == other.Date || DayIn(one, zone) == DayIn(other, zone);
+    /// <summary>Whether two dates are the same day as written or in a zone.</summary>
+    private static bool IsSameDay(DateText one, DateText other, DateTimeZone zone) =>
+        one.Date == other.Date || DayIn(one, zone) == DayIn(other, zone);
 
     private static LocalDate DayIn(DateText date, DateTimeZone zone) =>
         date is { Offset: { } offset, Time: { } time } && date.Date.Year is > 1 and < 9999
             ? (date.Date + time).WithOffset(offset).InZone(zone).Date
             : date.Date;
 
-    private ParsedStart? FromField(Field field)
+    /// <summary>Reads a text, or a map such as <c>{yyyy_mm_dd, utc_hh_mm}</c>; null when it is invalid, which is reported.</summary>
+    public ParsedStart? FromField(Field field)
     {
         if (TryRead(field, out var start, out var problem)) return start;
-        report.Error(field.Line, $"{field.Quoted()} {problem}");
+        report.Error(field, $"{problem}");
         return null;
     }
 
     private bool TryRead(Field field, [NotNullWhen(true)] out ParsedStart? start, [NotNullWhen(false)] out string? problem) =>
-        field.Value is MapValue map ? TryReadMap(field, map, out start, out problem) : TryRead(PlainText(field), field, out start, out problem);
+        field.Value is MapValue map
+            ? TryReadMap(field, map, out start, out problem)
+            : TryRead(PlainText(field), field, out start, out problem);
 
     private bool TryRead(string text, Field field, [NotNullWhen(true)] out ParsedStart? start, [NotNullWhen(false)] out string? problem)
     {
@@ -181,14 +175,6 @@ internal sealed class EventStartReader(FrontMatterFields front, BodyMetadata fac
         return true;
     }
 
-    /// <summary>A start that is parted into keys, such as <c>{yyyy_mm_dd, utc_hh_mm}</c>; null when it has no date, which is then reported.</summary>
-    public ParsedStart? FromMap(Field field, MapValue map)
-    {
-        if (TryReadMap(field, map, out var start, out var problem)) return start;
-        report.Error(field.Line, $"'{field.Key}' {problem}");
-        return null;
-    }
-
     private bool TryReadMap(Field field, MapValue map, [NotNullWhen(true)] out ParsedStart? start, [NotNullWhen(false)] out string? problem)
     {
         var parts = new FrontMatterFields(map);
@@ -202,69 +188,71 @@ internal sealed class EventStartReader(FrontMatterFields front, BodyMetadata fac
         return true;
     }
 
-    /// <summary>Adds the time of day that stands apart from the date.</summary>
+    /// <summary>Adds a time of day from another field than the date.</summary>
     private ParsedStart WithTimes(ParsedStart start)
     {
         var written = Time(TimeField(start));
-        var said = Time(facts.Date is { } when && IsTime(when) ? when : facts.Time);
-        if (written is { } time && said is { } other && time.Text.Start != other.Text.Start)
+        var inBody = Time(metadata.Date is { } date && IsTime(date) ? date : metadata.Time);
+        if (written is { } time && inBody is { } other && time.Text.Start != other.Text.Start)
         {
-            WarnOfOther(other.Field, time.Field);
-            said = null;
+            WarnOfConflict(other.Field, time.Field);
+            inBody = null;
         }
 
-        if ((written ?? said) is not { } used) return start;
-        var end = used.End ?? said?.End;
-        if (start.Date.Time is { } own && !(FieldNames.Start.Contains(FrontMatterFields.Normalized(used.Field.Key)) && IsPlainDate(start.Field)))
+        if ((written ?? inBody) is not { } used) return start;
+        var end = used.End ?? inBody?.End;
+        var replaces = FieldNames.Start.Contains(FrontMatterFields.Normalized(used.Field.Key)) && IsPlainDate(start.Field);
+        if (start.Date.Time is { } own && !replaces)
         {
             if (own == used.Text.Start) return start with { EndTime = start.EndTime ?? end };
-            WarnOfOther(used.Field, start.Field);
+            WarnOfConflict(used.Field, start.Field);
             return start;
         }
 
-        var date = start.Date with { Time = used.Text.Start, Offset = used.Text.Offset, Abbreviation = used.Text.Abbreviation };
-        return start with { Date = date, EndTime = end, Field = used.Field };
+        return start with { Date = At(start.Date, used.Text), EndTime = end, Field = used.Field };
     }
 
-    /// <summary>The field of front matter that holds the time of day; a start may be one, beside a date.</summary>
+    /// <summary>The field with the time of day, which may be a start beside a date.</summary>
     private Field? TimeField(ParsedStart start)
     {
         if (front.FindText(FieldNames.Start) is { } key && IsTime(key)) return key;
         return front.FindText(FieldNames.StartTime) is { } field && !ReferenceEquals(field, start.Field) ? field : null;
     }
 
-    /// <summary>Adds the time of day of the phrase that says how it comes back.</summary>
+    /// <summary>Adds the time of day of the recurrence phrase.</summary>
     private ParsedStart WithPhrase(ParsedStart start)
     {
         if (every?.Time is not { } time || front.FindText(FieldNames.Every) is not { } field) return start;
         if (start.Date.Time is { } own && own != time.Start)
         {
-            WarnOfOther(field, start.Field);
+            WarnOfConflict(field, start.Field);
             return start;
         }
 
-        var date = start.Date with { Time = time.Start, Offset = time.Offset, Abbreviation = time.Abbreviation };
-        var timed = start.Date.Time is null ? start with { Date = date, Field = field } : start;
+        var timed = start.Date.Time is null ? start with { Date = At(start.Date, time), Field = field } : start;
         return timed with { EndTime = timed.EndTime ?? EndOf(time, field) };
     }
 
-    private void WarnOfUnreadable(Field other, string? problem, Field used) =>
-        report.Warning(other.Line, $"{other.Quoted()} {problem}; '{used.Key}' ({used.Text()}) on line {used.Line} is used");
+    private static DateText At(DateText date, TimeText time) =>
+        date with { Time = time.Start, Offset = time.Offset, Abbreviation = time.Abbreviation };
 
-    private void WarnOfOther(Field other, Field used) =>
-        report.Warning(other.Line, $"'{other.Key}' ({other.Text()}) disagrees with '{used.Key}' ({used.Text()}) on line {used.Line}, which is used");
+    private void WarnOfUnreadable(Field ignored, string? problem, Field used) =>
+        report.Warning(ignored, $"{problem}; '{used.Key}' ({used.Text()}) on line {used.Line} is used");
 
-    /// <summary>The time of day that a field says; of a range of which only the start can be read that start, which is then reported.</summary>
+    private void WarnOfConflict(Field ignored, Field used) =>
+        report.Warning(ignored, $"disagrees with '{used.Key}' ({used.Text()}) on line {used.Line}, which is used");
+
+    /// <summary>The time of day in a field; null when it is invalid, which is reported like an invalid end.</summary>
     public (TimeText Text, ParsedEnd? End, Field Field)? Time(Field? field)
     {
         if (field is null) return null;
         var text = PlainText(field);
         if (TimeReader.TryRead(text, out var time, out var problem)) return (time, EndOf(time, field), field);
-        report.Error(field.Line, $"'{field.Key}' ({field.Text()}) {problem}");
+        report.Error(field, $"{problem}");
         return TimeReader.TryReadStart(text, out time) ? (time, ParsedEnd.Unreadable(field), field) : null;
     }
 
-    /// <summary>Whether a field says a time of day and no date; 2026-10 is a year and a month.</summary>
+    /// <summary>Whether a field is a time of day and not a date, such as the month 2026-10.</summary>
     private bool IsTime(Field field)
     {
         var text = PlainText(field);
@@ -282,6 +270,10 @@ internal sealed class EventStartReader(FrontMatterFields front, BodyMetadata fac
 
     private static ParsedEnd? EndOf(TimeText time, Field field) => time.End is { } end ? new ParsedEnd(null, end, null, field) : null;
 
-    /// <summary>What a field says, without the marks of the body that it may come from.</summary>
-    public string PlainText(Field field) => ReferenceEquals(field, facts.Date) || ReferenceEquals(field, facts.Time) || ReferenceEquals(field, facts.End) ? BodyMetadata.Plain(field) : field.Text() ?? "";
+    /// <summary>The text of a field, without Markdown when it is from the body.</summary>
+    public string PlainText(Field field)
+    {
+        Field?[] inBody = [metadata.Date, metadata.Time, metadata.End];
+        return inBody.Any(one => ReferenceEquals(one, field)) ? BodyMetadata.Plain(field) : field.Text() ?? "";
+    }
 }

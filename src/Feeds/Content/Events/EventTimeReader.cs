@@ -8,23 +8,24 @@ using NodaTime;
 
 namespace Feeds.Content.Events;
 
-/// <summary>Finds out when an event takes place, from its front matter, its body and its file's name.</summary>
-internal sealed class EventTimeReader(FrontMatterFields front, BodyMetadata facts, RulePhrase? every, SiteSettings settings, DiagnosticBag report)
+/// <summary>Reads the time of an event from its front matter, its body and the name of its file.</summary>
+internal sealed class EventTimeReader(
+    FrontMatterFields front, BodyMetadata metadata, RulePhrase? every, SiteSettings settings, DiagnosticBag report)
 {
     private const string NextDayCure = "write 'end:' with its date if another is meant";
     private static readonly Duration LongestAcrossMidnight = Duration.FromHours(12);
 
-    private readonly EventStartReader starts = new(front, facts, every, settings, report);
+    private readonly EventStartReader starts = new(front, metadata, every, settings, report);
     private readonly Field? zoneField = front.FindText(FieldNames.Zone);
 
-    /// <summary>When it takes place; null when that cannot be said, which is then reported.</summary>
+    /// <summary>The time; null when it is unknown, which is reported.</summary>
     public EventSpan? Read(LocalDate? nameDate)
     {
         var zone = zoneField is null ? settings.Zone : TimeZones.Read(zoneField, report);
         if (zone is null || starts.Read(nameDate, zone) is not { } start) return null;
         if (!ZonedTime.IsWritable(start.Date.Date, start.Field, report)) return null;
         ZonedTime.WarnOfWeekday(start.Date, start.Field, report);
-        var end = new EventEndReader(front, facts, starts, settings, report).Read(start);
+        var end = new EventEndReader(front, metadata, starts, settings, report).Read(start);
         return start.Date.Time is null ? Days(start, end) : Timed(start, end, zone);
     }
 
@@ -35,13 +36,17 @@ internal sealed class EventTimeReader(FrontMatterFields front, BodyMetadata fact
         {
             if (!ZonedTime.IsWritable(last, field, report)) return new EventSpan.AllDay(first, first);
             if (last >= first) return new EventSpan.AllDay(first, last);
-            report.Error(
-                field.Line,
-                $"'{field.Key}' ({field.Text()}) is before '{start.Field.Key}' ({start.Field.Text()}), so one day is shown; write the last day");
+            report.Error(field, $"is before '{start.Field.Key}' ({start.Field.Text()}), so one day is shown; write the last day");
             return new EventSpan.AllDay(first, first);
         }
 
-        if (!front.IsTrue(FieldNames.AllDay)) report.Warning(start.Field.Line, $"no time of day is given, so this is shown as a whole day; write 'time: 18:30', or 'all-day: true' if it is meant");
+        if (!front.IsTrue(FieldNames.AllDay))
+        {
+            report.Warning(
+                start.Field.Line,
+                $"no time of day is given, so this is shown as a whole day; write 'time: 18:30', or 'all-day: true' if it is meant");
+        }
+
         return new EventSpan.AllDay(first, first);
     }
 
@@ -52,20 +57,17 @@ internal sealed class EventTimeReader(FrontMatterFields front, BodyMetadata fact
         ZonedTime.WarnOfAbbreviation(date, from, start.Field, report);
         if (end is { Date: { } lastDay, Time: null } && lastDay > date.Date && ZonedTime.IsWritable(lastDay, end.Field, report))
         {
-            report.Warning(
-                end.Field.Line,
-                $"'{end.Field.Key}' ({end.Field.Text()}) has no time of day, so whole days are shown; write the time at which it ends");
+            report.Warning(end.Field, $"has no time of day, so whole days are shown; write the time at which it ends");
             return new EventSpan.AllDay(date.Date, lastDay);
         }
 
-        if (date.Offset is null && zoneField is null) report.AssumeSiteZone();
+        if (date.Offset is null && zoneField is null) report.AssumesSiteZone = true;
         return new EventSpan.Timed(from, Until(start, from, end, zone)?.WithZone(from.Zone) ?? AssumedEnd(from));
     }
 
-    /// <summary>The end where none is written that can be one.</summary>
     private ZonedDateTime AssumedEnd(ZonedDateTime from) => from.Plus(Length() ?? settings.Events.Duration);
 
-    /// <summary>When it is over; null when what is written cannot be that, which is then reported.</summary>
+    /// <summary>The written end; null when there is none or it is invalid, which is reported.</summary>
     private ZonedDateTime? Until(ParsedStart start, ZonedDateTime from, ParsedEnd? end, DateTimeZone zone)
     {
         if (end is null || (end.Time is null && end.Date == start.Date.Date))
@@ -84,55 +86,59 @@ internal sealed class EventTimeReader(FrontMatterFields front, BodyMetadata fact
         if (local <= begun && (end.Date is null || isMidnightOfSameDay))
         {
             local = local.PlusDays(1);
-            if (!time.IsDaysEnd && (local - begun).ToDuration() > LongestAcrossMidnight)
+            if (!time.IsEndOfDay && (local - begun).ToDuration() > LongestAcrossMidnight)
             {
-                ReportEnd(start, begun, end, written, from);
+                ReportInvalidEnd(start, begun, end, written, from);
                 return null;
             }
 
-            if (!time.IsDaysEnd) NoteNextDay(end.Field, local);
+            if (!time.IsEndOfDay)
+            {
+                report.Note(
+                    end.Field.Line,
+                    $"{end.Field.Quoted()} is taken to end on the next day, {local:uuuu-MM-dd}, at {local:HH:mm}; {NextDayCure}");
+            }
         }
 
         if (Resolved(local, offset, zone, end.Field) is not { } until) return null;
         if (until.ToInstant() > from.ToInstant()) return until;
-        ReportEnd(start, begun, end, written, from);
+        ReportInvalidEnd(start, begun, end, written, from);
         return null;
     }
-
-    private void NoteNextDay(Field field, LocalDateTime until) => report.Note(
-        field.Line,
-        $"'{field.Key}' ({field.Text()}) is taken to end on the next day, {until:uuuu-MM-dd}, at {until:HH:mm}; {NextDayCure}");
 
     private void WarnOfAssumedEnd(ParsedEnd? end, Field from, ZonedDateTime start)
     {
         if (front.FindText(FieldNames.Duration) is not null) return;
         var field = end?.Field ?? from;
-        var problem = end is null ? "no end is given" : $"'{field.Key}' ({field.Text()}) has no time of day";
-        report.Warning(field.Line, $"{problem}, so it is taken to end at {AssumedEnd(start).LocalDateTime:HH:mm}; write 'end:' or 'duration:'");
+        var problem = end is null ? "no end is given" : $"{field.Quoted()} has no time of day";
+        var assumed = AssumedEnd(start).LocalDateTime;
+        report.Warning(field.Line, $"{problem}, so it is taken to end at {assumed:HH:mm}; write 'end:' or 'duration:'");
     }
 
     private static LocalDateTime LocalIn(ZonedDateTime from, Offset? offset, DateTimeZone zone) =>
         offset is { } written ? from.ToInstant().WithOffset(written).LocalDateTime : from.WithZone(zone).LocalDateTime;
 
-    private void ReportEnd(ParsedStart start, LocalDateTime begun, ParsedEnd end, LocalDateTime written, ZonedDateTime startsAt)
+    private void ReportInvalidEnd(ParsedStart start, LocalDateTime begun, ParsedEnd end, LocalDateTime written, ZonedDateTime startsAt)
     {
         var (from, field) = (start.Field, end.Field);
         var problem = field == from ? "does not end after it starts" : $"is not after '{from.Key}' ({from.Text()})";
         var later = written.PlusHours(12);
         var isHalfDayEarly = later > begun && later.Date == begun.Date;
-        var cure = isHalfDayEarly ? FormattableString.Invariant($"{later:HH:mm} if that is meant, or the end with its date") : "a later end, with its date";
-        // What looks like 18:30-08:00 may have been meant as an offset.
+        var cure = isHalfDayEarly
+            ? FormattableString.Invariant($"{later:HH:mm} if that is meant, or the end with its date")
+            : "a later end, with its date";
+        // 18:30-08:00 may be meant as a time with an offset.
         if (isHalfDayEarly && field == from && start.Date.Offset is null)
             cure += FormattableString.Invariant($", or an offset as in {begun:uuuu-MM-dd'T'HH:mm:ss}-{written:HH:mm}");
         var assumed = AssumedEnd(startsAt).LocalDateTime;
-        report.Error(field.Line, $"'{field.Key}' ({field.Text()}) {problem}, so it is taken to end at {assumed:HH:mm}; write {cure}");
+        report.Error(field, $"{problem}, so it is taken to end at {assumed:HH:mm}; write {cure}");
     }
 
     private Duration? Length()
     {
         if (front.FindText(FieldNames.Duration) is not { } field) return null;
         if (DurationReader.TryRead(field.Text() ?? "", out var length)) return length;
-        report.Error(field.Line, $"'{field.Key}' ({field.Text()}) is no length of time; write one such as PT2H or 90m");
+        report.Error(field, $"is not a valid duration; write one such as PT2H or 90m");
         return null;
     }
 

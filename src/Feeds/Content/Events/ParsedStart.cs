@@ -3,8 +3,7 @@ using Feeds.Content.FrontMatter;
 
 namespace Feeds.Content.Events;
 
-/// <summary>What is written of an event's start.</summary>
-/// <param name="End">The end of a range that begins with the date; null when none is written there.</param>
-/// <param name="Field">Where the start is written.</param>
-/// <param name="EndTime">The end of a range of times that stands apart from the date; null when none is written there.</param>
+/// <summary>The start of an event, from one field.</summary>
+/// <param name="End">The end of a range that begins with the date; null when there is none.</param>
+/// <param name="EndTime">The end of a range of times in another field than the date; null when there is none.</param>
 internal sealed record ParsedStart(DateText Date, ParsedEnd? End, Field Field, ParsedEnd? EndTime = null);

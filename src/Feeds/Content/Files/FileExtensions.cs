@@ -2,17 +2,18 @@ using System.Buffers;
 
 namespace Feeds.Content.Files;
 
-/// <summary>Finds out whether Markdown can refer to a file of the site, without rendering it.</summary>
+/// <summary>Checks whether Markdown may refer to a file of the site, without rendering it.</summary>
 internal static class FileExtensions
 {
-    /// <summary>The endings of the files that are published where a document refers to them.</summary>
+    /// <summary>The extensions of files that are published where a document refers to them.</summary>
     public static readonly string[] All =
     [
-        ".avif", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".svg", ".webp", ".flac", ".m4a", ".mp3", ".oga", ".ogg", ".opus", ".wav", ".mp4", ".ogv", ".webm",
+        ".avif", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".svg", ".webp",
+        ".flac", ".m4a", ".mp3", ".oga", ".ogg", ".opus", ".wav", ".mp4", ".ogv", ".webm",
         ".csv", ".epub", ".odp", ".pdf", ".pptx", ".txt", ".vtt", ".zip",
     ];
 
-    /// <summary>What may stand for the dot of an ending, or for a letter of it.</summary>
+    /// <summary>Encodings of the dot of an extension, or of a letter of it.</summary>
     private static readonly string[] Escapes = ["%2", "%3", "%4", "%5", "%6", "%7", "&#", "&period;", "\\."];
 
     private static readonly SearchValues<string> Marks = SearchValues.Create([.. All, .. Escapes], StringComparison.OrdinalIgnoreCase);

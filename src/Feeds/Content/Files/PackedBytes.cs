@@ -3,7 +3,7 @@ using System.IO.Compression;
 
 namespace Feeds.Content.Files;
 
-/// <summary>The bytes of a file, compressed: a body is rendered from what was read, never from what the disk holds by then.</summary>
+/// <summary>The compressed bytes of a file, kept so that a body is rendered from what was read and not from a later version.</summary>
 internal sealed class PackedBytes
 {
     private const int Quality = 0;
@@ -15,7 +15,7 @@ internal sealed class PackedBytes
 
     private PackedBytes(byte[] packed, int length) => (this.packed, Length) = (packed, length);
 
-    /// <summary>How many there are when they are not packed.</summary>
+    /// <summary>The length without compression.</summary>
     public int Length { get; }
 
     public static PackedBytes Of(ReadOnlySpan<byte> bytes)
@@ -23,7 +23,8 @@ internal sealed class PackedBytes
         var buffer = ArrayPool<byte>.Shared.Rent(BrotliEncoder.GetMaxCompressedLength(bytes.Length));
         try
         {
-            if (!BrotliEncoder.TryCompress(bytes, buffer, out var length, Quality, WindowBits)) throw new InvalidOperationException("The packed bytes are more than they can be at most.");
+            if (!BrotliEncoder.TryCompress(bytes, buffer, out var length, Quality, WindowBits))
+                throw new InvalidOperationException("The compressed bytes exceed their maximum length.");
             return new PackedBytes(buffer[..length], bytes.Length);
         }
         finally
@@ -35,7 +36,8 @@ internal sealed class PackedBytes
     public byte[] Unpacked()
     {
         var bytes = new byte[Length];
-        if (!BrotliDecoder.TryDecompress(packed, bytes, out var length) || length != Length) throw new InvalidOperationException("What was packed cannot be unpacked.");
+        if (!BrotliDecoder.TryDecompress(packed, bytes, out var length) || length != Length)
+            throw new InvalidOperationException("The compressed bytes cannot be decompressed.");
         return bytes;
     }
 }

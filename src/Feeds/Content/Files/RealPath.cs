@@ -1,6 +1,6 @@
 namespace Feeds.Content.Files;
 
-/// <summary>Where a path really leads, every link on the way followed.</summary>
+/// <summary>Resolves all symbolic links in a path.</summary>
 internal static class RealPath
 {
     private const int MaxLinks = 40;
@@ -12,7 +12,7 @@ internal static class RealPath
         return Path.TrimEndingDirectorySeparator(real);
     }
 
-    /// <summary>Whether a real path is that of a folder, or leads into it.</summary>
+    /// <summary>Whether a resolved path is a folder or below it.</summary>
     public static bool IsInside(string location, string folder) =>
         location == folder
         || location.StartsWith(folder.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
@@ -24,7 +24,7 @@ internal static class RealPath
         {
             var next = Path.Join(real, part);
             var target = new FileInfo(next).LinkTarget;
-            // A ring of links leads nowhere: what is left unresolved does not exist.
+            // In a cycle of links, the unresolved rest does not exist.
             real = target is null || ++links > MaxLinks ? next : Resolve(Path.GetFullPath(target, real), ref links);
         }
 

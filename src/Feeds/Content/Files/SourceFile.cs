@@ -1,48 +1,50 @@
+using System.Buffers.Binary;
 using System.Globalization;
-using Feeds.Model;
+using System.Security.Cryptography;
 
 namespace Feeds.Content.Files;
 
-/// <summary>A file of the content folder as it was found.</summary>
+/// <summary>A text file of the content folder.</summary>
 /// <param name="Path">Relative to the content folder, with <c>/</c> between the parts.</param>
-/// <param name="Stamp">What the file system says of it; where that has not changed the bytes are not read again.</param>
-/// <param name="Content">What it holds; empty where <paramref name="Problem"/> says why it could not be read.</param>
 /// <param name="Hash">A hash of the bytes.</param>
-/// <param name="Problem">Why it could not be read; null when it could.</param>
-internal sealed record SourceFile(string Path, FileStamp Stamp, PackedBytes Content, UInt128 Hash, string? Problem)
+/// <param name="Problem">Why it cannot be read; null when it can.</param>
+internal sealed record SourceFile(string Path, FileVersion Version, PackedBytes Content, UInt128 Hash, string? Problem)
 {
-    /// <summary>The hash as the lock writes it.</summary>
+    /// <summary>Larger files are hardly texts, whatever their extension.</summary>
+    private const int MaxMebibytes = 8;
+
+    /// <summary>The hash in the format of the lock.</summary>
     public string HashText => Hash.ToString("x32", CultureInfo.InvariantCulture);
-}
 
-/// <summary>What tells one state of a file from another without reading it.</summary>
-/// <param name="Location">The file itself, links followed: a folder swapped by a link changes it.</param>
-internal sealed record FileStamp(string Location, long Length, DateTime WrittenUtc);
-
-/// <summary>A file of the content folder that is no text: a picture, a recording, the slides of a talk.</summary>
-internal sealed record OtherFile(FileStamp Stamp, SiteFile File)
-{
-    /// <summary>More than this is for a host of files, not for a server that keeps what it sends in memory.</summary>
-    public const long MaxOctets = 16 * 1024 * 1024;
-
-    /// <summary>Whether it was to be published, and could not be read.</summary>
-    public bool IsUnread => File.Bytes is { IsValueCreated: true, Value.IsEmpty: true } && Stamp.Length is > 0 and <= MaxOctets;
-
-    /// <summary>Itself, or another that can be read where it could not.</summary>
-    public OtherFile Again() => IsUnread && At(File.Path, Stamp) is { File.Bytes.Value.IsEmpty: false } mended ? mended : this;
-
-    public static OtherFile At(string path, FileStamp stamp) => new(stamp, new SiteFile(path, stamp.Length, new Lazy<ReadOnlyMemory<byte>>(() => Read(stamp))));
-
-    private static ReadOnlyMemory<byte> Read(FileStamp stamp)
+    /// <summary>Reads a file; null when it was removed in the meantime.</summary>
+    public static SourceFile? Read(string path, FileVersion version)
     {
-        if (stamp.Length > MaxOctets) return default;
+        var mebibytes = version.Length / 1024 / 1024;
+        if (version.Length > MaxMebibytes * 1024 * 1024)
+            return Unread(FormattableString.Invariant($"the file is {mebibytes} MiB; a text of at most {MaxMebibytes} MiB is read"));
         try
         {
-            return System.IO.File.ReadAllBytes(stamp.Location);
+            var bytes = File.ReadAllBytes(version.Location);
+            var hash = BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(bytes));
+            return new SourceFile(path, version, PackedBytes.Of(bytes), hash, Problem: null);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            return default;
+            return null;
         }
+        catch (UnauthorizedAccessException)
+        {
+            return Unread("the file cannot be read: permission denied");
+        }
+        catch (IOException exception)
+        {
+            return Unread($"the file cannot be read: {exception.Message}");
+        }
+
+        SourceFile Unread(string problem) => new(path, version, PackedBytes.Empty, Hash: default, problem);
     }
 }
+
+/// <summary>Tells two versions of a file apart without reading them.</summary>
+/// <param name="Location">The file itself, with links resolved, so that it changes when a link to its folder does.</param>
+internal sealed record FileVersion(string Location, long Length, DateTime WrittenUtc);

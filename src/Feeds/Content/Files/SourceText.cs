@@ -3,15 +3,16 @@ using System.Text;
 
 namespace Feeds.Content.Files;
 
-/// <summary>The text of a source file: decoded, LF between the lines, without what no feed could carry.</summary>
+/// <summary>Decodes the text of a source file, with LF line ends and without characters that no feed can contain.</summary>
 internal static class SourceText
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    // Apart from the two below: only a set that is all ASCII is searched for at the speed of memory.
-    private static readonly SearchValues<char> Controls = SearchValues.Create([.. Enumerable.Range(0, 32).Select(code => (char)code).Except("\t\n"), '\u007F']);
+    // Without U+FFFE and U+FFFF, because only the search for an ASCII set is vectorized well.
+    private static readonly SearchValues<char> Controls =
+        SearchValues.Create([.. Enumerable.Range(0, 32).Select(code => (char)code).Except("\t\n"), '\u007F']);
 
-    /// <summary>The text; null when the bytes are in no encoding that is read, which is then reported.</summary>
+    /// <summary>The text; null when its encoding is unknown, which is reported.</summary>
     public static string? Read(SourceFile file, DiagnosticBag report)
     {
         ReadOnlySpan<byte> bytes = file.Content.Unpacked();
@@ -22,18 +23,23 @@ internal static class SourceText
         }
 
         text = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
-        if (FirstForbidden(text) is { } at) report.Warning(1 + text.AsSpan(0, at).Count('\n'), $"a control character (U+{(int)text[at]:X4}) was left out: no feed can carry it");
+        if (FirstForbidden(text) is { } at)
+        {
+            var line = 1 + text.AsSpan(0, at).Count('\n');
+            report.Warning(line, $"a control character (U+{(int)text[at]:X4}) was left out: no feed can carry it");
+        }
+
         return Clean(text);
     }
 
-    /// <summary>The text without what is no character of any document (XML 1.0 §2.2).</summary>
+    /// <summary>The text without characters that XML forbids (XML 1.0 §2.2).</summary>
     public static string Clean(string text)
     {
         if (FirstForbidden(text) is null && text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0) return text;
         var kept = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
-            // Half a surrogate pair is enumerated as U+FFFD.
+            // An unpaired surrogate is enumerated as U+FFFD.
             if (rune.Value > char.MaxValue || !IsForbidden((char)rune.Value)) kept.Append(rune);
         }
 

@@ -4,7 +4,7 @@ using Feeds.Model;
 
 namespace Feeds.Content.Files;
 
-/// <summary>Names the files that look as if they held events, and are not read.</summary>
+/// <summary>Warns of files that seem to contain events and are not read.</summary>
 internal static class UnreadFiles
 {
     private const int MaxNamed = 10;
@@ -13,16 +13,17 @@ internal static class UnreadFiles
     private static readonly ImmutableArray<string> DataExtensions = [.. Extensions, ".yaml", ".yml"];
     private static readonly ImmutableArray<string> DataNames = ["event", "events", "meetup", "meetups", "calendar"];
 
-    /// <summary>One warning for all of them; none where there are none.</summary>
     public static IEnumerable<Diagnostic> Diagnostics(FolderReading folder, SiteSettings settings)
     {
         string[] paths =
         [
-            .. folder.Files.Select(file => file.Path).Concat(folder.Others.Select(other => other.File.Path))
-                .Where(path => IsUnread(path, settings)).Order(StringComparer.Ordinal),
+            .. folder.Files.Select(file => file.Path)
+                .Concat(folder.Assets.Select(asset => asset.File.Path))
+                .Where(path => IsUnread(path, settings))
+                .Order(StringComparer.Ordinal),
         ];
         if (paths.Length == 0) yield break;
-        var others = paths.Length > MaxNamed ? FormattableString.Invariant($" and {paths.Length - MaxNamed} more") : "";
+        var more = paths.Length > MaxNamed ? FormattableString.Invariant($" and {paths.Length - MaxNamed} more") : "";
         var (named, below) = (string.Join(", ", paths.Take(MaxNamed)), settings.Events.Folders.FirstOrDefault("events"));
         var subject = paths.Length == 1
             ? "this file lies where events are, and is"
@@ -31,7 +32,7 @@ internal static class UnreadFiles
             paths[0],
             0,
             Severity.Warning,
-            $"{subject} not read: {named}{others}; write each event in a Markdown or YAML file of its own, below '{below}'");
+            $"{subject} not read: {named}{more}; write each event in a Markdown or YAML file of its own, below '{below}'");
     }
 
     private static bool IsUnread(string path, SiteSettings settings)
@@ -39,7 +40,7 @@ internal static class UnreadFiles
         if (DocumentReader.IsDocument(path, settings) && ContentFolder.IsSource(path)) return false;
         var (folder, name) = (Path.GetDirectoryName(path) ?? "", Path.GetFileNameWithoutExtension(path).ToLowerInvariant());
         var extension = Path.GetExtension(path).ToLowerInvariant();
-        // What Eleventy and Docusaurus keep beside documents is about their folder.
+        // Eleventy and Docusaurus describe a folder in such files.
         if (name.EndsWith(".11tydata", StringComparison.Ordinal) || name is "_category_") return false;
         if (Extensions.Contains(extension) && FolderName.IsAbove(path, settings.Events.Folders)) return true;
         var isData = Path.GetFileName(folder) is "" or "_data" or "data";

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Feeds.Text;
 
 namespace Feeds.Content.FrontMatter;
 
@@ -100,6 +101,19 @@ internal static class FieldReading
     /// <summary>The field with its text, as diagnostics name it.</summary>
     public static string Quoted(this Field field) => field.Text() is { } text ? $"'{field.Key}' ({text})" : $"'{field.Key}'";
 
+    /// <summary>The address that it holds; null for anything else, which is reported where it was meant for an address.</summary>
+    public static Uri? Address(this Field field, DiagnosticBag report)
+    {
+        if (field.Text() is not { } text) return null;
+        var address = WebAddress.Read(text);
+        if (address is null && (text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase)))
+        {
+            report.Error(field.Line, $"'{field.Key}' ({PlainText.OneLine(text)}) is not a valid address; write one such as https://example.org/");
+        }
+
+        return address;
+    }
+
     public static bool IsTrue(this Field field) => Yes.Contains(field.Text() ?? "", StringComparer.OrdinalIgnoreCase);
 
     public static bool IsFalse(this Field field) => No.Contains(field.Text() ?? "", StringComparer.OrdinalIgnoreCase);
@@ -115,7 +129,7 @@ internal static class FieldReading
             ListValue list => list.Items.SelectMany(Words),
             _ => [],
         };
-        return [.. words.Select(Markdown.PlainText.OneLine).Where(word => word.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
+        return [.. words.Select(PlainText.OneLine).Where(word => word.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
     }
 
     // A map in a list of tags is a name with more said of it: {name: Django, slug: django}.

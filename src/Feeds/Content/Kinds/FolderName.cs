@@ -2,17 +2,15 @@ using System.Collections.Immutable;
 
 namespace Feeds.Content.Kinds;
 
-/// <summary>The name of a folder of posts or events in <c>site.yaml</c>: one with a leading slash lies at the top of the content.</summary>
+/// <summary>Matches paths with the folders of <c>site.yaml</c>, of which one with a leading slash is at the top of the content.</summary>
 internal static class FolderName
 {
-    /// <summary>How deep in a path the deepest of the folders ends; -1 when the path lies below none.</summary>
+    /// <summary>The position in a path where the deepest of the folders ends; -1 when the path is below none.</summary>
     public static int Depth(string path, ImmutableArray<string> folders) =>
         folders.Select(folder => Depth($"/{path}", folder)).Append(-1).Max();
 
-    /// <summary>Whether a path lies below one of the folders.</summary>
     public static bool IsAbove(string path, ImmutableArray<string> folders) => Depth(path, folders) >= 0;
 
-    /// <summary>Whether a folder of the content is one of those named.</summary>
     public static bool IsOneOf(string? folder, ImmutableArray<string> folders) =>
         folders.Any(name => IsAnchored(name)
             ? $"/{folder}" == $"/{Plain(name)}"

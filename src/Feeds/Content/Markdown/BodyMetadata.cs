@@ -3,6 +3,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Feeds.Content.FrontMatter;
+using Feeds.Text;
 
 namespace Feeds.Content.Markdown;
 

@@ -1,4 +1,3 @@
-using Feeds.Content.FrontMatter;
 using System.Collections.Frozen;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;

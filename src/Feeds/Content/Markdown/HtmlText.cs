@@ -1,6 +1,7 @@
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Feeds.Text;
 
 namespace Feeds.Content.Markdown;
 

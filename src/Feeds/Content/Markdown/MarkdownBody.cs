@@ -1,5 +1,6 @@
 using System.Buffers;
 using Feeds.Model;
+using Feeds.Text;
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
 using Markdig.Syntax;

@@ -136,7 +136,7 @@ internal sealed class MarkdownCode(string text, MarkdownDialect dialect)
         do
         {
             var lineEnd = LineEnd(text, runsEnd);
-            for (var at = text.AsSpan(runsEnd, lineEnd - runsEnd).IndexOf('`'); at >= 0; at = text.AsSpan(runsEnd, lineEnd - runsEnd).IndexOf('`'))
+            while (text.AsSpan(runsEnd, lineEnd - runsEnd).IndexOf('`') is >= 0 and var at)
             {
                 var length = RunLength(text, runsEnd + at, '`');
                 lastRuns[length] = runsEnd + at;

@@ -19,14 +19,15 @@ internal sealed class MarkdownDialects
     private static readonly Regex LineAttributes = new($$"""^\{(?::[:/][^}]*|:(?:{{Attribute}}|[\w:/.-]+| )*)\}$""", TemplateTag.Linear);
 
     private static readonly SearchValues<string> Marks = SearchValues.Create(
-        ["{:", "{#", ":::", "!!!", "???", "{filename}", "{static}", "{attach}", "|filename|", "|static|", "|attach|"], StringComparison.Ordinal);
+        ["{:", "{#", ":::", "!!!", "???", "{filename}", "{static}", "{attach}", "|filename|", "|static|", "|attach|"],
+        StringComparison.Ordinal);
 
     private static readonly string[] LinkPrefixes = ["{filename}", "{static}", "{attach}", "|filename|", "|static|", "|attach|"];
 
     private static readonly FrozenSet<string> NoteTypes = FrozenSet.ToFrozenSet(
         [
-            "note", "tip", "info", "warning", "danger", "caution", "important", "attention", "hint", "example", "question", "success", "failure", "bug",
-            "abstract", "quote", "seealso", "todo", "details", "summary", "error",
+            "note", "tip", "info", "warning", "danger", "caution", "important", "attention", "hint", "example", "question", "success",
+            "failure", "bug", "abstract", "quote", "seealso", "todo", "details", "summary", "error",
         ],
         StringComparer.OrdinalIgnoreCase);
 
@@ -95,7 +96,8 @@ internal sealed class MarkdownDialects
         else if (words is ['{', ':', ..] && words.Length <= MaxAttributesLength && LineAttributes.IsMatch(words))
         {
             // Where kramdown puts its table of contents, a list stands in for it.
-            if (words is "{:toc}" or "{: toc}" && output.Length > previousLine && output[previousLine] is '*' or '-' or '+' or '1') output.Length = previousLine;
+            var isAfterList = output.Length > previousLine && output[previousLine] is '*' or '-' or '+' or '1';
+            if (isAfterList && words is "{:toc}" or "{: toc}") output.Length = previousLine;
         }
         else
         {
@@ -121,7 +123,8 @@ internal sealed class MarkdownDialects
 
     private int Dedented(int start, int end)
     {
-        for (var columns = 0; start < end && columns < 4 * notes.Count && text[start] is ' ' or '\t'; start++) columns += text[start] == '\t' ? 4 : 1;
+        for (var columns = 0; start < end && columns < 4 * notes.Count && text[start] is ' ' or '\t'; start++)
+            columns += text[start] == '\t' ? 4 : 1;
         return start;
     }
 
@@ -260,7 +263,8 @@ internal sealed class MarkdownDialects
         if (start == 0 || text[start - 1] is not ('(' or '<' or '"' or '\'' or '=' or ' ')) return 0;
         foreach (var prefix in LinkPrefixes)
         {
-            if (rest.StartsWith(prefix, StringComparison.Ordinal) && rest.Length > prefix.Length && !char.IsWhiteSpace(rest[prefix.Length])) return prefix.Length;
+            if (!rest.StartsWith(prefix, StringComparison.Ordinal)) continue;
+            if (rest.Length > prefix.Length && !char.IsWhiteSpace(rest[prefix.Length])) return prefix.Length;
         }
 
         return 0;

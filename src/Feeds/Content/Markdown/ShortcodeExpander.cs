@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Feeds.Text;
 
 namespace Feeds.Content.Markdown;
 
@@ -199,7 +200,8 @@ internal sealed partial class ShortcodeExpander(string text, string path, Markdo
 
     private void Remove(TemplateTag tag)
     {
-        if (tag.IsClosing || tag.Name.Length == 0 || removed.Count > MaxShown + 1 || removed.Exists(other => other.Name == tag.Name)) return;
+        if (tag.IsClosing || tag.Name.Length == 0 || removed.Count > MaxShown + 1) return;
+        if (removed.Exists(other => other.Name == tag.Name)) return;
         if (removed.Count == 0) firstRemoved = position;
         removed.Add(tag);
     }

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Net;
 using System.Text.RegularExpressions;
-using Feeds.Content.FrontMatter;
+using Feeds.Text;
 
 namespace Feeds.Content.Markdown;
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Net;
 using System.Text.RegularExpressions;
@@ -38,6 +39,8 @@ internal sealed record TemplateTag(TagForm Form, string Name, string Text, Immut
 
     /// <summary>The pattern of a JavaScript string or number, whose text is the group <c>value</c>.</summary>
     public const string Literal = """(?:"(?<value>[^"]*)"|'(?<value>[^']*)'|`(?<value>[^`$]*)`|(?<value>[0-9.-]+))""";
+
+    private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\r\n(|\",");
 
     private static readonly Regex Argument = new(
         """(?:(?<name>[\w-]+)(?:\s*=\s*|:\s+))?"""
@@ -84,7 +87,8 @@ internal sealed record TemplateTag(TagForm Form, string Name, string Text, Immut
         {
             foreach (var argument in Arguments)
             {
-                if (string.Equals(argument.Name, name, StringComparison.OrdinalIgnoreCase) && argument.Value.Length > 0) return argument.Value;
+                var isNamed = string.Equals(argument.Name, name, StringComparison.OrdinalIgnoreCase);
+                if (isNamed && argument.Value.Length > 0) return argument.Value;
             }
         }
 
@@ -124,7 +128,7 @@ internal sealed record TemplateTag(TagForm Form, string Name, string Text, Immut
         };
         if (isClosing) words = words[(form == TagForm.Shortcode ? 1 : 3)..].TrimStart();
         if (!isClosing && !CanBegin(form, words)) return null;
-        var length = words.IndexOfAny(" \t\r\n(|\",") is >= 0 and var found ? found : words.Length;
+        var length = words.IndexOfAny(NameEnds) is >= 0 and var found ? found : words.Length;
         var isCall = words[length..] is ['(', ..] && char.IsAsciiLetter(words[0]);
         var name = form == TagForm.Expression && !isCall ? words : words[..length];
         var arguments = words[length..].Trim(" \t\r\n()").ToString();

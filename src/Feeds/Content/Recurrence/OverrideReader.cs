@@ -6,24 +6,25 @@ using Feeds.Content.Markdown;
 using Feeds.Formats.Calendar;
 using Feeds.Formats.Calendar.Recurrence;
 using Feeds.Model;
+using Feeds.Text;
 using NodaTime;
 using NodaTime.Text;
 
 namespace Feeds.Content.Recurrence;
 
-/// <summary>Reads what is other about single occurrences of an event.</summary>
+/// <summary>Reads changes to single occurrences of an event.</summary>
 internal static class OverrideReader
 {
     private static readonly ImmutableArray<string> DateKeys = ["date", "occurrence", "recurrenceid"];
     private static readonly LocalTimePattern TimeOfDay = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
-    /// <summary>The occurrences, each with all that it shares with the others.</summary>
+    /// <summary>The changed occurrences as complete events.</summary>
     public static ImmutableArray<Event> Read(FrontMatterFields front, Event @event, SiteSettings settings, DiagnosticBag report)
     {
         if (front.Find(FieldNames.Overrides) is not { } field) return [];
         if (@event.Recurrence is not { } recurrence)
         {
-            report.Warning(field.Line, $"'{field.Key}' has nothing to change; write 'every:' or 'rrule:' to say how the event comes back");
+            report.Warning(field.Line, $"'{field.Key}' has nothing to change; write 'every:' or 'rrule:' to say how the event recurs");
             return [];
         }
 
@@ -38,57 +39,71 @@ internal static class OverrideReader
 
             foreach (var start in new RecurrenceDates(@event.Span, settings, report).Occurrences(recurrence, date.Text()!, date))
             {
-                if (overrides.Exists(other => other.Occurrence == start)) report.Error(date.Line, $"'{date.Key}' ({date.Text()}) is changed twice; write all of it in one place");
-                else overrides.Add(Changed(@event, recurrence, start, map, settings, report));
+                if (overrides.TrueForAll(other => other.Occurrence != start))
+                    overrides.Add(Changed(@event, recurrence, start, map, settings, report));
+                else
+                    report.Error(date, $"is changed twice; write all of it in one place");
             }
         }
 
         return [.. overrides];
     }
 
-    private static Event Changed(Event @event, RecurrenceSet recurrence, EventStart start, MapValue map, SiteSettings settings, DiagnosticBag report)
+    private static Event Changed(
+        Event @event, RecurrenceSet recurrence, EventStart start, MapValue map, SiteSettings settings, DiagnosticBag report)
     {
         var front = new FrontMatterFields(map);
         var usual = recurrence.Occurrences(@event.Span, Event.DayOf(start)).First(span => EventStart.Of(span) == start);
         return @event with
         {
-            // A time that cannot be read costs nothing else that is written there.
+            // An invalid time does not affect the other changes.
             Span = Span(usual, map, front, settings, report) ?? usual,
             Occurrence = start,
             Recurrence = null,
             Title = front.Text(FieldNames.Title) is { } title ? PlainText.OneLine(title) : @event.Title,
             Place = PlaceReader.Read(front, BodyMetadata.None, settings, report) ?? @event.Place,
-            Online = WebAddress.Read(front.FindText(FieldNames.Online), report) ?? @event.Online,
-            Announcement = WebAddress.Read(front.FindText(FieldNames.EventLink), report) ?? @event.Announcement,
-            Status = front.Find(FieldNames.Status) is null && front.Find(FieldNames.Cancelled) is null ? @event.Status : EventStateReader.Read(front, report),
+            Online = front.FindText(FieldNames.Online)?.Address(report) ?? @event.Online,
+            Announcement = front.FindText(FieldNames.EventLink)?.Address(report) ?? @event.Announcement,
+            Status = (front.Find(FieldNames.Status) ?? front.Find(FieldNames.Cancelled)) is null
+                ? @event.Status
+                : EventStateReader.Read(front, report),
             Summary = front.Text(FieldNames.Summary) is { } summary ? PlainText.OneLine(summary) : @event.Summary,
         };
     }
 
-    /// <summary>When it takes place: as usual where nothing else is written.</summary>
+    /// <summary>The time of the occurrence; null when it is invalid, which is reported.</summary>
     private static EventSpan? Span(EventSpan usual, MapValue map, FrontMatterFields front, SiteSettings settings, DiagnosticBag report)
     {
         var (start, time) = (front.FindText(FieldNames.Start), front.FindText(FieldNames.StartTime));
-        var isEnded = (front.FindText(FieldNames.End) ?? front.FindText(FieldNames.EndTime) ?? front.FindText(FieldNames.Duration)) is not null;
+        var isEnded = front.FindText([.. FieldNames.End, .. FieldNames.EndTime, .. FieldNames.Duration]) is not null;
         if (start is null && time is null && !isEnded) return usual;
 
-        // A start of an hour alone is one on the same day.
+        // A start that is only a time of day is on the same day.
         if (start is not null && TimeReader.TryRead(start.Text()!, out _, out _)) (start, time) = (null, start);
-        var fields = map.Fields.Where(field => FrontMatterFields.Normalized(field.Key) is var key && !DateKeys.Contains(key) && !FieldNames.Start.Contains(key)).ToList();
-        fields.Add(start is null ? Written("start", LocalDatePattern.Iso.Format(Event.DayOf(EventStart.Of(usual)))) : start with { Key = "start" });
+        ImmutableArray<string> replaced = [.. DateKeys, .. FieldNames.Start];
+        var fields = map.Fields.Where(field => !replaced.Contains(FrontMatterFields.Normalized(field.Key))).ToList();
+        var usualDay = LocalDatePattern.Iso.Format(Event.DayOf(EventStart.Of(usual)));
+        fields.Add(start is null ? Written("start", usualDay) : start with { Key = "start" });
         if (time is not null) fields.Add(time with { Key = "time" });
-        else if (usual is EventSpan.Timed { Start: var own } && (start is null || (DateRangeReader.TryRead(start.Text()!, settings.Dates, out var range, out _) && range.Start.Time is null)))
+        else if (usual is EventSpan.Timed { Start: var own } && (start is null || IsDay(start, settings)))
             fields.Add(Written("time", (own.Second == 0 ? TimeOfDay : LocalTimePattern.GeneralIso).Format(own.TimeOfDay)));
         if (usual is EventSpan.Timed timed)
         {
             fields.Add(Written("timezone", timed.Start.Zone.Id));
-            if (front.FindText(FieldNames.Duration) is null) fields.Add(Written("duration", PeriodPattern.NormalizingIso.Format(Period.FromSeconds((long)(timed.End - timed.Start).TotalSeconds))));
+            var length = Period.FromSeconds((long)(timed.End - timed.Start).TotalSeconds);
+            if (front.FindText(FieldNames.Duration) is null) fields.Add(Written("duration", PeriodPattern.NormalizingIso.Format(length)));
         }
 
         fields.Add(Written("allday", "true"));
-        var span = new EventTimeReader(new FrontMatterFields(new MapValue([.. fields], map.Line)), BodyMetadata.None, every: null, settings, report).Read(nameDate: null);
-        return usual is EventSpan.AllDay days && span is EventSpan.AllDay moved && !isEnded ? new EventSpan.AllDay(moved.First, moved.First + (days.Last - days.First)) : span;
+        var changed = new FrontMatterFields(new MapValue([.. fields], map.Line));
+        var span = new EventTimeReader(changed, BodyMetadata.None, every: null, settings, report).Read(nameDate: null);
+        return usual is EventSpan.AllDay days && span is EventSpan.AllDay moved && !isEnded
+            ? new EventSpan.AllDay(moved.First, moved.First + (days.Last - days.First))
+            : span;
 
         Field Written(string key, string text) => new(key, new TextValue(text, map.Line), map.Line);
     }
+
+    private static bool IsDay(Field start, SiteSettings settings) =>
+        DateRangeReader.TryRead(start.Text()!, settings.Dates, out var range, out _) && range.Start.Time is null;
 }

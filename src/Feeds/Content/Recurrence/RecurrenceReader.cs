@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace Feeds.Content.Recurrence;
 
-/// <summary>Finds out how an event comes back, from a rule or from words.</summary>
+/// <summary>Reads how an event recurs, from a rule or a phrase and from the dates beside it.</summary>
 internal sealed class RecurrenceReader
 {
     private const string RuleName = "RRULE:";
@@ -23,17 +23,17 @@ internal sealed class RecurrenceReader
         var (rule, every) = (front.Find(FieldNames.Rule), front.FindText(FieldNames.Every));
         field = rule ?? every;
         if (every is null) return;
-        if (rule is not null) report.Warning(every.Line, $"'{every.Key}' ({every.Text()}) is not used: '{rule.Key}' on line {rule.Line} says how it comes back");
+        if (rule is not null) report.Warning(every, $"is not used: '{rule.Key}' on line {rule.Line} says how it recurs");
         else if (RulePhrase.TryRead(every.Text() ?? "", settings.Dates, out var phrase, out var problem)) Phrase = phrase;
-        else report.Error(every.Line, $"'{every.Key}' ({every.Text()}) {problem}");
+        else report.Error(every, $"{problem}");
     }
 
-    /// <summary>What words say of it; null when there are none, or none that are understood.</summary>
+    /// <summary>The phrase; null when there is none or it is not understood, which is reported.</summary>
     public RulePhrase? Phrase { get; }
 
-    /// <summary>Reads the rule and the dates beside it; what does not fit is reported.</summary>
-    /// <param name="first">When it takes place as far as its start and end say.</param>
-    /// <param name="span">When it takes place first: on a date that the rule gives.</param>
+    /// <summary>Reads the rule and the dates beside it, and reports what is invalid.</summary>
+    /// <param name="first">The time by the start and end of the event.</param>
+    /// <param name="span">The time of the first occurrence.</param>
     public bool TryRead(EventSpan first, [NotNullWhen(true)] out EventSpan? span, out RecurrenceSet? recurrence)
     {
         (span, recurrence) = (first, null);
@@ -48,12 +48,23 @@ internal sealed class RecurrenceReader
         var dates = new RecurrenceDates(span, settings, report);
         var extra = front.Find(FieldNames.ExtraDates) is { } more ? dates.Extra(more) : [];
         if (!extra.IsEmpty) recurrence = (recurrence ?? new RecurrenceSet()) with { Extra = extra };
-        IEnumerable<(string, Field)> excepted = [.. Phrase is null ? [] : Phrase.Except.Select(date => (date, field!)), .. front.Find(FieldNames.Exceptions) is { } less ? RecurrenceDates.Texts(less) : []];
+        IEnumerable<(string, Field)> excluded =
+        [
+            .. Phrase is null ? [] : Phrase.Except.Select(date => (date, field!)),
+            .. front.Find(FieldNames.Exceptions) is { } less ? RecurrenceDates.Texts(less) : [],
+        ];
         var exceptions = new List<EventStart>();
-        foreach (var (date, where) in excepted)
+        foreach (var (date, where) in excluded)
         {
-            if (recurrence is null) report.Warning(where.Line, $"'{where.Key}' ({date}) has nothing to leave out; write 'every:' or 'rrule:' to say how the event comes back");
-            else exceptions.AddRange(dates.Occurrences(recurrence, date, where));
+            if (recurrence is not null)
+            {
+                exceptions.AddRange(dates.Occurrences(recurrence, date, where));
+                continue;
+            }
+
+            report.Warning(
+                where.Line,
+                $"'{where.Key}' ({date}) has nothing to leave out; write 'every:' or 'rrule:' to say how the event recurs");
         }
 
         if (recurrence is not null && exceptions.Count > 0)
@@ -61,19 +72,20 @@ internal sealed class RecurrenceReader
         return true;
     }
 
+    private string Quoted() => $"'{field!.Key}' ({Text(field.Value)})";
+
     private RecurrenceRule? Rule()
     {
         if (Phrase is not null) return RecurrenceRule.Parse(Phrase.Rule);
         if (field is null || front.Find(FieldNames.Rule) is null) return null;
         var text = Text(field.Value);
         var value = text.StartsWith(RuleName, StringComparison.OrdinalIgnoreCase) ? text[RuleName.Length..] : text;
-        if (!RecurrenceRule.TryParse(value, out var rule, out var problem)) report.Error(field.Line, $"'{field.Key}' ({text}): {problem}");
-        else if (rule.Frequency < Frequency.Daily) report.Error(field.Line, $"'{field.Key}' ({text}) comes back more often than every day, which nobody would want in a calendar; write FREQ=DAILY or a longer one");
-        else return rule;
+        if (RecurrenceRule.TryParse(value, out var rule, out var problem)) return rule;
+        report.Error(field.Line, $"{Quoted()}: {problem}");
         return null;
     }
 
-    /// <summary>The text of a rule; a map such as <c>{freq: weekly, byday: [mo, we]}</c> is its parts.</summary>
+    /// <summary>The text of a rule, which may be a map such as <c>{freq: weekly, byday: [mo, we]}</c>.</summary>
     private static string Text(Value value) => value switch
     {
         TextValue text => text.Text.Trim(),
@@ -82,38 +94,56 @@ internal sealed class RecurrenceReader
         _ => "",
     };
 
-    /// <summary>The first time that the rule gives; null when it gives none.</summary>
+    /// <summary>The first occurrence of the rule; null when there is none, which is reported.</summary>
     private EventSpan? First(RecurrenceRule rule, EventSpan written)
     {
-        if (written is EventSpan.AllDay && !(rule.ByHour.IsEmpty && rule.ByMinute.IsEmpty && rule.BySecond.IsEmpty))
+        if (written is EventSpan.AllDay && HasTimes(rule))
         {
-            report.Error(field!.Line, $"'{field.Key}' ({Text(field.Value)}) gives a time of day, but the event has none; write it with the start");
+            report.Error(field!.Line, $"{Quoted()} gives a time of day, but the event has none; write it with the start");
             return null;
         }
 
         if (written is EventSpan.Timed { Start.Zone: var zone } && zone.Id == DateTimeZone.Utc.Id && settings.Zone.Id != zone.Id)
-            report.Warning(field!.Line, $"'{field.Key}' ({Text(field.Value)}) goes by the clock of UTC, since the start is written with an offset; write 'timezone:' if it is to keep the time of day of a place");
+        {
+            report.Warning(
+                field!.Line,
+                $"{Quoted()} follows UTC, because the start has an offset; write 'timezone:' to keep the local time of a place");
+        }
+
         if (rule.FirstFrom(written) is not { } first)
         {
-            report.Error(field!.Line, $"'{field.Key}' ({Text(field.Value)}) gives no date at all; write a day that there is");
+            report.Error(field!.Line, $"{Quoted()} gives no date at all; write a day that exists");
             return null;
         }
 
         if (first != written && Phrase is null)
-            report.Warning(field!.Line, $"'{field.Key}' ({Text(field.Value)}) does not give the day of the start, {Day(written):uuuu-MM-dd}, so it begins on {Day(first):uuuu-MM-dd}; write that as the start");
+        {
+            var (start, begin) = (Day(written), Day(first));
+            var problem = FormattableString.Invariant($"does not give the day of the start, {start:uuuu-MM-dd}");
+            report.Warning(field!.Line, $"{Quoted()} {problem}, so it begins on {begin:uuuu-MM-dd}; write that as the start");
+        }
+
         return first;
     }
 
-    /// <summary>Gives the rule an end that each client takes for the same: the end of the last day in UTC.</summary>
+    /// <summary>Gives the rule an end that all clients interpret alike: the end of the last day, in UTC.</summary>
     private bool TryEnd(RecurrenceRule rule, EventSpan first, [NotNullWhen(true)] out RecurrenceRule? ended)
     {
         ended = rule;
         if (Phrase?.Times is { } times) ended = rule.Ending(new RecurrenceEnd.After(times));
-        if (rule.End is RecurrenceEnd.OnDay && first is EventSpan.Timed) report.Warning(field!.Line, $"'{field.Key}' ({Text(field.Value)}) ends with a day, though the event has a time of day; it is taken to end with that day where the event is");
+        if (rule.End is RecurrenceEnd.OnDay && first is EventSpan.Timed)
+        {
+            report.Warning(
+                field!.Line,
+                $"{Quoted()} ends with a day, though the event has a time of day; it is taken to end with that day where the event is");
+        }
+
         if (LastDay(rule, first) is not { } last) return true;
         if (last < Day(first))
         {
-            report.Error(field!.Line, $"'{field.Key}' ({Text(field.Value)}) ends before it begins on {Day(first):uuuu-MM-dd}, so it takes place once; write a later last day");
+            report.Error(
+                field!.Line,
+                $"{Quoted()} ends before it begins on {Day(first):uuuu-MM-dd}, so it takes place once; write a later last day");
             return false;
         }
 
@@ -130,10 +160,12 @@ internal sealed class RecurrenceReader
         if (rule.End is not RecurrenceEnd.AtMoment moment) return null;
         var local = moment.Last.InZone(first is EventSpan.Timed timed ? timed.Start.Zone : settings.Zone);
 
-        // A moment before the hour of the event leaves out that day.
-        var isLeftOut = first is EventSpan.Timed { Start: var start } && rule.ByHour.IsEmpty && rule.ByMinute.IsEmpty && rule.BySecond.IsEmpty && local.TimeOfDay < start.TimeOfDay;
-        return isLeftOut ? local.Date.PlusDays(-1) : local.Date;
+        // A moment before the time of the event excludes that day.
+        var isExcluded = first is EventSpan.Timed { Start: var start } && !HasTimes(rule) && local.TimeOfDay < start.TimeOfDay;
+        return isExcluded ? local.Date.PlusDays(-1) : local.Date;
     }
+
+    private static bool HasTimes(RecurrenceRule rule) => !(rule.ByHour.IsEmpty && rule.ByMinute.IsEmpty && rule.BySecond.IsEmpty);
 
     private static LocalDate Day(EventSpan span) => Event.DayOf(EventStart.Of(span));
 }

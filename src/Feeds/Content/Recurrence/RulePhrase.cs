@@ -9,28 +9,26 @@ using NodaTime;
 
 namespace Feeds.Content.Recurrence;
 
-/// <summary>What English words such as <c>third wednesday 18:30 until 2026-12-31</c> say of how an event comes back.</summary>
+/// <summary>A recurrence in English words, such as <c>third wednesday 18:30 until 2026-12-31</c>.</summary>
 /// <param name="Rule">The parts of an <c>RRULE</c>, without an end.</param>
-/// <param name="Time">The time of day; null when none is said.</param>
-/// <param name="Until">The last day; null when none is said.</param>
-/// <param name="Times">How many times; null when it is not said.</param>
-/// <param name="Except">The dates that are left out.</param>
+/// <param name="Until">The last day.</param>
 internal sealed partial record RulePhrase(string Rule, TimeText? Time, LocalDate? Until, int? Times, ImmutableArray<string> Except)
 {
-    /// <summary>More words than any time of day has, or two with a zone.</summary>
+    /// <summary>More words than any range of times with a zone has.</summary>
     private const int MaxWordsOfTime = 12;
 
-    /// <summary>Phrases that are understood, each of another shape.</summary>
+    /// <summary>One valid phrase of each form.</summary>
     public static readonly ImmutableArray<string> Examples =
     [
-        "wednesday", "third wednesday 18:30", "2nd and 4th tuesday 19:00", "other thursday", "last friday of the month", "two weeks", "month on the 15th", "weekday",
-        "first monday of march and september", "year", "monthly", "weekly", "daily", "last day of the month", "other month on the second tuesday", "15 march",
+        "wednesday", "third wednesday 18:30", "2nd and 4th tuesday 19:00", "other thursday", "last friday of the month", "two weeks",
+        "month on the 15th", "weekday", "first monday of march and september", "year", "monthly", "weekly", "daily",
+        "last day of the month", "other month on the second tuesday", "15 march",
         "wednesday until 2026-12-31", "wednesday 10 times", "wednesday from 18:30 to 21:00", "wednesday except 2026-12-16",
     ];
 
-    /// <summary>Reads a phrase.</summary>
-    /// <param name="problem">What is wrong and how to write it, as a half sentence that follows the quoted text.</param>
-    public static bool TryRead(string text, DateOrder order, [NotNullWhen(true)] out RulePhrase? phrase, [NotNullWhen(false)] out string? problem)
+    /// <param name="problem">A half sentence that follows the quoted text.</param>
+    public static bool TryRead(
+        string text, DateOrder order, [NotNullWhen(true)] out RulePhrase? phrase, [NotNullWhen(false)] out string? problem)
     {
         phrase = null;
         var clauses = Clauses().Matches(text);
@@ -43,8 +41,9 @@ internal sealed partial record RulePhrase(string Rule, TimeText? Time, LocalDate
         var read = new RulePhrase(rule, time, null, null, []);
         for (var i = 0; i < clauses.Count; i++)
         {
+            var begin = clauses[i].Index + clauses[i].Length;
             var end = i + 1 < clauses.Count ? clauses[i + 1].Index : text.Length;
-            if (read.With(clauses[i], text[(clauses[i].Index + clauses[i].Length)..end].Trim(' ', ','), order, ref wrong) is not { } more)
+            if (read.With(clauses[i], text[begin..end].Trim(' ', ','), order, ref wrong) is not { } more)
             {
                 problem = wrong;
                 return false;
@@ -80,12 +79,12 @@ internal sealed partial record RulePhrase(string Rule, TimeText? Time, LocalDate
                 problem = $"has no date after 'until'; write it such as '{Nearest(clause.Value)}'";
                 return null;
             default:
-                // A number of times has nothing behind it.
-                return clause.Groups["count"] is { Success: true } count && rest.Length == 0 && int.TryParse(count.Value, CultureInfo.InvariantCulture, out var times) && times > 0 ? this with { Times = times } : null;
+                var isCount = int.TryParse(clause.Groups["count"].Value, CultureInfo.InvariantCulture, out var times) && times > 0;
+                return isCount && rest.Length == 0 ? this with { Times = times } : null;
         }
     }
 
-    /// <summary>Parts the time of day at the end from the words before it.</summary>
+    /// <summary>Separates the time of day at the end from the words before it.</summary>
     private static (ImmutableArray<string> Words, TimeText? Time) WithoutTime(ImmutableArray<string> words)
     {
         for (var i = Math.Max(1, words.Length - MaxWordsOfTime); i < words.Length; i++)
@@ -96,7 +95,7 @@ internal sealed partial record RulePhrase(string Rule, TimeText? Time, LocalDate
         return (words, null);
     }
 
-    /// <summary>The example that has most words in common with a text, and fewest others.</summary>
+    /// <summary>The example with the most words of a text and the fewest others.</summary>
     private static string Nearest(string text)
     {
         var written = Words().Matches(text).Select(match => Stem(match.Value)).ToHashSet(StringComparer.OrdinalIgnoreCase);
@@ -105,12 +104,15 @@ internal sealed partial record RulePhrase(string Rule, TimeText? Time, LocalDate
 
     private static string Stem(string word) => word.Length > 3 ? word[..3] : word;
 
-    [GeneratedRegex(@"[^\s,]+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private const RegexOptions Options =
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
+
+    [GeneratedRegex(@"[^\s,]+", Options)]
     private static partial Regex Words();
 
-    [GeneratedRegex(@"(?:\s*,\s*|\s+and\s+)+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?:\s*,\s*|\s+and\s+)+", Options)]
     private static partial Regex Separators();
 
-    [GeneratedRegex(@"\b(?:(?<word>until|except|from|at)|(?<count>\d{1,4})\s+times)\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(?:(?<word>until|except|from|at)|(?<count>\d{1,4})\s+times)\b", Options)]
     private static partial Regex Clauses();
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Feeds.Content.Recurrence;
 
-/// <summary>Reads the words that say on which days an event comes back.</summary>
+/// <summary>Reads the words for the days on which an event recurs.</summary>
 internal sealed class RuleWords
 {
     private const int MaxWeeksOfMonth = 5;
@@ -12,17 +12,17 @@ internal sealed class RuleWords
 
     private RuleWords(WordCursor words) => this.words = words;
 
-    /// <summary>The parts of an <c>RRULE</c>; null when the words are not understood.</summary>
+    /// <summary>The parts of an <c>RRULE</c>; null when a word is not understood.</summary>
     public static string? Read(ImmutableArray<string> words)
     {
-        // Words that change nothing where they may stand.
+        // These words never change the meaning.
         var cursor = new WordCursor([.. words.Where(word => word is not ("the" or "each" or "every"))]);
         var reader = new RuleWords(cursor);
         var rule = reader.ReadUnit() ?? reader.ReadDays();
         return cursor.IsAtEnd ? rule : null;
     }
 
-    /// <summary>A unit of time, perhaps with the days in it: <c>two weeks on monday</c>.</summary>
+    /// <summary>Reads a unit of time with or without days: <c>two weeks on monday</c>.</summary>
     private string? ReadUnit()
     {
         var start = words.Position;
@@ -58,7 +58,7 @@ internal sealed class RuleWords
         return null;
     }
 
-    /// <summary>Days alone: <c>other thursday</c>, <c>third wednesday</c>, <c>15 march</c>.</summary>
+    /// <summary>Reads days alone: <c>other thursday</c>, <c>third wednesday</c>, <c>15 march</c>.</summary>
     private string? ReadDays()
     {
         if (ReadDate() is { } date) return $"FREQ=YEARLY;{date}";
@@ -78,7 +78,7 @@ internal sealed class RuleWords
         return words.Take("month") || words.Take("months") ? $"FREQ=MONTHLY{IntervalOf(every)};{day}" : null;
     }
 
-    /// <summary>A day of the year, if nothing stands behind it: <c>15 march</c>, <c>march 15</c>, <c>15th of march</c>.</summary>
+    /// <summary>Reads a day of the year at the end of the words: <c>15 march</c>, <c>march 15</c>, <c>15th of march</c>.</summary>
     private string? ReadDate()
     {
         var start = words.Position;
@@ -89,14 +89,16 @@ internal sealed class RuleWords
             month = words.ReadMonth();
         }
 
-        if (month is not null && day is not null && words.IsAtEnd) return FormattableString.Invariant($"BYMONTH={month};BYMONTHDAY={day}");
+        if (month is not null && day is not null && words.IsAtEnd)
+            return FormattableString.Invariant($"BYMONTH={month};BYMONTHDAY={day}");
         words.Position = start;
         return null;
     }
 
-    private string? ReadDayOfMonths() => ReadDayOfMonth() is { } day && words.ReadMonthsOf() is { } months ? $"BYMONTH={months};{day}" : null;
+    private string? ReadDayOfMonths() =>
+        ReadDayOfMonth() is { } day && words.ReadMonthsOf() is { } months ? $"BYMONTH={months};{day}" : null;
 
-    /// <summary>Days of a month: <c>third wednesday</c>, <c>1st and 15th</c>, <c>last day</c>, <c>last weekday</c>.</summary>
+    /// <summary>Reads days of a month: <c>third wednesday</c>, <c>1st and 15th</c>, <c>last day</c>, <c>last weekday</c>.</summary>
     private string? ReadDayOfMonth()
     {
         var numbers = new List<int>();
@@ -117,7 +119,7 @@ internal sealed class RuleWords
 
         if (words.Take("day") || words.Take("days")) return $"BYMONTHDAY={list}";
 
-        // A lone 'last' is no day, and a number of words alone no date.
+        // Neither 'last' nor an ordinal in letters is a day by itself.
         return numbers.TrueForAll(number => number > 0) && char.IsAsciiDigit(words.Previous[0]) ? $"BYMONTHDAY={list}" : null;
     }
 

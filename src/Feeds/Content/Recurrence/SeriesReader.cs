@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace Feeds.Content.Recurrence;
 
-/// <summary>Separates the plans of series from events, and finds the planned date that an event stands for.</summary>
+/// <summary>Separates the plans of series from events, and finds the planned date of each event.</summary>
 internal sealed class SeriesReader
 {
     private readonly FrozenSet<string> copies;
@@ -17,26 +17,27 @@ internal sealed class SeriesReader
 
     private SeriesReader(FrozenSet<string> copies, ImmutableArray<Event> plans) => (this.copies, this.plans) = (copies, plans);
 
-    /// <summary>The events and plans of what was read, in order of path.</summary>
-    /// <param name="copies">The files whose written UID is that of another.</param>
+    /// <param name="all">Events and plans, in order of path.</param>
+    /// <param name="copies">The files that contain the UID of another.</param>
     public static SeriesReading Read(ImmutableArray<Event> all, FrozenSet<string> copies)
     {
         var reader = new SeriesReader(copies, [.. all.Where(PlannedSeries.IsPlan)]);
 
         ImmutableArray<Event> events = [.. all.Where(@event => !PlannedSeries.IsPlan(@event))];
-        var standing = new Dictionary<string, PlannedDate>(StringComparer.Ordinal);
-        // One that says for which date it stands comes before one that merely takes place on it.
+        var plannedDates = new Dictionary<string, PlannedDate>(StringComparer.Ordinal);
+        // An event that names its planned date comes before one that only takes place on it.
         foreach (var @event in events.OrderBy(@event => @event.Planned is null))
         {
-            if (reader.DateOf(@event) is { } date) standing[@event.Path] = date;
+            if (reader.DateOf(@event) is { } date) plannedDates[@event.Path] = date;
         }
 
-        return new SeriesReading(events, [.. reader.plans.Select(reader.WithTaken)], standing, reader.diagnostics.ToImmutable());
+        return new SeriesReading(events, [.. reader.plans.Select(reader.WithTaken)], plannedDates, reader.diagnostics.ToImmutable());
     }
 
-    private PlannedSeries WithTaken(Event plan) => new(plan, [.. taken.Where(date => date.Path == plan.Path).Select(date => date.Date).Order()]);
+    private PlannedSeries WithTaken(Event plan) =>
+        new(plan, [.. taken.Where(date => date.Path == plan.Path).Select(date => date.Date).Order()]);
 
-    /// <summary>The planned date by which an event is known; null where it is known by its own name.</summary>
+    /// <summary>The planned date that identifies an event; null when it has an id of its own.</summary>
     private PlannedDate? DateOf(Event @event)
     {
         if (@event.Series is not { } series)
@@ -46,10 +47,14 @@ internal sealed class SeriesReader
         }
 
         var date = @event.Planned?.Date ?? @event.FirstDay;
-        var plan = plans.FirstOrDefault(plan => Slug.OfTerm(plan.Series!) == Slug.OfTerm(series) && new PlannedSeries(plan, []).Has(date) && !taken.Contains((plan.Path, date)));
+        var plan = plans.FirstOrDefault(plan =>
+            Slug.OfTerm(plan.Series!) == Slug.OfTerm(series)
+            && new PlannedSeries(plan, []).Has(date)
+            && !taken.Contains((plan.Path, date)));
         if (plan is null)
         {
-            if (@event.Planned is { } unplanned) Warn(@event, unplanned, $"no file plans that date of the series '{series}', or another event stands for it");
+            if (@event.Planned is { } unplanned)
+                Warn(@event, unplanned, $"no file plans that date of the series '{series}', or another event stands for it");
             return null;
         }
 
@@ -57,11 +62,17 @@ internal sealed class SeriesReader
         return @event.Wanted.Id is null || copies.Contains(@event.Path) ? new PlannedDate(plan.Path, date) : null;
     }
 
-    private void Warn(Event @event, WrittenDate planned, string problem) =>
-        diagnostics.Add(new Diagnostic(@event.Path, planned.Line, Severity.Warning, FormattableString.Invariant($"'planned' ({planned.Date:uuuu-MM-dd}) is not used: {problem}")));
+    private void Warn(Event @event, WrittenDate planned, string problem)
+    {
+        var message = FormattableString.Invariant($"'planned' ({planned.Date:uuuu-MM-dd}) is not used: {problem}");
+        diagnostics.Add(new Diagnostic(@event.Path, planned.Line, Severity.Warning, message));
+    }
 }
 
 /// <summary>The events and the plans of a site.</summary>
-/// <param name="Standing">The planned dates that events stand for, by the events' files.</param>
+/// <param name="PlannedDates">The planned dates that events stand for, by the events' files.</param>
 internal sealed record SeriesReading(
-    ImmutableArray<Event> Events, ImmutableArray<PlannedSeries> Plans, Dictionary<string, PlannedDate> Standing, ImmutableArray<Diagnostic> Diagnostics);
+    ImmutableArray<Event> Events,
+    ImmutableArray<PlannedSeries> Plans,
+    Dictionary<string, PlannedDate> PlannedDates,
+    ImmutableArray<Diagnostic> Diagnostics);

@@ -4,29 +4,28 @@ using Feeds.Content.Dates;
 
 namespace Feeds.Content.Recurrence;
 
-/// <summary>A place in a row of words, from which numbers, months and days of the week are read.</summary>
+/// <summary>Reads numbers, months and days of the week from a list of words.</summary>
 internal sealed class WordCursor(ImmutableArray<string> words)
 {
     private static readonly ImmutableArray<string> DayNames = ["", "MO", "TU", "WE", "TH", "FR", "SA", "SU"];
     private static readonly ImmutableArray<string> Ordinals = ["", "first", "second", "third", "fourth", "fifth"];
-    private static readonly ImmutableArray<string> Numbers = ["", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    private static readonly ImmutableArray<string> Numbers =
+        ["", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
     private const int MaxNumber = 31;
 
-    /// <summary>How many words are passed.</summary>
     public int Position { get; set; }
 
-    /// <summary>The word that comes next; empty behind the last.</summary>
+    /// <summary>The next word; empty at the end.</summary>
     public string Current => Position < words.Length ? words[Position] : "";
 
-    /// <summary>The word passed last.</summary>
     public string Previous => words[Position - 1];
 
     public bool IsAtEnd => Position == words.Length;
 
     public void Skip() => Position++;
 
-    /// <summary>Days of the week with <c>and</c> or nothing between them.</summary>
+    /// <summary>Reads days of the week, separated by <c>and</c> or nothing.</summary>
     public string? ReadWeekdays()
     {
         var days = new List<string>();
@@ -49,10 +48,12 @@ internal sealed class WordCursor(ImmutableArray<string> words)
     {
         if (word is "weekday" or "weekdays") return "MO,TU,WE,TH,FR";
         if (word is "weekend" or "weekends") return "SA,SU";
-        return CalendarWords.TryReadWeekday(word, out var day) || (word.EndsWith('s') && CalendarWords.TryReadWeekday(word.AsSpan(..^1), out day)) ? DayNames[(int)day] : null;
+        var isDay = CalendarWords.TryReadWeekday(word, out var day)
+            || (word.EndsWith('s') && CalendarWords.TryReadWeekday(word.AsSpan(..^1), out day));
+        return isDay ? DayNames[(int)day] : null;
     }
 
-    /// <summary>Months behind <c>of</c> or <c>in</c>.</summary>
+    /// <summary>Reads months after <c>of</c> or <c>in</c>.</summary>
     public string? ReadMonthsOf()
     {
         var start = Position;
@@ -71,7 +72,6 @@ internal sealed class WordCursor(ImmutableArray<string> words)
         return null;
     }
 
-    /// <summary>The number of a month by its name.</summary>
     public int? ReadMonth()
     {
         if (!CalendarWords.TryReadMonth(Current, out var month)) return null;
@@ -79,17 +79,17 @@ internal sealed class WordCursor(ImmutableArray<string> words)
         return month;
     }
 
-    /// <summary>How many units apart: 1 where nothing is said.</summary>
+    /// <summary>Reads an interval, which is 1 when there is none.</summary>
     public int ReadInterval()
     {
         if (Take("other")) return 2;
         var number = Numbers.IndexOf(Current);
-        if (number < 1 && !(int.TryParse(Current, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number is > 0 and < 1000)) return 1;
+        var isNumber = number > 0 || int.TryParse(Current, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+        if (!isNumber || number is < 1 or >= 1000) return 1;
         Position++;
         return number;
     }
 
-    /// <summary>Whether a number that counts comes next.</summary>
     public bool IsNumber()
     {
         var start = Position;
@@ -98,21 +98,22 @@ internal sealed class WordCursor(ImmutableArray<string> words)
         return isNumber;
     }
 
-    /// <summary>A number that counts: <c>3rd</c>, <c>third</c>, <c>15</c>, or -1 for <c>last</c>.</summary>
+    /// <summary>Reads an ordinal or a number: <c>3rd</c>, <c>third</c>, <c>15</c>, or -1 for <c>last</c>.</summary>
     public int? ReadNumber()
     {
         var number = Current == "last" ? -1 : Ordinals.IndexOf(Current);
         if (number is 0 || (number < 1 && Current != "last"))
         {
             var digits = Current.TrimEnd('s', 't', 'n', 'd', 'r', 'h', '.');
-            if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out number) || number < 1 || number > MaxNumber) return null;
+            if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out number)) return null;
+            if (number < 1 || number > MaxNumber) return null;
         }
 
         Position++;
         return number;
     }
 
-    /// <summary>Whether this word comes next, which is then passed.</summary>
+    /// <summary>Skips a word if it is the next one.</summary>
     public bool Take(string word)
     {
         if (Current != word) return false;

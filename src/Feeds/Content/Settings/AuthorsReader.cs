@@ -1,15 +1,14 @@
 using System.Collections.Immutable;
 using Feeds.Content.FrontMatter;
-using Feeds.Content.Markdown;
 using Feeds.Model;
 using Feeds.Text;
 
 namespace Feeds.Content.Settings;
 
-/// <summary>Finds out who wrote a document.</summary>
+/// <summary>Reads the authors of a document.</summary>
 internal static class AuthorsReader
 {
-    /// <summary>The people whom the front matter names: by name, by a map, or by a key of <c>authors.yml</c>.</summary>
+    /// <summary>Reads authors given as names, as maps or as keys of <c>authors.yml</c>.</summary>
     public static ImmutableArray<Person> Read(FrontMatterFields front, SiteSettings settings)
     {
         ImmutableArray<Value> items = front.Find(FieldNames.Authors)?.Value switch
@@ -21,13 +20,14 @@ internal static class AuthorsReader
         return [.. items.Select(item => Author(item, settings)).OfType<Person>().DistinctBy(person => person.Name, StringComparer.Ordinal)];
     }
 
-    /// <summary>The person that a map describes; null when it gives no name.</summary>
+    /// <summary>The person in a map; null when it has no name.</summary>
     public static Person? FromMap(MapValue map)
     {
         var fields = new FrontMatterFields(map);
         var email = fields.Text(["email"]);
-        return fields.Text(["name", "title"]) is { } name && PlainText.OneLine(name) is { Length: > 0 } named
-            ? new Person(named, email is not null && EmailAddress.Is(email) ? email : null, WebAddress.Read(fields.Text(["url", "website", "homepage"])))
+        var url = WebAddress.Read(fields.Text(["url", "website", "homepage"]));
+        return PlainText.OneLine(fields.Text(["name", "title"]) ?? "") is { Length: > 0 } name
+            ? new Person(name, email is not null && EmailAddress.Is(email) ? email : null, url)
             : null;
     }
 
@@ -39,10 +39,12 @@ internal static class AuthorsReader
         _ => null,
     };
 
-    /// <summary>A name, or a name with its address in angle brackets behind it.</summary>
+    /// <summary>Reads a name, or a name followed by an e-mail address in angle brackets.</summary>
     private static Person WithEmail(string name)
     {
         var open = name.IndexOf(" <", StringComparison.Ordinal);
-        return open > 0 && name.EndsWith('>') && EmailAddress.Is(name[(open + 2)..^1]) ? new Person(name[..open], name[(open + 2)..^1]) : new Person(name);
+        return open > 0 && name.EndsWith('>') && name[(open + 2)..^1] is var email && EmailAddress.Is(email)
+            ? new Person(name[..open], email)
+            : new Person(name);
     }
 }

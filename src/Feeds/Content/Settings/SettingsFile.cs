@@ -4,12 +4,13 @@ using Feeds.Content.Events;
 using Feeds.Content.FrontMatter;
 using Feeds.Formats.Syndication.Podcasts;
 using Feeds.Model;
+using Feeds.Text;
 using NodaTime;
 using Person = Feeds.Model.Person;
 
 namespace Feeds.Content.Settings;
 
-/// <summary>Reads <c>site.yaml</c>: what cannot be read is reported and its default serves.</summary>
+/// <summary>Reads <c>site.yaml</c>, with the default and a diagnostic for each invalid setting.</summary>
 internal sealed class SettingsFile
 {
     public const string Path = "site.yaml";
@@ -23,10 +24,9 @@ internal sealed class SettingsFile
         this.report = report;
     }
 
-    /// <summary>The settings of a site.</summary>
-    /// <param name="text">What the file holds; null when there is none.</param>
-    /// <param name="address">The address of the site where the file names none.</param>
-    /// <param name="url">The address that takes the place of the one in the file; null for none.</param>
+    /// <param name="text">The text of the file; null when there is none.</param>
+    /// <param name="address">The address of a site without <c>url</c>.</param>
+    /// <param name="url">The address that replaces that of the file in links, but not in ids; null for none.</param>
     public static SiteSettings Read(string? text, Uri address, DiagnosticBag report, Uri? url = null)
     {
         if (text is null) report.Warning(0, $"there is no site.yaml; write one with at least 'title:' and 'url:'");
@@ -39,11 +39,12 @@ internal sealed class SettingsFile
         var title = root.Text("title");
         var address = root.Take("url");
         var url = address is null ? null : WebAddress.Read(address.Text());
-        if (address is not null && url is null) report.Error(address.Line, $"'url' ({address.Text()}) is no address; write one such as https://example.org/");
-        if (address is null && isWritten) report.Warning(0, $"there is no 'url:', so ids and links are made from {fallback}; write the public address");
+        if (address is not null && url is null) report.Error(address, $"is not a valid address; write one such as https://example.org/");
+        if (address is null && isWritten)
+            report.Warning(0, $"there is no 'url:', so ids and links are made from {fallback}; write the public address");
         var siteUrl = WithSlash(replacement ?? url ?? fallback);
         var written = url is null ? null : WithSlash(url);
-        var addresses = new Markdown.LinkResolver(Path, siteUrl, new SiteSettings { Title = "", Url = siteUrl }, _ => null);
+        var links = new Markdown.LinkResolver(Path, siteUrl, new SiteSettings { Title = "", Url = siteUrl }, _ => null);
         var zone = root.Take("timezone");
         var settings = new SiteSettings
         {
@@ -51,9 +52,9 @@ internal sealed class SettingsFile
             Url = siteUrl,
             Origin = written == siteUrl ? null : written,
             HasOwnUrl = url is not null,
-            Icon = root.Picture("icon", addresses),
-            Podcast = root.Peek("podcast") is null ? null : Podcast(root.Below("podcast"), addresses),
-            Files = addresses.Files,
+            Icon = root.Image("icon", links),
+            Podcast = root.Peek("podcast") is null ? null : Podcast(root.Section("podcast"), links),
+            Files = links.Files,
             Description = root.Text("description"),
             Language = root.Text("language"),
             Zone = zone is null ? DateTimeZone.Utc : TimeZones.Read(zone, report) ?? DateTimeZone.Utc,
@@ -61,16 +62,16 @@ internal sealed class SettingsFile
             Dates = root.Dates("dates"),
             Author = Author(),
             Rights = root.Text("rights"),
-            Posts = Posts(root.Below("posts")),
-            Events = Events(root.Below("events")),
+            Posts = Posts(root.Section("posts")),
+            Events = Events(root.Section("events")),
             Pages = root.Pages("pages"),
-            Calendar = Calendar(root.Below("calendar")),
-            Feed = Feed(root.Below("feed")),
+            Calendar = Calendar(root.Section("calendar")),
+            Feed = Feed(root.Section("feed")),
             Taxonomies = root.Words<Taxonomy>("taxonomies") ?? [Taxonomy.Tags, Taxonomy.Categories, Taxonomy.Authors],
-            Keys = Aliases(root.Below("keys")),
+            Keys = Aliases(root.Section("keys")),
             Tags = root.Tags("tags"),
             Hubs = root.WebAddresses("hubs"),
-            Redirects = Redirects(root.Below("redirects")),
+            Redirects = Redirects(root.Section("redirects")),
         };
         root.ReportUnknown();
         return settings;
@@ -78,10 +79,8 @@ internal sealed class SettingsFile
 
     private Person? Author()
     {
-        var field = root.Peek("author");
-        if (field?.Value is not MapValue) return root.Text("author") is { } name ? new Person(name) : null;
-        root.Take("author");
-        return AuthorsReader.FromMap((MapValue)field.Value);
+        if (root.Take("author")?.Value is MapValue map) return AuthorsReader.FromMap(map);
+        return root.Text("author") is { } name ? new Person(name) : null;
     }
 
     private static PostSettings Posts(SettingsSection section)
@@ -97,7 +96,6 @@ internal sealed class SettingsFile
         return posts;
     }
 
-    /// <summary>The folders that are written; null when none is.</summary>
     private static ImmutableArray<string>? Folders(SettingsSection section) => section.Take("folders")?.Words();
 
     private static EventSettings Events(SettingsSection section)
@@ -114,18 +112,25 @@ internal sealed class SettingsFile
         return events;
     }
 
-    private static Podcast Podcast(SettingsSection section, Markdown.LinkResolver addresses)
+    private static Podcast Podcast(SettingsSection section, Markdown.LinkResolver links)
     {
+        var email = section.Text("email");
         var podcast = new Podcast
         {
             Explicit = section.IsOn("explicit") ?? false,
-            Categories = [.. (section.Take("category")?.Words() ?? []).Select(words => words.Split(" > ", 2)).Select(words => new PodcastCategory(words[0], words.ElementAtOrDefault(1)))],
+            Categories =
+            [
+                .. (section.Take("category")?.Words() ?? [])
+                    .Select(words => words.Split(" > ", 2))
+                    .Select(words => new PodcastCategory(words[0], words.ElementAtOrDefault(1))),
+            ],
             Author = section.Text("author"),
-            Owner = section.Text("email") is { } email ? new Formats.Syndication.Person(section.Text("owner") ?? email, email) : null,
-            Image = section.Picture("image", addresses),
+            OwnerEmail = email,
+            Owner = email is null ? null : section.Text("owner") ?? email,
+            Image = section.Image("image", links),
             Type = section.Words<PodcastType>("type") is [var type, ..] ? type : null,
             Locked = section.IsOn("locked"),
-            Funding = WebAddress.Read(section.Text("funding")) is { } funding ? [new Funding(funding, "Support this podcast")] : [],
+            Funding = WebAddress.Read(section.Text("funding")),
         };
         section.ReportUnknown();
         return podcast;
@@ -152,8 +157,10 @@ internal sealed class SettingsFile
         {
             Entries = section.Count("entries") ?? defaults.Entries,
             Content = section.Content("content") ?? defaults.Content,
-            MaxOctets = section.Octets("max_bytes") ?? defaults.MaxOctets,
-            Include = section.Words<FeedInclude>("include") is { Length: > 0 } included ? included.Aggregate((all, one) => all | one) : defaults.Include,
+            MaxOctets = section.Bytes("max_bytes") ?? defaults.MaxOctets,
+            Include = section.Words<FeedInclude>("include") is { Length: > 0 } included
+                ? included.Aggregate((all, one) => all | one)
+                : defaults.Include,
             HasArchive = section.IsOn("archive") ?? defaults.HasArchive,
         };
         section.ReportUnknown();
@@ -178,8 +185,15 @@ internal sealed class SettingsFile
         foreach (var field in section.Fields)
         {
             var target = field.Text() ?? "";
-            if (field.Key.StartsWith('/') && (target.StartsWith('/') || WebAddress.Read(target) is not null)) redirects[field.Key] = target;
-            else report.Error(field.Line, $"'redirects' leads from a path to a path or an address; write '/feed: /atom.xml' in place of '{field.Key}: {target}'");
+            if (field.Key.StartsWith('/') && (target.StartsWith('/') || WebAddress.Read(target) is not null))
+            {
+                redirects[field.Key] = target;
+                continue;
+            }
+
+            report.Error(
+                field.Line,
+                $"'redirects' leads from a path to a path or an address; write '/feed: /atom.xml' in place of '{field.Key}: {target}'");
         }
 
         return redirects.ToFrozenDictionary(StringComparer.Ordinal);

@@ -7,18 +7,18 @@ using Feeds.Model;
 
 namespace Feeds.Content.Settings;
 
-/// <summary>The settings of a site, and the files that they were read from.</summary>
-/// <param name="Sources">The hash of each file; where none has changed the settings are not read again.</param>
-internal sealed record SettingsReading(SiteSettings Settings, ImmutableArray<(string Path, UInt128 Hash)> Sources, ImmutableArray<Diagnostic> Diagnostics);
+/// <summary>The settings of a site, and the hashes of the files that they were read from.</summary>
+internal sealed record SettingsReading(
+    SiteSettings Settings, ImmutableArray<(string Path, UInt128 Hash)> Sources, ImmutableArray<Diagnostic> Diagnostics);
 
-/// <summary>Reads what holds for all documents of a site: <c>site.yaml</c>, the people and the places.</summary>
+/// <summary>Reads the files that apply to all documents: <c>site.yaml</c>, the people and the places.</summary>
 internal static class SettingsReader
 {
     private static readonly ImmutableArray<string> PlaceNames = ["venues", "locations", "places"];
 
-    /// <summary>Reads the settings; those of <paramref name="previous"/> serve where nothing has changed, and where <c>site.yaml</c> broke.</summary>
-    /// <param name="address">The address of a site that names none.</param>
-    /// <param name="url">The public address that takes the place of the one in <c>site.yaml</c>; null for none.</param>
+    /// <summary>Reads the settings, or returns the previous ones when nothing changed or <c>site.yaml</c> is broken.</summary>
+    /// <param name="address">The address of a site without <c>url</c>.</param>
+    /// <param name="url">The public address that replaces that of <c>site.yaml</c> in links, but not in ids; null for none.</param>
     public static SettingsReading Read(FolderReading folder, Uri address, SettingsReading? previous, Uri? url = null)
     {
         ImmutableArray<SourceFile> files = [.. folder.Files.Where(IsSettings)];
@@ -28,11 +28,11 @@ internal static class SettingsReader
         var siteReport = new DiagnosticBag(SettingsFile.Path);
         var site = files.FirstOrDefault(file => file.Path == SettingsFile.Path);
         var settings = SettingsFile.Read(site is null ? null : Text(site, siteReport), address, siteReport, url);
-        // A slip in the settings must not give every document another address.
-        if (previous is not null && (siteReport.HasErrors || siteReport.IsSalvaged || site is null)) return new SettingsReading(previous.Settings, sources, siteReport.Diagnostics);
+        // A mistake in the settings must not change the address of every document.
+        if (previous is not null && (siteReport.HasErrors || siteReport.IsRecovered || site is null))
+            return new SettingsReading(previous.Settings, sources, siteReport.Diagnostics);
 
-        var reports = ImmutableArray.CreateBuilder<Diagnostic>();
-        reports.AddRange(siteReport.Diagnostics);
+        var diagnostics = siteReport.Diagnostics.ToBuilder();
         var people = new Dictionary<string, Person>(StringComparer.Ordinal);
         var places = new Dictionary<string, Place>(StringComparer.OrdinalIgnoreCase);
         foreach (var file in files.Where(file => file != site))
@@ -41,20 +41,27 @@ internal static class SettingsReader
             if (Text(file, report) is { } text)
             {
                 if (IsPeople(file.Path)) ReadPeople(text, people, report);
-                else if (IsYaml(file.Path) && IsPlaces(file.Path)) ReadPlaces(text, places, report);
+                else if (IsPlaces(file.Path)) ReadPlaces(text, places, report);
                 else ReadPlace(file.Path, text, places, report);
             }
 
-            reports.AddRange(report.Diagnostics);
+            diagnostics.AddRange(report.Diagnostics);
         }
 
-        settings = settings with { People = people.ToFrozenDictionary(StringComparer.Ordinal), Places = places.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase) };
-        return new SettingsReading(settings, sources, reports.DrainToImmutable());
+        settings = settings with
+        {
+            People = people.ToFrozenDictionary(StringComparer.Ordinal),
+            Places = places.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase),
+        };
+        return new SettingsReading(settings, sources, diagnostics.ToImmutable());
     }
 
-    /// <summary>Whether a file holds settings and is no document.</summary>
+    /// <summary>Whether a file contains settings and not a document.</summary>
     public static bool IsSettings(SourceFile file) =>
-        file.Path == SettingsFile.Path || IsPeople(file.Path) || IsPlaces(file.Path) || PlaceNames.Contains(Folder(file.Path), StringComparer.OrdinalIgnoreCase);
+        file.Path == SettingsFile.Path
+        || IsPeople(file.Path)
+        || IsPlaces(file.Path)
+        || PlaceNames.Contains(Folder(file.Path), StringComparer.OrdinalIgnoreCase);
 
     private static string? Text(SourceFile file, DiagnosticBag report)
     {
@@ -63,12 +70,13 @@ internal static class SettingsReader
         return null;
     }
 
-    private static bool IsYaml(string path) => Path.GetExtension(path).ToUpperInvariant() is ".YAML" or ".YML";
-
-    private static bool IsPeople(string path) => path is "authors.yml" or "authors.yaml" or "_data/authors.yml" or "data/authors.yml" or "blog/authors.yml";
+    private static bool IsPeople(string path) =>
+        path is "authors.yml" or "authors.yaml" or "_data/authors.yml" or "data/authors.yml" or "blog/authors.yml";
 
     private static bool IsPlaces(string path) =>
-        IsYaml(path) && PlaceNames.Contains(Path.GetFileNameWithoutExtension(path), StringComparer.OrdinalIgnoreCase) && Folder(path) is "" or "_data" or "data";
+        ContentFolder.IsYaml(path)
+        && PlaceNames.Contains(Path.GetFileNameWithoutExtension(path), StringComparer.OrdinalIgnoreCase)
+        && Folder(path) is "" or "_data" or "data";
 
     private static string Folder(string path) => Path.GetFileName(Path.GetDirectoryName(path) ?? "").TrimStart('_');
 
@@ -86,15 +94,19 @@ internal static class SettingsReader
     {
         foreach (var field in YamlFrontMatter.Values(text, firstLine: 1, report).Fields)
         {
-            if (field.Value is MapValue map && PlaceReader.FromFields(new FrontMatterFields(map), report) is { } place) places[field.Key] = place;
+            if (field.Value is MapValue map && PlaceReader.FromFields(new FrontMatterFields(map), report) is { } place)
+                places[field.Key] = place;
         }
     }
 
-    /// <summary>A file of its own for a place; documents name it by its file's name or by its path.</summary>
+    /// <summary>Reads a file about one place, which documents refer to by the name or the path of the file.</summary>
     private static void ReadPlace(string path, string text, Dictionary<string, Place> places, DiagnosticBag report)
     {
-        var values = IsYaml(path) ? YamlFrontMatter.Values(text, firstLine: 1, report) : FrontMatterBlock.Read(text, report).Values;
+        var values = ContentFolder.IsYaml(path)
+            ? YamlFrontMatter.Values(text, firstLine: 1, report)
+            : FrontMatterBlock.Read(text, report).Values;
         if (PlaceReader.FromFields(new FrontMatterFields(values), report) is not { } place) return;
-        foreach (var key in new[] { path, path[..^Path.GetExtension(path).Length], Path.GetFileNameWithoutExtension(path) }) places[key] = place;
+        string[] keys = [path, path[..^Path.GetExtension(path).Length], Path.GetFileNameWithoutExtension(path)];
+        foreach (var key in keys) places[key] = place;
     }
 }

@@ -4,16 +4,18 @@ using System.Globalization;
 using Feeds.Content.Dates;
 using Feeds.Content.FrontMatter;
 using Feeds.Model;
+using Feeds.Text;
 using NodaTime;
 
 namespace Feeds.Content.Settings;
 
-/// <summary>A map of the file, which knows what of it was asked for.</summary>
+/// <summary>A map of <c>site.yaml</c> that records which of its keys were read.</summary>
 internal sealed class SettingsSection(string name, MapValue values, DiagnosticBag report)
 {
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdefABCDEF");
 
-    private static readonly ImmutableArray<(string Name, long Octets)> Units = [("KiB", 1 << 10), ("MiB", 1 << 20), ("GiB", 1 << 30), ("kB", 1_000), ("MB", 1_000_000), ("GB", 1_000_000_000)];
+    private static readonly ImmutableArray<(string Name, long Bytes)> Units =
+        [("KiB", 1 << 10), ("MiB", 1 << 20), ("GiB", 1 << 30), ("kB", 1_000), ("MB", 1_000_000), ("GB", 1_000_000_000)];
 
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
 
@@ -29,10 +31,11 @@ internal sealed class SettingsSection(string name, MapValue values, DiagnosticBa
 
     public string? Text(string key) => Take(key)?.Text() is { Length: > 0 } text ? text : null;
 
-    public SettingsSection Below(string key)
+    public SettingsSection Section(string key)
     {
         var field = Take(key);
-        if (field is { Value: not MapValue }) report.Error(field.Line, $"'{name}{key}' holds further keys; write them below it, indented");
+        if (field is { Value: not MapValue })
+            report.Error(field.Line, $"'{name}{key}' must hold further keys; write them below it, indented");
         return new SettingsSection($"{name}{key}.", field?.Value as MapValue ?? new MapValue([], 0), report);
     }
 
@@ -40,7 +43,7 @@ internal sealed class SettingsSection(string name, MapValue values, DiagnosticBa
     {
         if (Take("permalink") is not { } field || field.Text() is not { } template) return null;
         if (template.Contains("{slug}", StringComparison.Ordinal) || template.Contains("{path}", StringComparison.Ordinal)) return template;
-        report.Error(field.Line, $"'{name}permalink' ({template}) names every document alike; write {{slug}} or {{path}} in it");
+        Error(field, $"gives every document the same address; write {{slug}} or {{path}} in it");
         return null;
     }
 
@@ -48,7 +51,7 @@ internal sealed class SettingsSection(string name, MapValue values, DiagnosticBa
     {
         if (Take(key) is not { } field) return null;
         if (DurationReader.TryRead(field.Text() ?? "", out var duration)) return duration;
-        report.Error(field.Line, $"'{name}{key}' ({field.Text()}) is no length of time; write one such as PT2H or PT90M");
+        Error(field, $"is not a valid duration; write one such as PT2H or PT90M");
         return null;
     }
 
@@ -56,16 +59,17 @@ internal sealed class SettingsSection(string name, MapValue values, DiagnosticBa
     {
         if (Text(key) is not { } color) return null;
         if (color.Length == 7 && color[0] == '#' && color.AsSpan(1).IndexOfAnyExcept(HexDigits) < 0) return color;
-        report.Error(Peek(key)!.Line, $"'{name}{key}' ({color}) is no colour; write one such as \"#0c4b33\", in quotes");
+        Error(Peek(key)!, $"is not a colour; write one such as \"#0c4b33\", in quotes");
         return null;
     }
 
-    /// <summary>A file of the content, or an address that a browser can open.</summary>
-    public Uri? Picture(string key, Markdown.LinkResolver addresses)
+    /// <summary>The address of a file of the content, or of an image elsewhere.</summary>
+    public Uri? Image(string key, Markdown.LinkResolver links)
     {
         if (Text(key) is not { } text) return null;
-        if (addresses.Resolve(text) is { Scheme: "http" or "https" } address) return address;
-        report.Error(Peek(key)!.Line, $"'{name}{key}' ({Markdown.PlainText.OneLine(text)}) is neither a file of the content nor an address; write one such as icon.png");
+        if (links.Resolve(text) is { Scheme: "http" or "https" } address) return address;
+        var (shown, line) = (PlainText.OneLine(text), Peek(key)!.Line);
+        report.Error(line, $"'{name}{key}' ({shown}) is neither a file of the content nor an address; write one such as icon.png");
         return null;
     }
 
@@ -73,7 +77,7 @@ internal sealed class SettingsSection(string name, MapValue values, DiagnosticBa
     {
         if (Take(key) is not { } field) return null;
         if (int.TryParse(field.Text(), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0) return count;
-        report.Error(field.Line, $"'{name}{key}' ({field.Text()}) is no number above zero");
+        Error(field, $"is not a number above zero");
         return null;
     }
 
@@ -81,15 +85,16 @@ internal sealed class SettingsSection(string name, MapValue values, DiagnosticBa
     {
         if (Take(key) is not { } field) return null;
         if (Enum.TryParse<FeedContent>(field.Text(), ignoreCase: true, out var content) && Enum.IsDefined(content)) return content;
-        report.Error(field.Line, $"'{name}{key}' ({field.Text()}) is neither 'full' nor 'summary'");
+        Error(field, $"is neither 'full' nor 'summary'");
         return null;
     }
 
     public PageMode Pages(string key)
     {
         if (Take(key) is not { } field) return PageMode.Auto;
-        if (field.Text() is { } text && !text.Any(char.IsDigit) && Enum.TryParse<PageMode>(text, ignoreCase: true, out var pages)) return pages;
-        report.Error(field.Line, $"'{name}{key}' ({field.Text()}) is neither 'auto' nor 'all' nor 'none'");
+        var text = field.Text() ?? "";
+        if (!text.Any(char.IsDigit) && Enum.TryParse<PageMode>(text, ignoreCase: true, out var pages)) return pages;
+        Error(field, $"is neither 'auto' nor 'all' nor 'none'");
         return PageMode.Auto;
     }
 
@@ -98,7 +103,7 @@ internal sealed class SettingsSection(string name, MapValue values, DiagnosticBa
         if (Take(key) is not { } field) return DateOrder.Unstated;
         if (field.Text() is "day-first") return DateOrder.DayFirst;
         if (field.Text() is "month-first") return DateOrder.MonthFirst;
-        report.Error(field.Line, $"'{name}{key}' ({field.Text()}) is neither 'day-first' nor 'month-first'");
+        Error(field, $"is neither 'day-first' nor 'month-first'");
         return DateOrder.Unstated;
     }
 
@@ -106,17 +111,19 @@ internal sealed class SettingsSection(string name, MapValue values, DiagnosticBa
     {
         if (Take(key) is not { } field) return TagSeparator.Comma;
         if (field.Text() is "spaces") return TagSeparator.Space;
-        if (field.Text() is not "commas") report.Error(field.Line, $"'{name}{key}' ({field.Text()}) is neither 'commas' nor 'spaces'");
+        if (field.Text() is not "commas") Error(field, $"is neither 'commas' nor 'spaces'");
         return TagSeparator.Comma;
     }
 
-    public int? Octets(string key)
+    public int? Bytes(string key)
     {
         if (Take(key) is not { } field) return null;
         var text = field.Text() ?? "";
-        var (unit, octets) = Units.FirstOrDefault(unit => text.EndsWith(unit.Name, StringComparison.OrdinalIgnoreCase), ("", 1));
-        if (int.TryParse(text[..^unit.Length].TrimEnd(), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0) return (int)Math.Min(int.MaxValue, count * octets);
-        report.Error(field.Line, $"'{name}{key}' ({text}) is no size; write one such as 256KiB");
+        var (unit, bytes) = Units.FirstOrDefault(unit => text.EndsWith(unit.Name, StringComparison.OrdinalIgnoreCase), ("", 1));
+        var number = text[..^unit.Length].TrimEnd();
+        if (int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0)
+            return (int)Math.Min(int.MaxValue, count * bytes);
+        Error(field, $"is not a size; write one such as 256KiB");
         return null;
     }
 
@@ -124,11 +131,11 @@ internal sealed class SettingsSection(string name, MapValue values, DiagnosticBa
     {
         if (Take(key) is not { } field) return null;
         if (field.IsTrue() || field.IsFalse()) return field.IsTrue();
-        report.Error(field.Line, $"'{name}{key}' ({field.Text()}) is neither true nor false");
+        Error(field, $"is neither true nor false");
         return null;
     }
 
-    /// <summary>The words of a list, each one that is known; null when there is no list.</summary>
+    /// <summary>The valid words of a list; null when there is no list.</summary>
     public ImmutableArray<T>? Words<T>(string key)
         where T : struct, Enum
     {
@@ -136,23 +143,29 @@ internal sealed class SettingsSection(string name, MapValue values, DiagnosticBa
         var words = ImmutableArray.CreateBuilder<T>();
         foreach (var word in field.Words())
         {
-            if (Enum.TryParse<T>(word, ignoreCase: true, out var known) && Enum.IsDefined(known) && !word.Any(char.IsDigit)) words.Add(known);
-            else report.Error(field.Line, $"'{name}{key}' knows no '{word}'; write some of: {string.Join(", ", Enum.GetNames<T>()).ToLowerInvariant()}");
+            if (Enum.TryParse<T>(word, ignoreCase: true, out var known) && Enum.IsDefined(known) && !word.Any(char.IsDigit))
+            {
+                words.Add(known);
+                continue;
+            }
+
+            var allowed = string.Join(", ", Enum.GetNames<T>()).ToLowerInvariant();
+            report.Error(field.Line, $"'{name}{key}' has an unknown value '{word}'; write some of: {allowed}");
         }
 
         return words.ToImmutable();
     }
 
-    /// <summary>The addresses of a list, or the one of a text; each once.</summary>
+    /// <summary>The addresses of a list, or of a single text.</summary>
     public ImmutableArray<Uri> WebAddresses(string key)
     {
         if (Take(key) is not { } field) return [];
         var addresses = new List<Uri>();
         foreach (var item in field.Value is ListValue list ? list.Items : [field.Value])
         {
-            var text = (item as TextValue)?.Text;
+            var text = (item as TextValue)?.Text ?? "a list or a map";
             if (WebAddress.Read(text) is { } address) addresses.Add(address);
-            else report.Error(item.Line, $"'{name}{key}' ({text ?? "a list or a map"}) is no address; write one such as https://hub.example/");
+            else report.Error(item.Line, $"'{name}{key}' ({text}) is not a valid address; write one such as https://hub.example/");
         }
 
         return [.. addresses.Distinct()];
@@ -160,6 +173,9 @@ internal sealed class SettingsSection(string name, MapValue values, DiagnosticBa
 
     public void ReportUnknown()
     {
-        foreach (var field in values.Fields.Where(field => !taken.Contains(field.Key))) report.Warning(field.Line, $"'{name}{field.Key}' is no setting that is known here");
+        foreach (var field in values.Fields.Where(field => !taken.Contains(field.Key)))
+            report.Warning(field.Line, $"'{name}{field.Key}' is an unknown setting");
     }
+
+    private void Error(Field field, FormattableString problem) => report.Error(field with { Key = name + field.Key }, problem);
 }

@@ -3,7 +3,7 @@ using Feeds.Content.FrontMatter;
 
 namespace Feeds.Content.Visibility;
 
-/// <summary>Finds the keys that hold a document back in front matter of which not all could be read.</summary>
+/// <summary>Finds keys that hide a document in broken front matter.</summary>
 internal static class RecoveredKeys
 {
     private const RegexOptions Linear = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
@@ -12,8 +12,7 @@ internal static class RecoveredKeys
 
     private static readonly Regex Table = new(@"^\s*\[\s*(?<name>[\w.-]+)\s*\]\s*$", Linear);
 
-    /// <summary>The values, and those of such keys that are not among them, as the text that was written.</summary>
-    /// <param name="firstLine">The line in the file on which the text begins.</param>
+    /// <summary>Adds the keys that the values lack, with their text.</summary>
     public static MapValue With(MapValue values, string text, int firstLine)
     {
         var fields = values.Fields.ToBuilder();

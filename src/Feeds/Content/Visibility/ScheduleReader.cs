@@ -7,38 +7,40 @@ using NodaTime;
 
 namespace Feeds.Content.Visibility;
 
-/// <summary>From when and up to when a document is published.</summary>
-/// <param name="Published">The latest date that says when it is published; null when none does.</param>
-/// <param name="Expires">When it is withdrawn; null when it stays.</param>
-/// <param name="LastDay">The day of <paramref name="Expires"/> where that is written without a time of day.</param>
-/// <param name="IsNever">Whether its author put it off for ever.</param>
-/// <param name="IsUnclear">Whether one of the dates cannot be read, which is then reported.</param>
+/// <summary>The period in which a document is published.</summary>
+/// <param name="Published">The latest of its dates of publication; null when there is none.</param>
+/// <param name="Expires">When it is removed; null for never.</param>
+/// <param name="LastDay">The date of <paramref name="Expires"/> when that has no time of day.</param>
+/// <param name="IsNever">Whether it is never published.</param>
+/// <param name="IsUnclear">Whether one of the dates is invalid, which is reported.</param>
 internal sealed record Schedule(OffsetDateTime? Published, Instant? Expires, LocalDate? LastDay, bool IsNever, bool IsUnclear)
 {
-    /// <summary>When an event is withdrawn; null when it stays: one that is over is part of the calendars.</summary>
+    public static readonly Schedule Always = new(Published: null, Expires: null, LastDay: null, IsNever: false, IsUnclear: false);
+
+    /// <summary>When an event is removed; null for never, because past events stay in the calendars.</summary>
     public Instant? ExpiresBefore(Instant? end, DateTimeZone zone)
     {
         if (Expires is not { } expires) return null;
-        // A day is meant with all its hours.
+        // A day counts to its end.
         var last = LastDay is { } day ? zone.AtStartOfDay(day.PlusDays(1)).ToInstant() : expires;
         return end <= last ? null : expires;
     }
 }
 
-/// <summary>Reads the keys that say from when and up to when a document is published.</summary>
+/// <summary>Reads the keys for the period in which a document is published.</summary>
 internal static class ScheduleReader
 {
-    /// <summary>Dates before are what programs write for none, such as <c>0001-01-01</c>.</summary>
+    /// <summary>Earlier dates mean none, such as <c>0001-01-01</c>.</summary>
     private const int FirstYear = 1000;
 
-    /// <summary>Dates after mean never, such as <c>9999-12-31</c>.</summary>
+    /// <summary>Later dates mean never, such as <c>9999-12-31</c>.</summary>
     private const int LastYear = 9000;
 
     private static readonly FrozenSet<string> NoDate = ["", "false", "no", "off", "never", "none", "null", "nil", "undefined"];
 
     public static Schedule Read(FrontMatterFields front, SiteSettings settings, DiagnosticBag report)
     {
-        var schedule = new Schedule(Published: null, Expires: null, LastDay: null, IsNever: false, IsUnclear: false);
+        var schedule = Schedule.Always;
         foreach (var (name, field) in front.All(VisibilityKeys.Published.Contains))
         {
             if (IsFlag(name, field)) continue;
@@ -62,10 +64,9 @@ internal static class ScheduleReader
         return schedule;
     }
 
-    /// <summary>Whether the date of a field is so far ahead that never is meant.</summary>
+    /// <summary>Whether the date of a field means never.</summary>
     public static bool IsNever(Field field, SiteSettings settings) => Kind(field, settings) == DateKind.Never;
 
-    /// <summary>The moment of a field that says when a document was published; null when it says none.</summary>
     public static OffsetDateTime? Moment(Field field, SiteSettings settings, DiagnosticBag report) =>
         Kind(field, settings) == DateKind.Date ? ZonedTime.Read(field, settings, report) : null;
 
@@ -87,14 +88,14 @@ internal static class ScheduleReader
     private static OffsetDateTime? Read(Field field, SiteSettings settings, DiagnosticBag report)
     {
         if (field.Text() is not null) return ZonedTime.Read(field, settings, report);
-        report.Error(field.Line, $"'{field.Key}' holds a list or a map; write one date, as in '{field.Key}: 2024-02-21'");
+        report.Error(field, $"holds a list or a map; write one date, as in '{field.Key}: 2024-02-21'");
         return null;
     }
 
     private static LocalDate? DayOf(Field field, SiteSettings settings) =>
         DateReader.TryRead(field.Text() ?? "", settings.Dates, out var date, out _) && date.Time is null ? date.Date : null;
 
-    /// <summary>What a field that holds a date may say.</summary>
+    /// <summary>The meaning of a date.</summary>
     private enum DateKind
     {
         None,

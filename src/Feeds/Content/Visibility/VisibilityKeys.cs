@@ -4,14 +4,14 @@ using Feeds.Content.FrontMatter;
 
 namespace Feeds.Content.Visibility;
 
-/// <summary>The names under which sites say that a document is not published, written as <see cref="FrontMatterFields"/> compares them.</summary>
+/// <summary>The keys that decide whether a document is published, as <see cref="FrontMatterFields"/> normalizes them.</summary>
 internal static class VisibilityKeys
 {
-    /// <summary>Hide when true; any other value but false is a mistake.</summary>
+    /// <summary>Hide when true; any value but true and false is a mistake.</summary>
     public static readonly FrozenSet<string> Hiding =
         ["draft", "isdraft", "hidden", "ishidden", "unlisted", "isunlisted", "private", "isprivate"];
 
-    /// <summary>Hide when true; other programs write other values under some of these names.</summary>
+    /// <summary>Hide when true; some programs write other values under these names.</summary>
     public static readonly FrozenSet<string> AlsoHiding = WithGroups(
         [
             "hide", "untranslated", "headless", "unpublished", "unpublish", "deleted", "isdeleted", "trashed",
@@ -21,37 +21,37 @@ internal static class VisibilityKeys
         ],
         Hiding);
 
-    /// <summary>Hide when false; any other value but true is a mistake, or a date under the two that may hold one.</summary>
+    /// <summary>Hide when false; any value but true, false or an allowed date is a mistake.</summary>
     public static readonly FrozenSet<string> Showing = ["published", "publish", "dgpublish", "ispublished", "public", "ispublic"];
 
     /// <summary>Hide when false.</summary>
     public static readonly FrozenSet<string> AlsoShowing = WithGroups(
         ["visible", "isvisible", "listed", "islisted", "feed", "rss", "infeed", "inrss", "includeinfeed", "includeinrss"], Showing);
 
-    /// <summary>May hold a date in place of true.</summary>
+    /// <summary>May contain a date instead of true.</summary>
     public static readonly FrozenSet<string> MayBeDates = ["published", "publish", "unpublish", "unpublished"];
 
-    /// <summary>Hide whatever they hold, but for false.</summary>
+    /// <summary>Hide unless they are false.</summary>
     public static readonly FrozenSet<string> Locking =
         WithGroups(["password", "passwords", "passphrase", "eleventyexcludefromcollections"], []);
 
-    /// <summary>Hold a word, of which some hide.</summary>
+    /// <summary>Hide when they are one of <see cref="HidingWords"/>.</summary>
     public static readonly FrozenSet<string> States =
         WithGroups(["status", "eventstatus", "poststatus", "publishstatus", "publicationstatus", "state"], ["visibility"]);
 
-    /// <summary>Holds a word for who may see the document; one that is unknown is a mistake.</summary>
+    /// <summary>Names the audience; an unknown word is a mistake.</summary>
     public static readonly FrozenSet<string> Audience = ["visibility"];
 
-    /// <summary>Hugo's option for the lists in which a document stands.</summary>
+    /// <summary>Hugo's option for the lists that contain a document.</summary>
     public static readonly FrozenSet<string> List = ["build.list"];
 
-    /// <summary>Say whether a document has a page: Hugo's option, and Zola's.</summary>
+    /// <summary>Hugo's and Zola's options for a document without a page.</summary>
     public static readonly FrozenSet<string> Render = ["build.render", "render"];
 
-    /// <summary>Hugo's options, where they could not be read as a map.</summary>
+    /// <summary>Hugo's options when they are not a valid map.</summary>
     public static readonly FrozenSet<string> Build = ["build"];
 
-    /// <summary>Say from when on a document is published, and nothing else.</summary>
+    /// <summary>Can only be the date of publication.</summary>
     public static readonly FrozenSet<string> Published =
     [
         "publishedat", "published", "pubdate", "pubdatetime", "publishdate", "publisheddatetime", "datepublished",
@@ -60,7 +60,7 @@ internal static class VisibilityKeys
         "publishafter", "publishfrom", "embargo", "embargodate", "embargountil",
     ];
 
-    /// <summary>Say up to when a document is published.</summary>
+    /// <summary>Contain the date at which a document is removed.</summary>
     public static readonly FrozenSet<string> Expires =
     [
         "expirydate", "expiry", "expires", "expireson", "expiresat", "expire", "expiredate", "expirationdate", "expiration", "dateexpires",
@@ -88,10 +88,9 @@ internal static class VisibilityKeys
         ["public", "published", "publish", "visible", "all", "everyone", "everybody", "anyone",
             "world", "open", "listed", "shown", "show", "always", "default"];
 
-    /// <summary>Whether a name is one of all these.</summary>
     public static bool IsOne(string name) => All.Contains(name);
 
-    // Hugo and Zola keep what their themes read in a table of its own.
+    // Hugo and Zola put the options of themes into these tables.
     private static FrozenSet<string> WithGroups(ImmutableArray<string> names, IEnumerable<string> groupedOnly) =>
         [.. names, .. names.Concat(groupedOnly).SelectMany(name => new[] { $"params.{name}", $"extra.{name}" })];
 }

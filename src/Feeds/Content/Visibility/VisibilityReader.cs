@@ -2,16 +2,16 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Feeds.Content.FrontMatter;
+using Feeds.Text;
 
 namespace Feeds.Content.Visibility;
 
-/// <summary>Whether a document is published at all, by what its front matter says.</summary>
-/// <param name="IsHidden">Whether its author holds it back.</param>
+/// <summary>Whether the front matter allows a document to be published.</summary>
 /// <param name="HasPage">Whether it may have a page on this server.</param>
-/// <param name="Problems">The values that cannot be read: whether it is to be published is unknown.</param>
+/// <param name="Problems">Invalid values, which leave it unknown whether the document should be published.</param>
 internal sealed record VisibilityReading(bool IsHidden, bool HasPage, ImmutableArray<FrontMatterProblem> Problems);
 
-/// <summary>Reads the keys by which sites hold a document back.</summary>
+/// <summary>Reads the keys that hide a document.</summary>
 internal sealed class VisibilityReader
 {
     private static readonly FrozenSet<string> Yes = ["true", "yes", "on", "1", "y", "t"];
@@ -65,7 +65,7 @@ internal sealed class VisibilityReader
         }
         else if (VisibilityKeys.List.Contains(name))
         {
-            // Of 'local', the feed of the whole site has nothing either.
+            // Hugo leaves 'local' documents out of the feed of the site, too.
             if (word is not null && (No.Contains(word) || word == "local")) isHidden = true;
             else if (word is null || !(Yes.Contains(word) || word == "always"))
                 AddProblem(field, "is none of always, local and never; write one of them");
@@ -102,7 +102,7 @@ internal sealed class VisibilityReader
         problems.Add(new FrontMatterProblem(field.Line, $"'{field.Key}' ({Shown(field)}) {problem}"));
 
     private static string Shown(Field field) =>
-        field.Text() is { } text ? Markdown.PlainText.OneLine(text) : field.Value is ListValue ? "a list" : "a map";
+        field.Text() is { } text ? PlainText.OneLine(text) : field.Value is ListValue ? "a list" : "a map";
 
     private static bool IsTemplate(string? word) =>
         word is not null && TemplateMarks.Any(mark => word.Contains(mark, StringComparison.Ordinal));

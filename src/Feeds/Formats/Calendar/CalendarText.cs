@@ -27,6 +27,12 @@ internal static class CalendarText
         return text.ToString();
     }
 
+    /// <summary>The text itself, which is one line and not empty.</summary>
+    public static string RequireLine(string value) =>
+        !string.IsNullOrWhiteSpace(value) && Clean(value) == value && value.AsSpan().IndexOfAny('\t', '\n') < 0
+        ? value
+        : throw new ArgumentException("It is empty, or holds a control character, a line break or half a surrogate pair.", nameof(value));
+
     private static IEnumerable<char> Controls(int from, int to) =>
         Enumerable.Range(from, to - from).Select(code => (char)code).Where(c => char.IsControl(c) && c is not ('\t' or '\n'));
 

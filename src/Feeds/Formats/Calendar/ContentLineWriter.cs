@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using NodaTime;
 
 namespace Feeds.Formats.Calendar;
 
@@ -15,34 +13,29 @@ internal sealed class ContentLineWriter : IComponentWriter, IDisposable
 
     public void Dispose() => lines.Dispose();
 
-    public void Begin(ReadOnlySpan<byte> component)
+    /// <summary>Writes the lines so far, and begins anew.</summary>
+    public void MoveTo(Stream output)
     {
-        lines.Ascii("BEGIN:"u8);
-        EndWith(component);
+        output.Write(lines.Written);
+        lines.Clear();
     }
 
-    public void End(ReadOnlySpan<byte> component)
-    {
-        lines.Ascii("END:"u8);
-        EndWith(component);
-    }
+    public void Begin(string component) => Line("BEGIN:", component);
 
-    public void Property(ReadOnlySpan<byte> name) => lines.Ascii(name);
+    public void End(string component) => Line("END:", component);
 
-    public void ValueType(ReadOnlySpan<byte> type)
-    {
-        lines.Ascii(";VALUE="u8);
-        lines.Ascii(type);
-    }
+    public void Property(string name) => lines.Characters(name);
 
-    public void Keyword(ReadOnlySpan<byte> name, string value)
+    public void ValueType(string type) => Keyword("VALUE", type);
+
+    public void Keyword(string name, string value)
     {
         BeginParameter(name);
         lines.Characters(value);
     }
 
     // Quoted (RFC 5545 §3.2) with the escapes of RFC 6868.
-    public void Parameter(ReadOnlySpan<byte> name, string value)
+    public void Parameter(string name, string value)
     {
         BeginParameter(name);
         lines.Ascii("\""u8);
@@ -50,14 +43,7 @@ internal sealed class ContentLineWriter : IComponentWriter, IDisposable
         lines.Ascii("\""u8);
     }
 
-    public void Text(string value)
-    {
-        lines.Ascii(":"u8);
-        Escaped(value, Escapes.OfText);
-        lines.End();
-    }
-
-    public void Texts(ImmutableArray<string> values)
+    public void Texts(IEnumerable<string> values)
     {
         var separator = ":"u8;
         foreach (var value in values)
@@ -70,7 +56,7 @@ internal sealed class ContentLineWriter : IComponentWriter, IDisposable
         lines.End();
     }
 
-    public void Unknown(string value) => Text(value);
+    public void Unknown(string value) => Texts([value]);
 
     public void Integer(int value) => Characters(value.ToString(CultureInfo.InvariantCulture));
 
@@ -78,35 +64,34 @@ internal sealed class ContentLineWriter : IComponentWriter, IDisposable
 
     public void CalendarAddress(string value) => Characters(value);
 
-    public void Date(LocalDate value)
+    public void Date(DateOnly value)
     {
         lines.Ascii(":"u8);
+        Digits(value.Year, value.Month, value.Day);
+        lines.End();
+    }
+
+    public void Local(DateTime value)
+    {
         Digits(value);
         lines.End();
     }
 
-    public void Local(LocalDateTime value)
+    public void Utc(DateTime value)
     {
-        lines.Ascii(":"u8);
         Digits(value);
+        lines.Ascii("Z"u8);
         lines.End();
     }
 
-    public void Utc(Instant value)
-    {
-        lines.Ascii(":"u8);
-        Digits(value.InUtc().LocalDateTime);
-        EndWith("Z"u8);
-    }
+    public void Duration(string value) => Characters(value);
 
-    public void Duration(Duration value) => Characters(DurationText.Of(value));
-
-    public void UtcOffset(Offset value)
+    public void UtcOffset(TimeSpan value)
     {
-        var seconds = Math.Abs(value.Seconds);
-        lines.Ascii(value < Offset.Zero ? ":-"u8 : ":+"u8);
-        Digits((seconds / 3600 * 100) + (seconds / 60 % 60), 4);
-        if (seconds % 60 != 0) Digits(seconds % 60, 2);
+        lines.Ascii(value < TimeSpan.Zero ? ":-"u8 : ":+"u8);
+        value = value.Duration();
+        Digits((value.Hours * 100) + value.Minutes, 4);
+        if (value.Seconds != 0) Digits(value.Seconds, 2);
         lines.End();
     }
 
@@ -121,21 +106,29 @@ internal sealed class ContentLineWriter : IComponentWriter, IDisposable
 
     public void Recurrence(string rule) => Characters(rule);
 
-    private void BeginParameter(ReadOnlySpan<byte> name)
+    private void Line(string name, string component)
+    {
+        lines.Characters(name);
+        lines.Characters(component);
+        lines.End();
+    }
+
+    private void BeginParameter(string name)
     {
         lines.Ascii(";"u8);
-        lines.Ascii(name);
+        lines.Characters(name);
         lines.Ascii("="u8);
     }
 
-    private void Digits(LocalDateTime time)
+    private void Digits(DateTime time)
     {
-        Digits(time.Date);
+        lines.Ascii(":"u8);
+        Digits(time.Year, time.Month, time.Day);
         lines.Ascii("T"u8);
         Digits((time.Hour * 10_000) + (time.Minute * 100) + time.Second, 6);
     }
 
-    private void Digits(LocalDate date) => Digits((date.Year * 10_000) + (date.Month * 100) + date.Day, 8);
+    private void Digits(int year, int month, int day) => Digits((year * 10_000) + (month * 100) + day, 8);
 
     private void Digits(int number, int count)
     {
@@ -148,12 +141,6 @@ internal sealed class ContentLineWriter : IComponentWriter, IDisposable
     {
         lines.Ascii(":"u8);
         lines.Characters(value);
-        lines.End();
-    }
-
-    private void EndWith(ReadOnlySpan<byte> ascii)
-    {
-        lines.Ascii(ascii);
         lines.End();
     }
 

@@ -10,32 +10,10 @@ public abstract record EventStart
     }
 
     /// <summary>At a time of day in a zone.</summary>
-    public sealed record Timed : EventStart
-    {
-        /// <summary>A start at a time of day.</summary>
-        /// <param name="at">The time.</param>
-        /// <exception cref="ArgumentOutOfRangeException">The year is not 2 to 9998.</exception>
-        public Timed(ZonedDateTime at)
-        {
-            Require.Date(at.Date, nameof(at));
-            At = at.WithCalendar(CalendarSystem.Iso);
-        }
-
-        /// <summary>The time.</summary>
-        public ZonedDateTime At { get; }
-    }
+    public sealed record Timed(ZonedDateTime At) : EventStart;
 
     /// <summary>On a whole day.</summary>
-    public sealed record Day : EventStart
-    {
-        /// <summary>A start on a whole day.</summary>
-        /// <param name="date">The day.</param>
-        /// <exception cref="ArgumentOutOfRangeException">The year is not 2 to 9998.</exception>
-        public Day(LocalDate date) => Date = Require.Date(date, nameof(date));
-
-        /// <summary>The day.</summary>
-        public LocalDate Date { get; }
-    }
+    public sealed record Day(LocalDate Date) : EventStart;
 
     /// <summary>The start of a span.</summary>
     public static EventStart Of(EventSpan span) => span switch

@@ -16,6 +16,8 @@ internal sealed class FoldedLines : IDisposable
     /// <summary>The lines so far.</summary>
     public ReadOnlySpan<byte> Written => buffer.AsSpan(0, length);
 
+    public void Clear() => length = 0;
+
     public void Dispose() => ArrayPool<byte>.Shared.Return(buffer);
 
     /// <summary>ASCII, which may be folded between any two octets.</summary>

@@ -1,24 +1,15 @@
-using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
-using NodaTime;
-using NodaTime.Text;
 
 namespace Feeds.Formats.Calendar;
 
 /// <summary>Writes components as jCal's arrays (RFC 7265 §3): name, properties, components.</summary>
 internal sealed class JCalComponentWriter(Utf8JsonWriter json) : IComponentWriter
 {
-    private static readonly LocalDateTimePattern LocalPattern = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:ss");
-    private static readonly InstantPattern UtcPattern = InstantPattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:ss'Z'");
-    private static readonly OffsetPattern WholeMinutes = OffsetPattern.CreateWithInvariantCulture("+HH:mm");
-    private static readonly OffsetPattern WithSeconds = OffsetPattern.CreateWithInvariantCulture("+HH:mm:ss");
-
     // The properties of a component stand in one array, which ends where the array of components begins.
     private bool isAmongProperties;
 
-    public void Begin(ReadOnlySpan<byte> component)
+    public void Begin(string component)
     {
         EndProperties();
         json.WriteStartArray();
@@ -27,37 +18,30 @@ internal sealed class JCalComponentWriter(Utf8JsonWriter json) : IComponentWrite
         isAmongProperties = true;
     }
 
-    public void End(ReadOnlySpan<byte> component)
+    public void End(string component)
     {
         EndProperties();
         json.WriteEndArray();
         json.WriteEndArray();
     }
 
-    public void Property(ReadOnlySpan<byte> name)
+    public void Property(string name)
     {
         json.WriteStartArray();
         WriteName(name);
         json.WriteStartObject();
     }
 
-    public void ValueType(ReadOnlySpan<byte> type)
+    public void ValueType(string type)
     {
         // RFC 7265 §3.5.1: every value says its type, and no parameter does.
     }
 
-    public void Keyword(ReadOnlySpan<byte> name, string value) => Parameter(name, value);
+    public void Keyword(string name, string value) => Parameter(name, value);
 
-    public void Parameter(ReadOnlySpan<byte> name, string value)
-    {
-        Span<byte> lower = stackalloc byte[name.Length];
-        Ascii.ToLower(name, lower, out _);
-        json.WriteString(lower, CalendarText.Clean(value));
-    }
+    public void Parameter(string name, string value) => json.WriteString(Lower(name), CalendarText.Clean(value));
 
-    public void Text(string value) => WriteValue("text"u8, CalendarText.Clean(value));
-
-    public void Texts(ImmutableArray<string> values)
+    public void Texts(IEnumerable<string> values)
     {
         BeginValue("text"u8);
         foreach (var value in values) json.WriteStringValue(CalendarText.Clean(value));
@@ -78,15 +62,20 @@ internal sealed class JCalComponentWriter(Utf8JsonWriter json) : IComponentWrite
 
     public void CalendarAddress(string value) => WriteValue("cal-address"u8, value);
 
-    public void Date(LocalDate value) => WriteValue("date"u8, LocalDatePattern.Iso.Format(value));
+    // RFC 7265 §3.6.4 and §3.6.5: dates and times as ISO 8601's extended format has them.
+    public void Date(DateOnly value) => WriteValue("date"u8, value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
-    public void Local(LocalDateTime value) => WriteValue("date-time"u8, LocalPattern.Format(value));
+    public void Local(DateTime value) => WriteValue("date-time"u8, value.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture));
 
-    public void Utc(Instant value) => WriteValue("date-time"u8, UtcPattern.Format(value));
+    public void Utc(DateTime value) => WriteValue("date-time"u8, value.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
 
-    public void Duration(Duration value) => WriteValue("duration"u8, DurationText.Of(value));
+    public void Duration(string value) => WriteValue("duration"u8, value);
 
-    public void UtcOffset(Offset value) => WriteValue("utc-offset"u8, (value.Seconds % 60 == 0 ? WholeMinutes : WithSeconds).Format(value));
+    public void UtcOffset(TimeSpan value)
+    {
+        var digits = value.ToString(value.Seconds == 0 ? @"hh\:mm" : @"hh\:mm\:ss", CultureInfo.InvariantCulture);
+        WriteValue("utc-offset"u8, (value < TimeSpan.Zero ? "-" : "+") + digits);
+    }
 
     public void Position(string latitude, string longitude)
     {
@@ -119,11 +108,11 @@ internal sealed class JCalComponentWriter(Utf8JsonWriter json) : IComponentWrite
     private void WritePart(string name, string value)
     {
         if (name == "until") json.WriteStringValue(WithSeparators(value));
-        else if (int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) json.WriteNumberValue(number);
+        else if (int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+            json.WriteNumberValue(number);
         else json.WriteStringValue(value);
     }
 
-    // RFC 7265 §3.6.4 and §3.6.5: dates and times as ISO 8601's extended format has them.
     private static string WithSeparators(string time)
     {
         var date = $"{time[..4]}-{time[4..6]}-{time[6..8]}";
@@ -138,13 +127,10 @@ internal sealed class JCalComponentWriter(Utf8JsonWriter json) : IComponentWrite
         isAmongProperties = false;
     }
 
+    private void WriteName(string name) => json.WriteStringValue(Lower(name));
+
     // RFC 7265 §3.3 and §3.4: names are written in lower case.
-    private void WriteName(ReadOnlySpan<byte> name)
-    {
-        Span<byte> lower = stackalloc byte[name.Length];
-        Ascii.ToLower(name, lower, out _);
-        json.WriteStringValue(lower);
-    }
+    private static string Lower(string name) => name.ToLowerInvariant();
 
     private void BeginValue(ReadOnlySpan<byte> type)
     {

@@ -1,6 +1,4 @@
 namespace Feeds.Formats.Syndication;
 
-/// <summary>An entry that was in a feed and is no more (RFC 6721 §3).</summary>
-/// <param name="Id">The id that the entry had.</param>
-/// <param name="When">When it was taken away.</param>
-public sealed record DeletedEntry(string Id, DateTimeOffset When);
+/// <summary>An entry that was removed from a feed (RFC 6721 §3).</summary>
+internal sealed record DeletedEntry(string Id, DateTimeOffset When);

@@ -2,9 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace Feeds.Formats.Syndication;
 
-/// <summary>The small languages that a feed's values are of. A value that is not of its language is not written, for it would make the document invalid.</summary>
+/// <summary>Checks values that would make a feed invalid, so that they are left out.</summary>
 internal static partial class Grammar
 {
+    private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
+    private const string Token = "[A-Za-z0-9!#$&^_.+-]+";
+
     /// <summary>The e-mail address (RFC 5322 §3.4.1, <c>addr-spec</c>) if it is one of ASCII without quotes; else null.</summary>
     public static string? EmailOrNone(string? text) => text is not null && Email().IsMatch(text) ? text : null;
 
@@ -14,12 +17,12 @@ internal static partial class Grammar
     /// <summary>The media type (RFC 9110 §8.3.1) if it has the shape of one; else null.</summary>
     public static string? MediaTypeOrNone(string? text) => text is not null && MediaType().IsMatch(text) ? text : null;
 
-    [GeneratedRegex(@"^[A-Za-z0-9_+.'-]+@([A-Za-z0-9-]+\.)+[A-Za-z0-9][A-Za-z0-9-]*\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^[A-Za-z0-9_+.'-]+@([A-Za-z0-9-]+\.)+[A-Za-z0-9][A-Za-z0-9-]*\z", Options, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Email();
 
-    [GeneratedRegex(@"^([A-Za-z]{2,3}|[xX])(-[A-Za-z0-9]{1,8})*\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^([A-Za-z]{2,3}|[xX])(-[A-Za-z0-9]{1,8})*\z", Options, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Language();
 
-    [GeneratedRegex("""^[A-Za-z0-9!#$&^_.+-]+/[A-Za-z0-9!#$&^_.+-]+( *; *[A-Za-z0-9!#$&^_.+-]+=([A-Za-z0-9!#$&^_.+-]+|"[^"\\]*"))*\z""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex($"""^{Token}/{Token}( *; *{Token}=({Token}|"[^"\\]*"))*\z""", Options, matchTimeoutMilliseconds: 1000)]
     private static partial Regex MediaType();
 }

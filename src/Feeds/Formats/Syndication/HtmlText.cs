@@ -27,7 +27,8 @@ internal static partial class HtmlText
     }
 
     /// <summary>Escapes every mark of HTML, for clients that know the element to be HTML.</summary>
-    public static string EscapeAll(string text) => new StringBuilder(text).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").ToString();
+    public static string EscapeAll(string text) =>
+        new StringBuilder(text).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").ToString();
 
     /// <summary>Whether the text holds an end tag, by which clients and the W3C's validator tell HTML from plain text.</summary>
     public static bool HasEndTag(string text) => text.Contains("</", StringComparison.Ordinal) && EndTag().IsMatch(text);

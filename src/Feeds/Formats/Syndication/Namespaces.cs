@@ -24,9 +24,6 @@ internal static class Namespaces
     /// <summary>Media RSS 1.5.1; the slash at the end belongs to it.</summary>
     public const string Media = "http://search.yahoo.com/mrss/";
 
-    /// <summary>OPML 2.0 has none.</summary>
-    public const string Opml = "";
-
     /// <summary>The Podcast Namespace 1.0.</summary>
     public const string Podcast = "https://podcastindex.org/namespace/1.0";
 
@@ -35,4 +32,27 @@ internal static class Namespaces
 
     /// <summary>XHTML, for what a browser shows beside the feed.</summary>
     public const string Xhtml = "http://www.w3.org/1999/xhtml";
+
+    /// <summary>Those that a feed uses beside that of its root, with the prefixes that clients expect.</summary>
+    public static IEnumerable<(string Prefix, string Uri)> Of(SiteFeed feed, string root)
+    {
+        yield return ("fh", History);
+        yield return ("media", Media);
+        if (root == Atom)
+        {
+            if (!feed.Deleted.IsEmpty)
+                yield return ("at", Tombstones);
+            yield break;
+        }
+
+        yield return ("atom", Atom);
+        yield return ("content", Content);
+        yield return ("dc", DublinCore);
+        // W3C's validator warns of a vocabulary that it does not know as soon as it is declared.
+        if (feed.Podcast is not null || feed.Entries.Any(entry => entry.Episode is not null))
+            yield return ("itunes", Itunes);
+        if (feed.Podcast is { Locked: not null } or { Funding: not null }
+            || feed.Entries.Any(entry => entry.Episode is { Chapters: not null } or { Transcript: not null }))
+            yield return ("podcast", Podcast);
+    }
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Feeds.Formats.Syndication;
 
-/// <summary>An instant as the formats spell it, with the offset it was given in where they can say it.</summary>
+/// <summary>Spells dates as the formats want them, with the offset that they were written with where that can be said.</summary>
 internal static class Timestamp
 {
     /// <summary>RFC 3339 §5.6, to the second unless there is a fraction: what Atom and JSON Feed want.</summary>
@@ -10,7 +10,7 @@ internal static class Timestamp
         time.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture)
         + (time.Offset == TimeSpan.Zero ? "Z" : time.ToString("zzz", CultureInfo.InvariantCulture));
 
-    /// <summary>RFC 822 §5.1 with RFC 1123 §5.2.14's year of four digits, to the second: what RSS 2.0 and OPML want.</summary>
+    /// <summary>RFC 822 §5.1 with RFC 1123 §5.2.14's year of four digits, to the second: what RSS 2.0 wants.</summary>
     public static string Rfc822(DateTimeOffset time)
     {
         // The W3C's validator calls an offset of three quarters of an hour, such as Nepal's, problematic.

@@ -3,15 +3,15 @@ using System.Xml;
 
 namespace Feeds.Formats.Syndication;
 
-/// <summary>What every format may carry: the characters that XML 1.0 §2.2 allows and does not discourage. JSON is held to them as well, so that the formats agree.</summary>
+/// <summary>Keeps the characters that XML 1.0 §2.2 allows and does not discourage, in JSON too, so that the formats agree.</summary>
 internal static class XmlCharacters
 {
     private const char Replacement = '\uFFFD';
 
-    /// <summary>Removes the characters that XML forbids or discourages and the replacement character, and makes every line end one LF (XML 1.0 §2.11). Absent text is empty.</summary>
+    /// <summary>Removes other characters and the replacement character, and makes every line end one LF (XML 1.0 §2.11).</summary>
     public static string Keep(string? text) => Keep(text, replacement: "");
 
-    /// <summary>The same for HTML, where a reference says the replacement character: as itself the W3C's validator takes it for broken text.</summary>
+    /// <summary>The same for HTML, with a reference to the replacement character, which W3C's validator takes for broken text.</summary>
     public static string KeepHtml(string? html) => Keep(html, "&#xFFFD;");
 
     /// <summary>The text that is kept; null when nothing but blanks is left.</summary>
@@ -64,7 +64,9 @@ internal static class XmlCharacters
 
     // The last two code points of every plane are no characters.
     private static bool IsKeptPair(string text, int index) =>
-        index + 1 < text.Length && char.IsSurrogatePair(text[index], text[index + 1]) && (char.ConvertToUtf32(text[index], text[index + 1]) & 0xFFFE) != 0xFFFE;
+        index + 1 < text.Length
+        && char.IsSurrogatePair(text[index], text[index + 1])
+        && (char.ConvertToUtf32(text[index], text[index + 1]) & 0xFFFE) != 0xFFFE;
 
     private static bool IsFollowedByLineFeed(string text, int index) => index + 1 < text.Length && text[index + 1] == '\n';
 }

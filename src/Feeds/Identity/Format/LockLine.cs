@@ -3,6 +3,7 @@ using System.Text.Json;
 using Feeds.Model;
 using Feeds.Model.Dates;
 using Feeds.Model.Names;
+using Feeds.Text;
 using NodaTime;
 using NodaTime.Text;
 
@@ -135,7 +136,7 @@ internal sealed class LockLine
     private string? AddressOrNone(string key)
     {
         var text = TextOrNone(key);
-        return text is null || (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https") ? text : throw new FormatException($"'{key}' ({text}) is no address");
+        return text is null || WebAddress.Read(text) is not null ? text : throw new FormatException($"'{key}' ({text}) is no address");
     }
 
     private static bool IsPath(string text) => text.StartsWith('/') && !text.Contains("//", StringComparison.Ordinal) && !ServerPath.LeadsOut(text);
@@ -149,7 +150,7 @@ internal sealed class LockLine
     private string? TextOrNone(string key)
     {
         var text = texts.GetValueOrDefault(key);
-        if (text is not null && text.Any(c => char.IsControl(c) || c is '\u2028' or '\u2029')) throw new FormatException($"'{key}' holds a control character or a line break");
+        if (text is not null && text.Any(PlainText.IsControl)) throw new FormatException($"'{key}' holds a control character or a line break");
         return text;
     }
 

@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Feeds.Model;
-using Feeds.Model.Dates;
 using NodaTime;
 using NodaTime.Text;
 

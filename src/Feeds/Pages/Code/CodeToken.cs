@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Feeds.Pages.Code;
 
-/// <summary>A piece of code that is all of one kind.</summary>
+/// <summary>A piece of code of one kind.</summary>
 internal readonly record struct CodeToken(CodeKind Kind, string Text)
 {
     /// <summary>The pieces of some code; joined they are the code again.</summary>
@@ -32,11 +32,17 @@ internal readonly record struct CodeToken(CodeKind Kind, string Text)
     private static (CodeKind Kind, int Length) At(string code, int at, CodeLanguage language, Dictionary<string, int> unended)
     {
         var rest = code.AsSpan(at);
-        if (language.BlockComment is var (begin, end) && rest.StartsWith(begin, StringComparison.Ordinal)) return (CodeKind.Comment, Through(rest, begin.Length, end));
+        if (language.BlockComment is var (begin, end) && rest.StartsWith(begin, StringComparison.Ordinal))
+        {
+            return (CodeKind.Comment, Through(rest, begin.Length, end));
+        }
+
+        // "$#" and "a#b" hold no comment.
+        var isAfterBlank = at == 0 || char.IsWhiteSpace(code[at - 1]);
         foreach (var comment in language.LineComments)
         {
-            // "$#" and "a#b" hold no comment.
-            if (rest.StartsWith(comment, StringComparison.Ordinal) && (comment != "#" || at == 0 || char.IsWhiteSpace(code[at - 1]))) return (CodeKind.Comment, LineLength(rest));
+            if (comment == "#" && !isAfterBlank) continue;
+            if (rest.StartsWith(comment, StringComparison.Ordinal)) return (CodeKind.Comment, LineLength(rest));
         }
 
         foreach (var quote in language.Quotes)
@@ -50,7 +56,7 @@ internal readonly record struct CodeToken(CodeKind Kind, string Text)
         return (language.Has(rest[..length].ToString()) ? CodeKind.Keyword : CodeKind.Plain, length);
     }
 
-    // Outside of those with three quotes a string that does not end on its line is none: an apostrophe, or a lifetime of Rust.
+    // Without three quotes, one that does not end on its line is not a string: it is an apostrophe, or a lifetime in Rust.
     private static (CodeKind Kind, int Length) StringAt(string code, int start, string quote, Dictionary<string, int> unended)
     {
         if (start < unended.GetValueOrDefault(quote)) return (CodeKind.Plain, 1);
@@ -81,7 +87,7 @@ internal readonly record struct CodeToken(CodeKind Kind, string Text)
         text[from..].IndexOf(end, StringComparison.Ordinal) is >= 0 and var at ? from + at + end.Length : text.Length;
 }
 
-/// <summary>What a piece of code is.</summary>
+/// <summary>The kinds of pieces of code that have colours.</summary>
 internal enum CodeKind
 {
     Plain,

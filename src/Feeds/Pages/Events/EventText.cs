@@ -7,11 +7,12 @@ using NodaTime.Text;
 
 namespace Feeds.Pages.Events;
 
-/// <summary>Dates and times as pages say them: to people in English, to machines as HTML's <c>datetime</c> wants them.</summary>
+/// <summary>Formats the dates, times and states of events in English, and for HTML's <c>datetime</c>.</summary>
 internal static partial class EventText
 {
     private static readonly LocalDatePattern DayPattern = LocalDatePattern.CreateWithInvariantCulture("dddd, d MMMM uuuu");
-    private static readonly LocalDateTimePattern MomentPattern = LocalDateTimePattern.CreateWithInvariantCulture("dddd, d MMMM uuuu, HH:mm");
+    private static readonly LocalDateTimePattern MomentPattern =
+        LocalDateTimePattern.CreateWithInvariantCulture("dddd, d MMMM uuuu, HH:mm");
 
     private static readonly LocalDatePattern MonthNamePattern = LocalDatePattern.CreateWithInvariantCulture("MMM");
     private static readonly YearMonthPattern MonthPattern = YearMonthPattern.CreateWithInvariantCulture("MMMM uuuu");
@@ -24,7 +25,9 @@ internal static partial class EventText
     public static string Brief(Event @event, SiteSettings settings)
     {
         var when = When(@event);
-        return @event.Span is EventSpan.Timed timed && timed.Start.Zone.Equals(settings.Zone) ? when.Replace($" ({settings.Zone.Id})", "", StringComparison.Ordinal) : when;
+        return @event.Span is EventSpan.Timed timed && timed.Start.Zone.Equals(settings.Zone)
+            ? when.Replace($" ({settings.Zone.Id})", "", StringComparison.Ordinal)
+            : when;
     }
 
     public static string Day(LocalDate date) => DayPattern.Format(date);
@@ -33,12 +36,13 @@ internal static partial class EventText
     {
         EventSpan.AllDay days when days.First == days.Last => Day(days.First),
         EventSpan.AllDay days => $"{Day(days.First)} – {Day(days.Last)}",
-        EventSpan.Timed timed when timed.Start.Date == timed.End.Date => $"{MomentPattern.Format(timed.Start.LocalDateTime)}–{Time(timed.End)} ({timed.Start.Zone.Id})",
-        EventSpan.Timed timed => $"{MomentPattern.Format(timed.Start.LocalDateTime)} – {MomentPattern.Format(timed.End.LocalDateTime)} ({timed.Start.Zone.Id})",
+        EventSpan.Timed timed when timed.Start.Date == timed.End.Date =>
+            $"{Moment(timed.Start)}–{Time(timed.End)} ({timed.Start.Zone.Id})",
+        EventSpan.Timed timed => $"{Moment(timed.Start)} – {Moment(timed.End)} ({timed.Start.Zone.Id})",
         _ => throw new InvalidOperationException("An event span is timed or all-day."),
     };
 
-    /// <summary>The title, with what nobody should miss before it.</summary>
+    /// <summary>The title, after its state where that matters to everyone.</summary>
     public static string Title(Event @event) => @event switch
     {
         { Status: EventState.Cancelled } => $"Cancelled: {@event.Title}",
@@ -70,8 +74,9 @@ internal static partial class EventText
     /// <summary>When and where, on one line.</summary>
     public static string Facts(Event @event) => @event.Place is { } place ? $"{When(@event)}, {place}" : When(@event);
 
-    /// <summary>When it takes place, and when it was to, if it was moved.</summary>
-    public static string When(Event @event) => @event.IsMoved ? $"{Span(@event.Span)} (moved from {Day(Event.DayOf(@event.Occurrence!))})" : Span(@event.Span);
+    /// <summary>When it takes place, and from which day it was moved.</summary>
+    public static string When(Event @event) =>
+        @event.IsMoved ? $"{Span(@event.Span)} (moved from {Day(Event.DayOf(@event.Occurrence!))})" : Span(@event.Span);
 
     public static string Machine(EventSpan span) => span switch
     {
@@ -80,7 +85,7 @@ internal static partial class EventText
         _ => throw new InvalidOperationException("An event span is timed or all-day."),
     };
 
-    /// <summary>When it is over; of whole days the last.</summary>
+    /// <summary>Its end; of whole days the last.</summary>
     public static string MachineEnd(EventSpan span) => span switch
     {
         EventSpan.AllDay days => LocalDatePattern.Iso.Format(days.Last),
@@ -90,14 +95,15 @@ internal static partial class EventText
 
     public static string Machine(OffsetDateTime moment) => OffsetDateTimePattern.Rfc3339.Format(moment);
 
-    /// <summary>Words in which the end of a line does not part the hours from when to when.</summary>
-    public static string Unparted(string words) => HoursToHours().Replace(words, "\u2060–\u2060");
+    /// <summary>Words in which no line breaks between the hours of a range.</summary>
+    public static string KeepRangesTogether(string words) => HoursToHours().Replace(words, "\u2060–\u2060");
 
-    /// <summary>Words that begin a sentence.</summary>
     public static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 
     [GeneratedRegex(@"(?<=\d)–(?=\d)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex HoursToHours();
+
+    private static string Moment(ZonedDateTime time) => MomentPattern.Format(time.LocalDateTime);
 
     private static string Time(ZonedDateTime time) => time.LocalDateTime.ToString("HH:mm", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text;
 using Feeds.Model;
 
@@ -27,26 +28,30 @@ internal sealed record NewEventForm(string Template, string PlaceKey)
         var address = Template
             .Replace("{when}", when, StringComparison.Ordinal)
             .Replace("{title}", Cut(@event.Title, MaxTitle, int.MaxValue, Escaped), StringComparison.Ordinal)
-            .Replace("{place}", @event.Place is { } place ? $"&{PlaceKey}={Cut(place.ToString(), MaxPlace, int.MaxValue, Escaped)}" : "", StringComparison.Ordinal);
+            .Replace("{place}", PlaceOf(@event), StringComparison.Ordinal);
         var left = MaxAddress - (address.Length - "{details}".Length);
         return address.Replace("{details}", DetailsOf(@event, left), StringComparison.Ordinal);
     }
 
-    private string DetailsOf(Event @event, int maxOctets)
+    private string PlaceOf(Event @event) =>
+        @event.Place is { } place ? $"&{PlaceKey}={Cut(place.ToString(), MaxPlace, int.MaxValue, Escaped)}" : "";
+
+    private string DetailsOf(Event @event, int maxEscaped)
     {
         Func<string, string> escape = Details == DetailsForm.Html ? EscapedHtml : Escaped;
         var link = @event.MainLink.AbsoluteUri;
         var text = @event.Body.Value.Text is { Length: > 0 } body ? body : @event.Summary ?? "";
         var below = text.Length > 0 ? "\n\n" + link : link;
         var lengthBelow = escape(below).Length;
-        if (lengthBelow > maxOctets || below.Length > MaxDetails) return Cut(text, maxOctets, MaxDetails, escape);
-        return Cut(text, maxOctets - lengthBelow, MaxDetails - below.Length, escape) + escape(below);
+        if (lengthBelow > maxEscaped || below.Length > MaxDetails) return Cut(text, maxEscaped, MaxDetails, escape);
+        return Cut(text, maxEscaped - lengthBelow, MaxDetails - below.Length, escape) + escape(below);
     }
 
     private static string Escaped(string text) => Uri.EscapeDataString(text);
 
     // Outlook takes the text for HTML, and a line break in it for a blank.
-    private static string EscapedHtml(string text) => Escaped(System.Net.WebUtility.HtmlEncode(text)).Replace("%0A", "%3Cbr%3E", StringComparison.Ordinal);
+    private static string EscapedHtml(string text) =>
+        Escaped(WebUtility.HtmlEncode(text)).Replace("%0A", "%3Cbr%3E", StringComparison.Ordinal);
 
     /// <summary>The text escaped, or as much of it as fits: it ends after a whole grapheme, with an ellipsis.</summary>
     private static string Cut(string text, int maxEscaped, int maxCharacters, Func<string, string> escape)
@@ -60,7 +65,8 @@ internal sealed record NewEventForm(string Template, string PlaceKey)
         {
             var grapheme = graphemes.GetTextElement();
             var escaped = escape(grapheme);
-            if (cut.Length + escaped.Length + ellipsis.Length > maxEscaped || graphemes.ElementIndex + grapheme.Length + 1 > maxCharacters) break;
+            if (cut.Length + escaped.Length + ellipsis.Length > maxEscaped) break;
+            if (graphemes.ElementIndex + grapheme.Length + 1 > maxCharacters) break;
             cut.Append(escaped);
         }
 
@@ -68,7 +74,7 @@ internal sealed record NewEventForm(string Template, string PlaceKey)
     }
 }
 
-/// <summary>What a form takes the text of an event for.</summary>
+/// <summary>The format in which a form takes the text of an event.</summary>
 internal enum DetailsForm
 {
     Text,

@@ -4,16 +4,19 @@ using Feeds.Formats.Calendar.Recurrence;
 
 namespace Feeds.Pages.Events;
 
-/// <summary>A rule as pages say it to people, in English.</summary>
+/// <summary>Puts recurrence rules into English words.</summary>
 internal static class RecurrenceText
 {
+    private static readonly DateTimeFormatInfo Calendar = CultureInfo.InvariantCulture.DateTimeFormat;
+
     private static readonly ImmutableArray<string> Ordinals = ["", "first", "second", "third", "fourth", "fifth"];
 
-    /// <summary>The rule in words; null when it is one that few words cannot say.</summary>
+    /// <summary>The rule in a few words; null when it needs more.</summary>
     public static string? Of(RecurrenceRule? rule)
     {
-        if (rule is not { BySetPosition.IsEmpty: true, ByWeekNumber.IsEmpty: true, ByYearDay.IsEmpty: true, ByHour.IsEmpty: true, ByMinute.IsEmpty: true, BySecond.IsEmpty: true }) return null;
-        var months = rule.ByMonth.IsEmpty ? "" : $" in {Listed(rule.ByMonth.Select(month => CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(month)))}";
+        if (rule is not { BySetPosition.IsEmpty: true, ByWeekNumber.IsEmpty: true, ByYearDay.IsEmpty: true }) return null;
+        if (rule is not { ByHour.IsEmpty: true, ByMinute.IsEmpty: true, BySecond.IsEmpty: true }) return null;
+        var months = rule.ByMonth.IsEmpty ? "" : $" in {Listed(rule.ByMonth.Select(Calendar.GetMonthName))}";
         return (rule.Frequency, Days(rule), DatesOfMonth(rule)) switch
         {
             (Frequency.Daily or Frequency.Yearly, "", "") => $"every {Unit(rule)}{months}",

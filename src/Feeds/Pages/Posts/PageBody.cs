@@ -8,7 +8,7 @@ using Feeds.Text;
 
 namespace Feeds.Pages.Posts;
 
-/// <summary>A body as pages show it: what feeds send, with code in colours, pictures that keep their room free, and nothing that another host is asked for but the author's own pictures.</summary>
+/// <summary>Prepares the HTML of a body for a page: colours code, sizes pictures, and asks other hosts only for pictures.</summary>
 /// <param name="files">The files of the site, by the paths of their addresses.</param>
 internal sealed class PageBody(SiteSettings settings, IReadOnlyDictionary<string, SiteFile> files)
 {
@@ -28,7 +28,11 @@ internal sealed class PageBody(SiteSettings settings, IReadOnlyDictionary<string
         foreach (var other in root.QuerySelectorAll("audio[src], video[src], source[src], track[src], video[poster]")) OnMedia(other);
         foreach (var lines in root.QuerySelectorAll("pre")) OnCode(lines);
         HtmlTree.Replace(root, element => element.LocalName is "table" ? Wide(element) : element);
-        foreach (var box in root.QuerySelectorAll<IHtmlInputElement>("input")) box.SetAttribute("aria-label", box.IsChecked ? "done" : "to do");
+        foreach (var box in root.QuerySelectorAll<IHtmlInputElement>("input"))
+        {
+            box.SetAttribute("aria-label", box.IsChecked ? "done" : "to do");
+        }
+
         return HtmlTree.Inner(root);
     }
 
@@ -37,12 +41,13 @@ internal sealed class PageBody(SiteSettings settings, IReadOnlyDictionary<string
     {
         if (root.FirstElementChild is { LocalName: "h1" } first && first.TextContent.Trim() == title) first.Remove();
         if (root.QuerySelector("h1") is null) return;
-        HtmlTree.Replace(root, element => element.LocalName is ['h', >= '1' and <= '5' and var level] ? Lowered(element, level - '0') : element);
+        HtmlTree.Replace(root, Lowered);
     }
 
-    private static IElement Lowered(IElement heading, int level)
+    private static IElement Lowered(IElement heading)
     {
-        var lower = heading.Owner!.CreateElement(FormattableString.Invariant($"h{level + 1}"));
+        if (heading.LocalName is not ['h', >= '1' and <= '5' and var level]) return heading;
+        var lower = heading.Owner!.CreateElement(FormattableString.Invariant($"h{level - '0' + 1}"));
         foreach (var attribute in heading.Attributes) lower.SetAttribute(attribute.Name, attribute.Value);
         HtmlTree.Fill(lower, heading.ChildNodes);
         return lower;
@@ -51,10 +56,11 @@ internal sealed class PageBody(SiteSettings settings, IReadOnlyDictionary<string
     private void OnLink(IHtmlAnchorElement link)
     {
         link.SetAttribute("href", Near(link.GetAttribute("href")!));
-        if (link.ClassList.Contains(RenderedBody.EmbedClass) && Uri.TryCreate(link.Href, UriKind.Absolute, out var shown)) OnEmbed(link, shown);
+        if (!link.ClassList.Contains(RenderedBody.EmbedClass)) return;
+        if (Uri.TryCreate(link.Href, UriKind.Absolute, out var shown)) OnEmbed(link, shown);
     }
 
-    /// <summary>A card with the host that it leads to, and the player that a script can put in its place; nothing is asked for before.</summary>
+    /// <summary>Makes a card that names the host, and whose player a script puts in its place when a visitor asks for it.</summary>
     private static void OnEmbed(IHtmlAnchorElement link, Uri shown)
     {
         if (link.QuerySelector("img")?.GetAttribute("src")?.StartsWith(VideoPictures, StringComparison.Ordinal) is true)
@@ -74,7 +80,7 @@ internal sealed class PageBody(SiteSettings settings, IReadOnlyDictionary<string
         if (image.GetAttribute("src") is not { } source) return;
         var near = Near(source);
         image.SetAttribute("src", near);
-        if (image.GetAttribute("srcset") is { } set) image.SetAttribute("srcset", string.Join(", ", set.Split(", ").Select(candidate => string.Join(' ', candidate.Split(' ').Select(Near)))));
+        if (image.GetAttribute("srcset") is { } candidates) image.SetAttribute("srcset", NearEach(candidates));
         image.SetAttribute("loading", "lazy");
         if (near == source) image.SetAttribute("referrerpolicy", "no-referrer");
         if (!image.HasAttribute("alt")) image.SetAttribute("alt", "");
@@ -123,7 +129,10 @@ internal sealed class PageBody(SiteSettings settings, IReadOnlyDictionary<string
         return around;
     }
 
-    private string Near(string address) => Uri.TryCreate(address, UriKind.Absolute, out var absolute) && absolute.Scheme is "http" or "https" ? settings.Href(absolute) : address;
+    private string NearEach(string candidates) =>
+        string.Join(", ", candidates.Split(", ").Select(candidate => string.Join(' ', candidate.Split(' ').Select(Near))));
+
+    private string Near(string address) => WebAddress.Read(address) is { } absolute ? settings.Href(absolute) : address;
 
     private PictureSize? SizeOf(string address)
     {

@@ -2,29 +2,33 @@ using System.Buffers.Binary;
 
 namespace Feeds.Pages.Posts;
 
-/// <summary>How large a picture is, in pixels, as the first octets of its file say it.</summary>
+/// <summary>The size of a picture in pixels, read from the first bytes of its file.</summary>
 internal readonly record struct PictureSize(int Width, int Height)
 {
     /// <summary>The size of a PNG, GIF, JPEG or WebP file; null for any other, and for one that is broken.</summary>
     public static PictureSize? Read(ReadOnlySpan<byte> file)
     {
-        var size = file switch
-        {
-            [0x89, (byte)'P', (byte)'N', (byte)'G', ..] when file.Length >= 24 => new PictureSize(BinaryPrimitives.ReadInt32BigEndian(file[16..]), BinaryPrimitives.ReadInt32BigEndian(file[20..])),
-            [(byte)'G', (byte)'I', (byte)'F', (byte)'8', ..] when file.Length >= 10 => new PictureSize(Small(file[6..]), Small(file[8..])),
-            [0xFF, 0xD8, ..] => OfJpeg(file[2..]),
-            [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'E', (byte)'B', (byte)'P', (byte)'V', (byte)'P', (byte)'8', ..] when file.Length >= 30 => OfWebP(file[12..]),
-            _ => default,
-        };
+        var size = OfFile(file);
         return size is { Width: > 0, Height: > 0 } ? size : null;
     }
+
+    private static PictureSize OfFile(ReadOnlySpan<byte> file)
+    {
+        if (file is [0x89, (byte)'P', (byte)'N', (byte)'G', ..] && file.Length >= 24) return OfPng(file);
+        if (file.StartsWith("GIF8"u8) && file.Length >= 10) return new PictureSize(Small(file[6..]), Small(file[8..]));
+        if (file is [0xFF, 0xD8, ..]) return OfJpeg(file[2..]);
+        return file.StartsWith("RIFF"u8) && file.Length >= 30 && file[8..].StartsWith("WEBPVP8"u8) ? OfWebP(file[12..]) : default;
+    }
+
+    private static PictureSize OfPng(ReadOnlySpan<byte> file) =>
+        new(BinaryPrimitives.ReadInt32BigEndian(file[16..]), BinaryPrimitives.ReadInt32BigEndian(file[20..]));
 
     private static PictureSize OfJpeg(ReadOnlySpan<byte> segments)
     {
         while (segments is [0xFF, var marker, var high, var low, ..])
         {
             // ITU T.81, table B.1: a frame says the size; C4, C8 and CC are no frames.
-            if (marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC)) return segments.Length < 9 ? default : new PictureSize(BinaryPrimitives.ReadUInt16BigEndian(segments[7..]), BinaryPrimitives.ReadUInt16BigEndian(segments[5..]));
+            if (marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC)) return OfFrame(segments);
             var length = 2 + ((high << 8) | low);
             if (length < 4 || length > segments.Length) return default;
             segments = segments[length..];
@@ -32,6 +36,10 @@ internal readonly record struct PictureSize(int Width, int Height)
 
         return default;
     }
+
+    private static PictureSize OfFrame(ReadOnlySpan<byte> frame) => frame.Length < 9
+        ? default
+        : new PictureSize(BinaryPrimitives.ReadUInt16BigEndian(frame[7..]), BinaryPrimitives.ReadUInt16BigEndian(frame[5..]));
 
     // Three kinds of WebP, each with its size in a place of its own (RFC 9649 §2).
     private static PictureSize OfWebP(ReadOnlySpan<byte> chunk) => chunk[3] switch

@@ -1,6 +1,6 @@
 namespace Feeds.Pages.Posts;
 
-/// <summary>The players of videos that tell their hosts as little as they can, and nothing before somebody wants to see one.</summary>
+/// <summary>The addresses of video players that set no cookies.</summary>
 internal static class Player
 {
     private const string YouTube = "https://www.youtube-nocookie.com";
@@ -12,7 +12,8 @@ internal static class Player
     /// <summary>The player of the video that a page shows; null for any other page.</summary>
     public static string? Of(Uri page) => (page.Host, page.AbsolutePath) switch
     {
-        ("www.youtube.com", "/watch") when page.Query is ['?', 'v', '=', .. { Length: 11 } video] && video.All(IsPlain) => $"{YouTube}/embed/{video}?autoplay=1",
+        ("www.youtube.com", "/watch") when page.Query is ['?', 'v', '=', .. { Length: 11 } video] && video.All(IsPlain) =>
+            $"{YouTube}/embed/{video}?autoplay=1",
         ("vimeo.com", ['/', .. { Length: > 0 } video]) when video.All(char.IsAsciiDigit) => $"{Vimeo}/video/{video}?autoplay=1&dnt=1",
         _ => null,
     };

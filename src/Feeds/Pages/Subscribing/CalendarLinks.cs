@@ -12,37 +12,51 @@ namespace Feeds.Pages.Subscribing;
 /// <summary>The links that add one event to a calendar, and those that subscribe to one.</summary>
 internal static class CalendarLinks
 {
-    private const string OutlookForm = "calendar/deeplink/compose?path=/calendar/action/compose&rru=addevent&{when}&subject={title}&body={details}{place}";
+    private const string GoogleForm =
+        "https://calendar.google.com/calendar/render?action=TEMPLATE&text={title}&{when}&details={details}{place}";
+
+    private const string OutlookForm =
+        "calendar/deeplink/compose?path=/calendar/action/compose&rru=addevent&{when}&subject={title}&body={details}{place}";
 
     private static readonly LocalDatePattern Day = LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd");
     private static readonly LocalDateTimePattern Clock = LocalDateTimePattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss");
     private static readonly InstantPattern Utc = InstantPattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss'Z'");
+    private static readonly InstantPattern IsoUtc = InstantPattern.General;
 
-    private static readonly NewEventForm Google = new("https://calendar.google.com/calendar/render?action=TEMPLATE&text={title}&{when}&details={details}{place}", "location");
-    private static readonly NewEventForm OutlookCom = new("https://outlook.live.com/" + OutlookForm, "location") { Details = DetailsForm.Html, MaxDetails = 899 };
+    private static readonly NewEventForm Google = new(GoogleForm, "location");
+    private static readonly NewEventForm OutlookCom = new("https://outlook.live.com/" + OutlookForm, "location")
+    {
+        Details = DetailsForm.Html,
+        MaxDetails = 899,
+    };
     private static readonly NewEventForm Microsoft365 = OutlookCom with { Template = "https://outlook.office.com/" + OutlookForm };
-    private static readonly NewEventForm Yahoo = new("https://calendar.yahoo.com/?v=60&TITLE={title}&{when}&DESC={details}{place}", "in_loc");
+    private static readonly NewEventForm Yahoo =
+        new("https://calendar.yahoo.com/?v=60&TITLE={title}&{when}&DESC={details}{place}", "in_loc");
 
-    /// <summary>The links that add an event; none for one that does not take place, and for one that comes back none that would add another number of dates.</summary>
+    /// <summary>The links that add an event; of a recurring one only those that add each of its dates, of a cancelled one none.</summary>
     public static ImmutableArray<CalendarLink> ToAdd(Event @event, SiteSettings settings) => @event switch
     {
         { Status: EventState.Cancelled or EventState.Postponed } => [],
         { Recurrence: null } => ToAddOnce(@event, settings),
         { Recurrence: { Rule: { } rule, Exceptions.IsEmpty: true, Extra.IsEmpty: true }, Overrides.IsEmpty: true } =>
-            [new("Google", Google.AddressFor(@event, $"{ForGoogle(@event.Span)}&recur={Uri.EscapeDataString($"RRULE:{rule}")}")), File(@event, settings)],
+            [ToGoogle(@event, $"&recur={Uri.EscapeDataString($"RRULE:{rule}")}"), File(@event, settings)],
         _ => [File(@event, settings)],
     };
 
     private static ImmutableArray<CalendarLink> ToAddOnce(Event @event, SiteSettings settings) =>
     [
-        new("Google", Google.AddressFor(@event, ForGoogle(@event.Span))),
+        ToGoogle(@event, recurrence: ""),
         new("Outlook.com", OutlookCom.AddressFor(@event, ForOutlook(@event.Span))),
         new("Microsoft 365", Microsoft365.AddressFor(@event, ForOutlook(@event.Span))),
         new("Yahoo", Yahoo.AddressFor(@event, ForYahoo(@event.Span))),
         File(@event, settings),
     ];
 
-    private static CalendarLink File(Event @event, SiteSettings settings) => new("Apple and others (.ics)", AsciiAddress.Of(settings.AddressOf(@event.CalendarPath)));
+    private static CalendarLink ToGoogle(Event @event, string recurrence) =>
+        new("Google", Google.AddressFor(@event, ForGoogle(@event.Span) + recurrence));
+
+    private static CalendarLink File(Event @event, SiteSettings settings) =>
+        new("Apple and others (.ics)", AsciiAddress.Of(settings.AddressOf(@event.CalendarPath)));
 
     /// <summary>The links that subscribe to the calendar at a path.</summary>
     public static ImmutableArray<CalendarLink> ToSubscribe(SiteSettings settings, string title, string path)
@@ -61,20 +75,24 @@ internal static class CalendarLinks
     }
 
     /// <summary>The address that opens the calendar at a path in the program that the device has for calendars.</summary>
-    public static string Webcal(SiteSettings settings, string path) => "webcal" + AsciiAddress.Of(settings.AddressOf(path))[settings.Url.Scheme.Length..];
+    public static string Webcal(SiteSettings settings, string path) =>
+        "webcal" + AsciiAddress.Of(settings.AddressOf(path))[settings.Url.Scheme.Length..];
 
     private static string ForGoogle(EventSpan span) => span switch
     {
         EventSpan.AllDay days => $"dates={Day.Format(days.First)}/{Day.Format(days.Last.PlusDays(1))}",
-        EventSpan.Timed timed when IsInItsZone(timed) => $"dates={Clock.Format(timed.Start.LocalDateTime)}/{Clock.Format(timed.End.LocalDateTime)}&ctz={Uri.EscapeDataString(timed.Start.Zone.Id).Replace("%2F", "/", StringComparison.Ordinal)}",
+        EventSpan.Timed timed when IsUnambiguous(timed) =>
+            $"dates={Local(timed.Start)}/{Local(timed.End)}&ctz={WebAddress.EscapePath(timed.Start.Zone.Id)}",
         EventSpan.Timed timed => $"dates={Utc.Format(timed.Start.ToInstant())}/{Utc.Format(timed.End.ToInstant())}",
         _ => throw new InvalidOperationException("An event span is timed or all-day."),
     };
 
     private static string ForOutlook(EventSpan span) => span switch
     {
-        EventSpan.AllDay days => $"startdt={LocalDatePattern.Iso.Format(days.First)}&enddt={LocalDatePattern.Iso.Format(days.Last.PlusDays(1))}&allday=true",
-        EventSpan.Timed timed => $"startdt={InstantPattern.General.Format(timed.Start.ToInstant())}&enddt={InstantPattern.General.Format(timed.End.ToInstant())}",
+        EventSpan.AllDay days =>
+            $"startdt={LocalDatePattern.Iso.Format(days.First)}&enddt={LocalDatePattern.Iso.Format(days.Last.PlusDays(1))}&allday=true",
+        EventSpan.Timed timed =>
+            $"startdt={IsoUtc.Format(timed.Start.ToInstant())}&enddt={IsoUtc.Format(timed.End.ToInstant())}",
         _ => throw new InvalidOperationException("An event span is timed or all-day."),
     };
 
@@ -83,14 +101,18 @@ internal static class CalendarLinks
     {
         EventSpan.AllDay days when days.First == days.Last => $"ST={Day.Format(days.First)}&DUR=allday",
         EventSpan.AllDay days => $"ST={Day.Format(days.First)}&ET={Day.Format(days.Last.PlusDays(1))}",
-        EventSpan.Timed timed => $"ST={Clock.Format(timed.Start.LocalDateTime)}&ET={Clock.Format(timed.End.LocalDateTime)}",
+        EventSpan.Timed timed => $"ST={Local(timed.Start)}&ET={Local(timed.End)}",
         _ => throw new InvalidOperationException("An event span is timed or all-day."),
     };
 
-    /// <summary>Whether the clocks of its zone say when it is beyond doubt.</summary>
-    private static bool IsInItsZone(EventSpan.Timed span)
+    private static string Local(ZonedDateTime time) => Clock.Format(time.LocalDateTime);
+
+    /// <summary>Whether its local times in its zone each mean one moment.</summary>
+    private static bool IsUnambiguous(EventSpan.Timed span)
     {
         var zone = span.Start.Zone;
-        return !zone.Equals(DateTimeZone.Utc) && zone.MapLocal(span.Start.LocalDateTime).Count == 1 && zone.MapLocal(span.End.LocalDateTime).Count == 1;
+        return !zone.Equals(DateTimeZone.Utc)
+            && zone.MapLocal(span.Start.LocalDateTime).Count == 1
+            && zone.MapLocal(span.End.LocalDateTime).Count == 1;
     }
 }

@@ -7,7 +7,8 @@ using NodaTime;
 
 namespace Feeds.Publishing.Calendars;
 
-/// <summary>The events of the main calendar: all of them, unless they are more than Google takes. Then whole years that are over are left out, the oldest first; the calendars of the years hold them.</summary>
+/// <summary>The events of the main calendar: all of them, unless they are more than Google takes.</summary>
+/// <remarks>Then whole years that are over are left out, the oldest first; the calendars of the years hold them.</remarks>
 /// <param name="Until">When another year may have to go; null when that depends on the content alone.</param>
 /// <param name="Diagnostics">What the owner of the site is told of it.</param>
 internal sealed record MainCalendar(ImmutableArray<Event> Events, Instant? Until, ImmutableArray<Diagnostic> Diagnostics)

@@ -13,26 +13,38 @@ internal sealed class SiteCalendars
     /// <summary>The last part of the addresses of calendars that are a part of the site.</summary>
     public const string File = "calendar.ics";
 
-    private const string ProductId = "-//Feeds//Feeds//EN";
-
     private readonly SiteSettings settings;
     private readonly ImmutableArray<Event> events;
     private readonly ImmutableArray<Event> files;
-    private readonly Dictionary<Event, CalendarItem> items;
+    private readonly Dictionary<Event, ImmutableArray<CalendarItem>> items;
     private readonly ImmutableArray<Term<Event>> terms;
     private readonly ImmutableArray<IGrouping<int, Event>> years;
     private readonly Instant moved;
 
-    public SiteCalendars(SiteSnapshot site)
+    /// <param name="previous">The calendars before: the lines of their events serve again (benchmark row "calendars of one edit").</param>
+    public SiteCalendars(SiteSnapshot site, SiteCalendars? previous = null)
     {
         settings = site.Settings;
         moved = site.History?.EventsMoved ?? Instant.MinValue;
         events = site.CalendarEvents;
         files = [.. site.Events, .. site.CancelledEvents];
-        items = new Dictionary<Event, CalendarItem>(events.Length, ReferenceEqualityComparer.Instance);
-        foreach (var @event in events) items[@event] = CalendarItem.Of(@event, site.IdentityOf(@event), site.Budget);
-        terms = [.. settings.Taxonomies.SelectMany(taxonomy => Term.Of(taxonomy, events)), .. Term.SeriesOf(events), .. Term.VenuesOf(events)];
-        years = [.. events.SelectMany(@event => site.YearsOf(@event).Select(year => (Year: year, Event: @event))).GroupBy(entry => entry.Year, entry => entry.Event).OrderByDescending(year => year.Key)];
+        items = new Dictionary<Event, ImmutableArray<CalendarItem>>(events.Length, ReferenceEqualityComparer.Instance);
+        foreach (var @event in events)
+        {
+            var identity = site.IdentityOf(@event);
+            if (previous is null || !previous.items.TryGetValue(@event, out var known) || known[0].Identity != identity)
+                known = CalendarItem.Of(@event, identity, site.Budget);
+            items[@event] = known;
+        }
+
+        var ofTaxonomies = settings.Taxonomies.SelectMany(taxonomy => Term.Of(taxonomy, events));
+        terms = [.. ofTaxonomies, .. Term.SeriesOf(events), .. Term.VenuesOf(events)];
+        years =
+        [
+            .. events.SelectMany(@event => site.YearsOf(@event).Select(year => (Year: year, Event: @event)))
+                .GroupBy(entry => entry.Year, entry => entry.Event)
+                .OrderByDescending(year => year.Key),
+        ];
         Main = MainCalendar.Of(site);
     }
 
@@ -44,7 +56,8 @@ internal sealed class SiteCalendars
 
     /// <summary>Every calendar of several events that there is, by its name for people.</summary>
     public IEnumerable<CalendarPart> Parts =>
-        years.Select(year => Part(MainCalendar.PathOf(year.Key), FormattableString.Invariant($"{Name} {year.Key}"), year) with { Name = FormattableString.Invariant($"{year.Key}") })
+        years.Select(year => (Name: FormattableString.Invariant($"{year.Key}"), Path: MainCalendar.PathOf(year.Key), Events: year))
+            .Select(year => Part(year.Path, $"{Name} {year.Name}", year.Events) with { Name = year.Name })
             .Concat(terms.Select(term => Part(term.Path + File, $"{Name}: {term.Name}", term.Members) with { Name = term.Name }))
             .Prepend(Part(Addresses.Calendar, Name, Main.Events));
 
@@ -54,8 +67,8 @@ internal sealed class SiteCalendars
         Parts.Select(Rendered)
             .Append(Rendered(Part(Addresses.GoogleCalendar, Name, Main.Events), settings, CalendarForm.Google))
             .Append(Rendered(Part(Addresses.OutlookCalendar, Name, Main.Events), settings, CalendarForm.Outlook))
-            .Append(Rendered(Part(Addresses.JsonCalendar, Name, Main.Events), settings, CalendarForm.Json))
-            .Concat(files.Select(@event => Rendered(items[@event], settings)));
+            .Append(RenderedAsJson(Part(Addresses.JsonCalendar, Name, Main.Events), settings))
+            .Concat(files.Select(@event => Rendered(@event, Part(@event.CalendarPath, Name, [@event]), settings)));
 
     /// <summary>The calendar of the events that bear several terms of one kind; null when there is none that does.</summary>
     /// <param name="slugs">In order, each once.</param>
@@ -64,50 +77,33 @@ internal sealed class SiteCalendars
             ? Rendered(Part($"/{folder}/{string.Join('+', slugs)}/{File}", $"{Name}: {name}", common))
             : null;
 
-    private CalendarPart Part(string path, string title, IEnumerable<Event> members) => new(path, title, [.. members.Select(@event => items[@event])], moved);
+    private CalendarPart Part(string path, string title, IEnumerable<Event> members) =>
+        new(path, title, [.. members.SelectMany(@event => items[@event])], moved);
 
-    private RenderPlan Rendered(CalendarPart part) => Rendered(part, settings, CalendarForm.Plain);
+    private RenderPlan Rendered(CalendarPart part) => Rendered(part, settings, CalendarForm.Standard);
 
     // Static, so that a representation that is kept does not keep all of the site that it was made from.
-    private static RenderPlan Rendered(CalendarPart part, SiteSettings settings, CalendarForm form) => RenderPlan.Of(
-        part.Path,
-        form.MediaType,
-        part.Changed ?? Instant.MinValue,
-        [settings, part.Title, part.Changed, .. part.Items.SelectMany(item => new object?[] { item.Event, item.Identity })],
-        stream => form.Write(CalendarOf(part, settings, form.EventOf), stream)) with
-    { Reach = ChangeScope.Events };
+    private static RenderPlan Rendered(CalendarPart part, SiteSettings settings, CalendarForm form) =>
+        Rendered(part, settings, MediaType.Calendar, stream =>
+            CalendarWriter.Write(SiteCalendar.Of(part, settings), part.Lines(form), stream));
 
-    private static RenderPlan Rendered(CalendarItem item, SiteSettings settings) => RenderPlan.Of(
-        item.Event.CalendarPath,
-        MediaType.Calendar,
-        item.Identity.Changed,
-        [settings, item.Event, item.Identity],
-        stream => CalendarWriter.Write(new VCalendar { ProductId = ProductId, Events = [.. item.Components.Select(CalendarForm.Plain.EventOf)] }, stream)) with
-    { Reach = Reaches.Of(item.Event.Source) };
+    private static RenderPlan RenderedAsJson(CalendarPart part, SiteSettings settings) =>
+        Rendered(part, settings, MediaType.JsonCalendar, stream =>
+            CalendarWriter.WriteJson(SiteCalendar.Of(part, settings), part.Events(CalendarForm.Standard), stream));
 
-    private static VCalendar CalendarOf(CalendarPart part, SiteSettings settings, Func<CalendarItem, VEvent> eventOf) => new()
+    private static RenderPlan Rendered(CalendarPart part, SiteSettings settings, MediaType mediaType, Action<Stream> write)
     {
-        ProductId = ProductId,
-        Name = part.Title,
-        Description = settings.Calendar.Description ?? settings.Description,
-        Zone = settings.Zone,
-        Uid = settings.NameOf(part.Path),
-        Url = settings.HomeAddress,
-        Source = settings.AddressOf(part.Path),
-        RefreshInterval = settings.Calendar.Refresh,
-        Color = settings.Calendar.Color,
-        LastModified = part.Changed,
-        Events = [.. part.Items.SelectMany(item => item.Components).Select(eventOf)],
-    };
-}
+        var contents = part.Items.SelectMany(item => new object?[] { item.Event, item.Identity });
+        var plan = RenderPlan.Of(
+            part.Path, mediaType, part.Changed ?? Instant.MinValue, [settings, part.Title, part.Changed, .. contents], write);
+        return plan with { Reach = ChangeScope.Events };
+    }
 
-/// <summary>A calendar of several events.</summary>
-/// <param name="Moved">When an event last left a place that it had: it leaves no stamp of its own behind.</param>
-internal sealed record CalendarPart(string Path, string Title, ImmutableArray<CalendarItem> Items, Instant Moved)
-{
-    /// <summary>Its title without that of the main calendar, where it is a part of that.</summary>
-    public string Name { get; init; } = Title;
-
-    /// <summary>When what it holds last changed; null when it holds nothing.</summary>
-    public Instant? Changed => Items.IsEmpty ? null : Instant.Max(Moved, Items.Max(item => item.Identity.Changed));
+    private static RenderPlan Rendered(Event @event, CalendarPart file, SiteSettings settings) => RenderPlan.Of(
+        @event.CalendarPath,
+        MediaType.Calendar,
+        file.Items[0].Identity.Changed,
+        [settings, @event, file.Items[0].Identity],
+        stream => CalendarWriter.Write(SiteCalendar.Of(file.Items), file.Lines(CalendarForm.Standard), stream)) with
+    { Reach = Reaches.Of(@event.Source) };
 }

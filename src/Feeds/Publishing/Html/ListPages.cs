@@ -65,7 +65,7 @@ internal static class ListPages
     {
         var name = site.Settings.Calendar.Name ?? site.Settings.Title;
         var years = site.AllDates.GroupBy(date => date.FirstDay.Year).OrderByDescending(year => year.Key).ToArray();
-        ImmutableArray<PageLink> links = [new("Coming", Addresses.Events), .. years.Select(year => new PageLink(Name(year.Key), PathOf(year.Key)))];
+        ImmutableArray<PageLink> links = [new("Upcoming", Addresses.Events), .. years.Select(year => new PageLink(Name(year.Key), PathOf(year.Key)))];
         // The feed of events is there only where one was announced.
         var feed = site.Dates.Any(date => site.IdentityOf(date).Announced <= site.Now) ? Addresses.Events : null;
         var inCalendars = site.CalendarEvents.SelectMany(@event => site.YearsOf(@event)).ToHashSet();

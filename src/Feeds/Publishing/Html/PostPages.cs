@@ -2,7 +2,6 @@ using Feeds.Model;
 using Feeds.Model.Dates;
 using Feeds.Pages;
 using Feeds.Pages.Posts;
-using NodaTime;
 
 namespace Feeds.Publishing.Html;
 

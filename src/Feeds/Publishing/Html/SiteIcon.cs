@@ -4,30 +4,42 @@ using System.Xml;
 using Feeds.Model;
 using Feeds.Model.Dates;
 using Feeds.Model.Names;
+using Feeds.Pages;
 using NodaTime;
 
 namespace Feeds.Publishing.Html;
 
-/// <summary>The small picture in a browser's tab: the site's own where that is a file of such a kind, else its initial on its colour.</summary>
+/// <summary>Renders the small picture in a browser's tab.</summary>
 internal static class SiteIcon
 {
     private const string DefaultColor = "#2f5d8a";
     private const string Namespace = "http://www.w3.org/2000/svg";
 
+    /// <summary>The sign of a feed, for browsers that take no drawing.</summary>
+    private static readonly ReadOnlyMemory<byte> Default = Page.Resource("favicon.ico");
+
     public static IEnumerable<RenderPlan> Render(SiteSnapshot site)
     {
         var settings = site.Settings;
-        var color = settings.Calendar.Color ?? DefaultColor;
         var own = Own(site);
-        var title = settings.Title;
-        yield return own is not null && MediaType.OfFile(own.Path) == MediaType.Svg
-            ? new RenderPlan(settings.PathOf(Addresses.IconDrawing), MediaType.Svg, Instant.MinValue, [own], () => own.Bytes.Value) { Reach = ChangeScope.File }
-            : RenderPlan.Of(settings.PathOf(Addresses.IconDrawing), MediaType.Svg, Instant.MinValue, [title, color], output => Draw(title, color, output)) with { Reach = ChangeScope.Document };
+        yield return Drawing(settings, own);
         if (!settings.HasHome) yield break;
-        yield return new RenderPlan(Addresses.Icon, MediaType.OfFile(Addresses.Icon)!, Instant.MinValue, [own, color], () => (own is null ? null : OfFile(own)) ?? IconFile.Draw(color))
+        yield return new RenderPlan(Addresses.Icon, MediaType.OfFile(Addresses.Icon)!, Instant.MinValue, [own], () => (own is null ? null : OfFile(own)) ?? Default)
         {
             Reach = own is null ? ChangeScope.Document : ChangeScope.File,
         };
+    }
+
+    private static RenderPlan Drawing(SiteSettings settings, SiteFile? own)
+    {
+        var path = settings.PathOf(Addresses.IconDrawing);
+        if (own is not null && MediaType.OfFile(own.Path) == MediaType.Svg)
+        {
+            return new RenderPlan(path, MediaType.Svg, Instant.MinValue, [own], () => own.Bytes.Value) { Reach = ChangeScope.File };
+        }
+
+        var (title, color) = (settings.Title, settings.Calendar.Color ?? DefaultColor);
+        return RenderPlan.Of(path, MediaType.Svg, Instant.MinValue, [title, color], output => Draw(title, color, output)) with { Reach = ChangeScope.Document };
     }
 
     /// <summary>The file that <c>icon</c> names; null where it names none that is there.</summary>
@@ -46,7 +58,8 @@ internal static class SiteIcon
 
     private static void Draw(string title, string color, Stream output)
     {
-        using var xml = XmlWriter.Create(output, new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), OmitXmlDeclaration = true });
+        var format = new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), OmitXmlDeclaration = true };
+        using var xml = XmlWriter.Create(output, format);
         xml.WriteStartElement("svg", Namespace);
         xml.WriteAttributeString("viewBox", "0 0 32 32");
         xml.WriteStartElement("rect", Namespace);
@@ -62,10 +75,17 @@ internal static class SiteIcon
         xml.WriteAttributeString("font-family", "system-ui, sans-serif");
         xml.WriteAttributeString("font-size", "20");
         xml.WriteAttributeString("font-weight", "700");
-        xml.WriteAttributeString("fill", IconFile.IsBright(color) ? "#000" : "#fff");
+        xml.WriteAttributeString("fill", IsBright(color) ? "#000" : "#fff");
         xml.WriteString(Initial(title));
         xml.WriteEndElement();
         xml.WriteEndElement();
+    }
+
+    /// <summary>Whether black stands out from a colour better than white.</summary>
+    private static bool IsBright(string color)
+    {
+        var rgb = uint.Parse(color.AsSpan(1), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+        return (299 * (rgb >> 16)) + (587 * (rgb >> 8 & 0xFF)) + (114 * (rgb & 0xFF)) > 150_000;
     }
 
     /// <summary>The first letter or digit with the accents that belong to it.</summary>

@@ -67,15 +67,15 @@ internal static class SitePages
         var (earlier, later) = (Beside(before, settings), Beside(after, settings));
         // With the end of a date it tells of others.
         var ended = past[@event.Path].Select(date => date.EndsAt(settings.Zone)).DefaultIfEmpty(Instant.MinValue).Max();
-        var tense = past.Contains(@event.Path) && next.IsEmpty ? Tense.Over : Tense.Ahead;
+        var isPast = past.Contains(@event.Path) && next.IsEmpty;
         var changed = new[] { @event, before, after }.OfType<Event>().Max(one => site.IdentityOf(one).Changed);
-        return new RenderPlan(@event.PagePath!, MediaType.Html, Instant.Max(changed, ended), [settings, @event, tense, earlier, later, .. next, .. files.Values], () => Page.Render<EventPage>(new()
+        return new RenderPlan(@event.PagePath!, MediaType.Html, Instant.Max(changed, ended), [settings, @event, isPast, earlier, later, .. next, .. files.Values], () => Page.Render<EventPage>(new()
         {
             [nameof(EventPage.Settings)] = settings,
             [nameof(EventPage.Event)] = @event,
             [nameof(EventPage.Body)] = new PageBody(settings, files).Html(@event.Body.Value, @event.Title),
             [nameof(EventPage.Next)] = next,
-            [nameof(EventPage.Tense)] = tense,
+            [nameof(EventPage.IsPast)] = isPast,
             [nameof(EventPage.Before)] = earlier,
             [nameof(EventPage.After)] = later,
         }));

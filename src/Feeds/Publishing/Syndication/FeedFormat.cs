@@ -5,12 +5,11 @@ namespace Feeds.Publishing.Syndication;
 
 /// <summary>A format in which every feed is written.</summary>
 /// <param name="File">The last part of its addresses.</param>
-internal sealed record FeedFormat(string File, MediaType MediaType, Action<Feed, Uri, Stream> Write)
+internal sealed record FeedFormat(string File, MediaType MediaType, Action<SiteFeed, Stream> Write)
 {
-    public static readonly ImmutableArray<FeedFormat> All =
-    [
-        new("atom.xml", MediaType.Atom, AtomWriter.Write),
-        new("rss.xml", MediaType.Rss, RssWriter.Write),
-        new("feed.json", MediaType.JsonFeed, JsonFeedWriter.Write),
-    ];
+    public static readonly FeedFormat Atom = new("atom.xml", MediaType.Atom, XmlFeedWriter.WriteAtom);
+    public static readonly FeedFormat Rss = new("rss.xml", MediaType.Rss, XmlFeedWriter.WriteRss);
+    public static readonly FeedFormat Json = new("feed.json", MediaType.JsonFeed, JsonFeedWriter.Write);
+
+    public static readonly ImmutableArray<FeedFormat> All = [Atom, Rss, Json];
 }

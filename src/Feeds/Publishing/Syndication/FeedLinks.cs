@@ -12,5 +12,6 @@ internal sealed class FeedLinks(string path, SiteSettings settings)
     public string Self => AsciiAddress.Of(settings.AddressOf(path));
 
     /// <summary>The values of its <c>Link</c> fields (RFC 8288 §3), one link each: made when the feed is first asked for.</summary>
-    public string[] Fields => fields ??= [$"<{Self}>; rel=\"self\"", .. settings.Hubs.Select(hub => $"<{AsciiAddress.Of(hub)}>; rel=\"hub\"")];
+    public string[] Fields => fields ??=
+        [$"<{Self}>; rel=\"self\"", .. settings.Hubs.Select(hub => $"<{AsciiAddress.Of(hub)}>; rel=\"hub\"")];
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.IO.Compression;
 using Feeds.Formats.Syndication;
 using Feeds.Model;
 using Feeds.Model.Names;
@@ -7,111 +6,126 @@ using NodaTime;
 
 namespace Feeds.Publishing.Syndication;
 
-/// <summary>Makes the feeds of parts of a site. It knows the settings and no more, so that a representation that is kept does not keep all of the site that it was made from.</summary>
-internal sealed class FeedRenderer(SiteSettings settings, CacheBudget budget)
+/// <summary>Renders feeds. It knows only the settings, so that what it renders later does not keep the whole site.</summary>
+internal sealed class FeedRenderer(SiteSettings settings)
 {
     /// <summary>What a feed without an entry says of when it changed.</summary>
     private static readonly Instant NeverUpdated = Instant.FromUtc(2001, 1, 1, 0, 0);
 
-    public SiteSettings Settings => settings;
-
-    /// <summary>A feed in each format.</summary>
-    /// <param name="finished">What becomes of the feed in a format before it is written.</param>
-    public ImmutableArray<RenderPlan> Render(FeedDefinition part, Func<Feed, FeedFormat, Feed> finished)
+    /// <summary>A feed in each format, with as many of its newest entries as readers take at once.</summary>
+    public IEnumerable<RenderPlan> Render(FeedDefinition definition)
     {
-        // What is rendered later holds the newest entries, and not the part with all of its entries.
-        var (path, count, newest) = (part.Path, part.Items.Length, part with { Items = Newest(part) });
-        ImmutableArray<object?> inputs = [settings, part.Title, count, .. part.Gone, null, .. newest.Items];
-        var feed = new Cached<Feed>(budget, () => Fitted(newest, count), OctetsOf);
-        return [.. FeedFormat.All.Select(format => Rendered(path + format.File, format, Dated(newest.Items), inputs, () => finished(feed.Value, format)) with
+        var total = definition.Items.Length;
+        var newest = definition with { Items = Newest(definition) };
+        var shown = new Lazy<FeedDefinition>(() => Fitted(newest, total));
+        return FeedFormat.All.Select(format => Plan(newest, total, format, DateOf(newest.Items), () => shown.Value) with
         {
-            Since = known => Written(Since(known, feed.Value, newest.Items), path + format.File, format),
-        })];
+            Since = known => Bytes(Since(known, shown.Value), format),
+        });
     }
 
-    public RenderPlan Rendered(string path, FeedFormat format, Instant dated, ImmutableArray<object?> inputs, Func<Feed> feed) =>
-        new(path, format.MediaType, dated, inputs, () => Written(feed(), path, format)) { Links = new FeedLinks(path, settings) };
+    /// <summary>A page of an archive in each format.</summary>
+    /// <param name="dated">When what it shows or leads to last changed.</param>
+    public IEnumerable<RenderPlan> RenderPage(FeedDefinition page, Instant dated) =>
+        FeedFormat.All.Select(format => Plan(page, page.Items.Length, format, dated, () => page));
 
-    /// <summary>A feed that shows all of a part.</summary>
-    public Feed FeedOf(FeedDefinition part)
+    /// <summary>How many of its entries a feed shows.</summary>
+    public int CountOf(FeedDefinition definition) =>
+        Fitted(definition with { Items = Newest(definition) }, definition.Items.Length).Items.Length;
+
+    /// <summary>When what some entries show last changed.</summary>
+    public static Instant DateOf(ImmutableArray<FeedItem> items) => items.IsEmpty ? NeverUpdated : items.Max(item => item.Changed);
+
+    private RenderPlan Plan(FeedDefinition definition, int total, FeedFormat format, Instant dated, Func<FeedDefinition> shown)
     {
-        var entries = part.Items.Select(item => item.Entry.Value).ToImmutableArray();
-        return new Feed
+        var path = definition.Folder + format.File;
+        ImmutableArray<object?> key =
+            [settings, definition.Title, total, .. definition.Links, null, .. definition.Removed, null, .. definition.Items];
+        return new RenderPlan(path, format.MediaType, dated, key, () => Bytes(shown(), format)) { Links = new FeedLinks(path, settings) };
+    }
+
+    private ReadOnlyMemory<byte> Bytes(FeedDefinition definition, FeedFormat format) => Bytes(FeedOf(definition, format), format);
+
+    private static ReadOnlyMemory<byte> Bytes(SiteFeed feed, FeedFormat format) => RenderPlan.Written(stream => format.Write(feed, stream));
+
+    private SiteFeed FeedOf(FeedDefinition definition, FeedFormat format)
+    {
+        var title = definition.Page is { } page ? FormattableString.Invariant($"{definition.Title} ({page})") : definition.Title;
+        var author = FeedItem.AuthorOf(settings);
+        ImmutableArray<FeedEntry> entries = [.. definition.Items.Select(item => item.Entry(author))];
+        var updated = definition.Items.IsEmpty ? NeverUpdated : definition.Items.Max(item => item.Updated);
+        var feed = new SiteFeed(title, settings.HomeAddress, author, entries)
         {
-            Id = settings.NameOf(part.Path),
-            Title = part.Title,
-            Link = settings.HomeAddress,
-            Updated = (part.Items.IsEmpty ? NeverUpdated : part.Items.Max(item => item.Updated)).InZone(settings.Zone).ToDateTimeOffset(),
-            Description = settings.Description,
-            Language = settings.Language,
-            // The same in every feed and format: where nobody is named, Atom would take the title of the feed.
-            Authors = [FeedItem.PersonOf(settings.Author ?? new Model.Person(settings.Title))],
-            Rights = settings.Rights,
-            Icon = settings.Icon,
+            Id = settings.NameOf(definition.Path),
+            // RSS 2.0 wants a description.
+            Description = FeedText.Of(settings.Description) ?? (format == FeedFormat.Rss ? FeedText.Of(title) : null),
+            LastUpdatedTime = updated.InZone(settings.Zone).ToDateTimeOffset(),
+            Language = Grammar.LanguageOrNone(settings.Language),
+            Copyright = FeedText.Of(settings.Rights),
             Generator = "Feeds",
             TimeToLive = TimeSpan.FromHours(1),
+            Icon = settings.Icon,
             Stylesheet = new Uri(settings.Href(settings.Address(settings.PathOf(Addresses.FeedStyle))), UriKind.Relative),
-            Banner = BannerOf(part.Title),
+            Notice = NoticeOf(definition.Title),
             Podcast = entries.Any(entry => entry.Episode is not null) ? settings.Podcast : null,
-            Links = [.. settings.Hubs.Select(hub => new Link(hub, "hub"))],
-            Entries = entries,
-            Deleted = part.Gone,
+            History = definition.History,
+            Deleted = definition.Removed,
         };
-    }
-
-    /// <summary>How many entries of a part its feed holds.</summary>
-    public int CountOf(FeedDefinition part) => Fitted(part with { Items = Newest(part) }, part.Items.Length).Entries.Length;
-
-    /// <summary>The newest of a part, as many as readers take at once.</summary>
-    /// <param name="count">How many there are in all.</param>
-    private Feed Fitted(FeedDefinition newest, int count)
-    {
-        var feed = Fitted(FeedOf(newest));
-        return feed.Entries.Length == count ? feed with { History = FeedHistory.Complete } : feed;
-    }
-
-    private ImmutableArray<FeedItem> Newest(FeedDefinition part) => part.Items.Length <= settings.Feed.Entries ? part.Items : part.Items[..settings.Feed.Entries];
-
-    private ReadOnlyMemory<byte> Written(Feed feed, string path, FeedFormat format) => RenderPlan.Written(stream => format.Write(feed, settings.AddressOf(path), stream));
-
-    /// <summary>The entries that an earlier version did not hold as they are now.</summary>
-    private static Feed Since(ImmutableArray<object?> known, Feed feed, ImmutableArray<FeedItem> shown)
-    {
-        var items = known.OfType<FeedItem>().ToHashSet();
-        return feed with { Entries = [.. feed.Entries.Where((_, index) => !items.Contains(shown[index]))], History = FeedHistory.Newest };
-    }
-
-    private Banner BannerOf(string title) => new(
-        title,
-        "This is a feed: copy its address into a feed reader, and what is new here comes to you.",
-        [new BannerLink(settings.HomeAddress, $"Visit {settings.Title}"), new BannerLink(settings.Address(Addresses.Feeds), "All feeds and calendars")]);
-
-    /// <summary>The feed without its oldest entries where it would be too large for readers.</summary>
-    private Feed Fitted(Feed feed)
-    {
-        while (feed.Entries.Length > 1 && Size(feed) is var size && size > settings.Feed.MaxOctets)
-        {
-            var count = (int)(feed.Entries.Length * (settings.Feed.MaxOctets / (double)size));
-            feed = feed with { Entries = feed.Entries[..Math.Clamp(count, 1, feed.Entries.Length - 1)] };
-        }
-
+        AddLinks(feed, definition, format);
         return feed;
     }
 
-    /// <summary>The size under gzip; where it must be below the limit without it, that is not found out.</summary>
-    private long Size(Feed feed)
+    private void AddLinks(SiteFeed feed, FeedDefinition definition, FeedFormat format)
+    {
+        var mediaType = format.MediaType.Essence;
+        feed.AddLink("self", settings.AddressOf(definition.Folder + format.File), mediaType);
+        feed.AddLink("alternate", settings.HomeAddress, "text/html");
+        foreach (var hub in settings.Hubs)
+            feed.AddLink("hub", hub, mediaType: null);
+        foreach (var (relation, folder) in definition.Links)
+            feed.AddLink(relation, settings.Address(folder + format.File), mediaType);
+    }
+
+    private FeedNotice NoticeOf(string title) => new(
+        title,
+        "This is a feed: copy its address into a feed reader, and what is new here comes to you.",
+        [(settings.HomeAddress, $"Visit {settings.Title}"), (settings.Address(Addresses.Feeds), "All feeds and calendars")]);
+
+    private ImmutableArray<FeedItem> Newest(FeedDefinition definition) =>
+        definition.Items[..Math.Min(definition.Items.Length, settings.Feed.Entries)];
+
+    /// <summary>The entries that an earlier version did not hold as they are now.</summary>
+    private static FeedDefinition Since(ImmutableArray<object?> known, FeedDefinition shown)
+    {
+        var items = known.OfType<FeedItem>().ToHashSet();
+        return shown with { Items = [.. shown.Items.Where(item => !items.Contains(item))], History = FeedHistory.Newest };
+    }
+
+    /// <summary>A feed without its oldest entries where it would be too large for readers.</summary>
+    /// <param name="total">How many entries there are in all.</param>
+    private FeedDefinition Fitted(FeedDefinition newest, int total)
+    {
+        var fitted = newest;
+        while (fitted.Items.Length > 1 && SizeOf(fitted) is var size && size > settings.Feed.MaxOctets)
+        {
+            var count = (int)(fitted.Items.Length * (settings.Feed.MaxOctets / (double)size));
+            fitted = fitted with { Items = fitted.Items[..Math.Clamp(count, 1, fitted.Items.Length - 1)] };
+        }
+
+        return fitted.Items.Length == total ? fitted with { History = FeedHistory.Complete } : fitted;
+    }
+
+    /// <summary>The size under gzip, which is only found out where it may be above the limit.</summary>
+    private long SizeOf(FeedDefinition definition)
     {
         const int MaxOctetsOfOtherParts = 4096;
         const int MaxOctetsOfAChar = 3;
-        var characters = feed.Entries.Sum(entry => (entry.Content?.Length ?? 0) + (entry.Summary?.Length ?? 0) + MaxOctetsOfOtherParts);
-        if ((long)characters * MaxOctetsOfAChar <= settings.Feed.MaxOctets) return 0;
-        var counted = new MemoryStream();
-        using (var gzip = new GZipStream(counted, CompressionLevel.Optimal, leaveOpen: true)) AtomWriter.Write(feed, settings.Address(Addresses.Atom), gzip);
-        return counted.Length;
+        var feed = FeedOf(definition, FeedFormat.Atom);
+        var characters = feed.Entries.Sum(entry => MaxOctetsOfOtherParts + (entry.Html?.Length ?? 0) + (entry.PlainSummary?.Length ?? 0));
+        if ((long)characters * MaxOctetsOfAChar <= settings.Feed.MaxOctets)
+            return 0;
+
+        var bytes = Bytes(feed, FeedFormat.Atom);
+        return bytes.Length <= settings.Feed.MaxOctets ? bytes.Length : Compression.Gzip(bytes.Span).Length;
     }
-
-    private static long OctetsOf(Feed feed) => feed.Entries.Sum(FeedItem.OctetsOf);
-
-    /// <summary>When what some entries show last changed.</summary>
-    public static Instant Dated(ImmutableArray<FeedItem> items) => items.IsEmpty ? NeverUpdated : items.Max(item => item.Changed);
 }

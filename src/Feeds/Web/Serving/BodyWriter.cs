@@ -16,7 +16,8 @@ internal static class BodyWriter
     {
         for (var sent = 0; sent < bytes.Length && !context.RequestAborted.IsCancellationRequested; sent += KestrelLimits.MaxPiece)
         {
-            await AwaitAsync(context, context.Response.Body.WriteAsync(bytes.Slice(sent, Math.Min(KestrelLimits.MaxPiece, bytes.Length - sent)), CancellationToken.None).AsTask());
+            var piece = bytes.Slice(sent, Math.Min(KestrelLimits.MaxPiece, bytes.Length - sent));
+            await AwaitAsync(context, context.Response.Body.WriteAsync(piece, CancellationToken.None).AsTask());
         }
     }
 

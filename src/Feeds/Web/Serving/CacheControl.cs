@@ -19,9 +19,14 @@ internal static class CacheControl
     public static string Until(Instant? until, Instant now) => BySecondsLeft[SecondsLeft(until, now)];
 
     /// <summary>The field for saying that nothing is there; without it Varnish and CDNs keep that for minutes.</summary>
-    public static string OfNothing(Instant? until, Instant now) => FormattableString.Invariant($"public, max-age={Math.Min(MaxMissingSeconds, SecondsLeft(until, now))}");
+    public static string OfNothing(Instant? until, Instant now) =>
+        FormattableString.Invariant($"public, max-age={Math.Min(MaxMissingSeconds, SecondsLeft(until, now))}");
 
-    private static int SecondsLeft(Instant? until, Instant now) => until is { } end ? (int)Math.Clamp((end - now).TotalSeconds, 0, BySecondsLeft.Length - 1) : BySecondsLeft.Length - 1;
+    private static int SecondsLeft(Instant? until, Instant now)
+    {
+        var longest = BySecondsLeft.Length - 1;
+        return until is { } end ? (int)Math.Clamp((end - now).TotalSeconds, 0, longest) : longest;
+    }
 
     // No cache may send an answer past the moment at which the next post appears by itself, not even while it asks for a new one.
     private static string Of(int secondsLeft)

@@ -9,7 +9,10 @@ namespace Feeds.Web.Serving;
 internal static class ConditionalRequest
 {
     // RFC 9110 §5.6.7: a recipient accepts the two obsolete forms of a date too.
-    private static readonly string[] DateFormats = ["r", "dddd, dd-MMM-yy HH:mm:ss 'GMT'", "ddd MMM d HH:mm:ss yyyy", "ddd MMM  d HH:mm:ss yyyy"];
+    private static readonly string[] DateFormats =
+        ["r", "dddd, dd-MMM-yy HH:mm:ss 'GMT'", "ddd MMM d HH:mm:ss yyyy", "ddd MMM  d HH:mm:ss yyyy"];
+
+    private const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
 
     /// <summary>Whether the answer is 304.</summary>
     public static bool IsFresh(IHeaderDictionary request, Representation representation)
@@ -52,10 +55,11 @@ internal static class ConditionalRequest
     }
 
     private static bool IsOf(ReadOnlySpan<char> tag, string opaqueTag) =>
-        tag.StartsWith(opaqueTag, StringComparison.Ordinal) && tag[opaqueTag.Length..] is "" or "-gzip" or "-br" or ";gzip" or ";br" or "--gzip" or "-gzip-gzip";
+        tag.StartsWith(opaqueTag, StringComparison.Ordinal)
+        && tag[opaqueTag.Length..] is "" or "-gzip" or "-br" or ";gzip" or ";br" or "--gzip" or "-gzip-gzip";
 
     private static Instant? Date(StringValues value) =>
-        value.Count == 1 && DateTime.TryParseExact(value[0], DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var date)
+        value.Count == 1 && DateTime.TryParseExact(value[0], DateFormats, CultureInfo.InvariantCulture, Utc, out var date)
             ? Instant.FromDateTimeUtc(date)
             : null;
 }

@@ -6,14 +6,17 @@ namespace Feeds.Web.Serving;
 
 /// <summary>A form in which a representation is sent (RFC 9110 §8.4).</summary>
 /// <param name="Name">The registered name; null for the bytes as they are.</param>
-/// <param name="Length">How many octets it has; null as long as it was never made.</param>
 /// <param name="IsReady">Whether the bytes are there already, or are made when they are asked for.</param>
-internal sealed record ContentCoding(string? Name, Func<Representation, string> Tag, Func<Representation, long?> Length, Func<Representation, bool> IsReady, Func<Representation, ReadOnlyMemory<byte>> Bytes)
+internal sealed record ContentCoding(
+    string? Name,
+    Func<Representation, string> Tag,
+    Func<Representation, bool> IsReady,
+    Func<Representation, ReadOnlyMemory<byte>> Bytes)
 {
-    public static readonly ContentCoding Identity = new(null, item => item.Tags.Identity, item => item.IdentityLength, item => item.HasIdentity, item => item.Identity);
+    public static readonly ContentCoding Identity = new(null, item => item.Tags.Identity, item => item.HasIdentity, item => item.Identity);
 
-    private static readonly ContentCoding Gzip = new("gzip", item => item.Tags.Gzip, item => item.GzipLength, item => item.HasGzip, item => item.Gzip);
-    private static readonly ContentCoding Brotli = new("br", item => item.Tags.Brotli, item => item.BrotliLength, item => item.HasBrotli, item => item.Brotli);
+    private static readonly ContentCoding Gzip = new("gzip", item => item.Tags.Gzip, item => item.HasGzip, item => item.Gzip);
+    private static readonly ContentCoding Brotli = new("br", item => item.Tags.Brotli, item => item.HasBrotli, item => item.Brotli);
 
     /// <summary>The form that a client likes best; between equals the smallest (RFC 9110 §12.5.3).</summary>
     public static ContentCoding Negotiate(StringValues acceptEncoding)

@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace Feeds.Web.Serving;
 
-/// <summary>Makes a client wait that fetches the same bytes of a feed or calendar in full again and again, though it could ask whether they changed.</summary>
+/// <summary>Makes a client wait that fetches the same bytes of a feed or calendar in full again and again.</summary>
 /// <param name="unknown">Addresses that may stand for any number of clients.</param>
 internal sealed class FairUse(IPNetwork[] unknown)
 {
@@ -16,7 +16,7 @@ internal sealed class FairUse(IPNetwork[] unknown)
 
     public static readonly Duration Pause = Duration.FromSeconds(10);
 
-    // A client that shares its place with another is forgotten: a flood of addresses takes no more room, and nobody waits for what others did.
+    // A client that shares its place with another is forgotten: a flood of addresses takes no more room, and nobody waits for others.
     private readonly Client[] clients = new Client[ClientsKept];
     private readonly Lock gate = new();
 
@@ -35,12 +35,7 @@ internal sealed class FairUse(IPNetwork[] unknown)
     private bool IsUnknown(IPAddress address)
     {
         address = Plain(address);
-        foreach (var network in unknown)
-        {
-            if (network.Contains(address)) return true;
-        }
-
-        return false;
+        return Array.Exists(unknown, network => network.Contains(address));
     }
 
     /// <summary>An IPv4 address as itself, where the server listens to both kinds at once.</summary>

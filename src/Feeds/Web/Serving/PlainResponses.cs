@@ -49,7 +49,9 @@ internal static class PlainResponses
     {
         context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         context.Response.Headers.CacheControl = "no-store";
-        return TextAsync(context, StatusCodes.Status429TooManyRequests, "Too often for what has not changed. Send If-None-Match with the ETag you were given: that may be as often as you like.");
+        const string text =
+            "Too often for what has not changed. Send If-None-Match with the ETag you were given: that may be as often as you like.";
+        return TextAsync(context, StatusCodes.Status429TooManyRequests, text);
     }
 
     /// <summary>Whether the server runs, or is ready: whether something is published.</summary>

@@ -6,24 +6,25 @@ using NodaTime;
 namespace Feeds.Web.Serving;
 
 /// <summary>Finds what the current publication has for a request.</summary>
-/// <param name="audience">Who counts the polls; null where nobody looks at the counts.</param>
-/// <param name="onlookers">Who is told of each answer; null for nobody.</param>
-internal sealed class RepresentationEndpoint(CurrentPublication current, IClock clock, FairUse fairUse, PollStatistics? audience, RequestObserver? onlookers)
+/// <param name="observer">Observes each answer; null for none.</param>
+internal sealed class RepresentationEndpoint(CurrentPublication current, IClock clock, FairUse fairUse, RequestObserver? observer)
 {
-    private readonly RepresentationWriter answer = new(clock, fairUse, audience);
+    private readonly RepresentationWriter writer = new(clock, fairUse);
 
     /// <summary>Answers one request: nearly all ask for a path that is published, and nothing is done that those do not need.</summary>
     public Task AnswerAsync(HttpContext context)
     {
         var request = context.Request;
-        if (current.Value is not { } publication || !publication.Representations.TryGetValue(request.Path.Value ?? "", out var found) || !Method.IsRead(request))
+        if (current.Value is not { } publication
+            || !publication.Representations.TryGetValue(request.Path.Value ?? "", out var found)
+            || !Method.IsRead(request))
         {
             var searching = SearchAsync(context);
-            return onlookers is { AreThere: true } ? onlookers.AfterAsync(searching, context) : searching;
+            return observer is { IsActive: true } ? observer.ObserveAsync(searching, context) : searching;
         }
 
-        var answering = answer.WriteAsync(context, found, publication.Until);
-        return onlookers is { AreThere: true } ? onlookers.AfterAsync(answering, context, found) : answering;
+        var answering = writer.WriteAsync(context, found, publication.Until);
+        return observer is { IsActive: true } ? observer.ObserveAsync(answering, context, found) : answering;
     }
 
     /// <returns>What was found; null for an answer that is not published.</returns>
@@ -47,13 +48,23 @@ internal sealed class RepresentationEndpoint(CurrentPublication current, IClock 
         var publication = await current.GetAsync(context.RequestAborted);
         var below = PathBelow(publication.Site.Settings.Url, path);
         var found = publication.Find(path) ?? publication.Find(below);
-        if (found is null && (Redirect(publication, path) ?? Redirect(publication, below)) is { } target) PlainResponses.Moved(context, target);
-        else if (found is null && BelowFeeds(publication, below) is { } instead) PlainResponses.SeeInstead(context, instead);
-        else if (found is null && (WasThere(publication, path) || WasThere(publication, below))) await answer.WriteNothingAsync(context, StatusCodes.Status410Gone, "Gone: this was here, and was taken away.", publication);
-        else if (found is null) await answer.WriteNothingAsync(context, StatusCodes.Status404NotFound, "Not found.", publication);
-        else if (Method.IsRead(context.Request)) await answer.WriteAsync(context, found, publication.Until);
+        if (found is null) await WriteMissingAsync(context, publication, path, below);
+        else if (Method.IsRead(context.Request)) await writer.WriteAsync(context, found, publication.Until);
         else PlainResponses.Methods(context);
         return found;
+    }
+
+    private Task WriteMissingAsync(HttpContext context, Publication publication, string path, string below)
+    {
+        if ((Redirect(publication, path) ?? Redirect(publication, below)) is { } target) PlainResponses.Moved(context, target);
+        else if (BelowFeeds(publication, below) is { } instead) PlainResponses.SeeInstead(context, instead);
+        else if (WasThere(publication, path) || WasThere(publication, below))
+        {
+            return writer.WriteNothingAsync(context, StatusCodes.Status410Gone, "Gone: this was here, and was taken away.", publication);
+        }
+        else return writer.WriteNothingAsync(context, StatusCodes.Status404NotFound, "Not found.", publication);
+
+        return Task.CompletedTask;
     }
 
     /// <summary>The rest of a path on a site that itself stands below a path: a proxy may take that off, or leave it.</summary>
@@ -73,7 +84,7 @@ internal sealed class RepresentationEndpoint(CurrentPublication current, IClock 
         return Former(publication, path) ?? Former(publication, path + "/");
     }
 
-    /// <summary>Where the home and the help to subscribe are on a site whose pages are elsewhere; null for another path, and where they are at the root.</summary>
+    /// <summary>Where the home page and the help to subscribe are when they are below /feeds/; null for any other path.</summary>
     private static string? BelowFeeds(Publication publication, string path)
     {
         var settings = publication.Site.Settings;
@@ -91,5 +102,6 @@ internal sealed class RepresentationEndpoint(CurrentPublication current, IClock 
         return publication.Representations.ContainsKey(now) ? settings.Href(settings.AddressOf(now)) : null;
     }
 
-    private static bool WasThere(Publication publication, string path) => publication.FormerPaths.ContainsKey(path) || publication.FormerPaths.ContainsKey(path + "/");
+    private static bool WasThere(Publication publication, string path) =>
+        publication.FormerPaths.ContainsKey(path) || publication.FormerPaths.ContainsKey(path + "/");
 }

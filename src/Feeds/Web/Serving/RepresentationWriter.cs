@@ -1,16 +1,16 @@
 using Feeds.Model.Names;
 using Feeds.Publishing;
 using Feeds.Publishing.Html;
-using Feeds.Web.Status;
 using NodaTime;
 
 namespace Feeds.Web.Serving;
 
 /// <summary>Answers a GET or HEAD for what is published: all that is written is ready, but for what is asked for the first time.</summary>
-/// <param name="audience">Who counts the polls; null where nobody looks at the counts.</param>
-internal sealed class RepresentationWriter(IClock clock, FairUse fairUse, PollStatistics? audience)
+internal sealed class RepresentationWriter(IClock clock, FairUse fairUse)
 {
-    private static readonly string PagePolicy = $"default-src 'none'; script-src {SitePages.ScriptSource}; style-src 'self'; img-src * data:; media-src *; frame-src {SitePages.FrameSources}; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+    private static readonly string PagePolicy =
+        $"default-src 'none'; script-src {SitePages.ScriptSource}; style-src 'self'; img-src * data:; media-src *; " +
+        $"frame-src {SitePages.FrameSources}; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
     /// <summary>A drawing opened by itself is a document that could run scripts.</summary>
     private const string DrawingPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
@@ -18,7 +18,9 @@ internal sealed class RepresentationWriter(IClock clock, FairUse fairUse, PollSt
     private readonly SingleFlight firstUse = new();
 
     public Task WriteAsync(HttpContext context, Representation representation, Instant? until) =>
-        representation.IsRendered ? WriteRenderedAsync(context, representation, until) : WriteOnceRenderedAsync(context, representation, until);
+        representation.IsRendered
+            ? WriteRenderedAsync(context, representation, until)
+            : WriteOnceRenderedAsync(context, representation, until);
 
     /// <summary>404 or 410: a page for who looks with a browser, a line for a program.</summary>
     public async Task WriteNothingAsync(HttpContext context, int status, string text, Publication publication)
@@ -27,8 +29,8 @@ internal sealed class RepresentationWriter(IClock clock, FairUse fairUse, PollSt
         headers.CacheControl = CacheControl.OfNothing(publication.Until, now);
         headers.Vary = "Accept";
         context.Response.StatusCode = status;
-        audience?.Missed(context, now);
-        if (!publication.Representations.TryGetValue(Addresses.NotFound, out var page) || ContentCoding.Quality(context.Request.Headers.Accept, "text/html") is not > 0)
+        if (!publication.Representations.TryGetValue(Addresses.NotFound, out var page)
+            || ContentCoding.Quality(context.Request.Headers.Accept, "text/html") is not > 0)
         {
             await PlainResponses.TextAsync(context, status, text);
             return;
@@ -52,8 +54,10 @@ internal sealed class RepresentationWriter(IClock clock, FairUse fairUse, PollSt
     {
         var (request, response, mediaType) = (context.Request, context.Response, representation.MediaType);
         var now = clock.GetCurrentInstant();
-        if (fairUse.SecondsToWait(context, representation, now) is { } seconds) return WriteTooManyAsync(context, representation, seconds, now);
-        var coding = mediaType.Compressible == Compressible.Tight ? ContentCoding.Identity : ContentCoding.Negotiate(request.Headers.AcceptEncoding);
+        if (fairUse.SecondsToWait(context, representation, now) is { } seconds) return PlainResponses.TooManyAsync(context, seconds);
+        var coding = mediaType.Compressible == Compressible.Tight
+            ? ContentCoding.Identity
+            : ContentCoding.Negotiate(request.Headers.AcceptEncoding);
         var headers = response.Headers;
         headers.ETag = coding.Tag(representation);
         // RFC 9110 §8.8.2.1: never later than the answer, even where two changes fell into one second.
@@ -68,45 +72,25 @@ internal sealed class RepresentationWriter(IClock clock, FairUse fairUse, PollSt
         if (ConditionalRequest.IsFresh(request.Headers, representation))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
-            audience?.Count(request, representation, new Answered(StatusCodes.Status304NotModified, Sent: 0, Saved: LengthOf(representation, coding)), now);
             return Task.CompletedTask;
         }
 
-        if (Delta(request.Headers, representation) is { } delta)
-        {
-            audience?.Count(request, representation, new Answered(StatusCodes.Status226IMUsed, SentOf(request, delta), Saved: Math.Max(0, LengthOf(representation, coding) - delta.Length)), now);
-            return WriteDeltaAsync(context, representation, delta);
-        }
-
-        return coding.IsReady(representation) ? WriteBytesAsync(context, representation, coding, coding.Bytes(representation), now) : WriteOnceMadeAsync(context, representation, coding, now);
+        if (Delta(request.Headers, representation) is { } delta) return WriteDeltaAsync(context, representation, delta);
+        return coding.IsReady(representation)
+            ? WriteBytesAsync(context, representation, coding, coding.Bytes(representation))
+            : WriteOnceMadeAsync(context, representation, coding);
     }
 
-    private Task WriteTooManyAsync(HttpContext context, Representation representation, int seconds, Instant now)
-    {
-        audience?.Count(context.Request, representation, new Answered(StatusCodes.Status429TooManyRequests, Sent: 0, Saved: 0), now);
-        return PlainResponses.TooManyAsync(context, seconds);
-    }
-
-    /// <summary>How long the body would be; 0 while that form was never made: it is made then, and nobody waits for it.</summary>
-    private long LengthOf(Representation representation, ContentCoding coding)
-    {
-        if (coding.Length(representation) is { } length) return length;
-        _ = firstUse.BytesAsync(representation, coding);
-        return 0;
-    }
-
-    private static long SentOf(HttpRequest request, ReadOnlyMemory<byte> bytes) => Method.IsGet(request) ? bytes.Length : 0;
-
-    private async Task WriteOnceMadeAsync(HttpContext context, Representation representation, ContentCoding coding, Instant now)
+    private async Task WriteOnceMadeAsync(HttpContext context, Representation representation, ContentCoding coding)
     {
         var bytes = await firstUse.BytesAsync(representation, coding).WaitAsync(context.RequestAborted);
-        await WriteBytesAsync(context, representation, coding, bytes, now);
+        await WriteBytesAsync(context, representation, coding, bytes);
     }
 
-    private Task WriteBytesAsync(HttpContext context, Representation representation, ContentCoding coding, ReadOnlyMemory<byte> bytes, Instant now)
+    private static Task WriteBytesAsync(
+        HttpContext context, Representation representation, ContentCoding coding, ReadOnlyMemory<byte> bytes)
     {
         var (request, response, mediaType) = (context.Request, context.Response, representation.MediaType);
-        audience?.Count(request, representation, new Answered(StatusCodes.Status200OK, SentOf(request, bytes), Saved: 0), now);
         response.ContentType = IsOpenedInBrowser(request.Headers) ? mediaType.ForBrowser : mediaType.Name;
         response.ContentLength = bytes.Length;
         if (coding.Name is not null) response.Headers.ContentEncoding = coding.Name;
@@ -140,13 +124,15 @@ internal sealed class RepresentationWriter(IClock clock, FairUse fairUse, PollSt
         return BodyAsync(context, delta);
     }
 
-    private static Task BodyAsync(HttpContext context, ReadOnlyMemory<byte> bytes) => Method.IsGet(context.Request) ? BodyWriter.SendAsync(context, bytes) : Task.CompletedTask;
+    private static Task BodyAsync(HttpContext context, ReadOnlyMemory<byte> bytes) =>
+        Method.IsGet(context.Request) ? BodyWriter.SendAsync(context, bytes) : Task.CompletedTask;
 
     // RFC 6266 §5: the plain form for all, the encoded one for those that read it.
     private static string Disposition(string path)
     {
         var name = path[(path.LastIndexOf('/') + 1)..];
         var ascii = string.Concat(name.Select(c => c is > ' ' and < '\u007F' and not ('"' or '\\') ? c : '_'));
-        return ascii == name ? $"inline; filename=\"{name}\"" : $"inline; filename=\"{ascii}\"; filename*=UTF-8''{Uri.EscapeDataString(name)}";
+        var plain = $"inline; filename=\"{ascii}\"";
+        return ascii == name ? plain : $"{plain}; filename*=UTF-8''{Uri.EscapeDataString(name)}";
     }
 }

@@ -3,7 +3,7 @@ using Feeds.Publishing;
 
 namespace Feeds.Web.Serving;
 
-/// <summary>Makes the bytes that are asked for and are not there: however many ask for the same at once, one thread is at work and none waits.</summary>
+/// <summary>Makes missing bytes once, however many requests ask for them at the same time; no thread waits.</summary>
 internal sealed class SingleFlight
 {
     private readonly ConcurrentDictionary<(Representation, ContentCoding), Lazy<Task<ReadOnlyMemory<byte>>>> underWay = new();

@@ -1,17 +1,18 @@
 using Feeds.Model;
 using Feeds.Model.Names;
+using Feeds.Pages;
 using Feeds.Publishing;
-using Feeds.Publishing.Html;
 using Feeds.Web.Serving;
 using NodaTime;
 
 namespace Feeds.Web.Status;
 
-/// <summary>Answers the owner: one page, its style and the health checks, and nothing of what is published.</summary>
-internal sealed class ManagementEndpoint(CurrentPublication current, PublicationLog journal, PollStatistics audience, IClock clock)
+/// <summary>Answers on the management address with the status page, its style and the health checks.</summary>
+internal sealed class ManagementEndpoint(CurrentPublication current, PublicationLog publicationLog, PollStatistics polls, IClock clock)
 {
-    private const string Style = "/owner.css";
-    private const string Policy = "default-src 'none'; style-src 'self'; img-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+    private const string Style = "/status.css";
+    private const string Policy =
+        "default-src 'none'; style-src 'self'; img-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
     private readonly Instant started = clock.GetCurrentInstant();
 
@@ -21,38 +22,47 @@ internal sealed class ManagementEndpoint(CurrentPublication current, Publication
         headers.CacheControl = "no-store";
         headers.ContentSecurityPolicy = Policy;
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        // A page of another site could else read this one in the owner's browser, under a name that it lets lead to this machine.
-        if (!ManagementHost.IsLoopback(context.Request.Host.Host.Trim('[', ']'))) return PlainResponses.TextAsync(context, StatusCodes.Status421MisdirectedRequest, "This is for the owner alone, by the name localhost.");
+        // Otherwise a page of another site could read this one in the operator's browser, under a name that it resolves to this machine.
+        if (!ManagementHost.IsLoopback(context.Request.Host.Host.Trim('[', ']')))
+        {
+            const string text = "This page is available only under the name localhost.";
+            return PlainResponses.TextAsync(context, StatusCodes.Status421MisdirectedRequest, text);
+        }
+
         var path = context.Request.Path.Value;
-        if (path is not (Addresses.Home or Style or Addresses.Live or Addresses.Ready)) return PlainResponses.TextAsync(context, StatusCodes.Status404NotFound, "Not found.");
-        if (!Method.IsRead(context.Request)) return NamesMethods(context);
+        if (path is not (Addresses.Home or Style or Addresses.Live or Addresses.Ready))
+        {
+            return PlainResponses.TextAsync(context, StatusCodes.Status404NotFound, "Not found.");
+        }
+
+        if (!Method.IsRead(context.Request)) return MethodsAsync(context);
         return path switch
         {
-            Addresses.Home => BytesAsync(context, StatusPage.MediaType, StatusPage.Render(View())),
-            Style => BytesAsync(context, StatusPage.StyleType, StatusPage.Style),
+            Addresses.Home => BytesAsync(context, MediaType.Html, RenderPage()),
+            Style => BytesAsync(context, MediaType.Css, Page.StatusStyle),
             _ => PlainResponses.HealthAsync(context, path, current),
         };
     }
 
-    private ServerStatus View()
+    private ReadOnlyMemory<byte> RenderPage() => Page.Render<StatusPage>(new() { [nameof(StatusPage.Status)] = Status() });
+
+    private ServerStatus Status()
     {
-        var (page, publication) = (journal.Page, current.Value);
+        var (history, settings) = (publicationLog.History, current.Value?.Site.Settings);
         return new ServerStatus(
-            publication?.Site.Settings.Title ?? "Feeds",
-            publication?.Site.Settings.Zone ?? DateTimeZone.Utc,
+            settings?.Title ?? "Feeds",
+            settings?.Zone ?? DateTimeZone.Utc,
             clock.GetCurrentInstant(),
             started,
-            page.Publications,
-            page.Diagnostics,
-            page.Failure,
-            audience.Readers(),
-            audience.Fetches,
-            publication is null ? [] : StatusPage.Largest(publication),
-            publication?.Representations.Count ?? 0,
-            publication?.Representations.Values.Count(item => item.IsRendered) ?? 0);
+            history.Publications,
+            history.Diagnostics,
+            history.Failure,
+            polls.Feeds,
+            polls.Calendars,
+            polls.Subscribers());
     }
 
-    private static Task NamesMethods(HttpContext context)
+    private static Task MethodsAsync(HttpContext context)
     {
         PlainResponses.Methods(context);
         return Task.CompletedTask;

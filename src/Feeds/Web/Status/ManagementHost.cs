@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Feeds.Web.Status;
 
-/// <summary>The second server, for the owner alone: a program of its own beside the public one, so that nothing in a request can lead from one to the other.</summary>
+/// <summary>The second server, on the management address: it shares nothing with the public one that a request could reach.</summary>
 internal static class ManagementHost
 {
     /// <summary>Builds it; nothing listens yet.</summary>
@@ -10,7 +10,8 @@ internal static class ManagementHost
     /// <param name="loggers">Those of the public server, so that the log is one.</param>
     public static WebApplication Build(string urls, ManagementEndpoint endpoint, ILoggerFactory loggers)
     {
-        foreach (var socket in urls.Split(';').Select(BindingAddress.Parse).Where(address => address.IsUnixPipe)) StaleSocket.Clear(socket.UnixPipePath);
+        var sockets = urls.Split(';').Select(BindingAddress.Parse).Where(address => address.IsUnixPipe);
+        foreach (var socket in sockets) StaleSocket.Clear(socket.UnixPipePath);
         // Empty, so that no variable or file of settings adds an address for everyone.
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(KestrelLimits.Set).UseUrls(urls.Split(';'));
@@ -21,9 +22,11 @@ internal static class ManagementHost
     }
 
     /// <summary>Whether an address is for this machine alone: a loopback address, or a Unix socket.</summary>
-    public static bool CanListenAt(string url) => FeedsHost.CanListenAt(url) && BindingAddress.Parse(url) is var address && (address.IsUnixPipe || IsLoopback(address.Host));
+    public static bool CanListenAt(string url) =>
+        FeedsHost.CanListenAt(url) && BindingAddress.Parse(url) is var address && (address.IsUnixPipe || IsLoopback(address.Host));
 
     /// <summary>Whether a host is this machine by its very name: any other name may lead anywhere.</summary>
     public static bool IsLoopback(string host) =>
-        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 }

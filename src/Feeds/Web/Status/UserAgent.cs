@@ -4,45 +4,27 @@ using System.Text.RegularExpressions;
 
 namespace Feeds.Web.Status;
 
-/// <summary>What the name of a program says: which one it is, and for how many people it asks.</summary>
-/// <param name="Name">Without version and address, so that all its versions are one.</param>
-/// <param name="Subscribers">As many as it says; null when it does not.</param>
-/// <param name="IsService">Whether it is one of the large calendar services.</param>
-internal sealed partial record UserAgent(string Name, int? Subscribers, bool IsService)
+/// <summary>What a feed service reports in its user agent.</summary>
+/// <param name="Service">Its name without version and address, so that all its versions are one.</param>
+internal sealed partial record UserAgent(string Service, int Subscribers)
 {
-    public const string Google = "Google Calendar";
-    public const string Outlook = "Outlook";
-    public const string Apple = "Apple Calendar";
-
     /// <summary>Far beyond what an honest program sends.</summary>
     public const int MaxLength = 300;
 
     private const int MaxNameLength = 48;
     private const string Unnamed = "(no name)";
+    private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+    private const int Timeout = 1000;
 
-    private static readonly (string Mark, string Service)[] Services =
-    [
-        ("Google-Calendar-Importer", Google),
-        ("Microsoft Exchange/", Outlook),
-        ("Microsoft.Exchange/", Outlook),
-        ("Microsoft Outlook", Outlook),
-        ("Outlook-iOS", Outlook),
-        ("Outlook-Android", Outlook),
-        ("dataaccessd/", Apple),
-        ("CalendarAgent/", Apple),
-        ("remindd/", Apple),
-    ];
-
-    /// <summary>What a User-Agent field says; it may hold anything.</summary>
-    public static UserAgent Read(string field)
+    /// <summary>Reads a field, which may hold anything; null where it reports no subscribers.</summary>
+    public static UserAgent? Read(string field)
     {
         if (field.Length > MaxLength) field = field[..MaxLength];
-        var service = Services.FirstOrDefault(known => field.Contains(known.Mark, StringComparison.Ordinal)).Service;
-        int? subscribers = Count().Match(field) is { Success: true } count ? int.Parse(count.Groups["count"].ValueSpan, CultureInfo.InvariantCulture) : null;
-        return new UserAgent(service ?? NameOf(field), subscribers, service is not null);
+        if (Count().Match(field) is not { Success: true } count) return null;
+        return new UserAgent(NameOf(field), int.Parse(count.Groups["count"].ValueSpan, CultureInfo.InvariantCulture));
     }
 
-    /// <summary>Text without what cannot be seen, and no longer than may be.</summary>
+    /// <summary>Text without invisible characters, cut at a length.</summary>
     public static string Shown(string text, int maxLength)
     {
         var shown = new StringBuilder();
@@ -55,31 +37,25 @@ internal sealed partial record UserAgent(string Name, int? Subscribers, bool IsS
         return shown.ToString().Trim();
     }
 
-    // Marks of direction are among the characters of format: they would turn the rest of a line around.
-    private static bool IsShown(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+    // Marks of direction are among the format characters: they would turn the rest of a line around.
+    private static bool IsShown(Rune rune) => Rune.GetUnicodeCategory(rune)
+        is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned
+            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 
+    // A service that calls itself Mozilla says in brackets what it is.
     private static string NameOf(string field)
     {
-        var product = field.StartsWith("Mozilla/", StringComparison.OrdinalIgnoreCase) ? OfMozilla(field) : field;
-        var end = NameEnd().Match(product) is { Success: true } match ? match.Index : product.Length;
-        return Shown(product[..end], MaxNameLength) is { Length: > 0 } name ? name : Unnamed;
+        var product = Compatible().Match(field) is { Success: true } match ? match.Groups["name"].Value : field;
+        var name = Shown(NameEnd().Split(product, 2)[0], MaxNameLength);
+        return name.Length > 0 ? name : Unnamed;
     }
 
-    // Nearly all that call themselves Mozilla are something else: what they are stands in brackets, or last.
-    private static string OfMozilla(string field)
-    {
-        if (Compatible().Match(field) is { Success: true } match) return match.Groups["name"].Value;
-        var last = field[(field.LastIndexOf(' ') + 1)..];
-        return last.StartsWith("Thunderbird/", StringComparison.Ordinal) ? last : "browsers";
-    }
-
-    [GeneratedRegex(@"\b(?<count>[0-9]{1,8}) (subscriber|reader)s?\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b(?<count>[0-9]{1,8}) (subscriber|reader)s?\b", Options, Timeout)]
     private static partial Regex Count();
 
-    [GeneratedRegex(@"[/(;,+]| - |\bhttps?:", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"[/(;,+]| - |\bhttps?:", Options, Timeout)]
     private static partial Regex NameEnd();
 
-    [GeneratedRegex(@"\(compatible; *(?<name>[^;)]+)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^Mozilla/.*\(compatible; *(?<name>[^;)]+)", Options, Timeout)]
     private static partial Regex Compatible();
 }

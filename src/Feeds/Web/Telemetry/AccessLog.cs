@@ -1,140 +1,63 @@
-using System.Text;
-using NodaTime;
+using Feeds.Web.Status;
+using Microsoft.AspNetCore.HttpLogging;
 
 namespace Feeds.Web.Telemetry;
 
-/// <summary>Writes down each request, behind the back of those who answer it: nobody waits for the disk, and what does not fit is dropped and counted.</summary>
-internal sealed partial class AccessLog : IAsyncDisposable
+/// <summary>Logs each request, to standard output or to W3C files in a folder.</summary>
+/// <param name="target">A folder, or <see cref="StandardOutput"/>.</param>
+internal sealed class AccessLog(string target) : IHttpLoggingInterceptor
 {
-    /// <summary>The path that stands for standard output.</summary>
+    /// <summary>The target that stands for standard output.</summary>
     public const string StandardOutput = "-";
 
-    /// <summary>So much waits at most while it cannot be written.</summary>
-    public const int MaxOctets = 4 * 1024 * 1024;
+    /// <summary>A file holds at most 10 MB; the oldest is deleted.</summary>
+    private const int MaxFiles = 31;
 
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan BetweenComplaints = TimeSpan.FromMinutes(1);
+    private const HttpLoggingFields Fields =
+        HttpLoggingFields.RequestMethod | HttpLoggingFields.RequestPath | HttpLoggingFields.ResponseStatusCode | HttpLoggingFields.Duration;
 
-    private readonly string path;
-    private readonly AddressForm form;
-    private readonly Lock gate = new();
-    private readonly SemaphoreSlim filled = new(0);
-    private readonly CancellationTokenSource stopping = new();
-    private MemoryStream filling = new();
-    private MemoryStream writing = new();
-    private Task running = Task.CompletedTask;
-    private long dropped;
-    private long? complainedAt;
-    private bool isBroken;
+    private const W3CLoggingFields FileFields =
+        W3CLoggingFields.Date | W3CLoggingFields.Time | W3CLoggingFields.TimeTaken | W3CLoggingFields.ProtocolStatus
+        | (W3CLoggingFields.Request & ~W3CLoggingFields.Cookie);
 
-    /// <exception cref="IOException">The file cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
-    public AccessLog(string path, AddressForm form)
+    /// <summary>Whether the clients' addresses are logged.</summary>
+    public bool HasAddresses { get; init; }
+
+    /// <exception cref="IOException">The folder cannot be created.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be created.</exception>
+    public void Configure(WebApplicationBuilder builder)
     {
-        (this.path, this.form) = (path, form);
-        if (path != StandardOutput) Open().Dispose();
-    }
-
-    /// <summary>Begins to write.</summary>
-    /// <param name="logger">Where it is said what could not be written.</param>
-    public void Start(ILogger logger) => running = Task.Run(() => RunAsync(logger));
-
-    /// <summary>Takes note of one answer.</summary>
-    public void Add(HttpContext context, int status, long sent, Instant now) => Add(Encoding.ASCII.GetBytes(AccessLogLine.Of(context, form, status, sent, now)));
-
-    public void Add(ReadOnlySpan<byte> line)
-    {
-        lock (gate)
+        if (target == StandardOutput)
         {
-            if (filling.Length + line.Length > MaxOctets)
-            {
-                dropped++;
-                return;
-            }
-
-            filling.Write(line);
-            if (filling.Length > line.Length) return;
+            builder.Logging.AddFilter("Microsoft.AspNetCore.HttpLogging", LogLevel.Information);
+            builder.Services.AddHttpLogging(options => (options.LoggingFields, options.CombineLogs) = (Fields, true));
+            builder.Services.AddSingleton<IHttpLoggingInterceptor>(this);
+            return;
         }
 
-        filled.Release();
-    }
-
-    /// <summary>Writes what waits, unless that takes too long.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        await stopping.CancelAsync();
-        await running.WaitAsync(LongestFarewell).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-    }
-
-    private async Task RunAsync(ILogger logger)
-    {
-        do
+        var folder = Directory.CreateDirectory(target).FullName;
+        builder.Services.AddW3CLogging(options =>
         {
-            await filled.WaitAsync(stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            await Task.Delay(Pause, stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            Write(logger);
-        }
-        while (!stopping.IsCancellationRequested);
+            options.LogDirectory = folder;
+            options.RetainedFileCountLimit = MaxFiles;
+            options.LoggingFields = HasAddresses ? FileFields | W3CLoggingFields.ClientIpAddress : FileFields;
+        });
     }
 
-    private void Write(ILogger logger)
+    public void Use(WebApplication app) => _ = target == StandardOutput ? app.UseHttpLogging() : app.UseW3CLogging();
+
+    ValueTask IHttpLoggingInterceptor.OnRequestAsync(HttpLoggingInterceptorContext logContext)
     {
-        lock (gate) (filling, writing) = (writing, filling);
-        var problem = Append();
-        lock (gate) dropped += problem is null ? 0 : writing.GetBuffer().AsSpan(0, (int)writing.Length).Count((byte)'\n');
-        isBroken = problem is not null;
-        writing.SetLength(0);
-        Complain(logger, problem);
+        var (connection, request) = (logContext.HttpContext.Connection, logContext.HttpContext.Request);
+        if (HasAddresses) logContext.AddParameter("Client", connection.RemoteIpAddress);
+        logContext.AddParameter("Query", UserAgent.Shown(request.QueryString.Value ?? "", UserAgent.MaxLength));
+        logContext.AddParameter("User-Agent", UserAgent.Shown(request.Headers.UserAgent.ToString(), UserAgent.MaxLength));
+        return ValueTask.CompletedTask;
     }
 
-    /// <returns>Why nothing was written; null when it was.</returns>
-    private string? Append()
+    ValueTask IHttpLoggingInterceptor.OnResponseAsync(HttpLoggingInterceptorContext logContext)
     {
-        try
-        {
-            if (path == StandardOutput)
-            {
-                // The log goes the same way, a line at a time: the two share its lock.
-                Console.Out.Write(Encoding.ASCII.GetString(writing.GetBuffer().AsSpan(0, (int)writing.Length)));
-                return null;
-            }
-
-            // Opened for each batch: a file that was moved away or cut short needs nobody to say so.
-            using var file = Open();
-            // What failed may have left half a line.
-            if (isBroken) file.WriteByte((byte)'\n');
-            writing.WriteTo(file);
-            return null;
-        }
-        catch (ArgumentOutOfRangeException)
-        {
-            // So the runtime says that the system allows no file of that size.
-            return $"{path} is as large as a file may be here";
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return exception.Message;
-        }
+        logContext.AddParameter("Content-Length", logContext.HttpContext.Response.ContentLength);
+        return ValueTask.CompletedTask;
     }
-
-    private FileStream Open()
-    {
-        var options = new FileStreamOptions { Mode = FileMode.Append, Access = FileAccess.Write, Share = FileShare.ReadWrite | FileShare.Delete, BufferSize = 0 };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead;
-        return new FileStream(path, options);
-    }
-
-    private void Complain(ILogger logger, string? problem)
-    {
-        if (Environment.TickCount64 - complainedAt < BetweenComplaints.TotalMilliseconds && !stopping.IsCancellationRequested) return;
-        long lost;
-        lock (gate) (lost, dropped) = (dropped, 0);
-        if (lost == 0) return;
-        complainedAt = Environment.TickCount64;
-        LogDropped(logger, lost, problem ?? "more requests than it could write");
-    }
-
-    [LoggerMessage(EventId = 9, Level = LogLevel.Warning, Message = "{Lines} lines of the access log were dropped: {Problem}")]
-    private static partial void LogDropped(ILogger logger, long lines, string problem);
 }

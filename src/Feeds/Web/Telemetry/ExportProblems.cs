@@ -2,7 +2,7 @@ using System.Diagnostics.Tracing;
 
 namespace Feeds.Web.Telemetry;
 
-/// <summary>Hears why measurements could not be sent: that library keeps it to itself, and an operator would wait for them in vain.</summary>
+/// <summary>Logs why metrics could not be sent, which the library says only to listeners of its events.</summary>
 internal sealed partial class ExportProblems(ILogger logger) : EventListener
 {
     // Said of every meter that is not sent, and no problem.
@@ -19,7 +19,8 @@ internal sealed partial class ExportProblems(ILogger logger) : EventListener
     protected override void OnEventWritten(EventWrittenEventArgs eventData)
     {
         if (eventData.EventName == NotAsked) return;
-        var problem = string.Join(' ', (eventData.Payload ?? new([])).Prepend(eventData.EventName).Select(word => word?.ToString()?.Split('\n')[0].TrimEnd()));
+        var words = (eventData.Payload ?? new([])).Prepend(eventData.EventName);
+        var problem = string.Join(' ', words.Select(word => word?.ToString()?.Split('\n')[0].TrimEnd()));
         if (Interlocked.Exchange(ref lastProblem, problem) != problem) LogProblem(problem);
     }
 

@@ -18,9 +18,13 @@ internal sealed class FeedsMetrics : IDisposable
     private const string KindKey = "feeds.representation.kind";
     private const string ErrorKey = "error.type";
 
-    private static readonly FrozenSet<string> KnownMethods = FrozenSet.Create(StringComparer.Ordinal, "CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "TRACE");
-    private static readonly InstrumentAdvice<long> Octets = new() { HistogramBucketBoundaries = [0, 1024, 4096, 16384, 65536, 262144, 1048576, 4194304, 16777216] };
-    private static readonly InstrumentAdvice<double> Seconds = new() { HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30] };
+    private static readonly FrozenSet<string> KnownMethods =
+        FrozenSet.Create(StringComparer.Ordinal, "CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "TRACE");
+    private static readonly InstrumentAdvice<long> Octets =
+        new() { HistogramBucketBoundaries = [0, 1024, 4096, 16384, 65536, 262144, 1048576, 4194304, 16777216] };
+
+    private static readonly InstrumentAdvice<double> Seconds =
+        new() { HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30] };
 
     private readonly Meter meter = new(MeterName);
     private readonly Histogram<long> bodies;
@@ -31,14 +35,17 @@ internal sealed class FeedsMetrics : IDisposable
     // A status in a tag is an object: each is made once.
     private readonly object?[] statuses = new object?[600];
 
-    /// <param name="journal">What was published last, with what is wrong with it.</param>
-    public FeedsMetrics(PublicationLog journal)
+    /// <param name="publicationLog">What was published last, with what is wrong with it.</param>
+    public FeedsMetrics(PublicationLog publicationLog)
     {
-        bodies = meter.CreateHistogram("http.server.response.body.size", "By", "Size of the bodies that were sent; how many there are is how many requests were answered.", tags: null, Octets);
-        publications = meter.CreateHistogram("feeds.publication.duration", "s", "How long publications took, and looks at the content that failed.", tags: null, Seconds);
-        pings = meter.CreateCounter<long>("feeds.hub.pings", "{ping}", "What came of telling hubs of changed feeds.");
+        const string bodySize = "Size of the bodies sent; the count is that of the answered requests.";
+        bodies = meter.CreateHistogram("http.server.response.body.size", "By", bodySize, tags: null, Octets);
+        const string duration = "How long publications took, and looks at the content that failed.";
+        publications = meter.CreateHistogram("feeds.publication.duration", "s", duration, tags: null, Seconds);
+        pings = meter.CreateCounter<long>("feeds.hub.pings", "{ping}", "Notifications of hubs about changed feeds.");
         writes = meter.CreateCounter<long>("feeds.lock.writes", "{write}", "How often feeds.lock was written, or could not be.");
-        meter.CreateObservableUpDownCounter("feeds.diagnostics", () => Diagnostics(journal), "{diagnostic}", "What is wrong with the content that is published.");
+        const string wrong = "Errors and warnings of the published content.";
+        meter.CreateObservableUpDownCounter("feeds.diagnostics", () => Diagnostics(publicationLog), "{diagnostic}", wrong);
     }
 
     /// <summary>Whether anybody listens to what is said of answers.</summary>
@@ -50,19 +57,25 @@ internal sealed class FeedsMetrics : IDisposable
     {
         var kind = KindOf(mediaType);
         var method = KnownMethods.TryGetValue(context.Request.Method, out var known) ? known : "_OTHER";
-        var tags = new TagList { { KindKey, kind }, { "http.request.method", method }, { "http.response.status_code", statuses[status] ??= status }, { "url.scheme", "http" } };
+        var tags = new TagList
+        {
+            { KindKey, kind },
+            { "http.request.method", method },
+            { "http.response.status_code", statuses[status] ??= status },
+            { "url.scheme", "http" },
+        };
         bodies.Record(sent, tags);
         context.Features.Get<IHttpMetricsTagsFeature>()?.Tags.Add(new(KindKey, kind));
     }
 
     public void Published(PublicationNote note) =>
-        publications.Record(note.Took.TotalSeconds, new KeyValuePair<string, object?>("feeds.publication.reason", note.Reason.ToString().ToLowerInvariant()));
+        publications.Record(note.Took.TotalSeconds, Tag("feeds.publication.reason", note.Reason.ToString().ToLowerInvariant()));
 
     /// <summary>A look at the content failed, so that nothing was published.</summary>
     public void Failed(Exception exception, TimeSpan took) => publications.Record(took.TotalSeconds, Error(exception));
 
-    /// <summary>A hub was told of changed feeds, or could not be.</summary>
-    public void Told(Uri hub, HubAnswer answer)
+    /// <summary>A hub was notified of changed feeds, or could not be.</summary>
+    public void HubNotified(Uri hub, HubAnswer answer)
     {
         var tags = new TagList { { "server.address", hub.Host }, { "server.port", hub.Port } };
         if (answer.Status is { } status) tags.Add("http.response.status_code", status);
@@ -76,16 +89,18 @@ internal sealed class FeedsMetrics : IDisposable
 
     public void Dispose() => meter.Dispose();
 
-    private static Measurement<int>[] Diagnostics(PublicationLog journal)
+    private static Measurement<int>[] Diagnostics(PublicationLog publicationLog)
     {
-        var found = journal.Page.Diagnostics;
+        var found = publicationLog.History.Diagnostics;
         var errors = found.Count(diagnostic => diagnostic.Severity == Severity.Error);
         return [Measured(errors, "error"), Measured(found.Length - errors, "warning")];
     }
 
-    private static Measurement<int> Measured(int count, string severity) => new(count, new KeyValuePair<string, object?>("feeds.diagnostic.severity", severity));
+    private static Measurement<int> Measured(int count, string severity) => new(count, Tag("feeds.diagnostic.severity", severity));
 
-    private static KeyValuePair<string, object?> Error(Exception exception) => new(ErrorKey, exception.GetType().FullName);
+    private static KeyValuePair<string, object?> Error(Exception exception) => Tag(ErrorKey, exception.GetType().FullName);
+
+    private static KeyValuePair<string, object?> Tag(string key, string? value) => new(key, value);
 
     private static string KindOf(MediaType? mediaType)
     {

@@ -17,7 +17,11 @@ internal sealed class MetricsExport(ILogger logger) : IDisposable
     public static bool IsWanted(Func<string, string?> variable)
     {
         if (string.Equals(variable("OTEL_SDK_DISABLED"), "true", StringComparison.OrdinalIgnoreCase)) return false;
-        if (variable("OTEL_METRICS_EXPORTER") is { Length: > 0 } exporters) return exporters.Split(',', StringSplitOptions.TrimEntries).Contains("otlp", StringComparer.Ordinal);
+        if (variable("OTEL_METRICS_EXPORTER") is { Length: > 0 } exporters)
+        {
+            return exporters.Split(',', StringSplitOptions.TrimEntries).Contains("otlp", StringComparer.Ordinal);
+        }
+
         return Endpoints.Any(name => !string.IsNullOrEmpty(variable(name)));
     }
 
@@ -30,10 +34,13 @@ internal sealed class MetricsExport(ILogger logger) : IDisposable
 
     private static MeterProvider Provider() => Sdk.CreateMeterProviderBuilder()
         // A later source wins: the operator's variables do.
-        .SetResourceBuilder(ResourceBuilder.CreateEmpty().AddTelemetrySdk().AddService("feeds", serviceVersion: Version).AddEnvironmentVariableDetector())
-        .AddMeter(FeedsMetrics.MeterName, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http", "System.Runtime")
+        .SetResourceBuilder(
+            ResourceBuilder.CreateEmpty().AddTelemetrySdk().AddService("feeds", serviceVersion: Version).AddEnvironmentVariableDetector())
+        .AddMeter(FeedsMetrics.MeterName, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel")
+        .AddMeter("System.Net.Http", "System.Runtime")
         .AddOtlpExporter()
         .Build();
 
-    private static string? Version => typeof(MetricsExport).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
+    private static string? Version =>
+        typeof(MetricsExport).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
 }

@@ -4,11 +4,12 @@ using System.Net.Sockets;
 
 namespace Feeds.Web.WebSub;
 
-/// <summary>Connects to hubs at public addresses, whatever a name leads to: who writes <c>site.yaml</c> must not reach into the operator's network.</summary>
+/// <summary>Connects only to hubs at public addresses: an author of <c>site.yaml</c> must not reach into the operator's network.</summary>
 /// <param name="privateHosts">The hosts that the operator named, which may be anywhere.</param>
 internal sealed class HubConnection(IEnumerable<string> privateHosts)
 {
-    private readonly FrozenSet<string> privateHosts = privateHosts.Select(host => host.Trim('[', ']')).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private readonly FrozenSet<string> privateHosts =
+        privateHosts.Select(host => host.Trim('[', ']')).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether a word is a host that the operator may name.</summary>
     public static bool IsHost(string word) => Uri.CheckHostName(word) is not UriHostNameType.Unknown;
@@ -20,7 +21,13 @@ internal sealed class HubConnection(IEnumerable<string> privateHosts)
         var (host, port) = (context.DnsEndPoint.Host.Trim('[', ']'), context.DnsEndPoint.Port);
         var found = IPAddress.TryParse(host, out var literal) ? [literal] : await Dns.GetHostAddressesAsync(host, cancellation);
         var allowed = privateHosts.Contains(host) ? found : [.. found.Where(PublicAddress.Is)];
-        if (allowed.Length == 0) throw new NotPublicException(FormattableString.Invariant($"{host} is at {found[0]}, which is no public address; if it is meant, start with --private-hubs {host}"));
+        if (allowed.Length == 0)
+        {
+            FormattableString problem =
+                $"{host} is at {found[0]}, which is no public address; if it is meant, start with --private-hubs {host}";
+            throw new NotPublicException(FormattableString.Invariant(problem));
+        }
+
         Socket? socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
@@ -36,5 +43,5 @@ internal sealed class HubConnection(IEnumerable<string> privateHosts)
     }
 }
 
-/// <summary>A hub that nothing is sent to.</summary>
+/// <summary>Nothing is sent to a hub at a private address.</summary>
 internal sealed class NotPublicException(string message) : IOException(message);

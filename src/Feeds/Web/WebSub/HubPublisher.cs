@@ -4,9 +4,9 @@ using Feeds.Web.Telemetry;
 
 namespace Feeds.Web.WebSub;
 
-/// <summary>Tells the hubs that <c>site.yaml</c> names which feeds changed (WebSub §6), while nobody waits for it.</summary>
+/// <summary>Notifies the hubs that <c>site.yaml</c> names of the feeds that changed (WebSub §6), in the background.</summary>
 /// <param name="privateHosts">The hosts of hubs that may be elsewhere than at a public address.</param>
-internal sealed class HubPublisher(IEnumerable<string> privateHosts, TimeProvider time, FeedsMetrics measures, ILogger logger) : IDisposable
+internal sealed class HubPublisher(IEnumerable<string> privateHosts, TimeProvider time, FeedsMetrics metrics, ILogger logger) : IDisposable
 {
     private readonly Dictionary<Uri, Hub> hubs = [];
     private readonly HttpClient client = new(new SocketsHttpHandler
@@ -29,14 +29,14 @@ internal sealed class HubPublisher(IEnumerable<string> privateHosts, TimeProvide
         Timeout = Timeout.InfiniteTimeSpan,
     };
 
-    /// <summary>Sees to it that the hubs of a publication hear of what it changed; returns at once.</summary>
-    /// <param name="before">What was published before; null at the start, of which no hub is told.</param>
-    public void Tell(Publication? before, Publication now)
+    /// <summary>Notifies the hubs of a publication of what it changed; returns at once.</summary>
+    /// <param name="before">What was published before; null at the start, of which no hub is notified.</param>
+    public void Notify(Publication? before, Publication now)
     {
         var named = now.Site.Settings.Hubs;
-        foreach (var gone in hubs.Keys.Except(named).ToList())
+        foreach (var removed in hubs.Keys.Except(named).ToList())
         {
-            hubs.Remove(gone, out var hub);
+            hubs.Remove(removed, out var hub);
             hub?.Dispose();
         }
 
@@ -45,12 +45,16 @@ internal sealed class HubPublisher(IEnumerable<string> privateHosts, TimeProvide
         if (changed.IsEmpty) return;
         foreach (var address in named)
         {
-            if (!hubs.TryGetValue(address, out var hub)) hubs[address] = hub = new Hub(address, new HubRequest(address, client, time), measures, logger);
-            hub.Tell(changed);
+            if (!hubs.TryGetValue(address, out var hub))
+            {
+                hubs[address] = hub = new Hub(address, new HubRequest(address, client, time), metrics, logger);
+            }
+
+            hub.Notify(changed);
         }
     }
 
-    /// <summary>The public addresses of the feeds whose bytes are others than before, or that are new.</summary>
+    /// <summary>The public addresses of the feeds that are new or whose bytes differ from before.</summary>
     public static ImmutableSortedSet<string> ChangedFeeds(Publication before, Publication now) => now.Representations.Values
         .Where(feed => feed.Links is not null && !ReferenceEquals(feed, before.Representations.GetValueOrDefault(feed.Path)))
         .Where(feed => feed.OpaqueTag != before.Representations.GetValueOrDefault(feed.Path)?.OpaqueTag)

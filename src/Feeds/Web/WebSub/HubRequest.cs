@@ -6,7 +6,7 @@ using Polly.Timeout;
 
 namespace Feeds.Web.WebSub;
 
-/// <summary>A request to one hub, made again with growing pauses while that may help, and not at all for a while once nothing helped.</summary>
+/// <summary>A request to one hub, repeated with growing pauses, and given up for a while when nothing helped.</summary>
 internal sealed class HubRequest
 {
     /// <summary>So long a hub may take over one attempt.</summary>
@@ -64,7 +64,8 @@ internal sealed class HubRequest
         {
             return await pipeline.ExecuteAsync(token => AttemptAsync(content, token), cancellation);
         }
-        catch (Exception exception) when (exception is HttpRequestException or ExecutionRejectedException || (exception is OperationCanceledException && !cancellation.IsCancellationRequested))
+        catch (Exception exception) when (exception is HttpRequestException or ExecutionRejectedException
+            || (exception is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             return new HubAnswer(Status: null, exception.Message);
         }
@@ -94,7 +95,7 @@ internal sealed class HubRequest
     }
 }
 
-/// <summary>What came of telling a hub.</summary>
+/// <summary>The outcome of notifying a hub.</summary>
 /// <param name="Status">Null when there was no answer.</param>
 /// <param name="Words">The answer, or why there was none, for people.</param>
 /// <param name="Pause">How long the hub asks to be left alone.</param>

@@ -6,10 +6,11 @@ namespace Feeds.Web.WebSub;
 /// <summary>Tells the addresses of the public Internet from all others (the special-purpose registries of RFC 6890).</summary>
 internal static class PublicAddress
 {
-    /// <summary>This network, private, shared by a provider, loopback, link-local, protocols, documentation, 6to4 relays, measurements, multicast, reserved.</summary>
+    /// <summary>This network, private, provider, loopback, link-local, protocols, documentation, 6to4, benchmarks, multicast.</summary>
     private static readonly ImmutableArray<IPNetwork> NotPublic4 = Networks(
-        "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24", "192.88.99.0/24",
-        "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4");
+        "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24",
+        "192.0.2.0/24", "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24",
+        "224.0.0.0/4", "240.0.0.0/4");
 
     /// <summary>Of the global addresses: protocols and Teredo, documentation, 6to4, documentation.</summary>
     private static readonly ImmutableArray<IPNetwork> NotPublic6 = Networks("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20");
@@ -27,5 +28,6 @@ internal static class PublicAddress
         return Global6.Contains(address) && !NotPublic6.Any(network => network.Contains(address));
     }
 
-    private static ImmutableArray<IPNetwork> Networks(params IEnumerable<string> networks) => [.. networks.Select(network => IPNetwork.Parse(network))];
+    private static ImmutableArray<IPNetwork> Networks(params IEnumerable<string> networks) =>
+        [.. networks.Select(network => IPNetwork.Parse(network))];
 }

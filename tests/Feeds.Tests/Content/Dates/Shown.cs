@@ -14,7 +14,7 @@ internal static class Shown
 
     public static string Of(TimeText value) => Join(Of(value.Start), Of(value.End), Of(value.Offset), value.Abbreviation);
 
-    public static string? Of(EndTime? end) => end is { } some ? Of(some.Time) + (some.IsDaysEnd ? " of the next day" : "") : null;
+    public static string? Of(EndTime? end) => end is { } some ? Of(some.Time) + (some.IsEndOfDay ? " of the next day" : "") : null;
 
     private static string? Of(LocalTime? time) => time is { } some ? LocalTimePattern.ExtendedIso.Format(some) : null;
 

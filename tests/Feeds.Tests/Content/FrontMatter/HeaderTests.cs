@@ -78,7 +78,7 @@ public sealed class HeaderTests
         var (header, report) = Read($"---\n{yaml}\n---\nText.");
 
         Assert.Equal((values, "Text."), (Shown(header.Values), header.Body));
-        Assert.True(report.IsSalvaged);
+        Assert.True(report.IsRecovered);
         Assert.Single(report.Diagnostics);
     }
 

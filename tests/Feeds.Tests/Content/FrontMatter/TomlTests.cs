@@ -285,7 +285,7 @@ public sealed class TomlTests
     {
         var report = new DiagnosticBag("a.md");
         var map = Toml.Read(text, firstLine, report);
-        Assert.True(report.IsSalvaged);
+        Assert.True(report.IsRecovered);
         return (map, report.Diagnostics);
     }
 

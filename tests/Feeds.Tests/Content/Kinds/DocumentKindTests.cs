@@ -135,7 +135,7 @@ public sealed class DocumentKindTests
     {
         var folder = FolderOf.Files(("site.yaml", FolderOf.SiteYaml), ("_data/events.yml", "- title: A\n"), ("_data/people.yml", "a: b\n"), ("events/a.md", "---\ntitle: A\nstart: 2027-01-01T18:00\nduration: 1h\n---\n")) with
         {
-            Others = [.. new[] { "assets/a.json", "events/2027.json", "events/a.png", "events/events.11tydata.json", "events/more.csv" }.Select(path => OtherFile.At(path, new FileStamp(path, 1, DateTime.UnixEpoch)))],
+            Assets = [.. new[] { "assets/a.json", "events/2027.json", "events/a.png", "events/events.11tydata.json", "events/more.csv" }.Select(path => AssetFile.At(path, new FileVersion(path, 1, DateTime.UnixEpoch)))],
         };
 
         var reading = SiteReader.Read(folder, FolderOf.Listening, previous: null);

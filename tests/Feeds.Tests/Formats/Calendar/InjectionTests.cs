@@ -37,21 +37,29 @@ public sealed partial class InjectionTests
             {
                 Summary = texts[0],
                 Description = texts[1],
-                HtmlDescription = texts[2],
+                Html = texts[2],
                 Location = texts[3],
-                Position = new GeoPosition(1, 2),
+                Position = (1, 2),
                 Categories = [texts[4], texts[5]],
-                Organizer = new Organizer("a@example.org", texts[6]),
+                Organizer = ("a@example.org", "J" + texts[6]),
                 Url = address,
                 Image = address,
                 Conference = address,
             };
 
-            var lines = Written.Lines(Written.Calendar(@event) with { Name = texts[7], Description = texts[8], Url = address, Source = address });
+            var lines = Written.Lines(Written.Calendar(@event) with { Add = calendar =>
+            {
+                calendar.Add("NAME", texts[7]);
+                calendar.Add("X-WR-CALNAME", texts[7]);
+                calendar.Add("DESCRIPTION", texts[8]);
+                calendar.Add("X-WR-CALDESC", texts[8]);
+                calendar.Add("URL", address);
+                calendar.AddUri("SOURCE", address);
+            } });
 
             Assert.Equal(Names, lines.Select(line => line.Split(':', ';')[0]));
             Assert.DoesNotContain(lines, line => NotInALine().IsMatch(line));
-            string[] expected = [.. texts[..9].Select(Kept)];
+            string[] expected = [.. texts[..6].Select(Kept), Kept("J" + texts[6]), .. texts[7..9].Select(Kept)];
             Assert.Equal(
                 [expected[7], expected[7], expected[8], expected[8], expected[0], expected[1], expected[2], expected[3], expected[4] + "|" + expected[5], expected[6]],
                 [

@@ -47,11 +47,7 @@ public sealed class RuleTests
         FREQ=YEARLY;INTERVAL=4;BYMONTH=11;BYDAY=TU;BYMONTHDAY=2,3,4,5,6,7,8 | 1996-11-05 | 1996-11-05 2000-11-07 2004-11-02 2008-11-04 2012-11-06 2016-11-08 2020-11-03 2024-11-05 ...
         FREQ=MONTHLY;COUNT=3;BYDAY=TU,WE,TH;BYSETPOS=3 | 1997-09-04 | 1997-09-04 1997-10-07 1997-11-06
         FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-2 | 1997-09-29 | 1997-09-29 1997-10-30 1997-11-27 1997-12-30 1998-01-29 1998-02-26 1998-03-30 1998-04-29 ...
-        FREQ=HOURLY;INTERVAL=3;UNTIL=19970902T210000Z | 1997-09-02 | 09:00 12:00 15:00
-        FREQ=MINUTELY;INTERVAL=15;COUNT=6 | 1997-09-02 | 09:00 09:15 09:30 09:45 10:00 10:15
-        FREQ=MINUTELY;INTERVAL=90;COUNT=4 | 1997-09-02 | 09:00 10:30 12:00 13:30
         FREQ=DAILY;BYHOUR=9,10,11,12,13,14,15,16;BYMINUTE=0,20,40 | 1997-09-02 | 09:00 09:20 09:40 10:00 10:20 10:40 11:00 11:20 ...
-        FREQ=MINUTELY;INTERVAL=20;BYHOUR=9,10,11,12,13,14,15,16 | 1997-09-02 | 09:00 09:20 09:40 10:00 10:20 10:40 11:00 11:20 ...
         FREQ=WEEKLY;INTERVAL=2;COUNT=4;BYDAY=TU,SU;WKST=MO | 1997-08-05 | 1997-08-05 1997-08-10 1997-08-19 1997-08-24
         FREQ=WEEKLY;INTERVAL=2;COUNT=4;BYDAY=TU,SU;WKST=SU | 1997-08-05 | 1997-08-05 1997-08-17 1997-08-19 1997-08-31
         FREQ=MONTHLY;BYMONTHDAY=15,30;COUNT=5 | 2007-01-15 | 2007-01-15 2007-01-30 2007-02-15 2007-03-15 2007-03-30
@@ -103,8 +99,9 @@ public sealed class RuleTests
     [Theory]
     [InlineData("", "the rule has no FREQ; write one such as FREQ=WEEKLY")]
     [InlineData("COUNT=2", "the rule has no FREQ; write one such as FREQ=WEEKLY")]
-    [InlineData("FREQ=FORTNIGHTLY", "FREQ=FORTNIGHTLY is none of YEARLY, MONTHLY, WEEKLY, DAILY, HOURLY, MINUTELY and SECONDLY")]
-    [InlineData("FREQ=3", "FREQ=3 is none of YEARLY, MONTHLY, WEEKLY, DAILY, HOURLY, MINUTELY and SECONDLY")]
+    [InlineData("FREQ=FORTNIGHTLY", "FREQ=FORTNIGHTLY is none of YEARLY, MONTHLY, WEEKLY and DAILY")]
+    [InlineData("FREQ=HOURLY", "FREQ=HOURLY is none of YEARLY, MONTHLY, WEEKLY and DAILY")]
+    [InlineData("FREQ=3", "FREQ=3 is none of YEARLY, MONTHLY, WEEKLY and DAILY")]
     [InlineData("weekly", "'WEEKLY' is no part of a rule; parts are such as FREQ=WEEKLY")]
     [InlineData("FREQ=WEEKLY;FREQ=DAILY", "FREQ is given twice")]
     [InlineData("FREQ=WEEKLY;BYEASTER=0", "BYEASTER is no part of a rule")]
@@ -138,8 +135,6 @@ public sealed class RuleTests
     [InlineData("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30")]
     [InlineData("FREQ=DAILY;INTERVAL=2147483647")]
     [InlineData("FREQ=YEARLY;INTERVAL=2147483647")]
-    [InlineData("FREQ=HOURLY;INTERVAL=2;BYHOUR=8")]
-    [InlineData("FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=31")]
     public void Ends_WhenItNeverMatches(string rule) => Assert.Single(Starts(rule, "2026-01-01"));
 
     [Theory]
@@ -149,7 +144,6 @@ public sealed class RuleTests
     [InlineData("FREQ=MONTHLY;INTERVAL=5", "2026-02-01", "2026-06-06 2026-11-06")]
     [InlineData("FREQ=YEARLY;INTERVAL=3", "2026-02-01", "2029-01-06 2032-01-06")]
     [InlineData("FREQ=DAILY;INTERVAL=7", "2025-02-01", "2026-01-06 2026-01-13")]
-    [InlineData("FREQ=HOURLY;INTERVAL=100", "2026-02-01", "2026-02-04 2026-02-08")]
     public void StartsLate_AtADay(string rule, string earliest, string expected)
     {
         var recurrence = new RecurrenceSet { Rule = RecurrenceRule.Parse(rule) };

@@ -1,6 +1,8 @@
 using Feeds.Formats.Calendar;
 using Feeds.Formats.Calendar.Recurrence;
+using Ical.Net;
 using NodaTime;
+using IcalDuration = Ical.Net.DataTypes.Duration;
 
 namespace Feeds.Tests.Formats.Calendar;
 
@@ -11,7 +13,7 @@ internal static class SampleCalendars
 
     public static readonly string[] Names = ["meetups", "one-event", "nothing", "zones", "recurring"];
 
-    public static VCalendar Of(string name) => name switch
+    public static SampleCalendar Of(string name) => name switch
     {
         "meetups" => Meetups,
         "one-event" => OneEvent,
@@ -21,34 +23,22 @@ internal static class SampleCalendars
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };
 
-    private static VCalendar Nothing => new() { ProductId = "-//Example//Sample//EN", Events = [] };
+    private static SampleCalendar Nothing => new([]);
 
-    private static VCalendar Meetups => new()
-    {
-        ProductId = "-//Example//Sample//EN",
-        Name = "Meetups; talks, and \"more\"",
-        Description = "What is on.\nEverybody is welcome.",
-        Zone = DateTimeZoneProviders.Tzdb["Europe/Prague"],
-        Uid = "calendar@example.org",
-        Url = new Uri("https://example.org/calendar/"),
-        Source = new Uri("https://example.org/calendar.ics"),
-        RefreshInterval = Duration.FromHours(1),
-        Color = "#2a7fb8",
-        LastModified = Stamp,
-        Events =
+    private static SampleCalendar Meetups => new(
         [
             Event("rich", Timed("Europe/Prague", 2026, 3, 18, 18, 30, minutes: 150)) with
             {
                 Summary = "Jarní setkání: nástroje, testy; a \\ zpětné lomítko",
                 Description = "Přednášky a pivo.\r\n\r\n- První: Jak psát testy, které něco hlídají, aniž by překážely\n"
                     + "- Druhá: Život 👩🏽‍💻 na terminálu\n\nhttps://example.org/events/rich/",
-                HtmlDescription = "<p>Přednášky &amp; pivo; vstup volný, přijďte.</p>\n<ul><li>První</li></ul>",
+                Html = "<p>Přednášky &amp; pivo; vstup volný, přijďte.</p>\n<ul><li>První</li></ul>",
                 Location = "Klub \"Na Rohu\", sál ^2\nDlouhá 12, 110 00 Praha",
-                Position = new GeoPosition(50.0902104, 14.42),
+                Position = (50.0902104, 14.42),
                 Url = new Uri("https://example.org/events/rich/"),
                 Image = new Uri("https://example.org/images/jaro,2026.png"),
                 Categories = ["C#", "testy, nástroje", "pivo"],
-                Organizer = new Organizer("jana+meetup@example.org", "Jana \"JN\" Nováková"),
+                Organizer = ("jana+meetup@example.org", "Jana \"JN\" Nováková"),
                 Sequence = 2,
             },
             Event("online", Timed("America/New_York", 2026, 7, 1, 19, 0, minutes: 60)) with
@@ -56,7 +46,7 @@ internal static class SampleCalendars
                 Summary = "Online: 东京から 🗼 שלום עולם مرحبا بالعالم e\u0301",
                 Conference = new Uri("https://meet.example.org/room?id=1&pwd=a,b;c"),
                 Categories = ["online"],
-                Organizer = new Organizer("host@example.org"),
+                Organizer = ("host@example.org", null),
             },
             Event("cancelled", Timed("Australia/Sydney", 2026, 11, 5, 18, 0, minutes: 120)) with
             {
@@ -64,7 +54,7 @@ internal static class SampleCalendars
                 Status = EventStatus.Cancelled,
                 Sequence = 1,
                 Location = "Harbour Hall, 1 Quay Street, Sydney",
-                Position = new GeoPosition(-33.8568, 151.2153),
+                Position = (-33.8568, 151.2153),
             },
             Event("tentative", Timed("Asia/Kolkata", 2026, 5, 9, 10, 0, minutes: 45)) with { Status = EventStatus.Tentative },
             Event("lord-howe", Timed("Australia/Lord_Howe", 2026, 4, 10, 9, 0, minutes: 90)),
@@ -76,12 +66,28 @@ internal static class SampleCalendars
                 Instant.FromUtc(2026, 10, 25, 3, 0).InZone(DateTimeZoneProviders.Tzdb["Europe/Prague"]))),
             Event("day", new EventSpan.AllDay(new LocalDate(2026, 2, 28), new LocalDate(2026, 2, 28))),
             Event("days", new EventSpan.AllDay(new LocalDate(2026, 12, 30), new LocalDate(2027, 1, 2))) with { Summary = "Winter camp" },
-        ],
+        ])
+    {
+        Add = calendar =>
+        {
+            calendar.Add("NAME", "Meetups; talks, and \"more\"");
+            calendar.Add("X-WR-CALNAME", "Meetups; talks, and \"more\"");
+            calendar.Add("DESCRIPTION", "What is on.\nEverybody is welcome.");
+            calendar.Add("X-WR-CALDESC", "What is on.\nEverybody is welcome.");
+            calendar.Add("X-WR-TIMEZONE", "Europe/Prague");
+            calendar.Add(CalendarProperties.CalendarUid, "calendar@example.org");
+            calendar.Add("URL", new Uri("https://example.org/calendar/"));
+            calendar.AddUri("SOURCE", new Uri("https://example.org/calendar.ics"));
+            calendar.Add("REFRESH-INTERVAL", IcalDuration.FromHours(1), ("VALUE", "DURATION"));
+            calendar.Add("X-PUBLISHED-TTL", "PT1H");
+            calendar.Add("COLOR", "steelblue");
+            calendar.Add("X-APPLE-CALENDAR-COLOR", "#2A7FB8");
+            calendar.Add("LAST-MODIFIED", CalendarTime.Of(Stamp));
+        },
     };
 
-    private static VCalendar OneEvent => new()
+    private static SampleCalendar OneEvent => Nothing with
     {
-        ProductId = "-//Example//Sample//EN",
         Events =
         [
             Event("one", Timed("Europe/London", 2026, 6, 3, 18, 30, minutes: 120)) with
@@ -90,12 +96,12 @@ internal static class SampleCalendars
                 Description = "Come along.",
                 Url = new Uri("https://example.org/events/one/"),
                 Location = "The Old Library",
-                Position = new GeoPosition(51.5, -0.0000001),
+                Position = (51.5, -0.0000001),
             },
         ],
     };
 
-    private static VCalendar Zones => Nothing with
+    private static SampleCalendar Zones => Nothing with
     {
         Events =
         [
@@ -112,7 +118,7 @@ internal static class SampleCalendars
         ],
     };
 
-    private static VCalendar Recurring => Nothing with
+    private static SampleCalendar Recurring => Nothing with
     {
         Events =
         [
@@ -125,7 +131,7 @@ internal static class SampleCalendars
                     Extra = [Start("Europe/Prague", 2026, 7, 22, 19, 0), Start("Europe/Prague", 2026, 8, 5, 18, 30)],
                 },
             },
-            Event("monthly", Timed("Europe/Prague", 2026, 4, 16, 18, 30, minutes: 150)) with { RecurrenceId = Start("Europe/Prague", 2026, 4, 15, 18, 30), Summary = "moved" },
+            Event("monthly", Timed("Europe/Prague", 2026, 4, 16, 18, 30, minutes: 150)) with { Occurrence = Start("Europe/Prague", 2026, 4, 15, 18, 30), Summary = "moved" },
             Event("weekly", Timed("Etc/UTC", 2026, 3, 18, 18, 30, minutes: 60)) with
             {
                 Recurrence = new RecurrenceSet { Rule = RecurrenceRule.Parse("FREQ=WEEKLY;COUNT=10;INTERVAL=2;BYDAY=MO,WE,FR;WKST=SU") },
@@ -145,7 +151,7 @@ internal static class SampleCalendars
     private static EventStart.Timed Start(string zone, int year, int month, int day, int hour, int minute) =>
         new(DateTimeZoneProviders.Tzdb[zone].AtStrictly(new LocalDateTime(year, month, day, hour, minute)));
 
-    private static VEvent Event(string name, EventSpan span) =>
+    private static SampleEvent Event(string name, EventSpan span) =>
         new() { Uid = name + "@example.org", Stamp = Stamp, Span = span, Summary = name };
 
     private static EventSpan.Timed Timed(string zone, int year, int month, int day, int hour, int minute, int minutes)

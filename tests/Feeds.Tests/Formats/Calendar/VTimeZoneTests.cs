@@ -76,7 +76,7 @@ public sealed class VTimeZoneTests
     }
 
     /// <summary>An event of no length.</summary>
-    internal static VEvent Moment(DateTimeZone zone, Instant time) =>
+    internal static SampleEvent Moment(DateTimeZone zone, Instant time) =>
         Written.Event with
         {
             Uid = FormattableString.Invariant($"{zone.Id} {time}"),

@@ -1,6 +1,4 @@
 using System.Text;
-using Feeds.Formats.Calendar;
-using NodaTime;
 using Xunit;
 
 namespace Feeds.Tests.Formats.Calendar;
@@ -10,34 +8,14 @@ internal static class Written
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    public static VEvent Event { get; } = new()
-    {
-        Uid = "1",
-        Stamp = Instant.FromUtc(2026, 1, 1, 0, 0),
-        Span = new EventSpan.AllDay(new LocalDate(2026, 5, 1), new LocalDate(2026, 5, 1)),
-        Summary = "s",
-    };
+    public static SampleEvent Event { get; } = new();
 
-    public static VCalendar Calendar(params VEvent[] events) => new() { ProductId = "p", Events = [.. events] };
-
-    public static byte[] Bytes(VCalendar calendar)
-    {
-        using var output = new MemoryStream();
-        CalendarWriter.Write(calendar, output);
-        return output.ToArray();
-    }
-
-    public static byte[] JCalBytes(VCalendar calendar)
-    {
-        using var output = new MemoryStream();
-        JCalWriter.Write(calendar, output);
-        return output.ToArray();
-    }
+    public static SampleCalendar Calendar(params SampleEvent[] events) => new([.. events]);
 
     /// <summary>The lines as they stand, each decoded by itself, so that a fold inside a code point fails.</summary>
-    public static string[] FoldedLines(VCalendar calendar)
+    public static string[] FoldedLines(SampleCalendar calendar)
     {
-        var bytes = Bytes(calendar);
+        var bytes = calendar.ToICalendar();
         var lines = new List<string>();
         for (var start = 0; start < bytes.Length;)
         {
@@ -50,10 +28,10 @@ internal static class Written
         return [.. lines];
     }
 
-    public static string[] Lines(VCalendar calendar) =>
+    public static string[] Lines(SampleCalendar calendar) =>
         string.Join('\n', FoldedLines(calendar)).Replace("\n ", "", StringComparison.Ordinal).Split('\n');
 
     /// <summary>The lines of the only event that begin with the given name.</summary>
-    public static string[] Lines(VEvent @event, params string[] names) =>
+    public static string[] Lines(SampleEvent @event, params string[] names) =>
         [.. Lines(Calendar(@event)).Where(line => names.Any(name => line.StartsWith(name, StringComparison.Ordinal)))];
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Feeds.Tests.Publishing;
 using Xunit;
 
 namespace Feeds.Tests.Formats.Syndication;
@@ -13,25 +14,42 @@ public sealed class DateTests
     [InlineData("1999-12-31T00:00:00+05:45", "1999-12-31T00:00:00+05:45", "Thu, 30 Dec 1999 18:15:00 GMT")]
     [InlineData("2024-02-29T06:07:08.5+00:00", "2024-02-29T06:07:08.5Z", "Thu, 29 Feb 2024 06:07:08 GMT")]
     [InlineData("2024-02-29T06:07:08.0000001+01:00", "2024-02-29T06:07:08.0000001+01:00", "Thu, 29 Feb 2024 06:07:08 +0100")]
-    [InlineData("0987-06-05T04:03:02+00:00", "0987-06-05T04:03:02Z", "Tue, 05 Jun 0987 04:03:02 GMT")]
     public void Writes_Dates_WithTheirOffset(string time, string rfc3339, string rfc822)
     {
-        var instant = DateTimeOffset.Parse(time, CultureInfo.InvariantCulture);
-        var feed = Samples.With(Samples.Entry("a") with { Published = instant, Updated = instant }) with { Updated = instant };
+        var published = Documents.Of($"title: T\ndate: {time}\n");
 
-        var atom = Documents.Atom(feed);
-        Assert.Equal(rfc3339, atom.Element(Documents.A + "updated")!.Value);
-        Assert.Equal(rfc3339, atom.Element(Documents.A + "entry")!.Element(Documents.A + "published")!.Value);
-        Assert.Equal(rfc3339, atom.Element(Documents.A + "entry")!.Element(Documents.A + "updated")!.Value);
-
-        var rss = Documents.Rss(feed);
-        Assert.Equal(rfc822, rss.Element("lastBuildDate")!.Value);
-        Assert.Equal(rfc822, rss.Element("item")!.Element("pubDate")!.Value);
-        Assert.Null(rss.Element("item")!.Element(Documents.A + "updated"));
-
-        var item = Documents.Json(feed).GetProperty("items")[0];
+        Assert.Equal(rfc3339, published.Entry().Element(Documents.A + "published")!.Value);
+        Assert.Equal(rfc3339, published.Entry().Element(Documents.A + "updated")!.Value);
+        Assert.Equal(rfc822, published.Item().Element("pubDate")!.Value);
+        Assert.Null(published.Item().Element(Documents.A + "updated"));
+        var item = published.Json("/feed.json").GetProperty("items")[0];
         Assert.Equal(rfc3339, item.GetProperty("date_published").GetString());
         Assert.Equal(rfc3339, item.GetProperty("date_modified").GetString());
+    }
+
+    [Theory]
+    [InlineData("UTC", "2026-03-14T12:00:00Z", "Sat, 14 Mar 2026 12:00:00 GMT")]
+    [InlineData("Asia/Kathmandu", "2026-03-14T17:45:00+05:45", "Sat, 14 Mar 2026 12:00:00 GMT")]
+    [InlineData("America/St_Johns", "2026-03-14T09:30:00-02:30", "Sat, 14 Mar 2026 09:30:00 -0230")]
+    public void DatesTheFeed_InItsZone(string zone, string rfc3339, string rfc822)
+    {
+        var published = FolderOf.Published(
+            "2026-06-01T00:00:00Z",
+            ("site.yaml", $"title: T\nurl: https://club.example/\ntimezone: {zone}\n"),
+            ("posts/a.md", "---\ntitle: T\ndate: 2026-03-14T12:00:00Z\n---\nx\n"));
+
+        Assert.Equal(rfc3339, published.Atom("/atom.xml").Element(Documents.A + "updated")!.Value);
+        Assert.Equal(rfc822, published.Rss("/rss.xml").Element("lastBuildDate")!.Value);
+    }
+
+    [Fact]
+    public void TellsOfAnUpdate_InEveryFormat()
+    {
+        var published = Documents.Of("title: T\ndate: 2026-01-01T00:00:00Z\nupdated: 2026-03-15T12:00:00.25+11:00\n");
+
+        Assert.Equal("2026-03-15T12:00:00.25+11:00", published.Entry().Element(Documents.A + "updated")!.Value);
+        Assert.Equal("2026-03-15T12:00:00.25+11:00", published.Item().Element(Documents.A + "updated")!.Value);
+        Assert.Equal("2026-03-15T12:00:00.25+11:00", published.Json("/feed.json").GetProperty("items")[0].GetProperty("date_modified").GetString());
     }
 
     [Fact]
@@ -41,29 +59,16 @@ public sealed class DateTests
         try
         {
             CultureInfo.CurrentCulture = Foreign();
-            var item = Documents.Rss(Samples.With(Samples.Entry("a"))).Element("item")!;
-            Assert.Equal("Sat, 14 Mar 2026 12:00:00 +1100", item.Element("pubDate")!.Value);
+            var published = Documents.Of("title: T\ndate: 2026-03-14T12:00:00+11:00\n");
+
+            Assert.Equal("Sat, 14 Mar 2026 12:00:00 +1100", published.Item().Element("pubDate")!.Value);
+            Assert.Equal("2026-03-14T12:00:00+11:00", published.Entry().Element(Documents.A + "published")!.Value);
         }
         finally
         {
             CultureInfo.CurrentCulture = before;
         }
     }
-
-    [Theory]
-    [InlineData(1, "1")]
-    [InlineData(60, "1")]
-    [InlineData(61, "2")]
-    [InlineData(3600, "60")]
-    [InlineData(31_536_000, "525600")]
-    public void Writes_TimeToLive_InWholeMinutes(int seconds, string expected) =>
-        Assert.Equal(expected, Documents.Rss(Samples.Empty with { TimeToLive = TimeSpan.FromSeconds(seconds) }).Element("ttl")!.Value);
-
-    [Theory]
-    [InlineData(0)]
-    [InlineData(-60)]
-    public void Leaves_TimeToLive_WhenNotPositive(int seconds) =>
-        Assert.Null(Documents.Rss(Samples.Empty with { TimeToLive = TimeSpan.FromSeconds(seconds) }).Element("ttl"));
 
     private static CultureInfo Foreign()
     {

@@ -65,7 +65,7 @@ internal sealed record ObservedEntry(
             Iso(item.GetProperty("date_modified").GetString()!),
             Join(Names(item) ?? Names(feed)!),
             item.TryGetProperty("tags", out var tags) ? Join(tags.EnumerateArray().Select(tag => tag.GetString()!)) : "",
-            item.GetProperty("content_html").GetString()!,
+            item.GetProperty(item.TryGetProperty("content_html", out _) ? "content_html" : "content_text").GetString()!,
             item.TryGetProperty("image", out var image) ? image.GetString() : null,
             item.TryGetProperty("attachments", out var files)
                 ? $"{files[0].GetProperty("url").GetString()} {files[0].GetProperty("mime_type").GetString()} {files[0].GetProperty("size_in_bytes").GetRawText()}"
@@ -84,7 +84,7 @@ internal sealed record ObservedEntry(
     private static string Join(IEnumerable<string> texts) => string.Join('|', texts);
 
     private static DateTimeOffset Iso(string text) =>
-        DateTimeOffset.ParseExact(text, "yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture);
+        DateTimeOffset.ParseExact(text, "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture);
 
     private static DateTimeOffset Rfc822(string text)
     {

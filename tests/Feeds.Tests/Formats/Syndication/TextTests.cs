@@ -1,5 +1,7 @@
+using System.Net;
+using System.Text.Json;
 using Feeds.Formats.Syndication;
-using Feeds.Formats.Syndication.Podcasts;
+using Feeds.Tests.Publishing;
 using Xunit;
 
 namespace Feeds.Tests.Formats.Syndication;
@@ -29,123 +31,60 @@ public sealed class TextTests
     {
         { "a\tb\nc", "a\tb\nc" },
         { "a\r\nb\rc\r", "a\nb\nc\n" },
-        { "Use <b> & \"c\"", "Use <b> & \"c\"" },
-        { "]]> &lt; &amp; '", "]]> &lt; &amp; '" },
         { " spaces  stay ", " spaces  stay " },
         { "\U0001F41D \uE000 \uFDCF \uFDF0 \u00A0 \u2028", "\U0001F41D \uE000 \uFDCF \uFDF0 \u00A0 \u2028" },
     };
 
     [Theory]
     [MemberData(nameof(ForbiddenCharacters), DisableDiscoveryEnumeration = true)]
-    public void Removes_ForbiddenCharacters_FromTitles(string title, string expected) => AssertTitles(title, expected);
+    [MemberData(nameof(KeptText))]
+    public void Removes_WhatXmlForbids_AndNoMore(string text, string expected) => Assert.Equal(expected, XmlCharacters.Keep(text));
 
     [Theory]
-    [MemberData(nameof(KeptText))]
-    public void Keeps_PlainText_InTitles(string title, string expected) => AssertTitles(title, expected);
-
-    [Theory]
-    [MemberData(nameof(ForbiddenCharacters), DisableDiscoveryEnumeration = true)]
-    [MemberData(nameof(KeptText))]
-    public void Treats_CategoriesAsTitles(string term, string expected)
+    [InlineData("Use <b> & \"c\"")]
+    [InlineData("]]> R&D '")]
+    [InlineData("a </b> & <i>")]
+    [InlineData("日本語 \U0001F468\u200D\U0001F469 \u202Ertl\u202C")]
+    public void Keeps_PlainText_InEveryFormat(string text)
     {
-        var feed = Samples.With(Samples.Entry("a") with { Categories = [new Category($"-{term}")] });
+        var quoted = JsonSerializer.Serialize(text);
+        var published = Documents.Of($"title: {quoted}\ndate: 2026-01-01\nsummary: {quoted}\ntags: [{quoted}]\nauthor: {{ name: {quoted} }}\n");
 
-        Assert.Equal($"-{expected}", Documents.Atom(feed).Descendants(Documents.A + "category").Single().Attribute("term")!.Value);
-        Assert.Equal($"-{expected}", Documents.Rss(feed).Element("item")!.Element("category")!.Value);
-        Assert.Equal($"-{expected}", Documents.Json(feed).GetProperty("items")[0].GetProperty("tags")[0].GetString());
+        foreach (var entry in (ObservedEntry[])
+            [
+                Assert.Single(ObservedEntry.InAtom(published.Atom("/atom.xml"))),
+                Assert.Single(ObservedEntry.InRss(published.Rss("/rss.xml"))),
+                Assert.Single(ObservedEntry.InJson(published.Json("/feed.json"))),
+            ])
+        {
+            Assert.Equal((text, text, text), (entry.Title, entry.Categories, entry.Authors));
+        }
     }
 
     [Fact]
-    public void Keeps_TheReplacementCharacter_InContent()
+    public void Keeps_Tabs_InTerms()
     {
-        var feed = Samples.With(Samples.Entry("a") with { Content = "<p title=\"\uFFFD\">\uFFFD\u0085</p>" });
+        var published = Documents.Of("title: T\ndate: 2026-01-01\ntags: [\"a\\tb\"]\n");
 
-        const string Expected = "<p title=\"&#xFFFD;\">&#xFFFD;</p>";
-        Assert.Equal(Expected, Documents.Atom(feed).Descendants(Documents.A + "content").Single().Value);
-        Assert.Equal(Expected, Documents.Rss(feed).Element("item")!.Element("description")!.Value);
-        Assert.Equal(Expected, Documents.Json(feed).GetProperty("items")[0].GetProperty("content_html").GetString());
-    }
-
-    [Fact]
-    public void Removes_ForbiddenCharacters_FromEveryText()
-    {
-        var bad = EveryTextIs("a\u0000\u001F\uD800\uFFFFz");
-        var good = EveryTextIs("az");
-
-        Assert.Equal(Documents.AtomBytes(good), Documents.AtomBytes(bad));
-        Assert.Equal(Documents.RssBytes(good), Documents.RssBytes(bad));
-        Assert.Equal(Documents.JsonBytes(good), Documents.JsonBytes(bad));
+        Assert.Equal(published.Item().Element("category")!.Value, published.Entry().Element(Documents.A + "category")!.Attribute("term")!.Value);
     }
 
     [Theory]
     [InlineData("Tea & cake", "Tea & cake")]
     [InlineData("3 < 5 > 4", "3 &lt; 5 > 4")]
     [InlineData("Where <script> goes", "Where &lt;script> goes")]
-    [InlineData("AT&T, &lt; and &#65;", "AT&amp;T, &amp;lt; and &amp;#65;")]
+    [InlineData("AT&T, &amp;lt; and &amp;#65;", "AT&amp;T, &amp;lt; and &amp;#65;")]
     [InlineData("&", "&")]
     [InlineData("R&D, \"&\", &5", "R&amp;D, \"&amp;\", &amp;5")]
     [InlineData("'one' \"two\"", "'one' \"two\"")]
     public void Escapes_SummaryAsHtml_InRss(string summary, string expected)
     {
-        var feed = Samples.With(Samples.Entry("a") with { Summary = summary, Content = "<p>x</p>" });
+        var published = Documents.Of($"title: T\ndate: 2026-01-01\nsummary: {JsonSerializer.Serialize(summary)}\n");
 
-        Assert.Equal(expected, Documents.Rss(feed).Element("item")!.Element("description")!.Value);
-        Assert.Equal(summary, Documents.Atom(feed).Descendants(Documents.A + "summary").Single().Value);
-        Assert.Equal(summary, Documents.Json(feed).GetProperty("items")[0].GetProperty("summary").GetString());
+        // A reference in front matter stands for its character.
+        var plain = WebUtility.HtmlDecode(summary);
+        Assert.Equal(expected, published.Item().Element("description")!.Value);
+        Assert.Equal(plain, published.Entry().Element(Documents.A + "summary")!.Value);
+        Assert.Equal(plain, published.Json("/feed.json").GetProperty("items")[0].GetProperty("summary").GetString());
     }
-
-    private static void AssertTitles(string title, string expected)
-    {
-        var feed = Samples.With(Samples.Entry("a") with { Title = title });
-
-        // Atom wants a title, and gets a blank.
-        Assert.Equal(expected.Length == 0 ? " " : expected, Documents.Atom(feed).Element(Documents.A + "entry")!.Element(Documents.A + "title")!.Value);
-        // RSS 2.0 and JSON Feed can do without a title.
-        Assert.Equal(expected, Documents.Rss(feed).Element("item")!.Element("title")?.Value ?? "");
-        var item = Documents.Json(feed).GetProperty("items")[0];
-        Assert.Equal(expected, item.TryGetProperty("title", out var json) ? json.GetString() : "");
-    }
-
-    private static Feed EveryTextIs(string text) => new()
-    {
-        Id = text,
-        Title = text,
-        Link = new Uri("https://a.example/"),
-        Updated = Samples.Noon,
-        Description = text,
-        Authors = [new Person(text, text)],
-        Rights = text,
-        Generator = text,
-        Banner = new Banner(text, text, [new BannerLink(new Uri("https://a.example/"), text)]),
-        Stylesheet = new Uri($"/{text}.css", UriKind.Relative),
-        Podcast = new Podcast
-        {
-            Explicit = false,
-            Categories = [new PodcastCategory(text, text)],
-            Author = text,
-            Owner = new Person(text, "a@a.example"),
-            Funding = [new Funding(new Uri("https://a.example/"), text)],
-        },
-        Links = [new Link(new Uri("https://a.example/"), text, text, text)],
-        Entries =
-        [
-            Samples.Entry("a") with
-            {
-                Id = text,
-                Title = text,
-                Authors = [new Person(text, text)],
-                Categories = [new Category(text)],
-                Summary = text,
-                Content = text,
-                Image = new Image(new Uri("https://a.example/"), text, text),
-                Enclosures = [new Enclosure(new Uri("https://a.example/"), text, 1, text)],
-                Episode = new Episode
-                {
-                    Transcripts = [new Transcript(new Uri("https://a.example/"), "text/vtt")],
-                    Speakers = [new Speaker(text, text)],
-                },
-                Links = [new Link(new Uri("https://a.example/"), text, text, text)],
-            },
-        ],
-    };
 }

@@ -19,10 +19,10 @@ public sealed class HostileHubTests
 
     private static readonly Dictionary<string, (Func<RawHub, Socket, Task> Answer, int Connections, string Problem)> Hubs = new(StringComparer.Ordinal)
     {
-        ["10 GB"] = ((hub, socket) => hub.SendAsync(socket, Ok + "Content-Length: 10737418240\r\n\r\n", Much), 1, "told"),
-        ["chunks without end"] = ((hub, socket) => hub.SendAsync(socket, Ok + "Transfer-Encoding: chunked\r\n\r\n", "1000\r\n" + new string('a', 4096) + "\r\n"), 1, "told"),
-        ["a body that never comes"] = ((hub, socket) => HangAsync(hub, socket, Ok + "Content-Length: 10\r\n\r\n"), 1, "told"),
-        ["a body until the connection ends"] = ((hub, socket) => hub.SendAsync(socket, Ok + "\r\n", Much), 1, "told"),
+        ["10 GB"] = ((hub, socket) => hub.SendAsync(socket, Ok + "Content-Length: 10737418240\r\n\r\n", Much), 1, "was notified"),
+        ["chunks without end"] = ((hub, socket) => hub.SendAsync(socket, Ok + "Transfer-Encoding: chunked\r\n\r\n", "1000\r\n" + new string('a', 4096) + "\r\n"), 1, "was notified"),
+        ["a body that never comes"] = ((hub, socket) => HangAsync(hub, socket, Ok + "Content-Length: 10\r\n\r\n"), 1, "was notified"),
+        ["a body until the connection ends"] = ((hub, socket) => hub.SendAsync(socket, Ok + "\r\n", Much), 1, "was notified"),
         ["a field without end"] = ((hub, socket) => hub.SendAsync(socket, Ok + "X: ", Much), All, "given up"),
         ["fields without end"] = ((hub, socket) => hub.SendAsync(socket, Ok, "X: a\r\n"), All, "given up"),
         ["a status line without end"] = ((hub, socket) => hub.SendAsync(socket, "HTTP/1.1 200 ", Much), All, "given up"),
@@ -115,7 +115,7 @@ public sealed class HostileHubTests
         var named = new UriBuilder(hub.Address) { Host = written }.Uri;
         await ChangeAsync(site, named);
 
-        await site.LoggedAsync($"Warning: Hub {named} is told nothing: {host} is at {host}, which is no public address; if it is meant, start with --private-hubs {host}");
+        await site.LoggedAsync($"Warning: Hub {named} is not notified: {host} is at {host}, which is no public address; if it is meant, start with --private-hubs {host}");
         Assert.Equal(0, hub.Connections);
     }
 
@@ -126,7 +126,7 @@ public sealed class HostileHubTests
         await using var site = new Watched { Time = new ImpatientTime() };
         await ChangeAsync(site, new UriBuilder(hub.Address) { Host = "localhost" }.Uri);
 
-        Assert.Equal("told nothing", await OutcomeAsync(site));
+        Assert.Equal("is not notified", await OutcomeAsync(site));
         Assert.Equal(0, hub.Connections);
     }
 
@@ -137,7 +137,7 @@ public sealed class HostileHubTests
         await using var site = new Watched { Time = new ImpatientTime(), PrivateHubs = ["LocalHost"] };
         await ChangeAsync(site, new UriBuilder(hub.Address) { Host = "localhost" }.Uri);
 
-        Assert.Equal("told", await OutcomeAsync(site));
+        Assert.Equal("was notified", await OutcomeAsync(site));
     }
 
     private static async Task ChangeAsync(Watched site, Uri hub)
@@ -153,7 +153,7 @@ public sealed class HostileHubTests
     private static async Task<string> OutcomeAsync(Watched site)
     {
         var line = await site.LoggedAsync(line => line.Contains(" Hub ", StringComparison.Ordinal));
-        return ((string[])["told nothing", "given up", "refuses", "told"]).First(words => line.Contains(words, StringComparison.Ordinal));
+        return ((string[])["is not notified", "given up", "refuses", "was notified"]).First(words => line.Contains(words, StringComparison.Ordinal));
     }
 
     private static Task ResetAsync(RawHub hub, Socket socket)

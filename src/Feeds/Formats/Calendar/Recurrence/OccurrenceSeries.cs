@@ -15,7 +15,7 @@ internal sealed class OccurrenceSeries
         this.first = first;
         if (first is EventSpan.Timed timed)
         {
-            zone = WrittenZone.Of(timed.Start.Zone) ?? DateTimeZone.Utc;
+            zone = CalendarZones.Written(timed.Start.Zone) ?? DateTimeZone.Utc;
             start = timed.Start.WithZone(zone).LocalDateTime;
         }
         else
@@ -56,15 +56,16 @@ internal sealed class OccurrenceSeries
         {
             case (EventSpan.Timed span, EventStart.Timed { At: var from }):
                 var until = from.Plus(span.End.ToInstant() - span.Start.ToInstant());
-                return Require.IsWritable(until.Date) ? new EventSpan.Timed(from, until) : null;
+                return WritableYears.Contain(until.Date) ? new EventSpan.Timed(from, until) : null;
             case (EventSpan.AllDay days, EventStart.Day { Date: var date }):
                 var last = date.PlusDays(Period.DaysBetween(days.First, days.Last));
-                return Require.IsWritable(last) ? new EventSpan.AllDay(date, last) : null;
+                return WritableYears.Contain(last) ? new EventSpan.AllDay(date, last) : null;
             default:
                 throw new ArgumentOutOfRangeException(nameof(time), time, "An event of whole days recurs on days, another one at times.");
         }
     }
 
     // RFC 5545 §3.3.5: of a time that is shown twice the first, of one that is skipped by the offset before it.
-    private EventStart StartAt(LocalDateTime time) => zone is null ? new EventStart.Day(time.Date) : new EventStart.Timed(zone.AtLeniently(time));
+    private EventStart StartAt(LocalDateTime time) =>
+        zone is null ? new EventStart.Day(time.Date) : new EventStart.Timed(zone.AtLeniently(time));
 }

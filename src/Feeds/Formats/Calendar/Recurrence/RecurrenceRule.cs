@@ -5,7 +5,8 @@ using NodaTime.Text;
 
 namespace Feeds.Formats.Calendar.Recurrence;
 
-/// <summary>How an event comes back: RFC 5545 §3.3.10's <c>RECUR</c>. It is read from text, so that one that means nothing cannot be.</summary>
+/// <summary>How an event recurs (RFC 5545 §3.3.10): read from text, so that one that means nothing cannot be.</summary>
+/// <remarks>An empty part lets through all there are; negative numbers count from the end.</remarks>
 public sealed record RecurrenceRule
 {
     private static readonly LocalDatePattern DatePattern = LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd");
@@ -13,65 +14,39 @@ public sealed record RecurrenceRule
 
     internal RecurrenceRule(Frequency frequency) => Frequency = frequency;
 
-    /// <summary>The unit of time that it counts in.</summary>
     public Frequency Frequency { get; }
 
-    /// <summary>In every how many of those units it comes back; 1 at least.</summary>
     public int Interval { get; internal init; } = 1;
 
     /// <summary>What ends it; null when it goes on for ever.</summary>
     public RecurrenceEnd? End { get; internal init; }
-
-    /// <summary>In which months, 1 to 12; empty for all of them.</summary>
     public ImmutableArray<int> ByMonth { get; internal init; } = [];
-
-    /// <summary>In which weeks of the year, 1 to 53, or -1 to -53 from its end; empty for all of them.</summary>
     public ImmutableArray<int> ByWeekNumber { get; internal init; } = [];
-
-    /// <summary>On which days of the year, 1 to 366, or -1 to -366 from its end; empty for all of them.</summary>
     public ImmutableArray<int> ByYearDay { get; internal init; } = [];
-
-    /// <summary>On which days of the month, 1 to 31, or -1 to -31 from its end; empty for all of them.</summary>
     public ImmutableArray<int> ByMonthDay { get; internal init; } = [];
-
-    /// <summary>On which days of the week; empty for all of them.</summary>
     public ImmutableArray<WeekdayNumber> ByDay { get; internal init; } = [];
-
-    /// <summary>In which hours, 0 to 23; empty for that of the start.</summary>
     public ImmutableArray<int> ByHour { get; internal init; } = [];
-
-    /// <summary>In which minutes, 0 to 59; empty for that of the start.</summary>
     public ImmutableArray<int> ByMinute { get; internal init; } = [];
-
-    /// <summary>In which seconds, 0 to 60; empty for that of the start.</summary>
     public ImmutableArray<int> BySecond { get; internal init; } = [];
 
     /// <summary>Which of all that the other parts give within one unit of time, from 1, or -1 from its end; empty for all of it.</summary>
     public ImmutableArray<int> BySetPosition { get; internal init; } = [];
 
-    /// <summary>The day with which weeks begin.</summary>
     public IsoDayOfWeek WeekStart { get; internal init; } = IsoDayOfWeek.Monday;
 
     /// <summary>Reads a rule, such as <c>FREQ=MONTHLY;BYDAY=3WE</c>.</summary>
     /// <exception cref="FormatException">It is not a rule of RFC 5545 §3.3.10.</exception>
-    public static RecurrenceRule Parse(string text) => TryParse(text, out var rule, out var problem) ? rule : throw new FormatException(problem);
+    public static RecurrenceRule Parse(string text) =>
+        TryParse(text, out var rule, out var problem) ? rule : throw new FormatException(problem);
 
-    /// <summary>Reads a rule, such as <c>FREQ=MONTHLY;BYDAY=3WE</c>.</summary>
     /// <param name="text">The value of an <c>RRULE</c>; case does not matter.</param>
-    /// <param name="rule">The rule that was read.</param>
     /// <param name="problem">What is wrong with the text, as a sentence without its end.</param>
-    public static bool TryParse(string text, [NotNullWhen(true)] out RecurrenceRule? rule, [NotNullWhen(false)] out string? problem)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return RuleParser.TryParse(text, out rule, out problem);
-    }
+    public static bool TryParse(string text, [NotNullWhen(true)] out RecurrenceRule? rule, [NotNullWhen(false)] out string? problem) =>
+        RuleParser.TryParse(text, out rule, out problem);
 
-    /// <summary>The same rule with another end.</summary>
-    /// <param name="end">The end; null to let it go on for ever.</param>
     public RecurrenceRule Ending(RecurrenceEnd? end) => this with { End = end };
 
-    /// <summary>The first time at or after a span's start that the rule lets through, whatever its interval and end; null when there is none.</summary>
-    /// <param name="from">The span, which says what the rule leaves out.</param>
+    /// <summary>The first time from a span on that the rule lets through, whatever its interval and end; null when there is none.</summary>
     public EventSpan? FirstFrom(EventSpan from)
     {
         var series = new OccurrenceSeries(from);
@@ -108,5 +83,6 @@ public sealed record RecurrenceRule
         return string.Join(';', parts.Where(part => part.Values.Any()).Select(part => $"{part.Name}={string.Join(',', part.Values)}"));
     }
 
-    private static IEnumerable<string> Texts(ImmutableArray<int> numbers) => numbers.Select(number => FormattableString.Invariant($"{number}"));
+    private static IEnumerable<string> Texts(ImmutableArray<int> numbers) =>
+        numbers.Select(number => FormattableString.Invariant($"{number}"));
 }

@@ -57,5 +57,6 @@ internal sealed class RuleDays
     }
 
     /// <summary>Whether a number counted from 1 is one of the positions, some of which may be counted from the end.</summary>
-    private static bool IsAt(ImmutableArray<int> positions, int number, int count) => positions.Contains(number) || positions.Contains(number - count - 1);
+    private static bool IsAt(ImmutableArray<int> positions, int number, int count) =>
+        positions.Contains(number) || positions.Contains(number - count - 1);
 }

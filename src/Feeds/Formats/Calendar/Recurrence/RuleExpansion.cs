@@ -13,25 +13,29 @@ internal sealed class RuleExpansion
     private readonly LocalDateTime start;
     private readonly RulePeriods periods;
     private readonly RuleDays days;
-    private readonly RuleTimes times;
+    private readonly ImmutableArray<LocalTime> times;
 
-    /// <summary>What a rule gives from a start on.</summary>
-    /// <param name="rule">The rule.</param>
     /// <param name="start">The first time, which says what the rule leaves out.</param>
     public RuleExpansion(RecurrenceRule rule, LocalDateTime start)
     {
         this.rule = rule;
         this.start = start.With(TimeAdjusters.TruncateToSecond);
-        periods = new RulePeriods(rule, this.start);
-        days = new RuleDays(rule, this.start.Date);
-        times = new RuleTimes(rule, this.start.TimeOfDay);
+        periods = new RulePeriods(rule, start.Date);
+        days = new RuleDays(rule, start.Date);
+        times =
+        [
+            .. from hour in rule.ByHour.IsEmpty ? [start.Hour] : rule.ByHour
+               from minute in rule.ByMinute.IsEmpty ? [start.Minute] : rule.ByMinute
+               from second in rule.BySecond.IsEmpty ? [start.Second] : rule.BySecond
+               select new LocalTime(hour, minute, second),
+        ];
     }
 
     /// <summary>The times in order, from those of a unit of time that holds a day, and never before the start.</summary>
     public IEnumerable<LocalDateTime> TimesFrom(LocalDate earliest)
     {
         var empty = 0;
-        for (var index = periods.IndexOf(earliest.AtMidnight()); empty < MaxEmptyPeriods && periods.At(index) is { } period;)
+        for (var index = periods.IndexOf(earliest); empty < MaxEmptyPeriods && periods.At(index) is { } period; index++)
         {
             empty++;
             foreach (var time in Chosen(TimesIn(period)))
@@ -40,15 +44,13 @@ internal sealed class RuleExpansion
                 empty = 0;
                 yield return time;
             }
-
-            index = empty == 0 || rule.Frequency >= Frequency.Daily ? index + 1 : Math.Max(index + 1, periods.IndexFrom(NextPossible(period)));
         }
     }
 
-    private IEnumerable<LocalDateTime> TimesIn(LocalDateTime period) =>
+    private IEnumerable<LocalDateTime> TimesIn(LocalDate period) =>
         from date in RulePeriods.DaysOf(period, rule.Frequency)
         where days.Contains(date)
-        from time in times.Of(period)
+        from time in times
         select date + time;
 
     /// <summary>The positions that <c>BYSETPOS</c> chooses.</summary>
@@ -61,14 +63,5 @@ internal sealed class RuleExpansion
             .Distinct()
             .Order()
             .Select(index => all[index]);
-    }
-
-    // Of seconds there are too many to look at each of a day that does not count.
-    private LocalDateTime NextPossible(LocalDateTime period)
-    {
-        if (!days.Contains(period.Date)) return period.Date.PlusDays(1).AtMidnight();
-        if (!rule.ByHour.IsEmpty && !rule.ByHour.Contains(period.Hour)) return period.Date.At(new LocalTime(period.Hour, 0)).PlusHours(1);
-        if (!rule.ByMinute.IsEmpty && !rule.ByMinute.Contains(period.Minute)) return period.With(TimeAdjusters.TruncateToMinute).PlusMinutes(1);
-        return period;
     }
 }

@@ -8,16 +8,18 @@ internal static class RuleGrammar
     {
         var frequency = rule.Frequency;
         if (!rule.ByWeekNumber.IsEmpty && frequency != Frequency.Yearly) return "BYWEEKNO goes with FREQ=YEARLY only";
-        if (!rule.ByYearDay.IsEmpty && frequency is (Frequency.Daily or Frequency.Weekly or Frequency.Monthly))
+        if (!rule.ByYearDay.IsEmpty && frequency != Frequency.Yearly)
             return "BYYEARDAY goes neither with FREQ=DAILY nor with WEEKLY or MONTHLY";
         if (!rule.ByMonthDay.IsEmpty && frequency == Frequency.Weekly) return "BYMONTHDAY does not go with FREQ=WEEKLY";
         if (rule.ByDay.Any(day => day.Ordinal is not null))
         {
-            if (frequency is not (Frequency.Monthly or Frequency.Yearly)) return "a number before a day, as in 2MO, goes with FREQ=MONTHLY and FREQ=YEARLY only";
+            if (frequency is not (Frequency.Monthly or Frequency.Yearly))
+                return "a number before a day, as in 2MO, goes with FREQ=MONTHLY and FREQ=YEARLY only";
             if (!rule.ByWeekNumber.IsEmpty) return "a number before a day, as in 2MO, does not go with BYWEEKNO";
         }
 
-        return !rule.BySetPosition.IsEmpty && !HasOtherParts(rule) ? "BYSETPOS needs another part that it chooses from, such as BYDAY" : null;
+        var choosesFromNothing = !rule.BySetPosition.IsEmpty && !HasOtherParts(rule);
+        return choosesFromNothing ? "BYSETPOS needs another part that it chooses from, such as BYDAY" : null;
     }
 
     private static bool HasOtherParts(RecurrenceRule rule) =>

@@ -54,7 +54,8 @@ internal sealed class RuleParser
             ByDay = ReadDays(),
             ByHour = Numbers("BYHOUR", 0, 23),
             ByMinute = Numbers("BYMINUTE", 0, 59),
-            BySecond = Numbers("BYSECOND", 0, 60),
+            // RFC 5545 §3.3.12: where there are no leap seconds, second 60 is second 59.
+            BySecond = [.. Numbers("BYSECOND", 0, 60).Select(second => Math.Min(second, 59)).Distinct()],
             BySetPosition = Numbers("BYSETPOS", -366, 366),
             WeekStart = Take("WKST") is { } start ? Weekday(start) : IsoDayOfWeek.Monday,
         };
@@ -75,7 +76,7 @@ internal sealed class RuleParser
             if (string.Equals(frequency.ToString(), name, StringComparison.OrdinalIgnoreCase)) return frequency;
         }
 
-        Fails($"FREQ={name} is none of YEARLY, MONTHLY, WEEKLY, DAILY, HOURLY, MINUTELY and SECONDLY");
+        Fails($"FREQ={name} is none of YEARLY, MONTHLY, WEEKLY and DAILY");
         return default;
     }
 
@@ -85,8 +86,9 @@ internal sealed class RuleParser
         if (count is not null && until is not null) Fails("COUNT and UNTIL cannot stand together");
         if (count is not null) return new RecurrenceEnd.After(Number("COUNT", count, 1, int.MaxValue));
         if (until is null) return null;
-        if (Day.Parse(until) is { Success: true, Value: var day } && Require.IsWritable(day)) return new RecurrenceEnd.OnDay(day);
-        if (Moment.Parse(until) is { Success: true, Value: var moment } && Require.IsWritable(moment.Date)) return new RecurrenceEnd.AtMoment(moment.InUtc().ToInstant());
+        if (Day.Parse(until) is { Success: true, Value: var day } && WritableYears.Contain(day)) return new RecurrenceEnd.OnDay(day);
+        if (Moment.Parse(until) is { Success: true, Value: var moment } && WritableYears.Contain(moment.Date))
+            return new RecurrenceEnd.AtMoment(moment.InUtc().ToInstant());
         Fails($"UNTIL={until} is neither a day such as 20261231 nor a time in UTC such as 20261231T225959Z");
         return null;
     }
@@ -98,13 +100,17 @@ internal sealed class RuleParser
     {
         if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             && number >= min && number <= max && (number != 0 || min == 0)) return number;
-        var range = min < 0 ? FormattableString.Invariant($"1 to {max}, or -1 to {min} from the end") : FormattableString.Invariant($"{min} to {max}");
+        var range = min < 0
+            ? FormattableString.Invariant($"1 to {max}, or -1 to {min} from the end")
+            : FormattableString.Invariant($"{min} to {max}");
         Fails($"{name}={text} is not {(max == int.MaxValue ? "1 or more" : range)}");
         return Math.Max(min, 1);
     }
 
     private ImmutableArray<WeekdayNumber> ReadDays() =>
-        Take("BYDAY") is { } list ? [.. list.Split(',').Select(WeekdayNumberOf).Distinct().OrderBy(day => day.Ordinal ?? 0).ThenBy(day => day.Day)] : [];
+        Take("BYDAY") is { } list
+            ? [.. list.Split(',').Select(WeekdayNumberOf).Distinct().OrderBy(day => day.Ordinal ?? 0).ThenBy(day => day.Day)]
+            : [];
 
     private WeekdayNumber WeekdayNumberOf(string text)
     {

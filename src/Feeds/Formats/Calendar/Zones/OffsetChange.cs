@@ -9,9 +9,12 @@ namespace Feeds.Formats.Calendar.Zones;
 /// <param name="From">The offset before it.</param>
 /// <param name="To">The offset after it.</param>
 /// <param name="Name">What people call the time after it, such as CET.</param>
-/// <param name="Kind">Which kind of time begins.</param>
-internal readonly record struct OffsetChange(Instant At, Offset From, Offset To, string Name, ObservanceKind Kind)
+/// <param name="Component">The name of its observance: whether clocks show the usual time or are put forward (RFC 5545 §3.6.5).</param>
+internal readonly record struct OffsetChange(Instant At, Offset From, Offset To, string Name, string Component)
 {
+    public const string Standard = "STANDARD";
+    private const string Daylight = "DAYLIGHT";
+
     // Clients that count in 32 bits see no farther back, and no event needs it.
     private const int EarliestUsefulYear = 1970;
 
@@ -20,16 +23,16 @@ internal readonly record struct OffsetChange(Instant At, Offset From, Offset To,
 
     /// <summary>The zone's changes from 1970, or from a year before the first year if that is earlier, to the last year's end.</summary>
     /// <remarks>The first of them changes nothing: it says what clocks showed when the first of those years began.</remarks>
-    public static ImmutableArray<OffsetChange> Of(DateTimeZone zone, YearRange years)
+    public static ImmutableArray<OffsetChange> Of(DateTimeZone zone, int firstYear, int lastYear)
     {
-        var start = StartOf(Math.Min(EarliestUsefulYear, years.First - 1));
-        var intervals = zone.GetZoneIntervals(start, StartOf(years.Last + 1)).ToImmutableArray();
+        var start = StartOf(Math.Min(EarliestUsefulYear, firstYear - 1));
+        var intervals = zone.GetZoneIntervals(start, StartOf(lastYear + 1)).ToImmutableArray();
         var changes = ImmutableArray.CreateBuilder<OffsetChange>(intervals.Length);
         for (var i = 0; i < intervals.Length; i++)
         {
             var interval = intervals[i];
             var (at, from) = i == 0 ? (start, interval.WallOffset) : (interval.Start, intervals[i - 1].WallOffset);
-            changes.Add(new OffsetChange(at, from, interval.WallOffset, interval.Name, KindOf(intervals, i)));
+            changes.Add(new OffsetChange(at, from, interval.WallOffset, interval.Name, ComponentOf(intervals, i)));
         }
 
         return changes.MoveToImmutable();
@@ -38,15 +41,10 @@ internal readonly record struct OffsetChange(Instant At, Offset From, Offset To,
     }
 
     // Ireland's law, and so the database, calls its summer time standard and puts clocks back for winter; people see summer time.
-    private static ObservanceKind KindOf(ImmutableArray<ZoneInterval> intervals, int index)
+    private static string ComponentOf(ImmutableArray<ZoneInterval> intervals, int index)
     {
         var savings = intervals[index].Savings;
         var isPassingSummer = index > 0 && index < intervals.Length - 1 && savings == Offset.Zero && intervals[index - 1].Savings < savings;
-        return savings > Offset.Zero || isPassingSummer ? ObservanceKind.Daylight : ObservanceKind.Standard;
+        return savings > Offset.Zero || isPassingSummer ? Daylight : Standard;
     }
 }
-
-/// <summary>Years of the ISO calendar, from one to another.</summary>
-/// <param name="First">The first year.</param>
-/// <param name="Last">The last year, inclusive.</param>
-internal sealed record YearRange(int First, int Last);

@@ -2,39 +2,34 @@ using System.Collections.Immutable;
 
 namespace Feeds.Formats.Syndication.Podcasts;
 
-/// <summary>What makes a feed a podcast: Apple's <c>itunes:*</c> and the Podcast Namespace's <c>podcast:*</c> of an RSS channel.</summary>
-/// <remarks>Apple wants a picture and a category, the W3C's validator an owner and a language as well. A relative address in it is an <see cref="ArgumentException"/>.</remarks>
+/// <summary>What directories of podcasts are told of a feed.</summary>
 public sealed record Podcast
 {
-    /// <summary>Whether it is unfit for children (<c>itunes:explicit</c>).</summary>
     public required bool Explicit { get; init; }
 
-    /// <summary>What it is about (<c>itunes:category</c>); those that Apple does not know are not written.</summary>
     public required ImmutableArray<PodcastCategory> Categories { get; init; }
 
-    /// <summary>Who makes it, as plain text (<c>itunes:author</c>); null when the feed's first author does.</summary>
+    /// <summary>Who makes it; null when the author of the feed does.</summary>
     public string? Author { get; init; }
 
-    /// <summary>Whom a directory may write to (<c>itunes:owner</c>); null, or without an e-mail address, when nobody is named.</summary>
-    public Person? Owner { get; init; }
+    /// <summary>The name of whom a directory may write to.</summary>
+    public string? Owner { get; init; }
 
-    /// <summary>A square picture of at least 1400 pixels, absolute (<c>itunes:image</c>); null when there is none.</summary>
-    public Uri? Image { get; init => field = Address.AbsoluteOrNone(value); }
+    public string? OwnerEmail { get; init; }
 
-    /// <summary>In which order the episodes are to be heard (<c>itunes:type</c>); null to leave it unsaid, which means newest first.</summary>
+    /// <summary>A square picture of at least 1400 pixels.</summary>
+    public Uri? Image { get; init; }
+
     public PodcastType? Type { get; init; }
 
-    /// <summary>The UUID that the podcast has in every directory (<c>podcast:guid</c>); null when it has none.</summary>
-    public Guid? Id { get; init; }
-
-    /// <summary>Whether other platforms must leave the feed where it is (<c>podcast:locked</c>); null to leave it unsaid.</summary>
+    /// <summary>Whether other platforms must leave the feed where it is.</summary>
     public bool? Locked { get; init; }
 
-    /// <summary>Where listeners can give money (<c>podcast:funding</c>).</summary>
-    public ImmutableArray<Funding> Funding { get; init; } = [];
+    /// <summary>Where listeners can give money.</summary>
+    public Uri? Funding { get; init; }
 }
 
-/// <summary>In which order the episodes of a podcast are to be heard (Apple Podcasts, <c>itunes:type</c>).</summary>
+/// <summary>In which order the episodes of a podcast are to be heard.</summary>
 public enum PodcastType
 {
     /// <summary>Newest first, each by itself.</summary>
@@ -42,14 +37,4 @@ public enum PodcastType
 
     /// <summary>Oldest first, as a story.</summary>
     Serial,
-}
-
-/// <summary>A place where listeners can give money (<c>podcast:funding</c>).</summary>
-/// <param name="Url">Where it is, absolute.</param>
-/// <param name="Text">What the link says, as plain text.</param>
-/// <exception cref="ArgumentException">The address is relative.</exception>
-public sealed record Funding(Uri Url, string Text)
-{
-    /// <summary>Where it is, absolute.</summary>
-    public Uri Url { get; init => field = Address.Absolute(value); } = Address.Absolute(Url);
 }

@@ -7,7 +7,8 @@ namespace Feeds.Formats.Syndication.Podcasts;
 /// <param name="Subcategory">A category inside it, such as <c>Documentary</c>; null when there is none.</param>
 public sealed record PodcastCategory(string Name, string? Subcategory = null)
 {
-    private static readonly FrozenDictionary<string, FrozenSet<string>> Known = new Dictionary<string, FrozenSet<string>>(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, FrozenSet<string>> Known =
+        new Dictionary<string, FrozenSet<string>>(StringComparer.Ordinal)
     {
         ["Arts"] = Set("Books", "Design", "Fashion & Beauty", "Food", "Performing Arts", "Visual Arts"),
         ["Business"] = Set("Careers", "Entrepreneurship", "Investing", "Management", "Marketing", "Non-Profit"),
@@ -22,9 +23,13 @@ public sealed record PodcastCategory(string Name, string? Subcategory = null)
         ["Music"] = Set("Music Commentary", "Music History", "Music Interviews"),
         ["News"] = Set("Business News", "Daily News", "Entertainment News", "News Commentary", "Politics", "Sports News", "Tech News"),
         ["Religion & Spirituality"] = Set("Buddhism", "Christianity", "Hinduism", "Islam", "Judaism", "Religion", "Spirituality"),
-        ["Science"] = Set("Astronomy", "Chemistry", "Earth Sciences", "Life Sciences", "Mathematics", "Natural Sciences", "Nature", "Physics", "Social Sciences"),
+        ["Science"] = Set(
+            "Astronomy", "Chemistry", "Earth Sciences", "Life Sciences", "Mathematics",
+            "Natural Sciences", "Nature", "Physics", "Social Sciences"),
         ["Society & Culture"] = Set("Documentary", "Personal Journals", "Philosophy", "Places & Travel", "Relationships"),
-        ["Sports"] = Set("Baseball", "Basketball", "Cricket", "Fantasy Sports", "Football", "Golf", "Hockey", "Rugby", "Running", "Soccer", "Swimming", "Tennis", "Volleyball", "Wilderness", "Wrestling"),
+        ["Sports"] = Set(
+            "Baseball", "Basketball", "Cricket", "Fantasy Sports", "Football", "Golf", "Hockey",
+            "Rugby", "Running", "Soccer", "Swimming", "Tennis", "Volleyball", "Wilderness", "Wrestling"),
         ["Technology"] = Set(),
         ["True Crime"] = Set(),
         ["TV & Film"] = Set("After Shows", "Film History", "Film Interviews", "Film Reviews", "TV Reviews"),

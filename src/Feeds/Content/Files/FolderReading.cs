@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Feeds.Model;
+
+namespace Feeds.Content.Files;
+
+/// <summary>The files of a content folder at one moment.</summary>
+/// <param name="Files">The texts, in order of path.</param>
+/// <param name="Assets">The other files that may be published, in order of path.</param>
+internal sealed record FolderReading(
+    ImmutableArray<SourceFile> Files, ImmutableArray<AssetFile> Assets, ImmutableArray<Diagnostic> Diagnostics)
+{
+    /// <summary>Whether the content is the same, even if files were written again in between.</summary>
+    public bool SameAs(FolderReading other) =>
+        Texts.SequenceEqual(other.Texts) && Versions.SequenceEqual(other.Versions) && Diagnostics.SequenceEqual(other.Diagnostics);
+
+    private IEnumerable<(string Path, UInt128 Hash, string? Problem)> Texts => Files.Select(file => (file.Path, file.Hash, file.Problem));
+
+    private IEnumerable<(FileVersion Version, bool IsUnread)> Versions => Assets.Select(asset => (asset.Version, asset.IsUnread));
+
+    public SourceFile? File(string path) => Find(Files, path, file => file.Path);
+
+    public AssetFile? Asset(string path) => Find(Assets, path, asset => asset.File.Path);
+
+    private static T? Find<T>(ImmutableArray<T> files, string path, Func<T, string> pathOf)
+        where T : class
+    {
+        var (first, end) = (0, files.Length);
+        while (first < end)
+        {
+            var middle = (first + end) / 2;
+            var order = string.CompareOrdinal(pathOf(files[middle]), path);
+            if (order == 0) return files[middle];
+            if (order < 0) first = middle + 1;
+            else end = middle;
+        }
+
+        return null;
+    }
+}
