@@ -8,18 +8,24 @@ internal static class HtmlNesting
 {
     private const int MaxDepth = 200;
 
-    private static readonly SearchValues<char> NameCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-");
+    private static readonly SearchValues<char> NameCharacters =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-");
 
-    private static readonly FrozenSet<string> Void = Names("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr");
+    private static readonly FrozenSet<string> Void = Names(
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr");
 
     /// <summary>Those that a second one of the same name ends.</summary>
-    private static readonly FrozenSet<string> EndedByNext = Names("p", "li", "dt", "dd", "tr", "td", "th", "tbody", "thead", "tfoot", "option", "rt", "rp", "a", "button", "colgroup");
+    private static readonly FrozenSet<string> EndedByNext = Names(
+        "p", "li", "dt", "dd", "tr", "td", "th", "tbody", "thead", "tfoot", "option", "rt", "rp", "a", "button", "colgroup");
 
     /// <summary>Those that the end of an element around them does not end.</summary>
-    private static readonly FrozenSet<string> Walls = Names("table", "td", "th", "caption", "template", "object", "applet", "marquee", "html");
+    private static readonly FrozenSet<string> Walls = Names(
+        "table", "td", "th", "caption", "template", "object", "applet", "marquee", "html");
 
     /// <summary>Those in which a tag is text.</summary>
     private static readonly FrozenSet<string> Raw = Names("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes");
+
+    public static bool IsVoid(string name) => Void.Contains(name);
 
     public static bool IsTooDeep(ReadOnlySpan<char> html)
     {

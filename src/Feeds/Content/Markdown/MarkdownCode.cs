@@ -63,6 +63,9 @@ internal sealed class MarkdownCode(string text, MarkdownDialect dialect)
         }
     }
 
+    public static MarkdownDialect DialectOf(string path) =>
+        path.EndsWith(".mdx", StringComparison.OrdinalIgnoreCase) ? MarkdownDialect.Mdx : MarkdownDialect.CommonMark;
+
     /// <summary>The columns of blanks before the first word of a line.</summary>
     public static int Indent(ReadOnlySpan<char> line)
     {
@@ -133,7 +136,7 @@ internal sealed class MarkdownCode(string text, MarkdownDialect dialect)
         do
         {
             var lineEnd = LineEnd(text, runsEnd);
-            for (var at = text.AsSpan(runsEnd, lineEnd - runsEnd).IndexOf('`'); at >= 0; at = text.AsSpan(runsEnd, lineEnd - runsEnd).IndexOf('`'))
+            while (text.AsSpan(runsEnd, lineEnd - runsEnd).IndexOf('`') is >= 0 and var at)
             {
                 var length = RunLength(text, runsEnd + at, '`');
                 lastRuns[length] = runsEnd + at;

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Frozen;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Feeds.Content.Markdown;
 
@@ -10,15 +11,23 @@ internal sealed class MarkdownDialects
     private const int MaxAttributesLength = 400;
     private const int MaxDepth = 12;
 
+    private const string Attribute = """[.#][\w:/.-]*|[\w:/.-]+=(?:"[^"]*"|'[^']*'|[\w:/.-]*)""";
+
+    private static readonly Regex InlineAttributes = new($$"""^\{(?::[:/][^}]*|:?(?:{{Attribute}}|toc| )*)\}""", TemplateTag.Linear);
+
+    // On a line of its own, a word names a list elsewhere.
+    private static readonly Regex LineAttributes = new($$"""^\{(?::[:/][^}]*|:(?:{{Attribute}}|[\w:/.-]+| )*)\}$""", TemplateTag.Linear);
+
     private static readonly SearchValues<string> Marks = SearchValues.Create(
-        ["{:", "{#", ":::", "!!!", "???", "{filename}", "{static}", "{attach}", "|filename|", "|static|", "|attach|"], StringComparison.Ordinal);
+        ["{:", "{#", ":::", "!!!", "???", "{filename}", "{static}", "{attach}", "|filename|", "|static|", "|attach|"],
+        StringComparison.Ordinal);
 
     private static readonly string[] LinkPrefixes = ["{filename}", "{static}", "{attach}", "|filename|", "|static|", "|attach|"];
 
     private static readonly FrozenSet<string> NoteTypes = FrozenSet.ToFrozenSet(
         [
-            "note", "tip", "info", "warning", "danger", "caution", "important", "attention", "hint", "example", "question", "success", "failure", "bug",
-            "abstract", "quote", "seealso", "todo", "details", "summary", "error",
+            "note", "tip", "info", "warning", "danger", "caution", "important", "attention", "hint", "example", "question", "success",
+            "failure", "bug", "abstract", "quote", "seealso", "todo", "details", "summary", "error",
         ],
         StringComparer.OrdinalIgnoreCase);
 
@@ -84,10 +93,11 @@ internal sealed class MarkdownDialects
         {
             ReadContainer(words.Trim(": "));
         }
-        else if (words is ['{', ':', ..] && AttributesEnd(words, AttributeWords.Allowed) == words.Length)
+        else if (words is ['{', ':', ..] && words.Length <= MaxAttributesLength && LineAttributes.IsMatch(words))
         {
             // Where kramdown puts its table of contents, a list stands in for it.
-            if (words is "{:toc}" or "{: toc}" && output.Length > previousLine && output[previousLine] is '*' or '-' or '+' or '1') output.Length = previousLine;
+            var isAfterList = output.Length > previousLine && output[previousLine] is '*' or '-' or '+' or '1';
+            if (isAfterList && words is "{:toc}" or "{: toc}") output.Length = previousLine;
         }
         else
         {
@@ -113,7 +123,8 @@ internal sealed class MarkdownDialects
 
     private int Dedented(int start, int end)
     {
-        for (var columns = 0; start < end && columns < 4 * notes.Count && text[start] is ' ' or '\t'; start++) columns += text[start] == '\t' ? 4 : 1;
+        for (var columns = 0; start < end && columns < 4 * notes.Count && text[start] is ' ' or '\t'; start++)
+            columns += text[start] == '\t' ? 4 : 1;
         return start;
     }
 
@@ -241,7 +252,7 @@ internal sealed class MarkdownDialects
 
     private int MarkLength(int start, ReadOnlySpan<char> rest, bool isHeading)
     {
-        var length = rest is ['{', ':' or '#', ..] ? AttributesEnd(rest, AttributeWords.Refused) : 0;
+        var length = rest is ['{', ':' or '#', ..] ? AttributesLength(start, rest.Length) : 0;
         if (length > 0 && (rest[1] == ':' || (isHeading && rest[length..].IsWhiteSpace())))
         {
             // A blank before the list belongs to it.
@@ -252,51 +263,13 @@ internal sealed class MarkdownDialects
         if (start == 0 || text[start - 1] is not ('(' or '<' or '"' or '\'' or '=' or ' ')) return 0;
         foreach (var prefix in LinkPrefixes)
         {
-            if (rest.StartsWith(prefix, StringComparison.Ordinal) && rest.Length > prefix.Length && !char.IsWhiteSpace(rest[prefix.Length])) return prefix.Length;
+            if (!rest.StartsWith(prefix, StringComparison.Ordinal)) continue;
+            if (rest.Length > prefix.Length && !char.IsWhiteSpace(rest[prefix.Length])) return prefix.Length;
         }
 
         return 0;
     }
 
-    /// <summary>Where the attribute list ends with which the words begin; 0 when they begin with none.</summary>
-    private static int AttributesEnd(ReadOnlySpan<char> words, AttributeWords bareWords)
-    {
-        words = words[..Math.Min(words.Length, MaxAttributesLength)];
-        if (words is ['{', ':', ':' or '/', ..]) return words.IndexOf('}') + 1;
-        var at = words[1] == ':' ? 2 : 1;
-        while (at < words.Length)
-        {
-            var start = at;
-            if (words[at] == '}') return at + 1;
-            if (words[at] is ' ' or '.' or '#') at++;
-            if (words[start] == ' ') continue;
-            at += NameLength(words[at..]);
-            if (at == start) return 0;
-            if (at < words.Length && words[at] == '=') at += 1 + ValueLength(words[(at + 1)..]);
-            else if (bareWords == AttributeWords.Refused && words[start] is not ('.' or '#') && words[start..at] is not "toc") return 0;
-        }
-
-        return 0;
-    }
-
-    private static int NameLength(ReadOnlySpan<char> words)
-    {
-        var length = 0;
-        while (length < words.Length && (char.IsLetterOrDigit(words[length]) || words[length] is '-' or '_' or ':' or '/' or '.')) length++;
-        return length;
-    }
-
-    private static int ValueLength(ReadOnlySpan<char> words)
-    {
-        if (words is not ['"' or '\'', ..]) return NameLength(words);
-        var length = words[1..].IndexOf(words[0]);
-        return length < 0 ? 0 : length + 2;
-    }
-
-    /// <summary>Whether single words, which refer to a list elsewhere, are taken for attributes.</summary>
-    private enum AttributeWords
-    {
-        Refused,
-        Allowed,
-    }
+    private int AttributesLength(int start, int length) =>
+        InlineAttributes.Match(text, start, Math.Min(length, MaxAttributesLength)) is { Success: true } match ? match.Length : 0;
 }

@@ -22,8 +22,7 @@ internal sealed class ObsidianComments
     public static string Remove(string markdown, int firstLine, string path, DiagnosticBag report)
     {
         if (!markdown.Contains(Mark, StringComparison.Ordinal)) return markdown;
-        var dialect = path.EndsWith(".mdx", StringComparison.OrdinalIgnoreCase) ? MarkdownDialect.Mdx : MarkdownDialect.CommonMark;
-        var comments = new ObsidianComments(markdown, dialect);
+        var comments = new ObsidianComments(markdown, MarkdownCode.DialectOf(path));
         comments.FindMarks();
         if (comments.marks.Count == 0) return markdown;
         if (comments.marks.Count % 2 == 0) return comments.Without(comments.Pairs());

@@ -1,220 +1,167 @@
 using System.Collections.Frozen;
-using System.Text;
+using System.Net;
+using System.Text.RegularExpressions;
 using Feeds.Text;
 
 namespace Feeds.Content.Markdown;
 
-/// <summary>What is around a tag.</summary>
+/// <summary>The surroundings of a tag.</summary>
 internal enum TagPlace
 {
-    /// <summary>Words of Markdown, before or behind the tag.</summary>
+    /// <summary>Other text on the line.</summary>
     InLine,
 
-    /// <summary>A line of Markdown that the tag has to itself.</summary>
+    /// <summary>Nothing else on the line.</summary>
     OwnLine,
 
-    /// <summary>Raw HTML, in which Markdown means nothing.</summary>
+    /// <summary>Raw HTML, in which Markdown is not read.</summary>
     InHtml,
 }
 
-/// <summary>The tags that mean the same in so many site generators that they mean it here, and what they mean.</summary>
+/// <summary>The shortcodes that mean the same in many site generators, and the Markdown or HTML that replaces each.</summary>
 internal static class Shortcodes
 {
-    private static readonly FrozenSet<string> SitePrefixes = FrozenSet.ToFrozenSet(
-        [
-            "site.baseurl", "site.url", "site.base_url", "site.base", "site.root", "site.github.url", "config.base_url", "config.root", "base_url",
-            "baseurl", "root_url", "relative_url", "absolute_url", "url_base", "pathprefix", ".site.baseurl", "$.site.baseurl", "import.meta.env.base_url",
-            "process.env.public_url",
-        ],
+    private static readonly FrozenSet<string> SiteAddresses = FrozenSet.ToFrozenSet(
+        ["site.baseurl", "site.url", "site.base_url", "site.github.url", "config.base_url", "baseurl", "base_url", "root_url"],
         StringComparer.OrdinalIgnoreCase);
 
-    private static readonly FrozenSet<string> VoidElements = FrozenSet.ToFrozenSet(
-        ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"], StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> AddressFilters = FrozenSet.ToFrozenSet(
+        ["relative_url", "absolute_url", "url", "relURL", "absURL"]);
 
-    /// <summary>The Markdown or HTML that says what the tag says; null when its meaning is not known.</summary>
-    /// <param name="path">The file in which the tag stands.</param>
-    public static string? Meaning(TemplateTag tag, TagPlace place, string path) => Subject(tag) switch
-    {
-        var name when name.Contains("youtube", StringComparison.Ordinal) => Frame(tag, YouTubeVideo(tag), "https://www.youtube.com/embed/", "YouTube video"),
-        var name when name.Contains("vimeo", StringComparison.Ordinal) => Frame(tag, VimeoVideo(tag), "https://player.vimeo.com/video/", "Vimeo video"),
-        "gist" => Link(tag, place, GistPage(tag)),
-        "tweet" or "twitter" or "x" or "tweetsimple" or "twittersimple" or "xsimple" => Link(tag, place, PostPage(tag)),
-        "figure" or "image" or "img" or "picture" or "assetimg" => Picture(tag, place),
-        "ref" or "relref" when tag.Form == TagForm.Shortcode => TargetPath(tag.Named("path") ?? tag.Values.FirstOrDefault(), path),
-        "posturl" when tag is { Form: TagForm.Statement, Values: [var name, ..] } => JekyllFile("_posts/" + name.TrimStart('/') + Path.GetExtension(path), path),
-        "link" when tag is { Form: TagForm.Statement, Values: [var file, ..] } => JekyllFile(file.TrimStart('/'), path),
-        "link" or "a" when tag.Form == TagForm.Element && char.IsAsciiLetterUpper(tag.Name[0]) => Anchor(tag),
-        "geturl" when tag.IsCall => ZolaFile(tag.Named("path")),
-        "details" when tag.Form != TagForm.Element => Details(tag),
-        _ => null,
-    };
+    private static readonly Regex YouTubeVideo = new("(?:^|[/=])(?<id>[A-Za-z0-9_-]{11})(?:$|[?&#/])", TemplateTag.Linear);
 
-    /// <summary>The text that an expression stands for; null when only the site generator knows.</summary>
-    public static string? Value(TemplateTag tag)
+    private static readonly Regex VimeoVideo = new("(?:^|/)(?<id>[0-9]+)(?:$|[?#/])", TemplateTag.Linear);
+
+    private static readonly Regex LabelMarks = new(@"[\\\[\]`<*_]", TemplateTag.Linear);
+
+    private static readonly Regex AddressMarks = new("[ ()<>\"\n\r\t]", TemplateTag.Linear);
+
+    /// <summary>The Markdown or HTML that replaces a tag; null when the tag is unknown.</summary>
+    /// <param name="path">The file that holds the tag.</param>
+    public static string? Replacement(TemplateTag tag, TagPlace place, string path)
     {
-        var parts = tag.Text.Split('|', StringSplitOptions.TrimEntries);
-        var value = SitePrefixes.Contains(parts[0]) ? "" : Quoted(parts[0]);
-        foreach (var filter in parts.Skip(1))
+        if (tag is { Form: TagForm.Expression, IsCall: false }) return Value(tag.Text);
+        var name = tag.Name;
+        if (tag is { Form: TagForm.Statement, Name: "include" or "render", Arguments: [{ Name: null, Value: var included }, .. var given] })
+            (name, tag) = (Path.GetFileNameWithoutExtension(included), tag with { Arguments = [.. given] });
+        name = name.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
+        if (tag.IsClosing) return name == "details" && tag.Form != TagForm.Element ? "</details>" : null;
+        return name switch
         {
-            var colon = filter.IndexOf(':', StringComparison.Ordinal);
-            var given = colon < 0 ? "" : filter[(colon + 1)..].Trim();
-            switch (colon < 0 ? filter : filter[..colon].Trim())
-            {
-                case "append":
-                    value += Quoted(given);
-                    break;
-                case "prepend":
-                    value = Quoted(given) + value;
-                    break;
-                case "relative_url" or "absolute_url" or "url" or "relURL" or "absURL" when value is not null:
-                    value = IsAbsolute(value) || value is [] or ['/' or '.' or '#', ..] ? value : "/" + value;
-                    break;
-                default:
-                    break;
-            }
-        }
-
-        return value;
+            _ when name.Contains("youtube", StringComparison.Ordinal) =>
+                Frame(tag, YouTubeVideo, "https://www.youtube.com/embed/", "YouTube video"),
+            _ when name.Contains("vimeo", StringComparison.Ordinal) =>
+                Frame(tag, VimeoVideo, "https://player.vimeo.com/video/", "Vimeo video"),
+            "gist" => Link(GistPage(tag)),
+            "tweet" or "twitter" or "x" or "tweetsimple" or "twittersimple" or "xsimple" => Link(PostPage(tag)),
+            "figure" or "image" or "img" => Picture(tag, place),
+            "details" when tag.Form != TagForm.Element => Details(tag),
+            "ref" or "relref" when tag.Form == TagForm.Shortcode => HugoFile(tag.Named("path") ?? First(tag), path),
+            "posturl" when tag.Form == TagForm.Statement && First(tag) is { } post =>
+                JekyllFile($"_posts/{post.TrimStart('/')}{Path.GetExtension(path)}", path),
+            "link" when tag.Form == TagForm.Statement && First(tag) is { } file => JekyllFile(file.TrimStart('/'), path),
+            "geturl" when tag.IsCall => ZolaFile(tag.Named("path")),
+            _ => null,
+        };
     }
 
-    /// <summary>Whether a tag of HTML is written as only JSX has it.</summary>
-    public static bool IsJsx(TemplateTag element) =>
-        element.Text.Contains('{', StringComparison.Ordinal)
-        || (element.IsSelfClosing && !VoidElements.Contains(element.Name))
-        || element.Arguments.Any(argument => argument.Name is "className" or "htmlFor");
-
-    /// <summary>HTML that was written as JSX.</summary>
-    public static string Html(TemplateTag element)
+    private static string? Value(string expression)
     {
-        if (element.IsClosing) return element.Text;
-        var attributes = element.Arguments.Select(argument => (argument.Name switch { "className" => "class", "htmlFor" => "for", var name => name! }, (string?)argument.Value));
-        var html = Open(element.Name, [.. attributes]);
-        return element.IsSelfClosing && !VoidElements.Contains(element.Name) ? html + Close(element.Name) : html;
+        var parts = expression.Split('|', StringSplitOptions.TrimEntries);
+        if (IsSiteAddress(parts[0])) return "";
+        if (parts[0] is not (['"', .., '"'] or ['\'', .., '\'']) || !parts.Skip(1).All(IsAddressFilter)) return null;
+        var value = parts[0][1..^1];
+        return parts.Length == 1 || IsAbsolute(value) || value is [] or ['/' or '.' or '#', ..] ? value : "/" + value;
     }
 
-    /// <summary>The name by which a tag is known, however it is spelt; of an include, the name of what it includes.</summary>
-    private static string Subject(TemplateTag tag)
-    {
-        var name = tag.Form == TagForm.Statement && tag.Name is "include" or "render" && tag.Values is [var file, ..] ? Path.GetFileNameWithoutExtension(file) : tag.Name;
-        return name.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
-    }
+    private static bool IsAddressFilter(string filter) =>
+        AddressFilters.Contains(filter) || IsSiteAddress(filter.Replace("prepend:", "", StringComparison.Ordinal).Trim());
 
-    private static string? Frame(TemplateTag tag, string? video, string player, string title)
-    {
-        if (tag.IsClosing) return "";
-        if (string.IsNullOrEmpty(video) || !video.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')) return null;
-        return Open("iframe", ("src", player + video), ("title", tag.Named("title") ?? title)) + Close("iframe");
-    }
+    private static bool IsSiteAddress(string expression) => SiteAddresses.Contains(expression.TrimStart('$', '.'));
 
-    private static string? YouTubeVideo(TemplateTag tag)
-    {
-        var written = tag.Named("id", "videoId", "video_id", "video", "youTubeId", "url", "src", "href", "link") ?? GivenValues(tag).FirstOrDefault();
-        if (written is null || !written.Contains('/', StringComparison.Ordinal)) return written;
-        var parts = written.Split('/', '?', '&', '#');
-        return parts.FirstOrDefault(part => part.StartsWith("v=", StringComparison.Ordinal))?[2..]
-            ?? parts.SkipWhile(part => part is not ("embed" or "shorts" or "live" or "v" or "youtu.be" or "www.youtu.be")).Skip(1).FirstOrDefault();
-    }
+    private static string? First(TemplateTag tag) => tag.Positional.FirstOrDefault();
 
-    private static string? VimeoVideo(TemplateTag tag)
+    private static string? Frame(TemplateTag tag, Regex video, string player, string title)
     {
-        var written = tag.Named("id", "videoId", "video_id", "video", "url", "src") ?? GivenValues(tag).FirstOrDefault();
-        return written?.Split('/', '?', '#').FirstOrDefault(part => part.Length > 0 && part.All(char.IsAsciiDigit));
+        var written = tag.Named("id", "videoId", "video_id", "video", "youTubeId", "url", "src", "href", "link") ?? First(tag);
+        if (written is null || video.Match(written) is not { Success: true } match) return null;
+        title = WebUtility.HtmlEncode(tag.Named("title") ?? title);
+        return $"<iframe src=\"{player}{match.Groups["id"].Value}\" title=\"{title}\"></iframe>";
     }
 
     private static string? GistPage(TemplateTag tag)
     {
-        if (tag.Named("url", "src") is { } address) return IsAbsolute(address) ? address : null;
-        var words = GivenValues(tag).Take(2).Where(word => !word.Contains('.', StringComparison.Ordinal)).ToArray();
-        if (tag.Named("id", "gistId") is { } id) words = tag.Named("user", "username") is { } user ? [user, id] : [id];
-        return words.Length == 0 ? null : "https://gist.github.com/" + string.Join('/', words.Select(word => word.Trim('/')));
+        if ((tag.Named("url", "src") ?? First(tag)) is { } address && IsAbsolute(address)) return address;
+        string[] words = tag.Named("id", "gistId") is { } id ? [tag.Named("user", "username") ?? "", id] : [.. tag.Positional.Take(2)];
+        var path = string.Join('/', words.Where(word => word.Length > 0 && !word.Contains('.', StringComparison.Ordinal)));
+        return path.Length == 0 ? null : "https://gist.github.com/" + path;
     }
 
     private static string? PostPage(TemplateTag tag)
     {
-        var written = tag.Named("url", "id", "tweetId") ?? GivenValues(tag).LastOrDefault();
+        var written = tag.Named("url", "id", "tweetId") ?? tag.Positional.LastOrDefault();
         if (written is null || IsAbsolute(written)) return written;
-        return written.All(char.IsAsciiDigit) ? $"https://x.com/{tag.Named("user") ?? (GivenValues(tag) is [var user, _] ? user : "i")}/status/{written}" : null;
+        return written.All(char.IsAsciiDigit) ? $"https://x.com/{tag.Named("user") ?? "i"}/status/{written}" : null;
     }
 
-    private static string[] GivenValues(TemplateTag tag) => [.. tag.Values.Skip(tag.Name is "include" or "render" ? 1 : 0)];
-
-    private static string? Link(TemplateTag tag, TagPlace place, string? address)
-    {
-        if (tag.IsClosing) return "";
-        if (address is null) return null;
-        var label = address.Contains("://", StringComparison.Ordinal) ? address[(address.IndexOf("://", StringComparison.Ordinal) + 3)..] : address;
-        return place == TagPlace.InHtml ? Open("a", ("href", address)) + Escaped(label) + Close("a") : $"[{Label(label)}]({Destination(address)})";
-    }
-
-    private static string? Anchor(TemplateTag tag)
-    {
-        if (tag.IsClosing) return Close("a");
-        if (tag.Named("href", "to") is not { } address) return null;
-        return Open("a", ("href", address)) + (tag.IsSelfClosing ? Close("a") : "");
-    }
+    private static string? Link(string? address) =>
+        address is null ? null : $"<a href=\"{WebUtility.HtmlEncode(address)}\">{WebUtility.HtmlEncode(address.Split("://")[^1])}</a>";
 
     private static string? Picture(TemplateTag tag, TagPlace place)
     {
-        if (tag.IsClosing) return "";
-        var values = GivenValues(tag);
-        var source = tag.Named("src", "url", "path", "file", "image_path") ?? values.FirstOrDefault(IsPicture) ?? (tag.Form == TagForm.Shortcode ? values.FirstOrDefault() : null);
-        if (source is null) return null;
-        var words = values.SkipWhile(value => value != source).Skip(1).Where(value => !value.All(char.IsAsciiDigit)).ToArray();
-        var alternative = tag.Named("alt") ?? (words.Length > 1 && tag.Name is "img" or "asset_img" ? words[1] : words.FirstOrDefault()) ?? "";
+        var named = tag.Named("src", "url", "path", "file", "image_path");
+        if ((named ?? First(tag)) is not { } source || !source.AsSpan().ContainsAny('/', '.')) return null;
+        var alternative = tag.Named("alt") ?? tag.Positional.ElementAtOrDefault(named is null ? 1 : 0) ?? "";
         var title = tag.Named("title");
-        var caption = tag.Named("caption");
+        var caption = tag.Named("caption") is { } written ? PlainText.Joined(written) : null;
         var link = tag.Named("link", "href");
         return place == TagPlace.InHtml
             ? HtmlPicture(source, alternative, title, caption, link)
             : MarkdownPicture(source, alternative, title, caption, link, place);
     }
 
-    private static bool IsPicture(string value) => value.AsSpan().ContainsAny('/', '.') && !value.Contains(' ', StringComparison.Ordinal);
-
     private static string HtmlPicture(string source, string alternative, string? title, string? caption, string? link)
     {
-        var picture = Open("img", ("src", source), ("alt", alternative), ("title", title));
-        if (link is not null) picture = Open("a", ("href", link)) + picture + Close("a");
-        return caption is null ? picture : Open("figure") + picture + Open("figcaption") + OnOneLine(caption) + Close("figcaption") + Close("figure");
+        var titled = title is null ? "" : $" title=\"{WebUtility.HtmlEncode(title)}\"";
+        var picture = $"<img src=\"{WebUtility.HtmlEncode(source)}\" alt=\"{WebUtility.HtmlEncode(alternative)}\"{titled}>";
+        if (link is not null) picture = $"<a href=\"{WebUtility.HtmlEncode(link)}\">{picture}</a>";
+        return caption is null ? picture : $"<figure>{picture}<figcaption>{caption}</figcaption></figure>";
     }
 
     private static string MarkdownPicture(string source, string alternative, string? title, string? caption, string? link, TagPlace place)
     {
-        var quotedTitle = title is null ? "" : $" \"{OnOneLine(title).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
-        var picture = $"![{Label(alternative)}]({Destination(source)}{quotedTitle})";
+        title = WebUtility.HtmlEncode(PlainText.Joined(title ?? "")).Replace("\\", "\\\\", StringComparison.Ordinal);
+        var titled = title.Length == 0 ? "" : $" \"{title}\"";
+        var picture = $"![{LabelMarks.Replace(PlainText.Joined(alternative), @"\$0")}]({Destination(source)}{titled})";
         if (link is not null) picture = $"[{picture}]({Destination(link)})";
         if (caption is null) return picture;
         // The caption is Markdown, which is read as such only between blank lines.
         return place == TagPlace.InLine
-            ? $"{picture} {OnOneLine(caption)}"
-            : $"{Open("figure")}\n\n{picture}\n\n{Open("figcaption")}\n\n{OnOneLine(caption)}\n\n{Close("figcaption")}\n{Close("figure")}";
+            ? $"{picture} {caption}"
+            : $"<figure>\n\n{picture}\n\n<figcaption>\n\n{caption}\n\n</figcaption>\n</figure>";
     }
 
     private static string Details(TemplateTag tag)
     {
-        if (tag.IsClosing) return Close("details");
-        var summary = tag.Named("summary", "title") ?? string.Join(' ', tag.Values);
-        return summary.Length == 0 ? Open("details") : Open("details") + Open("summary") + Escaped(OnOneLine(summary)) + Close("summary");
+        var summary = PlainText.Joined(tag.Named("summary", "title") ?? string.Join(' ', tag.Positional));
+        return summary.Length == 0 ? "<details>" : $"<details><summary>{WebUtility.HtmlEncode(summary)}</summary>";
     }
 
-    private static string? ZolaFile(string? path)
-    {
-        if (path is null || IsAbsolute(path)) return path;
-        return Destination("/" + path.TrimStart('@').TrimStart('/'));
-    }
+    private static string? ZolaFile(string? path) =>
+        path is null || IsAbsolute(path) ? path : Destination("/" + path.TrimStart('@').TrimStart('/'));
 
     /// <summary>The address of a file of Jekyll's, whose site begins above the first folder with a <c>_</c>.</summary>
     private static string JekyllFile(string file, string path)
     {
-        var folders = path.Split('/')[..^1].TakeWhile(folder => !folder.StartsWith('_')).ToArray();
-        var isInSite = folders.Length < path.Count(c => c == '/');
-        return Destination(isInSite && folders.Length > 0 ? $"/{string.Join('/', folders)}/{file}" : $"/{file}");
+        var folders = path.Split('/')[..^1];
+        var site = folders.TakeWhile(folder => !folder.StartsWith('_')).ToArray();
+        return Destination(site.Length < folders.Length ? "/" + string.Join('/', [.. site, file]) : "/" + file);
     }
 
-    /// <summary>The address of Hugo's target: one with folders counts from the folder that holds them, one without from the file's own.</summary>
-    private static string? TargetPath(string? target, string path)
+    /// <summary>The address of Hugo's target: a path with folders starts at the folder that holds the first, a name at the file.</summary>
+    private static string? HugoFile(string? target, string path)
     {
-        if (target is null || target is ['#', ..] || IsAbsolute(target)) return target;
+        if (target is null or ['#', ..] || IsAbsolute(target)) return target;
         var hash = target.IndexOf('#', StringComparison.Ordinal);
         var (file, fragment) = hash < 0 ? (target, "") : (target[..hash], target[hash..]);
         if (file is not [.., '/'] && !Path.HasExtension(file)) file += ".md";
@@ -226,42 +173,8 @@ internal static class Shortcodes
         return Destination($"/{string.Concat(folders.Take(depth).Select(folder => folder + "/"))}{file}{fragment}");
     }
 
-    private static bool IsAbsolute(string address) => address.StartsWith("//", StringComparison.Ordinal) || WebAddress.Read(address) is not null;
+    private static bool IsAbsolute(string address) =>
+        address.StartsWith("//", StringComparison.Ordinal) || WebAddress.Read(address) is not null;
 
-    private static string? Quoted(string text) =>
-        text.Length > 1 && text[0] is '"' or '\'' && text[^1] == text[0] ? text[1..^1] : null;
-
-    private static string OnOneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-
-    private static string Label(string text) => Escaping(OnOneLine(text), "\\[]`<*_", c => $"\\{c}");
-
-    private static string Destination(string address) => Escaping(address.Trim(), " ()<>\"\n\r\t", c => $"%{(int)c:X2}");
-
-    private static string Escaped(string text) => Escaping(text, "&<>\"", c => $"&#{(int)c};");
-
-    private static string Escaping(string text, string special, Func<char, FormattableString> escape)
-    {
-        if (!text.AsSpan().ContainsAny(special)) return text;
-        var escaped = new StringBuilder(text.Length + 16);
-        foreach (var c in text)
-        {
-            if (special.Contains(c, StringComparison.Ordinal)) escaped.Append(FormattableString.Invariant(escape(c)));
-            else escaped.Append(c);
-        }
-
-        return escaped.ToString();
-    }
-
-    private static string Open(string name, params ReadOnlySpan<(string Name, string? Value)> attributes)
-    {
-        var element = new StringBuilder().Append('<').Append(name);
-        foreach (var attribute in attributes)
-        {
-            if (attribute.Value is { } value) element.Append(' ').Append(attribute.Name).Append("=\"").Append(Escaped(value)).Append('"');
-        }
-
-        return element.Append('>').ToString();
-    }
-
-    private static string Close(string name) => $"</{name}>";
+    private static string Destination(string address) => AddressMarks.Replace(address.Trim(), mark => Uri.HexEscape(mark.Value[0]));
 }

@@ -1,0 +1,55 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+
+namespace Feeds.Content.Markdown;
+
+/// <content>Tags between which nothing is a tag: code, raw text and comments.</content>
+internal sealed partial class ShortcodeExpander
+{
+    private static readonly SearchValues<char> ContainerMarks = SearchValues.Create(" \t>-*+.)0123456789");
+
+    private static readonly Regex Ending = new(
+        @"\{(?:\{[<%]\s*/\s*|%-?\s*end)(?<name>highlight|codeblock|raw|rawhtml|verbatim|comment)\s*(?:[>%]\}|-?%)\}",
+        TemplateTag.Linear);
+
+    private readonly HashSet<string> missingEnds = [];
+
+    private bool TryTakeVerbatim(TemplateTag tag)
+    {
+        if (tag.IsClosing || tag.IsSelfClosing || tag.Form is not (TagForm.Shortcode or TagForm.Statement)) return false;
+        if (tag.Name is not ("highlight" or "codeblock" or "comment" or "raw" or "rawhtml" or "verbatim")) return false;
+        if (EndOf(tag) is not { } end) return false;
+        var isRaw = tag.Name is "raw" or "rawhtml" or "verbatim";
+        position = isRaw ? tag.End : end.Index + end.Length;
+        if (isRaw) raw = tag.Name;
+        else if (tag.Name is not "comment") WriteFence(tag, text[tag.End..end.Index]);
+        return true;
+    }
+
+    private Match? EndOf(TemplateTag tag)
+    {
+        if (missingEnds.Contains(tag.Name)) return null;
+        var end = Ending.Match(text, tag.End);
+        while (end.Success && end.Groups["name"].Value != tag.Name) end = end.NextMatch();
+        if (end.Success) return end;
+        missingEnds.Add(tag.Name);
+        return null;
+    }
+
+    private void WriteFence(TemplateTag tag, string content)
+    {
+        // Jekyll's authors put "raw" within "highlight", for tags that are shown.
+        content = content.Replace("{% raw %}", "", StringComparison.Ordinal).Replace("{% endraw %}", "", StringComparison.Ordinal);
+        content = content.TrimStart(' ', '\t', '\r') is ['\n', ..] lines ? lines : "\n" + content;
+        if (content.AsSpan(content.LastIndexOf('\n')).IndexOfAnyExcept("\n \t>") >= 0) content += "\n";
+        var before = output.ToString(lineStart, output.Length - lineStart);
+        if (before.AsSpan().IndexOfAnyExcept(ContainerMarks) >= 0) output.Append('\n');
+        var language = tag.Named("lang", "language") ?? tag.Positional.FirstOrDefault() ?? "";
+        if (!language.All(c => char.IsAsciiLetterOrDigit(c) || c is '+' or '#' or '-' or '_' or '.')) language = "";
+        var longest = Regex.Matches(content, "`+", TemplateTag.Linear).Select(run => run.Length).DefaultIfEmpty().Max();
+        var fence = new string('`', Math.Max(3, longest + 1));
+        output.Append(fence).Append(language).Append(content).Append(fence);
+        if (!IsBlankAfter(position)) output.Append('\n');
+        (lineStart, hasText) = (output.Length, true);
+    }
+}
