@@ -7,6 +7,7 @@ using Feeds.Formats.Calendar;
 using Feeds.Formats.Calendar.Recurrence;
 using Feeds.Model;
 using Feeds.Publishing;
+using Feeds.Text;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using Ical.Net.Evaluation;
@@ -131,7 +132,7 @@ public sealed class CalendarModelTests
         if (@event.Span is EventSpan.AllDay days) Assert.Equal(days.Last.PlusDays(1).ToDateOnly(), read.DtEnd!.Date);
         else if (read.DtEnd is { } end) Assert.Equal(Whole(((EventSpan.Timed)@event.Span).End), InZone(end, @event.Span));
         Assert.Equal(@event.Place?.Lines, read.Location);
-        Assert.Equal(@event.MainLink, read.Url);
+        Assert.Equal(new Uri(AsciiAddress.Of(@event.MainLink)), read.Url);
         Assert.Equal(@event.Recurrence?.Rule?.Frequency.ToString(), read.RecurrenceRule?.Frequency.ToString());
         Assert.Equal((@event.Recurrence?.Rule?.End as RecurrenceEnd.AtMoment)?.Last.ToDateTimeUtc(), read.RecurrenceRule?.Until is { HasTime: true } until ? until.AsUtc : null);
         Assert.Equal(@event.Recurrence?.Exceptions.Length ?? 0, read.ExceptionDates.GetAllDates().Count());
