@@ -1,6 +1,6 @@
-using Feeds.Tests;
 using Feeds.Benchmarks;
 using Feeds.Operations;
+using Feeds.Tests;
 
 string[] all = ["faults", "hostile", "wide", "soak"];
 if (args.Except(all).Any())

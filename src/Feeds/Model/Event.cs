@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Feeds.Formats.Calendar;
 using Feeds.Formats.Calendar.Recurrence;
-using Feeds.Model.Names;
 using Feeds.Model.Dates;
+using Feeds.Model.Names;
 using NodaTime;
 using NodaTime.Text;
 

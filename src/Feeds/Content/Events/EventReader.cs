@@ -7,8 +7,8 @@ using Feeds.Content.Recurrence;
 using Feeds.Content.Visibility;
 using Feeds.Formats.Calendar;
 using Feeds.Model;
-using Feeds.Model.Names;
 using Feeds.Model.Dates;
+using Feeds.Model.Names;
 using Feeds.Text;
 using NodaTime;
 

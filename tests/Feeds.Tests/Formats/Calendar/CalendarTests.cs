@@ -1,7 +1,7 @@
 using Feeds.Formats.Calendar;
 using NodaTime;
-using IcalDuration = Ical.Net.DataTypes.Duration;
 using Xunit;
+using IcalDuration = Ical.Net.DataTypes.Duration;
 
 namespace Feeds.Tests.Formats.Calendar;
 
@@ -23,12 +23,15 @@ public sealed class CalendarTests
     public void Writes_RefreshInterval(int seconds, string expected) => Assert.Equal(
         ["REFRESH-INTERVAL;VALUE=DURATION:" + expected, "X-PUBLISHED-TTL:" + expected],
         LinesOf(
-            Written.Calendar() with { Add = calendar =>
+            Written.Calendar() with
+            {
+                Add = calendar =>
             {
                 var interval = new IcalDuration(days: seconds / 86_400, hours: seconds / 3600 % 24, minutes: seconds / 60 % 60, seconds: seconds % 60);
                 calendar.Add("REFRESH-INTERVAL", interval, ("VALUE", "DURATION"));
                 calendar.Add("X-PUBLISHED-TTL", DurationText.Of(interval));
-            } },
+            }
+            },
             "REFRESH", "X-PUBLISHED"));
 
     [Theory]

@@ -47,7 +47,9 @@ public sealed partial class InjectionTests
                 Conference = address,
             };
 
-            var lines = Written.Lines(Written.Calendar(@event) with { Add = calendar =>
+            var lines = Written.Lines(Written.Calendar(@event) with
+            {
+                Add = calendar =>
             {
                 calendar.Add("NAME", texts[7]);
                 calendar.Add("X-WR-CALNAME", texts[7]);
@@ -55,7 +57,8 @@ public sealed partial class InjectionTests
                 calendar.Add("X-WR-CALDESC", texts[8]);
                 calendar.Add("URL", address);
                 calendar.AddUri("SOURCE", address);
-            } });
+            }
+            });
 
             Assert.Equal(Names, lines.Select(line => line.Split(':', ';')[0]));
             Assert.DoesNotContain(lines, line => NotInALine().IsMatch(line));

@@ -3,8 +3,8 @@ using Ical.Net;
 using Ical.Net.DataTypes;
 using NodaTime;
 using Duration = NodaTime.Duration;
-using Period = Ical.Net.DataTypes.Period;
 using IcalRule = Ical.Net.DataTypes.RecurrenceRule;
+using Period = Ical.Net.DataTypes.Period;
 
 namespace Feeds.Formats.Calendar.Zones;
 
