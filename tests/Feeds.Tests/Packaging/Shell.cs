@@ -6,7 +6,7 @@ namespace Feeds.Tests.Packaging;
 /// <summary>Runs a program to its end, away from what the test runner and the person at this machine have set.</summary>
 internal static class Shell
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
     /// <returns>What it printed.</returns>
     public static async Task<string> ExpectAsync(string folder, string program, params string[] arguments)
