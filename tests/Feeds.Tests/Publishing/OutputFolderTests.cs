@@ -16,7 +16,14 @@ public sealed class OutputFolderTests : IDisposable
         "feed.json", "feeds.opml", "feeds/index.html", "index.html", "posts/first/index.html", "robots.txt", "rss.xml", "sitemap.xml", "style.css", "subscribe/index.html",
     ];
 
-    private static readonly string[] PackedFiles = [.. AllFiles.SelectMany(file => file == ".feeds-files" ? [file] : (string[])[file, file + ".gz", file + ".br"]).Except(["robots.txt.gz"], StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    private static readonly string[] NotSmaller = ["favicon.ico.br", "favicon.ico.gz", "robots.txt.gz"];
+
+    private static readonly string[] CompressedFiles =
+    [
+        .. AllFiles.SelectMany(file => file == ".feeds-files" ? [file] : (string[])[file, file + ".gz", file + ".br"])
+            .Except(NotSmaller, StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal),
+    ];
 
     private readonly TempFolder output = new();
 
@@ -34,21 +41,24 @@ public sealed class OutputFolderTests : IDisposable
     }
 
     [Fact]
-    public void HoldsThePackedBytesThatAreServed_WhereTheyAreFewer()
+    public void HoldsTheCompressedBytesThatAreServed_WhereTheyAreSmaller()
     {
         var site = Site(string.Concat(Enumerable.Repeat("Hello again. ", 50)));
-        Assert.Equal(PackedFiles.Length - 1, OutputFolder.Write(output.Root, site, OutputForms.Precompressed).Files);
+        Assert.Equal(CompressedFiles.Length - 1, OutputFolder.Write(output.Root, site, OutputForms.Precompressed).Files);
 
-        Assert.Equal(PackedFiles, output.Files());
-        Assert.All(site.Representations.Values.Where(item => item.Path != "/robots.txt"), item => Assert.Equal(item.Gzip.ToArray(), File.ReadAllBytes(output.At(FileOf(item.Path) + ".gz"))));
-        Assert.All(site.Representations.Values, item => Assert.Equal(item.Brotli.ToArray(), File.ReadAllBytes(output.At(FileOf(item.Path) + ".br"))));
-        Assert.All(site.Representations.Values.Where(item => item.Path != "/robots.txt"), item => Assert.Equal(item.LastModified.ToDateTimeUtc(), File.GetLastWriteTimeUtc(output.At(FileOf(item.Path) + ".gz"))));
+        Assert.Equal(CompressedFiles, output.Files());
+        var withGzip = site.Representations.Values.Where(item => item.Path is not ("/favicon.ico" or "/robots.txt"));
+        Assert.All(withGzip, item => Assert.Equal(item.Gzip.ToArray(), File.ReadAllBytes(output.At(FileOf(item.Path) + ".gz"))));
+        var withBrotli = site.Representations.Values.Where(item => item.Path != "/favicon.ico");
+        Assert.All(withBrotli, item => Assert.Equal(item.Brotli.ToArray(), File.ReadAllBytes(output.At(FileOf(item.Path) + ".br"))));
+        Assert.All(withGzip, item =>
+            Assert.Equal(item.LastModified.ToDateTimeUtc(), File.GetLastWriteTimeUtc(output.At(FileOf(item.Path) + ".gz"))));
     }
 
     [Theory]
     [InlineData("x.svg", new[] { ".feeds-files", "x.svg" })]
     [InlineData("x.png", new[] { ".feeds-files", "x.png" })]
-    public void HoldsNothingPacked_WhereThatIsNotSmaller(string path, string[] files)
+    public void HoldsNothingCompressed_WhereThatIsNotSmaller(string path, string[] files)
     {
         // What no coding makes smaller, in a format that is worth a try and in one that is not.
         var text = path == "x.png" ? new string('x', 1000) : "x";
