@@ -32,10 +32,12 @@ internal static class SiteBuilder
         SiteReader.Read(folder, address ?? DefaultUrl, previous, store.DocumentAt, MachineZone.Name, url);
 
     /// <summary>Gives a site what the lock knows of it, and the lock what changed.</summary>
-    public static BuiltSite UpdateLock(SiteReading reading, LockStore store, Instant now) => Built(reading, store, read => store.UpdateLock(read, now));
+    public static BuiltSite UpdateLock(SiteReading reading, LockStore store, Instant now) =>
+        Built(reading, store, read => store.UpdateLock(read, now));
 
     /// <summary>Gives a site what the lock knows of it, and the lock nothing new.</summary>
-    public static BuiltSite ApplyLock(SiteReading reading, LockStore store, Instant now) => Built(reading, store, read => store.ApplyLock(read, now));
+    public static BuiltSite ApplyLock(SiteReading reading, LockStore store, Instant now) =>
+        Built(reading, store, read => store.ApplyLock(read, now));
 
     private static BuiltSite Built(SiteReading reading, LockStore store, Func<ReadSite, IdentifiedSite> identify)
     {

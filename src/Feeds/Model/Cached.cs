@@ -3,7 +3,6 @@ namespace Feeds.Model;
 /// <summary>What a budget knows of a value that it holds.</summary>
 public abstract class Cached
 {
-    /// <summary>Whether it was asked for since this was last asked.</summary>
     internal abstract bool WasUsed();
 
     internal abstract void Drop();
@@ -27,7 +26,6 @@ public sealed class Cached<T>(CacheBudget budget, Func<T> make, Func<T, long> oc
         }
     }
 
-    /// <summary>Whether it is there already, and need not be made.</summary>
     public bool IsHeld => held is not null;
 
     internal override bool WasUsed()

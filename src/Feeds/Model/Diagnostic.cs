@@ -5,7 +5,7 @@ namespace Feeds.Model;
 /// <summary>How grave an author's mistake is.</summary>
 public enum Severity
 {
-    /// <summary>No mistake: something that the author may want to know or decide otherwise.</summary>
+    /// <summary>Not a mistake: something that the author may want to know.</summary>
     Note,
     Warning,
     Error,
@@ -26,11 +26,10 @@ public sealed record Diagnostic(string Path, int Line, Severity Severity, string
             ? string.Create(null, $"{Path}:{Line}: {Word}: {Message}")
             : $"{Path}: {Word}: {Message}");
 
-    /// <summary>The text as a line of a log or a terminal may hold it: a file's name may hold line breaks and what commands a terminal.</summary>
+    /// <summary>The name of a file may hold line breaks and control sequences of a terminal.</summary>
     private static string OnOneLine(string text) =>
         text.Any(PlainText.IsControl) ? string.Concat(text.Select(c => PlainText.IsControl(c) ? $"\\u{(int)c:X4}" : $"{c}")) : text;
 
-    /// <summary>The severity in one word.</summary>
     public string Word => Severity switch
     {
         Severity.Error => "error",

@@ -7,19 +7,19 @@ namespace Feeds.Model;
 /// <param name="Uid">The identifier under which every calendar names it; null for a post.</param>
 public sealed record DocumentIdentity(string Id, string? Uid = null)
 {
-    /// <summary>Whether the lock knows it; else all this follows from its file alone.</summary>
+    /// <summary>Whether it comes from the lock; else it follows from the file alone.</summary>
     public bool IsLocked { get; init; }
 
-    /// <summary>When the lock first held it, or it appeared, if that was later; null where no lock says so.</summary>
+    /// <summary>When the lock first held it, or when it appeared, if that was later.</summary>
     public Instant? Locked { get; init; }
 
     /// <summary>When feeds announce it.</summary>
     public required Instant Announced { get; init; }
 
-    /// <summary>When what is published of it last changed, as far as is known: the stamp of an event.</summary>
+    /// <summary>When its published content last changed; the DTSTAMP of an event.</summary>
     public required Instant Changed { get; init; }
 
-    /// <summary>What feeds say of when it was updated.</summary>
+    /// <summary>The update date in feeds.</summary>
     public required Instant Updated { get; init; }
 
     /// <summary>How often its time, place or status changed (RFC 5546 §2.1.4).</summary>

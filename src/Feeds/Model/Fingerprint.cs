@@ -6,15 +6,13 @@ using NodaTime;
 
 namespace Feeds.Model;
 
-/// <summary>Hashes of what is published. Addresses on the site itself are left out, so that another host or slug changes no fact; so is what says nothing, so that a fact of a new kind changes only what has it.</summary>
+/// <summary>Hashes of what is published, without addresses on the site itself and without empty values.</summary>
 internal static class Fingerprint
 {
     private const int Octets = 12;
 
-    /// <summary>Of a post.</summary>
     public static Fingerprints Of(Post post, Site site) => new(FactsOf(post, site), PlacementOf(post, site.Settings));
 
-    /// <summary>Of an event.</summary>
     public static Fingerprints Of(Event @event, SiteSettings settings)
     {
         var schedule = ScheduleFormat.Of(@event);
@@ -80,7 +78,7 @@ internal static class Fingerprint
         facts.Add("tags", @event.Tags);
     });
 
-    /// <summary>Of what a site shows everywhere; the program is among it, for another version may write other bytes.</summary>
+    /// <summary>Of what every page and feed shows, and of the program's version, which may write different bytes.</summary>
     public static string Of(SiteSettings settings) => Hash(facts =>
     {
         facts.Add("program", typeof(Fingerprint).Assembly.GetName().Version?.ToString(3));
@@ -158,10 +156,13 @@ internal static class Fingerprint
 
     // As it is written: a date that names no offset is the same date when the site takes another zone.
     private static string Local(OffsetDateTime time, SiteSettings settings) =>
-        settings.Zone.GetUtcOffset(time.ToInstant()) == time.Offset ? FormattableString.Invariant($"{time.LocalDateTime:o}") : FormattableString.Invariant($"{time:o}");
+        settings.Zone.GetUtcOffset(time.ToInstant()) == time.Offset
+            ? FormattableString.Invariant($"{time.LocalDateTime:o}")
+            : FormattableString.Invariant($"{time:o}");
 
     // What lies on the site moves with it, and is told apart by how it is written.
-    private static string? Elsewhere(Uri? address, SiteSettings settings) => address is null || settings.Url.IsBaseOf(address) ? null : address.AbsoluteUri;
+    private static string? Elsewhere(Uri? address, SiteSettings settings) =>
+        address is null || settings.Url.IsBaseOf(address) ? null : address.AbsoluteUri;
 
     /// <summary>Facts on their way to a hash.</summary>
     private sealed class Facts(Utf8JsonWriter json)
@@ -171,9 +172,11 @@ internal static class Fingerprint
             if (!string.IsNullOrEmpty(value)) json.WriteString(name, value);
         }
 
-        public void Add(string name, Instant? value) => Add(name, value is { } instant ? FormattableString.Invariant($"{instant:g}") : null);
+        public void Add(string name, Instant? value) =>
+            Add(name, value is { } instant ? FormattableString.Invariant($"{instant:g}") : null);
 
-        public void Add(string name, IEnumerable<Person> people) => Add(name, people.Select(person => $"{person.Name} <{person.Email}> {person.Url}"));
+        public void Add(string name, IEnumerable<Person> people) =>
+            Add(name, people.Select(person => $"{person.Name} <{person.Email}> {person.Url}"));
 
         public void Add(string name, IEnumerable<string?> values)
         {

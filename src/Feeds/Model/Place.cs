@@ -3,10 +3,9 @@ namespace Feeds.Model;
 /// <summary>Where an event takes place.</summary>
 public sealed record Place(string Name, string? Address = null, GeoPosition? Position = null)
 {
-    /// <summary>The name on the first line, then the address.</summary>
+    /// <summary>The name, then the address on a line of its own.</summary>
     public string Lines => Address is null ? Name : $"{Name}\n{Address}";
 
-    /// <summary>The name, then the address.</summary>
     public override string ToString() => Address is null ? Name : $"{Name}, {Address}";
 }
 

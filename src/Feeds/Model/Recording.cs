@@ -9,6 +9,7 @@ namespace Feeds.Model;
 /// <param name="Length">Its size in octets as its author says it; null when the file has to tell.</param>
 public sealed record Recording(Uri Url, FileReference? File, string? MediaType, long? Length, Duration? Duration)
 {
-    /// <summary>The file of the site that it is; null when it is elsewhere, or not there.</summary>
-    public SiteFile? FileIn(FrozenDictionary<string, SiteFile> files) => File?.Candidates.Select(files.GetValueOrDefault).FirstOrDefault(file => file is not null);
+    /// <summary>Null when it is elsewhere or missing.</summary>
+    public SiteFile? FileIn(FrozenDictionary<string, SiteFile> files) =>
+        File?.Candidates.Select(files.GetValueOrDefault).FirstOrDefault(file => file is not null);
 }

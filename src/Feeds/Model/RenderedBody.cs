@@ -5,7 +5,7 @@ namespace Feeds.Model;
 /// <summary>The body of a document: rendered when it is asked for, and shared by all formats as long as the budget lasts.</summary>
 public sealed class RenderedBody(CacheBudget budget, Func<Body> render)
 {
-    /// <summary>The class of a link that stands for what another site was to show within the text.</summary>
+    /// <summary>The class of a link in place of an embedded player or frame.</summary>
     public const string EmbedClass = "embed";
 
     private readonly Cached<Body> body = new(budget, render, body => 2 * ((long)body.Html.Length + body.Text.Length));
@@ -13,10 +13,10 @@ public sealed class RenderedBody(CacheBudget budget, Func<Body> render)
 
     public Body Value => body.Value;
 
-    /// <summary>Whether it can refer to a file of the site at all; where it cannot, it need not be rendered to know that.</summary>
+    /// <summary>False when that is known without rendering.</summary>
     public required bool MayReferToFiles { get; init; }
 
-    /// <summary>The files of the site that it refers to: few, so they are known for good.</summary>
+    /// <summary>The files of the site that it refers to.</summary>
     public ImmutableArray<FileReference> Files => files ??= MayReferToFiles ? Value.Files : [];
 }
 

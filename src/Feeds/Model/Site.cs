@@ -18,20 +18,19 @@ public sealed record Site(
     FrozenDictionary<string, SiteFile> Files,
     FrozenDictionary<string, DocumentIdentity> Identities)
 {
-    /// <summary>The planned dates for which events stand, by the events' files.</summary>
+    /// <summary>The planned dates that events replace, by the events' files.</summary>
     public IReadOnlyDictionary<string, PlannedDate> PlannedDates { get; init; } = FrozenDictionary<string, PlannedDate>.Empty;
 
-    /// <summary>What is remembered of it; null where no history is kept.</summary>
+    /// <summary>What the lock has of it; null without a lock.</summary>
     public SiteHistory? History { get; init; }
 
-    /// <summary>What keeps all that is rendered from it.</summary>
     public CacheBudget Budget { get; init; } = new(maxBytes: 0);
 
     public DocumentIdentity IdentityOf(Post post) => Identities[post.Path];
 
     public DocumentIdentity IdentityOf(Event @event) => Identities[@event.Path];
 
-    /// <summary>The same with other identities, and with those of its documents alone that have one.</summary>
+    /// <summary>The same site with different identities; documents without one are left out.</summary>
     public Site With(FrozenDictionary<string, DocumentIdentity> identities) => this with
     {
         Posts = [.. Posts.Where(post => identities.ContainsKey(post.Path))

@@ -16,7 +16,7 @@ public sealed record SiteHistory(Instant SettingsChanged, Instant Moved, Instant
     /// <summary>The removed events that had planned dates, by their UID.</summary>
     public FrozenDictionary<string, DocumentIdentity> RemovedPlannedDates { get; init; } = FrozenDictionary<string, DocumentIdentity>.Empty;
 
-    /// <summary>The paths that documents had before, and those of removed documents, each with the path or address where that document is now; null when it is nowhere.</summary>
+    /// <summary>Earlier paths of documents, each with its present path or address; null for a removed document.</summary>
     public FrozenDictionary<string, string?> FormerPaths { get; init; } = FrozenDictionary<string, string?>.Empty;
 }
 

@@ -12,26 +12,24 @@ public sealed record SiteSettings
 {
     public required string Title { get; init; }
 
-    /// <summary>The public address; it ends in a slash, so that relative addresses resolve below it.</summary>
+    /// <summary>Ends in a slash, so that relative addresses resolve below it.</summary>
     public required Uri Url { get; init; }
 
-    /// <summary>The public address that it had at first, by which its feeds and calendars are named; null while it still has that.</summary>
+    /// <summary>Its first public address, from which ids are made; null while it still has that.</summary>
     public Uri? Origin { get; init; }
 
-    /// <summary>Whether the author wrote the public address; else it is where the server listens, of which nothing may be remembered.</summary>
+    /// <summary>Whether site.yaml has the public address; else it is where the server listens, and the lock is not updated.</summary>
     public bool HasOwnUrl { get; init; }
 
     public string? Description { get; init; }
 
     public string? Language { get; init; }
 
-    /// <summary>The zone of every date that names none.</summary>
     public DateTimeZone Zone { get; init; } = DateTimeZone.Utc;
 
-    /// <summary>Whether the author wrote a zone, readable or not.</summary>
+    /// <summary>Whether site.yaml has a zone, valid or not.</summary>
     public bool HasOwnZone { get; init; }
 
-    /// <summary>Which number of a date such as <c>2/3/2022</c> is the day.</summary>
     public DateOrder Dates { get; init; } = DateOrder.Unstated;
 
     public Person? Author { get; init; }
@@ -46,42 +44,36 @@ public sealed record SiteSettings
 
     public FeedSettings Feed { get; init; } = new();
 
-    /// <summary>The groups of terms that get feeds of their own.</summary>
     public ImmutableArray<Taxonomy> Taxonomies { get; init; } = [Taxonomy.Tags, Taxonomy.Categories, Taxonomy.Authors];
 
-    /// <summary>The small square picture of the site; null when there is none.</summary>
     public Uri? Icon { get; init; }
 
-    /// <summary>What directories of podcasts are told of the site's recordings; null when it is no podcast.</summary>
     public Podcast? Podcast { get; init; }
 
-    /// <summary>The files of the site that the settings refer to.</summary>
     public ImmutableArray<FileReference> Files { get; init; } = [];
 
-    /// <summary>The site's own names for what front matter says: its name, and the one under which the product knows it.</summary>
+    /// <summary>The site's own names of front-matter fields, each with ours.</summary>
     public FrozenDictionary<string, string> Keys { get; init; } = FrozenDictionary<string, string>.Empty;
 
     public TagSeparator Tags { get; init; } = TagSeparator.Comma;
 
-    /// <summary>The people whom front matter names by a key.</summary>
+    /// <summary>The people that front matter names by a key.</summary>
     public FrozenDictionary<string, Person> People { get; init; } = FrozenDictionary<string, Person>.Empty;
 
     /// <summary>The places that front matter names by a key.</summary>
     public FrozenDictionary<string, Place> Places { get; init; } = FrozenDictionary<string, Place>.Empty;
 
-    /// <summary>Local paths of an earlier generator and where they lead now.</summary>
+    /// <summary>Paths of an earlier generator, each with its target.</summary>
     public FrozenDictionary<string, string> Redirects { get; init; } = FrozenDictionary<string, string>.Empty;
 
-    /// <summary>Which pages the author wants on this server.</summary>
     public PageMode Pages { get; init; }
 
-    /// <summary>Of what there are pages on this server.</summary>
     public SiteSections Sections { get; init; }
 
-    /// <summary>Whether the root of the site is this server's: its home, error page, sitemap and icon, and the lists of posts and terms.</summary>
+    /// <summary>Whether this server has the root of the site: home page, error page, sitemap, icon and lists.</summary>
     public bool HasHome => HasPageHere(Posts.Permalink) && HasPageHere(Events.Permalink);
 
-    /// <summary>The home page, which another generator makes where it is not on this server.</summary>
+    /// <summary>The home page, here or on the host of the other generator.</summary>
     public Uri HomeAddress
     {
         get
@@ -92,16 +84,15 @@ public sealed record SiteSettings
         }
     }
 
-    /// <summary>What ids are made from where no lock knows them: an address that replaces the author's changes none.</summary>
+    /// <summary>The address that ids are made from; <c>--url</c> does not change it.</summary>
     public Uri IdentityUrl => Origin ?? Url;
 
-    /// <summary>Whether the site has a stylesheet of its own beside that of the product.</summary>
     public bool HasCustomStyle { get; init; }
 
-    /// <summary>The WebSub hubs that the feeds name, and that are told when a feed changed.</summary>
+    /// <summary>The WebSub hubs.</summary>
     public ImmutableArray<Uri> Hubs { get; init; } = [];
 
-    /// <summary>Whether a document has a page here if it has a permalink of this form, and its front matter does not say otherwise.</summary>
+    /// <summary>Whether documents with such a permalink have pages here by default.</summary>
     public bool HasPageHere(string permalink) => Pages switch
     {
         PageMode.All => true,
@@ -109,26 +100,25 @@ public sealed record SiteSettings
         _ => PermalinkHost(permalink) is null,
     };
 
-    /// <summary>The root of the host that an absolute permalink names; null for a relative one.</summary>
+    /// <summary>The host of an absolute permalink; null for a relative one.</summary>
     public static Uri? PermalinkHost(string permalink) =>
         WebAddress.Read(permalink) is { } address ? new Uri(address.GetLeftPart(UriPartial.Authority) + "/") : null;
 
-    /// <summary>Where this site has a page or file that is for people: below that of all feeds where the root belongs to another generator.</summary>
+    /// <summary>Where a page for people is: below <c>/feeds/</c> where the root belongs to another generator.</summary>
     public string PathOf(string path) => HasHome ? path : Addresses.BelowFeeds(path);
 
-    /// <summary>An address as a page of this site names it: without the host where that is its own, so that a page works wherever it is looked at.</summary>
+    /// <summary>An address in a page: without the site's own host, so that the page works at any address.</summary>
     public string Href(Uri address) => Url.IsBaseOf(address) ? address.PathAndQuery + address.Fragment : address.AbsoluteUri;
 
-    /// <summary>A path that is not percent-encoded, as a page of this site names it.</summary>
     public string HrefOf(string plainPath) => Href(AddressOf(plainPath));
 
-    /// <summary>The absolute address of a path of this site; the site itself may stand below a path.</summary>
+    /// <summary>The absolute address of a percent-encoded path; the site itself may be below a path.</summary>
     public Uri Address(string path) => new(Url, path.TrimStart('/'));
 
     /// <summary>The absolute address of a path that is not percent-encoded.</summary>
     public Uri AddressOf(string plainPath) => Address(WebAddress.EscapePath(plainPath));
 
-    /// <summary>The name of what stands at a path that is not percent-encoded: it stays when the site takes another address.</summary>
+    /// <summary>The id of a feed or calendar: it stays when the site moves to another address.</summary>
     public string NameOf(string plainPath) => new Uri(Origin ?? Url, WebAddress.EscapePath(plainPath).TrimStart('/')).AbsoluteUri;
 }
 
@@ -139,12 +129,10 @@ public sealed record PostSettings
 
     public ImmutableArray<string> Folders { get; init; } = ["posts", "blog", "articles", "news", "_posts"];
 
-    /// <summary>Whether the author wrote the folders.</summary>
     public bool HasOwnFolders { get; init; }
 
     public string Permalink { get; init; } = DefaultPermalink;
 
-    /// <summary>The form of the paths of their pages on this server.</summary>
     public string PagePermalink => SiteSettings.PermalinkHost(Permalink) is null ? Permalink : DefaultPermalink;
 }
 
@@ -155,12 +143,10 @@ public sealed record EventSettings
 
     public ImmutableArray<string> Folders { get; init; } = ["events", "meetups", "_events"];
 
-    /// <summary>Whether the author wrote the folders.</summary>
     public bool HasOwnFolders { get; init; }
 
     public string Permalink { get; init; } = DefaultPermalink;
 
-    /// <summary>The form of the paths of their pages on this server.</summary>
     public string PagePermalink => SiteSettings.PermalinkHost(Permalink) is null ? Permalink : DefaultPermalink;
 
     public Duration Duration { get; init; } = Duration.FromHours(2);
@@ -186,26 +172,23 @@ public sealed record FeedSettings
 
     public FeedContent Content { get; init; } = FeedContent.Full;
 
-    /// <summary>How large a feed may be under gzip, in octets: readers refuse megabytes.</summary>
+    /// <summary>The largest feed in bytes under gzip: readers refuse megabytes.</summary>
     public int MaxOctets { get; init; } = 256 * 1024;
 
-    /// <summary>What stands in the site's own feeds.</summary>
     public FeedInclude Include { get; init; } = FeedInclude.Posts;
 
-    /// <summary>Whether older posts are kept in pages of an archive (RFC 5005 §4).</summary>
+    /// <summary>Whether older posts are in an archived feed (RFC 5005 §4).</summary>
     public bool HasArchive { get; init; } = true;
 }
 
 /// <summary>Which pages are made.</summary>
 public enum PageMode
 {
-    /// <summary>Those of documents whose permalink is on this server.</summary>
+    /// <summary>Those with a permalink on this server.</summary>
     Auto,
 
-    /// <summary>Those of all documents.</summary>
     All,
 
-    /// <summary>Those of no document.</summary>
     None,
 }
 
@@ -218,7 +201,6 @@ public enum SiteSections
     Events = 2,
 }
 
-/// <summary>What stands in the site's own feeds.</summary>
 [Flags]
 public enum FeedInclude
 {

@@ -7,14 +7,13 @@ namespace Feeds.Model;
 /// <param name="LinksToDocuments">Whether its body may name other files of the content, so that it changes with their addresses.</param>
 public sealed record Source(string Text, string Body, string? WrittenId, bool LinksToDocuments)
 {
-    /// <summary>The shortest body by which a file is known that was renamed and edited at once, in characters.</summary>
+    /// <summary>The shortest body, in characters, that identifies a file renamed and edited at the same time.</summary>
     public const int LongBody = 200;
 
     public static readonly Source Unknown = new("", "", null, LinksToDocuments: false);
 
-    /// <summary>A hash of the bytes of the file.</summary>
+    /// <summary>The hash of the file.</summary>
     public string Bytes { get; init; } = "";
 
-    /// <summary>Whether the text below the front matter is at least <see cref="LongBody"/> long.</summary>
     public bool HasLongBody { get; init; }
 }

@@ -11,7 +11,6 @@ namespace Feeds.Model;
 internal sealed record Term<T>(string Folder, string Slug, string Name, ImmutableArray<T> Members)
     where T : class
 {
-    /// <summary>The path below which its feeds and its calendar lie.</summary>
     public string Path => $"/{Folder}/{Slug}/";
 }
 
@@ -29,10 +28,9 @@ internal static class Term
         _ => throw new ArgumentOutOfRangeException(nameof(taxonomy)),
     };
 
-    /// <summary>The path below which all that bears a term of some name lies.</summary>
     public static string PathOf(string folder, string name) => $"/{folder}/{Slug.OfTerm(name)}/";
 
-    /// <summary>The tags, categories or authors of some posts, in order of slug.</summary>
+    /// <summary>In order of slug.</summary>
     public static ImmutableArray<Term<Post>> Of(Taxonomy taxonomy, ImmutableArray<Post> posts) => Of(Folder(taxonomy), posts, post => taxonomy switch
     {
         Taxonomy.Tags => post.Tags,
@@ -41,7 +39,7 @@ internal static class Term
         _ => throw new ArgumentOutOfRangeException(nameof(taxonomy)),
     });
 
-    /// <summary>The tags or categories of some events, in order of slug; they have no authors.</summary>
+    /// <summary>In order of slug; events have no authors.</summary>
     public static ImmutableArray<Term<Event>> Of(Taxonomy taxonomy, ImmutableArray<Event> events) => Of(Folder(taxonomy), events, @event => taxonomy switch
     {
         Taxonomy.Tags => @event.Tags,
@@ -50,17 +48,23 @@ internal static class Term
         _ => throw new ArgumentOutOfRangeException(nameof(taxonomy)),
     });
 
-    public static ImmutableArray<Term<Event>> SeriesOf(ImmutableArray<Event> events) => Of(SeriesFolder, events, @event => @event.Series is { } series ? [series] : []);
+    public static ImmutableArray<Term<Event>> SeriesOf(ImmutableArray<Event> events) =>
+        Of(SeriesFolder, events, @event => @event.Series is { } series ? [series] : []);
 
-    public static ImmutableArray<Term<Event>> VenuesOf(ImmutableArray<Event> events) => Of(VenuesFolder, events, @event => @event.Place is { } place ? [place.Name] : []);
+    public static ImmutableArray<Term<Event>> VenuesOf(ImmutableArray<Event> events) =>
+        Of(VenuesFolder, events, @event => @event.Place is { } place ? [place.Name] : []);
 
-    /// <summary>What bears each of some terms of one kind; null when one of them is borne by nothing.</summary>
+    /// <summary>The documents that have all of some terms; null when one of the terms does not exist.</summary>
     public static (string Name, ImmutableArray<T> Members)? Common<T>(ImmutableArray<Term<T>> terms, string folder, ImmutableArray<string> slugs)
         where T : class
     {
-        var borne = slugs.Select(slug => terms.FirstOrDefault(term => term.Slug == slug && term.Folder == folder)).OfType<Term<T>>().ToArray();
+        var borne = slugs.Select(slug => terms.FirstOrDefault(term => term.Slug == slug && term.Folder == folder))
+            .OfType<Term<T>>()
+            .ToArray();
         if (borne.Length < slugs.Length) return null;
-        var members = borne.Skip(1).Aggregate(borne[0].Members.AsEnumerable(), (common, term) => common.Where(term.Members.ToHashSet<T>(ReferenceEqualityComparer.Instance).Contains));
+        var members = borne.Skip(1).Aggregate(
+            borne[0].Members.AsEnumerable(),
+            (common, term) => common.Where(term.Members.ToHashSet<T>(ReferenceEqualityComparer.Instance).Contains));
         return (string.Join(" + ", borne.Select(term => term.Name)), [.. members]);
     }
 
@@ -81,6 +85,7 @@ internal static class Term
             }
         }
 
-        return [.. terms.Select(term => new Term<T>(folder, term.Key, term.Value.Name, [.. term.Value.Members])).OrderBy(term => term.Slug, StringComparer.Ordinal)];
+        return [.. terms.Select(term => new Term<T>(folder, term.Key, term.Value.Name, [.. term.Value.Members]))
+            .OrderBy(term => term.Slug, StringComparer.Ordinal)];
     }
 }

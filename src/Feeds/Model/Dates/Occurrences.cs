@@ -6,19 +6,15 @@ namespace Feeds.Model.Dates;
 /// <summary>The single dates of a site as they are known at one moment: of an event that comes back, each time by itself.</summary>
 internal sealed class Occurrences
 {
-    /// <summary>How far ahead single dates are told.</summary>
     private static readonly Duration Ahead = Duration.FromDays(366);
 
-    /// <summary>How long before its date an occurrence is announced.</summary>
     private static readonly Duration AnnouncedAhead = Duration.FromDays(28);
 
-    /// <summary>How many dates of a plan are told at once.</summary>
     private const int MaxPlanned = 6;
 
-    /// <summary>How far back the last date of a plan is looked for that has passed.</summary>
     private const int LookedBackDays = 366;
 
-    /// <summary>How many times an event is followed: daily for more than a quarter of a century.</summary>
+    /// <summary>Daily for more than 25 years.</summary>
     private const int MaxOccurrences = 10_000;
 
     private readonly Instant now;
@@ -39,19 +35,16 @@ internal sealed class Occurrences
         Planned = [.. site.Plans.SelectMany(PlannedBy)];
     }
 
-    /// <summary>The events that take place once, and each occurrence of the others, in order of start.</summary>
+    /// <summary>Single events, and the occurrences of recurring ones, in order of start.</summary>
     public ImmutableArray<Event> Dates { get; }
 
-    /// <summary>The next dates of plans.</summary>
     public ImmutableArray<Event> Planned { get; }
 
-    /// <summary>When time alone brings or takes a date, or brought or took the last one.</summary>
+    /// <summary>When a date appears or disappears by time alone.</summary>
     public IEnumerable<Instant> Changes => changes;
 
-    /// <summary>What an event or a single date of one is known by.</summary>
     public DocumentIdentity IdentityOf(Event @event) => identities[@event];
 
-    /// <summary>Takes in an event that is removed.</summary>
     public Event Add(CancelledEvent cancelled)
     {
         identities[cancelled.Event] = cancelled.Identity;
@@ -60,16 +53,26 @@ internal sealed class Occurrences
 
     /// <summary>Events in order of start, ties by UID.</summary>
     public IEnumerable<Event> InOrder(IEnumerable<Event> events) =>
-        events.OrderBy(@event => @event.StartsAt(zone)).ThenBy(@event => identities[@event].Uid, StringComparer.Ordinal).ThenBy(@event => identities[@event].Id, StringComparer.Ordinal);
+        events.OrderBy(@event => @event.StartsAt(zone))
+            .ThenBy(@event => identities[@event].Uid, StringComparer.Ordinal)
+            .ThenBy(@event => identities[@event].Id, StringComparer.Ordinal);
 
     private IEnumerable<Event> DatesOf(Event @event) =>
-        @event.Recurrence is null ? [@event] : Near(@event.OccurrencesFrom(LocalDate.MinIsoValue).Take(MaxOccurrences)).Select(date => Identified(date, identities[@event]));
+        @event.Recurrence is null
+            ? [@event]
+            : Near(@event.OccurrencesFrom(LocalDate.MinIsoValue).Take(MaxOccurrences)).Select(date => Identified(date, identities[@event]));
 
     private IEnumerable<Event> PlannedBy(PlannedSeries plan)
     {
         var today = now.InZone(zone).Date;
-        changes.AddRange(plan.Dates(today.PlusDays(-LookedBackDays)).Select(date => date.Event.StartsAt(zone)).TakeWhile(start => start <= now).TakeLast(1));
-        var ahead = plan.Dates(today.PlusDays(-1)).Where(date => date.Event.StartsAt(zone) > now).Select(Identified).Where(date => !uids.Contains(identities[date].Uid!));
+        changes.AddRange(plan.Dates(today.PlusDays(-LookedBackDays))
+            .Select(date => date.Event.StartsAt(zone))
+            .TakeWhile(start => start <= now)
+            .TakeLast(1));
+        var ahead = plan.Dates(today.PlusDays(-1))
+            .Where(date => date.Event.StartsAt(zone) > now)
+            .Select(Identified)
+            .Where(date => !uids.Contains(identities[date].Uid!));
         foreach (var date in Near(ahead.Take(MaxPlanned)))
         {
             changes.Add(date.StartsAt(zone));
@@ -81,13 +84,17 @@ internal sealed class Occurrences
             var identity = planned.Date.IdentityBy(identities[plan.Event]);
             // It was settled, and is planned again: what calendars were told never goes back.
             identities[planned.Event] = history?.RemovedPlannedDates.GetValueOrDefault(identity.Uid!) is { } settled
-                ? identity with { Sequence = Math.Max(identity.Sequence, settled.Sequence), Changed = Instant.Max(identity.Changed, settled.Changed) }
+                ? identity with
+                {
+                    Sequence = Math.Max(identity.Sequence, settled.Sequence),
+                    Changed = Instant.Max(identity.Changed, settled.Changed),
+                }
                 : identity;
             return planned.Event;
         }
     }
 
-    /// <summary>Those not too far ahead; the first that is comes into sight later.</summary>
+    /// <summary>Those within <see cref="Ahead"/>.</summary>
     private IEnumerable<Event> Near(IEnumerable<Event> dates)
     {
         foreach (var date in dates)

@@ -10,10 +10,9 @@ namespace Feeds.Model.Dates;
 /// <param name="Taken">The planned dates that events of the series stand for.</param>
 public sealed record PlannedSeries(Event Event, ImmutableArray<LocalDate> Taken)
 {
-    /// <summary>Whether an event is a plan.</summary>
     public static bool IsPlan(Event @event) => @event is { Recurrence: not null, Series: not null, Status: EventState.Tentative };
 
-    /// <summary>Its dates that no event has taken, in order, those of the past among them.</summary>
+    /// <summary>Its dates that no event replaces, in order, past ones too.</summary>
     public IEnumerable<(Event Event, PlannedDate Date)> Dates(LocalDate earliest)
     {
         foreach (var date in Event.OccurrencesFrom(earliest))
@@ -25,7 +24,7 @@ public sealed record PlannedSeries(Event Event, ImmutableArray<LocalDate> Taken)
         }
     }
 
-    /// <summary>The plan with the dates that events of its series would take which are not published yet.</summary>
+    /// <summary>The plan without the effect of events that are not published yet.</summary>
     public PlannedSeries Without(ImmutableArray<Event> events)
     {
         var days = events.Where(@event => IsOfSeries(@event)).Select(@event => @event.Planned?.Date ?? @event.FirstDay).ToHashSet();
@@ -35,8 +34,8 @@ public sealed record PlannedSeries(Event Event, ImmutableArray<LocalDate> Taken)
     private bool IsOfSeries(Event @event) =>
         @event.Series is { } series && Event.Series is { } own && Slug.OfTerm(series) == Slug.OfTerm(own);
 
-    /// <summary>Whether a day is one of its dates.</summary>
-    public bool Has(LocalDate date) => Event.OccurrencesFrom(date).Select(occurrence => Event.DayOf(occurrence.Occurrence!)).FirstOrDefault() == date;
+    public bool Has(LocalDate date) =>
+        Event.OccurrencesFrom(date).Select(occurrence => Event.DayOf(occurrence.Occurrence!)).FirstOrDefault() == date;
 }
 
 /// <summary>One date of a plan.</summary>
@@ -45,15 +44,13 @@ public sealed record PlannedDate(string Path, LocalDate Date)
 {
     private static readonly LocalDatePattern Pattern = LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd");
 
-    /// <summary>What it is known by, and the event that takes its place.</summary>
+    /// <summary>The identity of the date, and of the event that replaces it.</summary>
     /// <param name="plan">What the plan is known by.</param>
     public DocumentIdentity IdentityBy(DocumentIdentity plan) => plan with { Id = Id(plan.Id), Uid = Uid(plan.Uid!) };
 
-    /// <summary>Its UID, and that of the event that takes its place.</summary>
     /// <param name="plan">The UID of the plan.</param>
     public string Uid(string plan) => $"{Pattern.Format(Date)}.{plan}";
 
-    /// <summary>Its IRI, and in feeds that of the event that takes its place.</summary>
     /// <param name="plan">The IRI of the plan.</param>
     public string Id(string plan) => $"{plan}#{Pattern.Format(Date)}";
 }

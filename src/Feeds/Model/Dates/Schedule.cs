@@ -12,6 +12,6 @@ internal sealed record Schedule(string Start, string End, string? Zone, string? 
 {
     private const int LocalLength = 19;
 
-    /// <summary>The start by the clocks of the place: what stays when the site takes another zone.</summary>
+    /// <summary>The start without its offset: it stays when the site changes its zone.</summary>
     public string LocalStart => Start.Length <= LocalLength ? Start : Start[..LocalLength];
 }

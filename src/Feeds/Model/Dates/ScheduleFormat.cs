@@ -8,15 +8,17 @@ namespace Feeds.Model.Dates;
 /// <summary>When and where events are, as the lock writes it.</summary>
 internal static class ScheduleFormat
 {
-    private static readonly OffsetDateTimePattern TimePattern = OffsetDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'sso<m>");
+    private static readonly OffsetDateTimePattern TimePattern =
+        OffsetDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'sso<m>");
 
     public static Schedule Of(Event @event)
     {
         var (start, end, zone) = Times(@event.Span);
-        return new Schedule(start, end, zone, @event.Place?.Name, @event.Place?.Address, @event.Status.ToString().ToLowerInvariant(), Repeats(@event));
+        var status = @event.Status.ToString().ToLowerInvariant();
+        return new Schedule(start, end, zone, @event.Place?.Name, @event.Place?.Address, status, Repeats(@event));
     }
 
-    /// <summary>When it was, as far as it can still be said.</summary>
+    /// <summary>Null when it cannot be read, or its zone is unknown.</summary>
     public static EventSpan? SpanOf(Schedule schedule)
     {
         if (schedule.Zone is null)
@@ -26,19 +28,20 @@ internal static class ScheduleFormat
         }
 
         var (start, end) = (TimePattern.Parse(schedule.Start), TimePattern.Parse(schedule.End));
-        if (!start.Success || !end.Success || DateTimeZoneProviders.Tzdb.GetZoneOrNull(schedule.Zone) is not { } zone || start.Value.ToInstant() > end.Value.ToInstant()) return null;
+        if (!start.Success || !end.Success || DateTimeZoneProviders.Tzdb.GetZoneOrNull(schedule.Zone) is not { } zone) return null;
+        if (start.Value.ToInstant() > end.Value.ToInstant()) return null;
         return new EventSpan.Timed(start.Value.ToInstant().InZone(zone), end.Value.ToInstant().InZone(zone));
     }
 
-    /// <summary>Whether it was to take place, or to take place again, after a moment.</summary>
+    /// <summary>Whether it, or one of its occurrences, starts after a moment.</summary>
     public static bool IsAhead(Schedule schedule, DateTimeZone zone, Instant now)
     {
         if (SpanOf(schedule) is not { } span) return false;
         if (StartOf(span, zone) > now) return true;
-        return RecurrenceOf(schedule) is { } recurrence && recurrence.Occurrences(span, now.InZone(zone).Date).Any(next => StartOf(next, zone) > now);
+        return RecurrenceOf(schedule) is { } recurrence
+            && recurrence.Occurrences(span, now.InZone(zone).Date).Any(next => StartOf(next, zone) > now);
     }
 
-    /// <summary>When it was to begin; null when that cannot be said any more.</summary>
     public static Instant? StartOf(Schedule schedule, DateTimeZone zone) => SpanOf(schedule) is { } span ? StartOf(span, zone) : null;
 
     private static Instant StartOf(EventSpan span, DateTimeZone zone) => span switch
@@ -48,13 +51,15 @@ internal static class ScheduleFormat
         _ => throw new InvalidOperationException("An event span is timed or all-day."),
     };
 
-    /// <summary>How it came back; null when it took place once.</summary>
     public static RecurrenceSet? RecurrenceOf(Schedule schedule) =>
-        schedule.Repeats is { } repeats && RecurrenceRule.TryParse(repeats.Split(' ')[0], out var rule, out _) ? new RecurrenceSet { Rule = rule } : null;
+        schedule.Repeats is { } repeats && RecurrenceRule.TryParse(repeats.Split(' ')[0], out var rule, out _)
+            ? new RecurrenceSet { Rule = rule }
+            : null;
 
     private static (string Start, string End, string? Zone) Times(EventSpan span) => span switch
     {
-        EventSpan.Timed timed => (TimePattern.Format(timed.Start.ToOffsetDateTime()), TimePattern.Format(timed.End.ToOffsetDateTime()), timed.Start.Zone.Id),
+        EventSpan.Timed { Start: var start, End: var end } =>
+            (TimePattern.Format(start.ToOffsetDateTime()), TimePattern.Format(end.ToOffsetDateTime()), start.Zone.Id),
         EventSpan.AllDay days => (LocalDatePattern.Iso.Format(days.First), LocalDatePattern.Iso.Format(days.Last), null),
         _ => throw new InvalidOperationException("An event span is timed or all-day."),
     };
@@ -69,7 +74,8 @@ internal static class ScheduleFormat
         return string.Join(' ', parts);
     }
 
-    private static string Overridden(Schedule schedule) => $"{schedule.Start}/{schedule.End},{schedule.Status},{schedule.Place},{schedule.Street}";
+    private static string Overridden(Schedule schedule) =>
+        $"{schedule.Start}/{schedule.End},{schedule.Status},{schedule.Place},{schedule.Street}";
 
     private static string Text(EventStart start) => start switch
     {

@@ -29,10 +29,9 @@ internal static class Addresses
     public const string Live = "/health/live";
     public const string Ready = "/health/ready";
 
-    /// <summary>What is at one of these addresses; null at any other.</summary>
     public static string? NameOf(string key) => Names.GetValueOrDefault(key);
 
-    /// <summary>All of them, each with the words to name it.</summary>
+    /// <summary>All of them, each with its name in messages.</summary>
     public static readonly IReadOnlyList<(string Path, string Name)> All =
     [
         (Home, "the home page"), (Atom, "the Atom feed"), (Rss, "the RSS feed"), (JsonFeed, "the JSON feed"), (Calendar, "the calendar"),
@@ -45,8 +44,9 @@ internal static class Addresses
         (BelowFeeds(CustomStyle), "the site's own stylesheet"), (BelowFeeds(IconDrawing), "the icon"),
     ];
 
-    private static readonly FrozenDictionary<string, string> Names = All.ToFrozenDictionary(address => ServerPath.Key(address.Path), address => address.Name, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, string> Names =
+        All.ToFrozenDictionary(address => ServerPath.Key(address.Path), address => address.Name, StringComparer.Ordinal);
 
-    /// <summary>Where a page or file for people is when the root of the site belongs to another generator.</summary>
+    /// <summary>Where a page for people is when the root of the site belongs to another generator.</summary>
     public static string BelowFeeds(string path) => Feeds + path[1..];
 }

@@ -9,7 +9,7 @@ internal static class IdGenerator
 {
     private const string UuidPrefix = "urn:uuid:";
 
-    /// <summary>The identifier itself, or the first like it that is free; it is taken then.</summary>
+    /// <summary>The identifier, or the first free variant of it; it is then taken.</summary>
     public static string Free(string derived, HashSet<string> taken)
     {
         var free = derived;
@@ -23,7 +23,8 @@ internal static class IdGenerator
         // RFC 4151 §2.1 lets a tag end so, and no path does: there it would be percent-encoded.
         if (derived.StartsWith("tag:", StringComparison.Ordinal)) return marked;
         Span<byte> hash = SHA256.HashData(Encoding.UTF8.GetBytes(marked)).AsSpan(0, 16);
-        if (!derived.StartsWith(UuidPrefix, StringComparison.Ordinal)) return Convert.ToHexStringLower(hash) + derived[Math.Max(0, derived.IndexOf('@', StringComparison.Ordinal))..];
+        if (!derived.StartsWith(UuidPrefix, StringComparison.Ordinal))
+            return Convert.ToHexStringLower(hash) + derived[Math.Max(0, derived.IndexOf('@', StringComparison.Ordinal))..];
         hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
         hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
         return $"{UuidPrefix}{new Guid(hash, bigEndian: true)}";

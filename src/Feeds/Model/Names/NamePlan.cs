@@ -15,7 +15,6 @@ internal sealed record NamePlan(FrozenDictionary<string, Placement> Placements, 
         Copies.SetEquals(other.Copies) && Placements.Count == other.Placements.Count
         && Placements.All(placement => other.Placements.TryGetValue(placement.Key, out var same) && same == placement.Value);
 
-    /// <summary>The names of some documents.</summary>
     /// <param name="claimants">One for each document.</param>
     /// <param name="reserved">Addresses that are given to nobody but their owners, and those owners' files.</param>
     /// <param name="owners">Who has which written id or UID, where that is known.</param>
@@ -23,9 +22,11 @@ internal sealed record NamePlan(FrozenDictionary<string, Placement> Placements, 
         ImmutableArray<Claimant> claimants, IReadOnlyDictionary<string, string> reserved, Func<string, string?> owners)
     {
         var (placements, notes) = UniqueAddresses.Of(claimants, reserved);
-        var others = claimants.Where(claimant => placements.TryGetValue(claimant.Path, out var placement) && placement != claimant.Wanted.Placement);
+        var others =
+            claimants.Where(claimant => placements.TryGetValue(claimant.Path, out var placement) && placement != claimant.Wanted.Placement);
         var copies = ImmutableArray.CreateBuilder<Diagnostic>();
-        foreach (var same in claimants.Where(claimant => claimant.Wanted.Id is not null).GroupBy(claimant => claimant.Wanted.Id!, claimant => claimant.Path, StringComparer.Ordinal))
+        foreach (var same in claimants.Where(claimant => claimant.Wanted.Id is not null)
+            .GroupBy(claimant => claimant.Wanted.Id!, claimant => claimant.Path, StringComparer.Ordinal))
         {
             var paths = same.Order(StringComparer.Ordinal).ToArray();
             // Its author may have written the id that the program gave to another.

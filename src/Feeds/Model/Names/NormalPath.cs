@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Feeds.Model.Names;
 
-/// <summary>Paths in one normal form: macOS takes letters and their accents apart, and the same file must have the same id everywhere.</summary>
+/// <summary>Paths in one normal form: macOS decomposes accented letters, and a file must have the same id everywhere.</summary>
 internal static class NormalPath
 {
     private const int FirstHangul = 0xAC00;
@@ -36,15 +36,21 @@ internal static class NormalPath
     {
         if (mark < '\u0300') return null;
         // Unicode §3.12: Hangul syllables follow from a formula.
-        if (letter - FirstLead is >= 0 and < Leads and var lead && mark - FirstVowel is >= 0 and < Vowels and var vowel) return (char)(FirstHangul + ((lead * Vowels) + vowel) * Tails);
-        if (letter - FirstHangul is >= 0 and < Leads * Vowels * Tails and var syllable && syllable % Tails == 0 && mark - FirstTail is > 0 and < Tails and var tail) return (char)(letter + tail);
+        if (letter - FirstLead is >= 0 and < Leads and var lead && mark - FirstVowel is >= 0 and < Vowels and var vowel)
+            return (char)(FirstHangul + ((lead * Vowels) + vowel) * Tails);
+        if (letter - FirstHangul is >= 0 and < Leads * Vowels * Tails and var syllable
+            && syllable % Tails == 0 && mark - FirstTail is > 0 and < Tails and var tail)
+            return (char)(letter + tail);
         return Compositions.Value.TryGetValue((letter, mark), out var composed) ? composed : null;
     }
 
     private static FrozenDictionary<(char, char), char> Read()
     {
         using var reader = new StreamReader(typeof(NormalPath).Assembly.GetManifestResourceStream("compositions.txt")!);
-        return reader.ReadToEnd().Split('\n').Where(line => line is not ("" or ['#', ..])).Select(line => line.Split(' ').Select(CharOf).ToArray())
+        return reader.ReadToEnd()
+            .Split('\n')
+            .Where(line => line is not ("" or ['#', ..]))
+            .Select(line => line.Split(' ').Select(CharOf).ToArray())
             .ToFrozenDictionary(chars => (chars[0], chars[1]), chars => chars[2]);
     }
 

@@ -7,10 +7,8 @@ namespace Feeds.Model.Names;
 /// <param name="Calendar">Of its calendar file; null for a post.</param>
 public sealed record Placement(string? Page, string? Calendar)
 {
-    /// <summary>Those that there are.</summary>
     internal IEnumerable<string> Paths => new[] { Page, Calendar }.OfType<string>();
 
-    /// <summary>The path that names it: of its page, else of its calendar file; null when it has neither.</summary>
     internal string? Name => Page ?? Calendar;
 }
 

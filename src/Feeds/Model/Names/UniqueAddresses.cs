@@ -23,18 +23,22 @@ internal sealed class UniqueAddresses
 
     private UniqueAddresses(IReadOnlyDictionary<string, string> reserved) => this.reserved = reserved;
 
-    /// <summary>Where each claimant is published, by its path, and notes on those that do not get what they ask for.</summary>
+    /// <summary>Where each claimant is published, by its file, with notes on those that get another address.</summary>
     /// <param name="claimants">In any order.</param>
-    /// <param name="reserved">The addresses that are given to nobody but their owners: keys as <see cref="ServerPath.Key"/> makes them, and the owners' files.</param>
+    /// <param name="reserved">Addresses (by <see cref="ServerPath.Key"/>) that only their owners get, each with its owner's file.</param>
     public static (Dictionary<string, Placement> Placements, ImmutableArray<Diagnostic> Notes) Of(
         IEnumerable<Claimant> claimants, IReadOnlyDictionary<string, string> reserved)
     {
         var addresses = new UniqueAddresses(reserved);
-        var all = claimants.Where(claimant => claimant.Wanted.Placement.Name is not null).OrderBy(claimant => claimant.Path, StringComparer.Ordinal);
+        var all = claimants.Where(claimant => claimant.Wanted.Placement.Name is not null)
+            .OrderBy(claimant => claimant.Path, StringComparer.Ordinal);
         var open = all.Where(claimant => claimant.Kept is not { } kept || !addresses.TryTake(claimant, kept)).ToArray();
-        var groups = open.GroupBy(claimant => ServerPath.Key(claimant.Wanted.Placement.Name!), StringComparer.Ordinal).Select(group => group.ToArray()).ToArray();
+        var groups = open.GroupBy(claimant => ServerPath.Key(claimant.Wanted.Placement.Name!), StringComparer.Ordinal)
+            .Select(group => group.ToArray())
+            .ToArray();
         // What a document asks for alone comes before what others get instead.
-        foreach (var group in groups.Where(group => !(group is [var alone] && addresses.TryTake(alone, alone.Wanted.Placement))).ToArray()) addresses.TellApart(group);
+        foreach (var group in groups.Where(group => !(group is [var alone] && addresses.TryTake(alone, alone.Wanted.Placement))).ToArray())
+            addresses.TellApart(group);
         return (addresses.placements, addresses.notes.ToImmutable());
     }
 
@@ -47,16 +51,19 @@ internal sealed class UniqueAddresses
         // A date in a name is meant to tell files apart; that of an event may be shared by chance.
         foreach (var claimant in group.OrderBy(claimant => claimant.Wanted.NameDate is null))
         {
-            if (Candidates(claimant, dates, folders).Any(candidate => !candidate.Paths.Any(ServerPath.IsTooLong) && TryTake(claimant, candidate))) continue;
+            var candidates = Candidates(claimant, dates, folders).Where(candidate => !candidate.Paths.Any(ServerPath.IsTooLong));
+            if (candidates.Any(candidate => TryTake(claimant, candidate))) continue;
             while (!TryTake(claimant, Map(claimant, path => Numbered(path, number)))) number++;
         }
 
         notes.Add(new Diagnostic(group[0].Path, 0, Severity.Note, owner is null ? OfSeveral(group) : OfOne(group, owner)));
     }
 
-    private static IEnumerable<Placement> Candidates(Claimant claimant, Dictionary<(LocalDate, bool), int> dates, Dictionary<string, int> folders)
+    private static IEnumerable<Placement> Candidates(
+        Claimant claimant, Dictionary<(LocalDate, bool), int> dates, Dictionary<string, int> folders)
     {
-        if (dates[DateIn(claimant)] == 1) yield return Map(claimant, path => Marked(path, LocalDatePattern.Iso.Format(DateIn(claimant).Date)));
+        if (dates[DateIn(claimant)] == 1)
+            yield return Map(claimant, path => Marked(path, LocalDatePattern.Iso.Format(DateIn(claimant).Date)));
         var folder = FolderOf(claimant);
         if (folder.Length > 0 && folders[folder] == 1) yield return Map(claimant, path => Marked(path, folder));
     }
@@ -69,7 +76,7 @@ internal sealed class UniqueAddresses
         return true;
     }
 
-    /// <summary>Who else has a path; null when it is free.</summary>
+    /// <summary>Null when the path is free.</summary>
     private string? OwnerOf(Claimant claimant, string path)
     {
         var key = ServerPath.Key(path);
@@ -91,13 +98,15 @@ internal sealed class UniqueAddresses
     private static string Named(Claimant[] group, Func<Claimant, string> name)
     {
         var names = string.Join(", ", group.Take(MaxNamed).Select(name));
-        return group.Length <= MaxNamed ? names : string.Create(CultureInfo.InvariantCulture, $"{names} and {group.Length - MaxNamed} more");
+        return group.Length <= MaxNamed
+            ? names
+            : string.Create(CultureInfo.InvariantCulture, $"{names} and {group.Length - MaxNamed} more");
     }
 
-    /// <summary>The date that may tell it from others, and whether it is written in a name.</summary>
-    private static (LocalDate Date, bool IsInName) DateIn(Claimant claimant) => (claimant.Wanted.NameDate ?? claimant.Date, claimant.Wanted.NameDate is not null);
+    private static (LocalDate Date, bool IsInName) DateIn(Claimant claimant) =>
+        (claimant.Wanted.NameDate ?? claimant.Date, claimant.Wanted.NameDate is not null);
 
-    /// <summary>The folder of the file; of an index file the one above its own.</summary>
+    /// <summary>For an index file, the folder above its own.</summary>
     private static string FolderOf(Claimant claimant)
     {
         var folder = Path.GetDirectoryName(claimant.Path) ?? "";
@@ -111,7 +120,8 @@ internal sealed class UniqueAddresses
         return new Placement(page is null ? null : path(page), calendar is null ? null : path(calendar));
     }
 
-    private static string Marked(string path, string mark) => WithName(path, name => name.StartsWith(mark, StringComparison.Ordinal) ? name : $"{mark}-{name}");
+    private static string Marked(string path, string mark) =>
+        WithName(path, name => name.StartsWith(mark, StringComparison.Ordinal) ? name : $"{mark}-{name}");
 
     private static string Numbered(string path, int number) => WithName(path, name =>
     {
@@ -119,7 +129,7 @@ internal sealed class UniqueAddresses
         return string.Create(CultureInfo.InvariantCulture, $"{name[..^ending.Length]}-{number}{ending}");
     });
 
-    /// <summary>A path with another last part; what names the file of a folder is none.</summary>
+    /// <summary>A path with a different last part; <c>index.html</c> is not one.</summary>
     private static string WithName(string path, Func<string, string> rename)
     {
         var parts = path.Split('/');

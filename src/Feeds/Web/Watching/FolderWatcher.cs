@@ -55,7 +55,8 @@ internal sealed class FolderWatcher : IDisposable
     public async Task WaitAsync(Duration? longest, CancellationToken cancellation)
     {
         var patience = mode == WatchMode.Off ? Timeout.InfiniteTimeSpan : UntilPoll();
-        if (longest is { } time && (patience == Timeout.InfiniteTimeSpan || time.ToTimeSpan() < patience)) patience = Min(time.ToTimeSpan(), TimeSpan.FromDays(1));
+        if (longest is { } time && (patience == Timeout.InfiniteTimeSpan || time.ToTimeSpan() < patience))
+            patience = Min(time.ToTimeSpan(), TimeSpan.FromDays(1));
         wasHinted = await hints.WaitAsync(patience, cancellation);
         if (wasHinted) await RestAsync(cancellation);
         lookedAt = Environment.TickCount64;

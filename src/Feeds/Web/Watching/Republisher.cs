@@ -80,7 +80,8 @@ internal sealed partial class Republisher(
         catch (Exception exception)
         {
             metrics.Failed(exception, Stopwatch.GetElapsedTime(began));
-            if (exception.Message != lastFailure) LogFailure(exception.Message, exception is IOException or UnauthorizedAccessException ? null : exception);
+            if (exception.Message != lastFailure)
+                LogFailure(exception.Message, exception is IOException or UnauthorizedAccessException ? null : exception);
             lastFailure = exception.Message;
         }
 
@@ -94,7 +95,8 @@ internal sealed partial class Republisher(
         var began = Stopwatch.GetTimestamp();
         // Who asks may know of a change that no stamp shows.
         var found = ContentFolder.Read(folder, isAsked ? null : contents);
-        if (found.Files.IsEmpty && contents is { Files.IsEmpty: false }) throw new DirectoryNotFoundException($"the content folder {folder} is empty");
+        if (found.Files.IsEmpty && contents is { Files.IsEmpty: false })
+            throw new DirectoryNotFoundException($"the content folder {folder} is empty");
         var isChanged = contents is null || !found.SameAs(contents);
         watcher.Looked(isChanged);
         var isLockChanged = false;
