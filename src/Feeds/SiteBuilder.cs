@@ -13,7 +13,8 @@ namespace Feeds;
 /// <summary>A site as it is published: its documents with the names and dates that the lock gives them.</summary>
 /// <param name="Reading">What the files say, under those names.</param>
 /// <param name="Diagnostics">All that is wrong with the files and the lock, in order of path and line.</param>
-internal sealed record BuiltSite(Site Site, SiteReading Reading, ImmutableArray<Change> Changes, LockData Lock, ImmutableArray<Diagnostic> Diagnostics)
+internal sealed record BuiltSite(
+    Site Site, SiteReading Reading, ImmutableArray<Change> Changes, LockData Lock, ImmutableArray<Diagnostic> Diagnostics)
 {
     public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
 }
@@ -28,7 +29,8 @@ internal static class SiteBuilder
     /// <param name="address">The address of a site that names none; null for <see cref="DefaultUrl"/>.</param>
     /// <param name="previous">The reading before; null when there was none.</param>
     /// <param name="url">The public address that takes the place of the author's, in links alone; null for none.</param>
-    public static SiteReading Read(FolderReading folder, LockStore store, Uri? address = null, SiteReading? previous = null, Uri? url = null) =>
+    public static SiteReading Read(
+        FolderReading folder, LockStore store, Uri? address = null, SiteReading? previous = null, Uri? url = null) =>
         SiteReader.Read(folder, address ?? DefaultUrl, previous, store.DocumentAt, MachineZone.Name, url);
 
     /// <summary>Gives a site what the lock knows of it, and the lock what changed.</summary>

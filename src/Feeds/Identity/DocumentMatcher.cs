@@ -160,7 +160,10 @@ internal sealed record DocumentMatcher(
 
         // Organisers rename the file of the last event and leave its text.
         private bool IsNextEvent(Document document, LockRecord record) =>
-            document.Schedule is { } schedule && record.Schedule is { } before && schedule.LocalStart != before.LocalStart && isPast(record);
+            document.Schedule is { } schedule
+            && record.Schedule is { } before
+            && schedule.LocalStart != before.LocalStart
+            && isPast(record);
 
         /// <summary>Matches a document with the removed document that had the same planned date.</summary>
         public void ByPlannedDate()

@@ -89,7 +89,8 @@ internal sealed class IdentityAssigner
         }
 
         var missing = matches.Missing.Where(record => record.Removed is null).ToArray();
-        changes.AddRange(missing.Select(record => new Change(ChangeKind.Removed, record.Path) { Document = record.Kind, Title = record.Title }));
+        changes.AddRange(missing.Select(
+            record => new Change(ChangeKind.Removed, record.Path) { Document = record.Kind, Title = record.Title }));
         var removed = missing.Select(record => updater.Removed(record, read.SourceAt(record.Path), Site.Settings.Zone));
         var replaced = matches.Known.Select(pair => pair.Record).Concat(missing).ToHashSet<LockRecord>(ReferenceEqualityComparer.Instance);
         var unchanged = known.Records.Where(record => !replaced.Contains(record));

@@ -7,7 +7,7 @@ public sealed class CacheBudget(long maxBytes)
 {
     public static readonly CacheBudget Unlimited = new(long.MaxValue);
 
-    // What nobody knows any more, of a publication that is gone, is not entries from being collected.
+    // Weak, so that values of an earlier publication can be collected.
     private readonly ConcurrentQueue<(WeakReference<Cached> Value, long Bytes)> entries = new();
     private long bytes;
 

@@ -9,8 +9,8 @@ public abstract class Cached
 }
 
 /// <summary>A value that is made when it is asked for, by one thread, and made again when the budget did not last.</summary>
-/// <param name="octets">About how many octets a value takes.</param>
-public sealed class Cached<T>(CacheBudget budget, Func<T> make, Func<T, long> octets) : Cached
+/// <param name="size">The approximate size of a value in bytes.</param>
+public sealed class Cached<T>(CacheBudget budget, Func<T> make, Func<T, long> size) : Cached
 {
     private volatile Held? held;
     private volatile bool isUsed;
@@ -44,7 +44,7 @@ public sealed class Cached<T>(CacheBudget budget, Func<T> make, Func<T, long> oc
             if (held is { } meanwhile) return meanwhile.Value;
             var made = new Held(make());
             held = made;
-            budget.Add(this, octets(made.Value));
+            budget.Add(this, size(made.Value));
             return made.Value;
         }
     }

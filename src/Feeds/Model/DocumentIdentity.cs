@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace Feeds.Model;
 
-/// <summary>What subscribers know a document by, and when it changed: it stays when the file moves.</summary>
+/// <summary>The ids, dates and sequence of a document, which stay when its file moves.</summary>
 /// <param name="Id">The IRI under which every feed names it.</param>
 /// <param name="Uid">The identifier under which every calendar names it; null for a post.</param>
 public sealed record DocumentIdentity(string Id, string? Uid = null)

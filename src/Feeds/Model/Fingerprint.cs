@@ -9,7 +9,7 @@ namespace Feeds.Model;
 /// <summary>Hashes of what is published, without addresses on the site itself and without empty values.</summary>
 internal static class Fingerprint
 {
-    private const int Octets = 12;
+    private const int Length = 12;
 
     public static Fingerprints Of(Post post, Site site) => new(FactsOf(post, site), PlacementOf(post, site.Settings));
 
@@ -34,7 +34,7 @@ internal static class Fingerprint
         facts.Add("language", post.Language);
         facts.Add("image", Elsewhere(post.Image, settings));
         facts.Add("files", post.Files.Select(file => file.Written));
-        facts.Add("recording", post.Recording is { } recording ? [Elsewhere(recording.Url, settings), recording.MediaType, FormattableString.Invariant($"{recording.Length ?? LengthOf(recording, site)} {recording.Duration?.TotalSeconds}")] : []);
+        facts.Add("recording", post.Recording is { } recording ? FactsOf(recording, site) : []);
         facts.Add("episode", post.Episode is { } episode ? FactsOf(episode, settings) : []);
         facts.Add("body", post.Source.Body);
     });
@@ -55,7 +55,7 @@ internal static class Fingerprint
         facts.Add("image", Elsewhere(@event.Image, settings));
         facts.Add("files", @event.Files.Select(file => file.Written));
         facts.Add("body", @event.Source.Body);
-        // What it says of other documents changes with their addresses.
+        // Its links change with the addresses of other documents.
         facts.Add("links", @event.Source.LinksToDocuments ? @event.Body.Value.Text : null);
     });
 
@@ -92,12 +92,25 @@ internal static class Fingerprint
         facts.Add("icon", settings.Icon?.AbsoluteUri);
         facts.Add("pages", settings.Pages == PageMode.Auto ? null : $"{settings.Pages}");
         facts.Add("permalinks", [settings.Posts.Permalink, settings.Events.Permalink]);
-        facts.Add("calendar", [settings.Calendar.Name, settings.Calendar.Description, settings.Calendar.Color, FormattableString.Invariant($"{settings.Calendar.Refresh.TotalSeconds}")]);
-        facts.Add("feed", [FormattableString.Invariant($"{settings.Feed.Entries} {settings.Feed.Content} {settings.Feed.MaxOctets} {settings.Feed.Include} {settings.Feed.HasArchive}")]);
+        facts.Add("calendar", FactsOf(settings.Calendar));
+        facts.Add("feed", [FactOf(settings.Feed)]);
         facts.Add("taxonomies", settings.Taxonomies.Select(taxonomy => $"{taxonomy}"));
         facts.Add("podcast", settings.Podcast is { } podcast ? FactsOf(podcast) : []);
         facts.Add("hubs", settings.Hubs.Select(hub => hub.AbsoluteUri));
     });
+
+    private static IEnumerable<string?> FactsOf(Recording recording, Site site) =>
+    [
+        Elsewhere(recording.Url, site.Settings),
+        recording.MediaType,
+        FormattableString.Invariant($"{recording.Length ?? LengthOf(recording, site)} {recording.Duration?.TotalSeconds}"),
+    ];
+
+    private static IEnumerable<string?> FactsOf(CalendarSettings calendar) =>
+        [calendar.Name, calendar.Description, calendar.Color, FormattableString.Invariant($"{calendar.Refresh.TotalSeconds}")];
+
+    private static string FactOf(FeedSettings feed) =>
+        FormattableString.Invariant($"{feed.Entries} {feed.Content} {feed.MaxOctets} {feed.Include} {feed.HasArchive}");
 
     private static IEnumerable<string?> FactsOf(Episode episode, SiteSettings settings) =>
     [
@@ -113,9 +126,8 @@ internal static class Fingerprint
         podcast.OwnerEmail,
         podcast.Owner,
         podcast.Image?.AbsoluteUri,
+        podcast.Funding?.AbsoluteUri,
         .. podcast.Categories.Select(category => $"{category}"),
-        // In the words of earlier versions, whose fingerprints are kept in locks.
-        .. podcast.Funding is { } funding ? [$"Funding {{ Url = {funding}, Text = Support this podcast }}"] : Array.Empty<string>(),
     ];
 
     private static void AddSchedule(Facts facts, Schedule schedule)
@@ -129,11 +141,12 @@ internal static class Fingerprint
         facts.Add("repeats", schedule.Repeats);
     }
 
-    // What one occurrence may have that the others have not.
+    // What may differ in a single occurrence.
     private static void AddWords(Facts facts, Event @event, SiteSettings settings)
     {
         facts.Add("title", @event.Title);
-        facts.Add("position", @event.Place?.Position is { } position ? FormattableString.Invariant($"{position.Latitude} {position.Longitude}") : null);
+        var position = @event.Place?.Position;
+        facts.Add("position", position is null ? null : FormattableString.Invariant($"{position.Latitude} {position.Longitude}"));
         facts.Add("announcement", Elsewhere(@event.Announcement, settings));
         facts.Add("online", Elsewhere(@event.Online, settings));
         facts.Add("summary", @event.Summary);
@@ -151,20 +164,20 @@ internal static class Fingerprint
             json.WriteEndObject();
         }
 
-        return Convert.ToHexStringLower(SHA256.HashData(text.GetBuffer().AsSpan(0, (int)text.Length)).AsSpan(0, Octets));
+        return Convert.ToHexStringLower(SHA256.HashData(text.GetBuffer().AsSpan(0, (int)text.Length)).AsSpan(0, Length));
     }
 
-    // As it is written: a date that names no offset is the same date when the site takes another zone.
+    // As written: a date without an offset stays the same date when the site changes its zone.
     private static string Local(OffsetDateTime time, SiteSettings settings) =>
         settings.Zone.GetUtcOffset(time.ToInstant()) == time.Offset
             ? FormattableString.Invariant($"{time.LocalDateTime:o}")
             : FormattableString.Invariant($"{time:o}");
 
-    // What lies on the site moves with it, and is told apart by how it is written.
+    // An address on the site moves with it, and is distinguished by how it is written.
     private static string? Elsewhere(Uri? address, SiteSettings settings) =>
         address is null || settings.Url.IsBaseOf(address) ? null : address.AbsoluteUri;
 
-    /// <summary>Facts on their way to a hash.</summary>
+    /// <summary>Writes the facts of a hash.</summary>
     private sealed class Facts(Utf8JsonWriter json)
     {
         public void Add(string name, string? value)
@@ -193,7 +206,7 @@ internal static class Fingerprint
     }
 }
 
-/// <summary>The hashes by which it is seen that a document changed.</summary>
-/// <param name="Facts">A hash of the facts that subscribers see.</param>
-/// <param name="Placement">A hash of the facts that settle where it stands.</param>
+/// <summary>The hashes that show whether a document changed.</summary>
+/// <param name="Facts">A hash of what subscribers see.</param>
+/// <param name="Placement">A hash of what decides its place in lists.</param>
 internal sealed record Fingerprints(string Facts, string Placement);

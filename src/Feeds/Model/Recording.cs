@@ -5,8 +5,8 @@ namespace Feeds.Model;
 
 /// <summary>A recording that goes with a post.</summary>
 /// <param name="File">The file of the site that it is; null when it is elsewhere.</param>
-/// <param name="MediaType">As its author says it; null when the file's name has to tell.</param>
-/// <param name="Length">Its size in octets as its author says it; null when the file has to tell.</param>
+/// <param name="MediaType">If the front matter states it.</param>
+/// <param name="Length">Its size in bytes, if the front matter states it.</param>
 public sealed record Recording(Uri Url, FileReference? File, string? MediaType, long? Length, Duration? Duration)
 {
     /// <summary>Null when it is elsewhere or missing.</summary>

@@ -6,9 +6,8 @@ namespace Feeds.Model;
 
 /// <summary>A document that was removed.</summary>
 /// <param name="Id">Its IRI in feeds; null when it was removed from the calendars only.</param>
-/// <param name="Kind">As what it was published.</param>
-/// <param name="Terms">What it bore, each with the folder of its kind.</param>
-/// <param name="Event">Cancelled, for the calendars, and what it is known by; null when those did not hold it.</param>
+/// <param name="Terms">Its terms, each with the folder of its kind.</param>
+/// <param name="Event">The cancelled event for calendars; null when they did not hold it.</param>
 public sealed record RemovedDocument(
     string? Id, DocumentKind Kind, Instant When, ImmutableArray<(string Folder, string Slug)> Terms, CancelledEvent? Event)
 {
@@ -49,5 +48,5 @@ public sealed record RemovedDocument(
     ];
 }
 
-/// <summary>An event that calendars say is cancelled, and what they know it by.</summary>
+/// <summary>An event that calendars show as cancelled, with its identity.</summary>
 public sealed record CancelledEvent(Event Event, DocumentIdentity Identity);

@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 
 namespace Feeds.Model;
 
-/// <summary>A file of the content that is no text: it is published where a document refers to it.</summary>
+/// <summary>A file of the content that is not text, published where a document refers to it.</summary>
 /// <param name="Path">Relative to the content folder.</param>
-/// <param name="Length">Its size in octets.</param>
+/// <param name="Length">In bytes.</param>
 /// <param name="Bytes">Read on first use; empty when it can no longer be read.</param>
 public sealed record SiteFile(string Path, long Length, Lazy<ReadOnlyMemory<byte>> Bytes);
 

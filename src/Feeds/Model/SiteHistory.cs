@@ -5,9 +5,9 @@ using NodaTime;
 namespace Feeds.Model;
 
 /// <summary>What the lock records about a site as a whole.</summary>
-/// <param name="SettingsChanged">When what all of it shows last changed: its title, its address.</param>
-/// <param name="Moved">When a document last left a place that it had: it went, or took another address, date or tag.</param>
-/// <param name="EventsMoved">Likewise of events alone.</param>
+/// <param name="SettingsChanged">When the title, address or other settings last changed.</param>
+/// <param name="Moved">When a document was last removed, or got a different address, date or tag.</param>
+/// <param name="EventsMoved">The same for events only.</param>
 public sealed record SiteHistory(Instant SettingsChanged, Instant Moved, Instant EventsMoved)
 {
     /// <summary>The documents that were removed recently, in order of path.</summary>
@@ -20,7 +20,7 @@ public sealed record SiteHistory(Instant SettingsChanged, Instant Moved, Instant
     public FrozenDictionary<string, string?> FormerPaths { get; init; } = FrozenDictionary<string, string?>.Empty;
 }
 
-/// <summary>As what a document is published.</summary>
+/// <summary>Whether a document is a post or an event.</summary>
 public enum DocumentKind
 {
     Post,

@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace Feeds.Model;
 
-/// <summary>What <c>site.yaml</c> settles for the whole site.</summary>
+/// <summary>The settings in <c>site.yaml</c>.</summary>
 public sealed record SiteSettings
 {
     public required string Title { get; init; }
@@ -122,7 +122,7 @@ public sealed record SiteSettings
     public string NameOf(string plainPath) => new Uri(Origin ?? Url, WebAddress.EscapePath(plainPath).TrimStart('/')).AbsoluteUri;
 }
 
-/// <summary>Where posts lie and what their addresses look like.</summary>
+/// <summary>The folders of posts, and their addresses.</summary>
 public sealed record PostSettings
 {
     private const string DefaultPermalink = "/posts/{slug}/";
@@ -136,7 +136,7 @@ public sealed record PostSettings
     public string PagePermalink => SiteSettings.PermalinkHost(Permalink) is null ? Permalink : DefaultPermalink;
 }
 
-/// <summary>Where events lie, what their addresses look like and how long one is that names no end.</summary>
+/// <summary>The folders of events, their addresses, and how long one without an end lasts.</summary>
 public sealed record EventSettings
 {
     private const string DefaultPermalink = "/events/{slug}/";
@@ -152,7 +152,7 @@ public sealed record EventSettings
     public Duration Duration { get; init; } = Duration.FromHours(2);
 }
 
-/// <summary>What the calendar says of itself.</summary>
+/// <summary>The properties of the calendar.</summary>
 public sealed record CalendarSettings
 {
     public string? Name { get; init; }
@@ -165,7 +165,7 @@ public sealed record CalendarSettings
     public Duration Refresh { get; init; } = Duration.FromHours(1);
 }
 
-/// <summary>How much of the posts the main feeds hold.</summary>
+/// <summary>How many posts feeds hold, and how much of each.</summary>
 public sealed record FeedSettings
 {
     public int Entries { get; init; } = 20;
@@ -209,7 +209,7 @@ public enum FeedInclude
     Events = 2,
 }
 
-/// <summary>A group of terms by which posts can be told apart.</summary>
+/// <summary>A kind of term.</summary>
 public enum Taxonomy
 {
     Tags,
@@ -224,7 +224,7 @@ public enum FeedContent
     Summary,
 }
 
-/// <summary>What parts the tags and categories that are written as one plain text.</summary>
+/// <summary>What separates tags and categories written as one text.</summary>
 public enum TagSeparator
 {
     Comma,

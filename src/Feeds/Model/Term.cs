@@ -3,7 +3,7 @@ using Feeds.Text;
 
 namespace Feeds.Model;
 
-/// <summary>A tag, a category, an author, a series or a venue, with the posts or the events that bear it.</summary>
+/// <summary>A tag, category, author, series or venue, with its posts or events.</summary>
 /// <param name="Folder">The folder of the addresses of its kind.</param>
 /// <param name="Slug">Its name in addresses; spellings that share it are one term.</param>
 /// <param name="Name">Its name for people.</param>
@@ -31,7 +31,8 @@ internal static class Term
     public static string PathOf(string folder, string name) => $"/{folder}/{Slug.OfTerm(name)}/";
 
     /// <summary>In order of slug.</summary>
-    public static ImmutableArray<Term<Post>> Of(Taxonomy taxonomy, ImmutableArray<Post> posts) => Of(Folder(taxonomy), posts, post => taxonomy switch
+    public static ImmutableArray<Term<Post>> Of(Taxonomy taxonomy, ImmutableArray<Post> posts) =>
+        Of(Folder(taxonomy), posts, post => taxonomy switch
     {
         Taxonomy.Tags => post.Tags,
         Taxonomy.Categories => post.Categories,
@@ -40,7 +41,8 @@ internal static class Term
     });
 
     /// <summary>In order of slug; events have no authors.</summary>
-    public static ImmutableArray<Term<Event>> Of(Taxonomy taxonomy, ImmutableArray<Event> events) => Of(Folder(taxonomy), events, @event => taxonomy switch
+    public static ImmutableArray<Term<Event>> Of(Taxonomy taxonomy, ImmutableArray<Event> events) =>
+        Of(Folder(taxonomy), events, @event => taxonomy switch
     {
         Taxonomy.Tags => @event.Tags,
         Taxonomy.Categories => @event.Categories,
@@ -55,7 +57,8 @@ internal static class Term
         Of(VenuesFolder, events, @event => @event.Place is { } place ? [place.Name] : []);
 
     /// <summary>The documents that have all of some terms; null when one of the terms does not exist.</summary>
-    public static (string Name, ImmutableArray<T> Members)? Common<T>(ImmutableArray<Term<T>> terms, string folder, ImmutableArray<string> slugs)
+    public static (string Name, ImmutableArray<T> Members)? Common<T>(
+        ImmutableArray<Term<T>> terms, string folder, ImmutableArray<string> slugs)
         where T : class
     {
         var borne = slugs.Select(slug => terms.FirstOrDefault(term => term.Slug == slug && term.Folder == folder))

@@ -9,7 +9,7 @@ namespace Feeds.Tests.Identity;
 /// <summary>The lock as text: every byte of it, and what is made of one that was damaged.</summary>
 public sealed class LockTextTests
 {
-    private const string Site = """{"lock":2,"reader":2,"origin":"https://club.example/","facts":"0","changed":"2001-01-01T00:00:00Z"}""";
+    private const string Site = """{"lock":2,"reader":3,"origin":"https://club.example/","facts":"0","changed":"2001-01-01T00:00:00Z"}""";
     private const string A = """{"path":"posts/a.md","kind":"post","id":"tag:club.example,2025:posts/a","address":"/posts/a/","first":"2025-03-03T23:00:00Z","changed":"2025-03-03T23:00:00Z","updated":"2025-03-03T23:00:00Z","title":"A","published":"2025-03-03T23:00:00Z","facts":"1","standing":"2","text":"3"}""";
     private const string B = """{"path":"posts/b.md","kind":"post","id":"tag:club.example,2025:posts/b","address":"/posts/b/","first":"2025-03-04T23:00:00Z","changed":"2025-03-04T23:00:00Z","updated":"2025-03-04T23:00:00Z","title":"B","published":"2025-03-04T23:00:00Z","facts":"4","standing":"5","text":"6"}""";
     private const string Edited = """{"path":"posts/a.md","kind":"post","id":"tag:club.example,2025:posts/a","address":"/posts/ants/","earlier":["/posts/a/"],"first":"2025-03-03T23:00:00Z","changed":"2026-01-02T00:00:00Z","updated":"2026-01-02T00:00:00Z","moved":"2026-01-02T00:00:00Z","title":"Ants","published":"2025-03-03T23:00:00Z","facts":"7","standing":"2","text":"8"}""";
@@ -44,11 +44,11 @@ public sealed class LockTextTests
 
     /// <summary>A damaged lock, what is reported of it, and which lines are kept aside.</summary>
     [Theory]
-    [InlineData("no json", "feeds.lock:3: warning: this line cannot be read: it is no JSON; it is kept in feeds.lock.rejected when the lock is written, and its document is taken for new")]
-    [InlineData("""{"path":"posts/c.md","ki""", "feeds.lock:3: warning: this line cannot be read: it is no JSON; it is kept in feeds.lock.rejected when the lock is written, and its document is taken for new")]
+    [InlineData("no json", "feeds.lock:3: warning: this line cannot be read: it is not valid JSON; it is kept in feeds.lock.rejected when the lock is written, and its document is taken for new")]
+    [InlineData("""{"path":"posts/c.md","ki""", "feeds.lock:3: warning: this line cannot be read: it is not valid JSON; it is kept in feeds.lock.rejected when the lock is written, and its document is taken for new")]
     [InlineData("""{"path":"posts/c.md"}""", "feeds.lock:3: warning: this line cannot be read: there is no 'kind'; it is kept in feeds.lock.rejected when the lock is written, and its document is taken for new")]
     [InlineData("""{"path":"posts/c.md","kind":"page"}""", "feeds.lock:3: warning: this line cannot be read: 'kind' (page) is neither 'post' nor 'event'; it is kept in feeds.lock.rejected when the lock is written, and its document is taken for new")]
-    [InlineData("""[1]""", "feeds.lock:3: warning: this line cannot be read: it is no object; it is kept in feeds.lock.rejected when the lock is written, and its document is taken for new")]
+    [InlineData("""[1]""", "feeds.lock:3: warning: this line cannot be read: it is not an object; it is kept in feeds.lock.rejected when the lock is written, and its document is taken for new")]
     public void KeepsALineAside_WhenItCannotBeRead(string line, string diagnostic)
     {
         var read = Read($"{Site}\n{A}\n{line}\n{B}\n");
@@ -60,13 +60,13 @@ public sealed class LockTextTests
 
     /// <summary>What a line that is otherwise good may not say, for it would be sent.</summary>
     [Theory]
-    [InlineData("\"address\":\"posts/c/\"", "'address' (posts/c/) is no path that this server has")]
-    [InlineData("\"address\":\"/../c/\"", "'address' (/../c/) is no path that this server has")]
-    [InlineData("\"address\":\"//other.example/\"", "'address' (//other.example/) is no path that this server has")]
-    [InlineData("\"earlier\":[\"/c/\",\"/%2e%2e/c/\"]", "'earlier' (/%2e%2e/c/) is no path that this server has")]
-    [InlineData("\"calendar\":\"/events/c.html\"", "'calendar' (/events/c.html) is no path that this server has")]
-    [InlineData("\"calendar\":\"/events/atom.xml/c.ics\"", "'calendar' (/events/atom.xml/c.ics) is no path that this server has")]
-    [InlineData("\"link\":\"javascript:c()\"", "'link' (javascript:c()) is no address")]
+    [InlineData("\"address\":\"posts/c/\"", "'address' (posts/c/) is not a path of this server")]
+    [InlineData("\"address\":\"/../c/\"", "'address' (/../c/) is not a path of this server")]
+    [InlineData("\"address\":\"//other.example/\"", "'address' (//other.example/) is not a path of this server")]
+    [InlineData("\"earlier\":[\"/c/\",\"/%2e%2e/c/\"]", "'earlier' (/%2e%2e/c/) is not a path of this server")]
+    [InlineData("\"calendar\":\"/events/c.html\"", "'calendar' (/events/c.html) is not a path of this server")]
+    [InlineData("\"calendar\":\"/events/atom.xml/c.ics\"", "'calendar' (/events/atom.xml/c.ics) is not a path of this server")]
+    [InlineData("\"link\":\"javascript:c()\"", "'link' (javascript:c()) is not a valid address")]
     [InlineData("\"uid\":\"a@club.example\"", "its 'uid' is that of another line")]
     public void KeepsALineAside_ThatSaysWhatCannotBe(string field, string problem)
     {

@@ -1,6 +1,6 @@
 namespace Feeds.Content.FrontMatter;
 
-/// <summary>An object that MDX exports, such as <c>export const meta = {…}</c>, as Next has it: JavaScript, of which the plain values are read.</summary>
+/// <summary>The plain values of an object that MDX exports, such as <c>export const meta = {…}</c> in Next.</summary>
 internal static class ExportFrontMatter
 {
     private static readonly string[] Names = ["meta", "metadata", "frontmatter", "frontMatter"];

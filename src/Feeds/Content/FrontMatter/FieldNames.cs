@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 
 namespace Feeds.Content.FrontMatter;
 
-/// <summary>The names under which sites write each meaning; the first one found wins. Written here as <see cref="FrontMatterFields"/> compares them.</summary>
+/// <summary>The names of each field in the order of preference, normalized as in <see cref="FrontMatterFields"/>.</summary>
 internal static class FieldNames
 {
     public static readonly ImmutableArray<string> Type = ["type", "layout"];
@@ -11,7 +11,8 @@ internal static class FieldNames
 
     public static readonly ImmutableArray<string> Published =
     [
-        "publishedat", "published", "date", "pubdate", "pubdatetime", "publishdate", "publisheddatetime", "datepublished", "created", "date.created",
+        "publishedat", "published", "date", "pubdate", "pubdatetime", "publishdate", "publisheddatetime", "datepublished",
+        "created", "date.created",
     ];
 
     /// <summary>Of these a post has its date where none says when it is published; of an event they say other things.</summary>
@@ -76,7 +77,8 @@ internal static class FieldNames
     public static readonly ImmutableArray<string> City = ["city"];
     public static readonly ImmutableArray<string> Country = ["country"];
     public static readonly ImmutableArray<string> Latitude = ["latitude", "lat", "geo.lat", "geo.latitude"];
-    public static readonly ImmutableArray<string> Longitude = ["longitude", "lon", "long", "lng", "geo.lon", "geo.long", "geo.lng", "geo.longitude"];
+    public static readonly ImmutableArray<string> Longitude =
+        ["longitude", "lon", "long", "lng", "geo.lon", "geo.long", "geo.lng", "geo.longitude"];
     public static readonly ImmutableArray<string> Online = ["online", "virtual", "eventplatform"];
 
     public static readonly ImmutableArray<string> EventLink =

@@ -13,7 +13,8 @@ internal static class FranklinFrontMatter
     public static FrontMatterBlock Read(string text, LineReader lines)
     {
         var start = (lines.Position, lines.Line);
-        while (lines.Peek() is { } line && (line.StartsWith("@def ", StringComparison.Ordinal) || string.IsNullOrWhiteSpace(line))) lines.Skip();
+        while (lines.Peek() is { } line && (line.StartsWith("@def ", StringComparison.Ordinal) || string.IsNullOrWhiteSpace(line)))
+            lines.Skip();
         return FrontMatterBlock.Above(Assignments(text[start.Position..lines.Position], start.Line), text, lines);
     }
 
@@ -23,7 +24,8 @@ internal static class FranklinFrontMatter
         var fields = text.Split('\n')
             .Select((line, index) => (Match: Assignment.Match(line), Line: firstLine + index))
             .Where(found => found.Match.Success)
-            .Select(found => new Field(found.Match.Groups["key"].Value, new TextValue(found.Match.Groups["value"].Value.Trim('"', ' '), found.Line), found.Line));
+            .Select(found => (Key: found.Match.Groups["key"].Value, Value: found.Match.Groups["value"].Value.Trim('"', ' '), found.Line))
+            .Select(found => new Field(found.Key, new TextValue(found.Value, found.Line), found.Line));
         return new MapValue([.. fields.DistinctBy(field => field.Key)], firstLine);
     }
 }

@@ -19,11 +19,13 @@ internal sealed record FrontMatterBlock(MapValue Values, string Body, int BodyLi
             "---yaml" or "---yml" or "--- yaml" => YamlFrontMatter.Read(text, lines, report),
             "+++" or "---toml" or "--- toml" => TomlFrontMatter.Read(text, lines, report),
             ";;;" or "---json" or "--- json" => JsonFrontMatter.ReadFenced(text, lines, report),
-            var fence when YamlFrontMatter.IsFence(fence) || fence.StartsWith("--- #", StringComparison.Ordinal) => YamlFrontMatter.Read(text, lines, report),
+            var fence when YamlFrontMatter.IsFence(fence) || fence.StartsWith("--- #", StringComparison.Ordinal) =>
+                YamlFrontMatter.Read(text, lines, report),
             _ when first[0] == '{' && JsonFrontMatter.Read(text, lines, report) is { } json => json,
             _ when first.StartsWith("@def ", StringComparison.Ordinal) => FranklinFrontMatter.Read(text, lines),
             _ when first.StartsWith("<!--", StringComparison.Ordinal) && CommentFrontMatter.Read(text, lines) is { } comment => comment,
-            _ when first.StartsWith("import ", StringComparison.Ordinal) || first.StartsWith("export ", StringComparison.Ordinal) => ExportFrontMatter.Read(text, lines, report),
+            _ when first.StartsWith("import ", StringComparison.Ordinal) || first.StartsWith("export ", StringComparison.Ordinal) =>
+                ExportFrontMatter.Read(text, lines, report),
             _ => LineFrontMatter.Read(text, lines) ?? None(text),
         };
     }

@@ -4,7 +4,7 @@ using Feeds.Text;
 
 namespace Feeds.Content.FrontMatter;
 
-/// <summary>Front matter, found by meaning: names are compared without case, <c>-</c>, <c>_</c> and blanks, and <c>a.b</c> is the <c>b</c> of the map <c>a</c>.</summary>
+/// <summary>Finds fields of front matter; names are compared without case, <c>-</c>, <c>_</c> and spaces.</summary>
 internal sealed class FrontMatterFields
 {
     private readonly Dictionary<string, Field> fields = new(StringComparer.Ordinal);
@@ -96,7 +96,8 @@ internal static class FieldReading
     };
 
     /// <summary>Whether it says anything.</summary>
-    public static bool IsWritten(this Field field) => field.Value is not (TextValue or ListValue { Items.IsEmpty: true }) || field.Text() is { Length: > 0 };
+    public static bool IsWritten(this Field field) =>
+        field.Value is not (TextValue or ListValue { Items.IsEmpty: true }) || field.Text() is { Length: > 0 };
 
     /// <summary>The field with its text, as diagnostics name it.</summary>
     public static string Quoted(this Field field) => field.Text() is { } text ? $"'{field.Key}' ({text})" : $"'{field.Key}'";
@@ -106,9 +107,11 @@ internal static class FieldReading
     {
         if (field.Text() is not { } text) return null;
         var address = WebAddress.Read(text);
-        if (address is null && (text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase)))
+        if (address is null && ((string[])["http://", "https://"]).Any(scheme => text.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)))
         {
-            report.Error(field.Line, $"'{field.Key}' ({PlainText.OneLine(text)}) is not a valid address; write one such as https://example.org/");
+            report.Error(
+                field.Line,
+                $"'{field.Key}' ({PlainText.OneLine(text)}) is not a valid address; write one such as https://example.org/");
         }
 
         return address;
@@ -136,7 +139,11 @@ internal static class FieldReading
     private static IEnumerable<string> Words(Value item) => item switch
     {
         TextValue text => [text.Text],
-        MapValue map => map.Fields.Where(field => field.Key is "name" or "title" or "label").Select(field => field.Value).OfType<TextValue>().Select(text => text.Text).Take(1),
+        MapValue map => map.Fields.Where(field => field.Key is "name" or "title" or "label")
+            .Select(field => field.Value)
+            .OfType<TextValue>()
+            .Select(text => text.Text)
+            .Take(1),
         _ => [],
     };
 }

@@ -8,7 +8,8 @@ namespace Feeds.Content.FrontMatter;
 /// <summary>A JSON object at the start of the file, bare or between fences.</summary>
 internal static class JsonFrontMatter
 {
-    private static readonly JsonReaderOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 32 };
+    private static readonly JsonReaderOptions Options =
+        new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 32 };
 
     /// <summary>Reads from the brace on; null when it opens no object, as in <c>{% raw %}</c> or <c>{{ name }}</c>.</summary>
     public static FrontMatterBlock? Read(string text, LineReader lines, DiagnosticBag report)
@@ -27,12 +28,15 @@ internal static class JsonFrontMatter
         }
         catch (JsonException exception)
         {
-            report.Recovered(firstLine + (int)(exception.LineNumber ?? 0), $"this is no JSON, so it was read line by line: {exception.Message.Split(" LineNumber:")[0]}");
+            report.Recovered(
+                firstLine + (int)(exception.LineNumber ?? 0),
+                $"this is no JSON, so it was read line by line: {exception.Message.Split(" LineNumber:")[0]}");
             while (lines.Peek() is { } line && line.TrimEnd() is not ("}" or ";;;" or "---")) lines.Skip();
             var json = text[start..lines.Position];
             var fields = json.Split('\n').Select(line => line.Trim().TrimEnd(','));
             lines.Skip();
-            return FrontMatterBlock.Above(RecoveredKeys.With(KeyLine.ReadAll(string.Join('\n', fields), firstLine), json, firstLine), text, lines);
+            var recovered = KeyLine.ReadAll(string.Join('\n', fields), firstLine);
+            return FrontMatterBlock.Above(RecoveredKeys.With(recovered, json, firstLine), text, lines);
         }
     }
 

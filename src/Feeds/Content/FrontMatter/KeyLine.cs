@@ -29,7 +29,7 @@ internal static class KeyLine
         return end;
     }
 
-    /// <summary>The values of all lines: a key's own line as text with the lines into which it is wrapped, what is indented below it as a list, a map or text.</summary>
+    /// <summary>The values of all lines: text with its wrapped lines, and indented lines as a list, a map or text.</summary>
     public static MapValue ReadAll(string text, int firstLine)
     {
         var fields = new OrderedDictionary<string, Field>(StringComparer.Ordinal);
@@ -48,12 +48,15 @@ internal static class KeyLine
 
     /// <summary>The text without what YAML takes for comments, but for those in titles, which no author means.</summary>
     public static string WithoutComments(string text) =>
-        string.Join('\n', text.Split('\n').Select(line => Split(line) is var (key, value) ? line.TrimEnd()[..^Comment(key, value).Length] : line));
+        string.Join(
+            '\n',
+            text.Split('\n').Select(line => Split(line) is var (key, value) ? line.TrimEnd()[..^Comment(key, value).Length] : line));
 
-    /// <summary>A field as a line with its value in quotes, as YAML wants it; null when the value is no text, or a list that broke.</summary>
+    /// <summary>A field as a line of YAML with its value in quotes; null when the value is not text.</summary>
     public static string? Quoted(Field field)
     {
-        if (field.Value is not TextValue { Text: var value } || (value[0] is '[' or '{' && value.AsSpan().CountAny("[{") != value.AsSpan().CountAny("]}"))) return null;
+        if (field.Value is not TextValue { Text: var value }) return null;
+        if (value[0] is '[' or '{' && value.AsSpan().CountAny("[{") != value.AsSpan().CountAny("]}")) return null;
         var quoted = value.Contains('"', StringComparison.Ordinal) || value.Contains('\\', StringComparison.Ordinal)
             ? $"'{value.Replace("'", "''", StringComparison.Ordinal)}'"
             : $"\"{value}\"";
@@ -73,7 +76,8 @@ internal static class KeyLine
         rest = rest[quotes..].TrimStart();
         if (rest is not [':', .. var value]) return null;
         // Without a blank behind the colon it is an address or a word such as :smile:, or a slip in a short line of one word.
-        if (value.Length > 0 && !char.IsWhiteSpace(value[0]) && (value[0] is ':' or '/' || key.Contains(' ', StringComparison.Ordinal))) return null;
+        if (value.Length > 0 && !char.IsWhiteSpace(value[0]) && (value[0] is ':' or '/' || key.Contains(' ', StringComparison.Ordinal)))
+            return null;
         return (key, value.Trim().ToString());
     }
 
@@ -99,8 +103,10 @@ internal static class KeyLine
         {
             line++;
             var trimmed = written.Trim();
-            if (mark.Length == 0 && trimmed.StartsWith("- ", StringComparison.Ordinal) && Text(trimmed[2..].Trim(), line) is { } item) items.Add(item);
-            else if (mark.Length == 0 && Split(trimmed) is var (key, own) && Text(own, line) is { } value) fields.Add(new Field(key, value, line));
+            if (mark.Length == 0 && trimmed.StartsWith("- ", StringComparison.Ordinal) && Text(trimmed[2..].Trim(), line) is { } item)
+                items.Add(item);
+            else if (mark.Length == 0 && Split(trimmed) is var (key, own) && Text(own, line) is { } value)
+                fields.Add(new Field(key, value, line));
             else if (trimmed.Length > 0) words.Add(trimmed);
         }
 
@@ -110,12 +116,14 @@ internal static class KeyLine
         return Text(string.Join(' ', words), line);
     }
 
-    private static TextValue? Text(string written, int line) => Unquoted(written) is { Length: > 0 } text ? new TextValue(text, line) : null;
+    private static TextValue? Text(string written, int line) =>
+        Unquoted(written) is { Length: > 0 } text ? new TextValue(text, line) : null;
 
     /// <summary>Whether what stands behind a key says that its value stands below.</summary>
     private static bool IsBlockMark(string value) => value is "" or "|" or ">" or "|-" or ">-" or "|+" or ">+";
 
-    private static bool IsBelow(string line) => line.Length > 0 && line[0] is ' ' or '\t' or '-' && !line.StartsWith("---", StringComparison.Ordinal);
+    private static bool IsBelow(string line) =>
+        line.Length > 0 && line[0] is ' ' or '\t' or '-' && !line.StartsWith("---", StringComparison.Ordinal);
 
     /// <summary>Whether a line is the next one of a wrapped text: no key, no comment, no item and no mark of a merge.</summary>
     private static bool GoesOn(string line) =>
@@ -141,7 +149,7 @@ internal static class KeyLine
         return quote == '\'' ? text.Replace("''", "'", StringComparison.Ordinal) : text.Replace("\\\"", "\"", StringComparison.Ordinal);
     }
 
-    /// <summary>Whether the first quote within ends a word, as in <c>"Ann" and "Bea"</c>, so that the outer two do not belong together.</summary>
+    /// <summary>Whether the outer quotes do not belong together, as in <c>"Ann" and "Bea"</c>.</summary>
     private static bool IsTwoQuotations(string inner, char quote)
     {
         var at = inner.IndexOf(quote, StringComparison.Ordinal);

@@ -1,6 +1,6 @@
 namespace Feeds.Content.FrontMatter;
 
-/// <summary><c>Key: value</c> lines without an opening fence, as Pelican and MultiMarkdown have them; a blank line or <c>---</c> ends them.</summary>
+/// <summary><c>Key: value</c> lines of Pelican and MultiMarkdown, ended by a blank line or <c>---</c>.</summary>
 internal static class LineFrontMatter
 {
     /// <summary>Reads from the first line on; null when the text starts with prose.</summary>
@@ -9,7 +9,9 @@ internal static class LineFrontMatter
         var (start, firstLine) = (lines.Position, lines.Line);
         var length = 0;
         var fence = Fence(text[start..]);
-        while (lines.Peek() is { } line && (lines.Position - start < fence || !string.IsNullOrWhiteSpace(line)) && !YamlFrontMatter.IsFence(line))
+        while (lines.Peek() is { } line
+            && (lines.Position - start < fence || !string.IsNullOrWhiteSpace(line))
+            && !YamlFrontMatter.IsFence(line))
         {
             if (!string.IsNullOrWhiteSpace(line) && !KeyLine.Is(line) && (length == 0 || line[0] is not (' ' or '\t' or '-'))) return null;
             lines.Skip();
@@ -19,7 +21,8 @@ internal static class LineFrontMatter
         var values = KeyLine.ReadAll(text.Substring(start, length), firstLine);
         var front = new FrontMatterFields(values);
         // A first line such as "Note: …" is prose: one of the lines has to say what the document is called or when it was written.
-        if (front.Find(FieldNames.Title) is null && front.Find(FieldNames.Published) is null && front.Find(FieldNames.Start) is null) return null;
+        if (front.Find(FieldNames.Title) is null && front.Find(FieldNames.Published) is null && front.Find(FieldNames.Start) is null)
+            return null;
         if (lines.Peek() is { } end && YamlFrontMatter.IsFence(end)) lines.Skip();
         return FrontMatterBlock.Above(values, text, lines);
     }

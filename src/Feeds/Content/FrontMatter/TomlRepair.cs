@@ -70,7 +70,8 @@ internal sealed partial class TomlRepair
     {
         var first = document.Diagnostics.MinBy(LineOf)!;
         var line = LineOf(first);
-        var fields = document.KeyValues.Concat(document.Tables.SelectMany(table => table.Items)).Where(field => field.Span.Start.Line <= line);
+        var fields = document.KeyValues.Concat(document.Tables.SelectMany(table => table.Items))
+            .Where(field => field.Span.Start.Line <= line);
         var statement = IsAtEnd(first) ? fields.LastOrDefault() : fields.FirstOrDefault(field => field.Span.End.Line >= line);
         return (statement?.Span.Start.Line ?? line, first.Message);
     }

@@ -9,7 +9,8 @@ namespace Feeds.Content.FrontMatter;
 /// <summary>Reads YAML into values: every scalar as the text that was written, every value with its line.</summary>
 internal sealed class Yaml
 {
-    private static readonly FrozenSet<string> Titles = FrozenSet.ToFrozenSet(["title", "newstitle", "name"], StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> Titles =
+        FrozenSet.ToFrozenSet(["title", "newstitle", "name"], StringComparer.OrdinalIgnoreCase);
 
     private const int MaxDepth = 32;
     private const int MaxValues = 10_000;
@@ -43,7 +44,8 @@ internal sealed class Yaml
     /// <param name="firstLine">The line in the file on which the text starts.</param>
     public static Reading Read(string text, int firstLine, DiagnosticBag report)
     {
-        if (text.Length > MaxCharacters) return new Reading(null, firstLine, $"more than {MaxCharacters.ToString(CultureInfo.InvariantCulture)} characters");
+        if (text.Length > MaxCharacters)
+            return new Reading(null, firstLine, $"more than {MaxCharacters.ToString(CultureInfo.InvariantCulture)} characters");
         try
         {
             return new Reading(new Yaml(text, firstLine - 1, report).ReadDocument(firstLine), 0, "");
@@ -51,7 +53,9 @@ internal sealed class Yaml
         catch (YamlException exception)
         {
             // Of a tab the parser says only in which mapping it stands.
-            var tab = exception.Message.Contains("tab", StringComparison.OrdinalIgnoreCase) ? Array.FindIndex(text.Split('\n'), line => line.TrimStart(' ').StartsWith('\t')) : -1;
+            var tab = exception.Message.Contains("tab", StringComparison.OrdinalIgnoreCase)
+                ? Array.FindIndex(text.Split('\n'), line => line.TrimStart(' ').StartsWith('\t'))
+                : -1;
             return new Reading(null, firstLine + (tab >= 0 ? tab : (int)Math.Max(1, exception.Start.Line) - 1), Reason(exception));
         }
         catch (InvalidOperationException)
@@ -110,8 +114,10 @@ internal sealed class Yaml
     /// <summary>The next value; null where nothing is written.</summary>
     private Value? ReadValue(int depth)
     {
-        if (++values > MaxValues) throw new YamlException(parser.Current!.Start, parser.Current.End, $"more than {MaxValues.ToString(CultureInfo.InvariantCulture)} values");
-        if (depth > MaxDepth) throw new YamlException(parser.Current!.Start, parser.Current.End, $"nested deeper than {MaxDepth.ToString(CultureInfo.InvariantCulture)} levels");
+        if (++values > MaxValues)
+            throw new YamlException(parser.Current!.Start, parser.Current.End, $"more than {MaxValues.ToString(CultureInfo.InvariantCulture)} values");
+        if (depth > MaxDepth)
+            throw new YamlException(parser.Current!.Start, parser.Current.End, $"nested deeper than {MaxDepth.ToString(CultureInfo.InvariantCulture)} levels");
         if (parser.Accept<MappingStart>(out var mapping)) return Anchored(mapping, ReadMapping(depth));
         if (parser.Accept<SequenceStart>(out var sequence)) return Anchored(sequence, ReadSequence(depth));
         if (parser.TryConsume<AnchorAlias>(out var alias)) return Aliased(alias);
@@ -156,11 +162,14 @@ internal sealed class Yaml
     {
         if (scalar is { Style: ScalarStyle.Plain, Tag: { IsEmpty: false, IsNonSpecific: false } tag } && tag.Value is ['!', not '!', ..])
         {
-            report.Warning(LineOf(scalar), $"YAML takes '{tag.Value}' for no part of this title; it is read as it stands, but write: \"{tag.Value} {scalar.Value}\"");
+            report.Warning(
+                LineOf(scalar),
+                $"YAML takes '{tag.Value}' for no part of this title; it is read as it stands, but write: \"{tag.Value} {scalar.Value}\"");
             return new TextValue($"{tag.Value} {scalar.Value}", LineOf(scalar));
         }
 
-        if (scalar.Style != ScalarStyle.Plain) return scalar.Value.Length == 0 ? null : Anchored(scalar, new TextValue(scalar.Value, LineOf(scalar)));
+        if (scalar.Style != ScalarStyle.Plain)
+            return scalar.Value.Length == 0 ? null : Anchored(scalar, new TextValue(scalar.Value, LineOf(scalar)));
         var end = (int)scalar.End.Index;
         var lineEnd = text.IndexOf('\n', Math.Min(end, text.Length)) is >= 0 and var at ? at : text.Length;
         var cut = text[Math.Min(end, lineEnd)..lineEnd].TrimEnd();
@@ -191,10 +200,12 @@ internal sealed class Yaml
     // The value itself is shared, but counted again: a few lines of anchors can name a billion values.
     private Value Aliased(AnchorAlias alias)
     {
-        if (!anchors.TryGetValue(alias.Value, out var value)) throw new YamlException(alias.Start, alias.End, $"'*{alias.Value}' names nothing above it");
+        if (!anchors.TryGetValue(alias.Value, out var value))
+            throw new YamlException(alias.Start, alias.End, $"'*{alias.Value}' names nothing above it");
         values += Count(value);
         aliased += Length(value);
-        if (aliased > MaxAliased) throw new YamlException(alias.Start, alias.End, $"names stand for more than {MaxAliased.ToString(CultureInfo.InvariantCulture)} characters");
+        if (aliased > MaxAliased)
+            throw new YamlException(alias.Start, alias.End, $"names stand for more than {MaxAliased.ToString(CultureInfo.InvariantCulture)} characters");
         return value;
     }
 
@@ -215,7 +226,8 @@ internal sealed class Yaml
 
     private int LineOf(ParsingEvent node) => lineOffset + (int)node.Start.Line;
 
-    private static bool IsNull(Scalar scalar) => scalar is { IsQuotedImplicit: false, Style: ScalarStyle.Plain, Value: "" or "~" or "null" or "Null" or "NULL" };
+    private static bool IsNull(Scalar scalar) =>
+        scalar is { IsQuotedImplicit: false, Style: ScalarStyle.Plain, Value: "" or "~" or "null" or "Null" or "NULL" };
 
     /// <summary>What came of reading: the values, or what is wrong and on which line of the file.</summary>
     public readonly record struct Reading(MapValue? Values, int ProblemLine, string Problem);

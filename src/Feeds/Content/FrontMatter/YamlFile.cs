@@ -45,7 +45,8 @@ internal static class YamlFile
             return null;
         foreach (var field in map.Fields)
         {
-            if (field.Value is ListValue list && IsOfEvents(list.Items, isNamed: ListNames.Contains(FrontMatterFields.Normalized(field.Key))))
+            if (field.Value is ListValue list
+                && IsOfEvents(list.Items, isNamed: ListNames.Contains(FrontMatterFields.Normalized(field.Key))))
                 return ($"{Listed(list)} below '{field.Key}'", field.Line);
         }
 

@@ -38,7 +38,8 @@ internal static class YamlFrontMatter
     }
 
     /// <summary>Whether a line is nothing but three dashes or more; Hexo's fences may be longer.</summary>
-    public static bool IsFence(string line) => line.Length > 2 && line.AsSpan().TrimEnd() is ['-', '-', '-', ..] and var fence && fence.IndexOfAnyExcept('-') < 0;
+    public static bool IsFence(string line) =>
+        line.Length > 2 && line.AsSpan().TrimEnd() is ['-', '-', '-', ..] and var fence && fence.IndexOfAnyExcept('-') < 0;
 
     private static FrontMatterBlock Unclosed(string text, int start, int opening, DiagnosticBag report)
     {
@@ -57,10 +58,12 @@ internal static class YamlFrontMatter
 
     private static string Cure(string yaml, int firstLine, Yaml.Reading reading, MapValue values)
     {
-        if (values.Fields.Where(field => field.Line <= reading.ProblemLine).MaxBy(field => field.Line) is { } field && KeyLine.Quoted(field) is { } quoted)
+        var last = values.Fields.Where(field => field.Line <= reading.ProblemLine).MaxBy(field => field.Line);
+        if (last is { } field && KeyLine.Quoted(field) is { } quoted)
             return $"this is no YAML ({reading.Problem}), so it was read line by line; write: {quoted}";
         var lines = yaml.Split('\n')[..Math.Clamp(reading.ProblemLine - firstLine + 1, 1, yaml.Count('\n') + 1)];
         var line = Array.FindLast(lines, line => !string.IsNullOrWhiteSpace(line)) ?? "";
-        return $"this is no YAML ({reading.Problem}), so it was read line by line; look at the blanks, quotes and brackets in: {line.Trim()}";
+        const string Cure = "so it was read line by line; look at the blanks, quotes and brackets in";
+        return $"this is no YAML ({reading.Problem}), {Cure}: {line.Trim()}";
     }
 }

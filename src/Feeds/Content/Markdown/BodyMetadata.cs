@@ -8,7 +8,8 @@ using Feeds.Text;
 namespace Feeds.Content.Markdown;
 
 /// <summary>What the body of an event says of it in lines such as <c>**Location**: Town Hall</c>.</summary>
-internal sealed record BodyMetadata(Field? Link, Field? Place, Field? Address, Field? Date, Field? Time, Field? End, Field? Online, bool HasMarked)
+internal sealed record BodyMetadata(
+    Field? Link, Field? Place, Field? Address, Field? Date, Field? Time, Field? End, Field? Online, bool HasMarked)
 {
     /// <summary>Those with which the body begins, before any prose.</summary>
     public required FirstFacts First { get; init; }
@@ -107,8 +108,12 @@ internal sealed record BodyMetadata(Field? Link, Field? Place, Field? Address, F
 
         bool Add(string label, string written)
         {
-            var value = written.Replace("<br>", "", StringComparison.OrdinalIgnoreCase).Replace("<br/>", "", StringComparison.OrdinalIgnoreCase).Trim(' ', '|', '\\');
-            return value.Length > 0 && Labels.TryGetValue(label, out var fact) && found.TryAdd(fact, new Field(label, new TextValue(value, line), line));
+            var value = written.Replace("<br>", "", StringComparison.OrdinalIgnoreCase)
+                .Replace("<br/>", "", StringComparison.OrdinalIgnoreCase)
+                .Trim(' ', '|', '\\');
+            return value.Length > 0
+                && Labels.TryGetValue(label, out var fact)
+                && found.TryAdd(fact, new Field(label, new TextValue(value, line), line));
         }
     }
 
@@ -142,12 +147,16 @@ internal sealed record BodyMetadata(Field? Link, Field? Place, Field? Address, F
     // Nearly no line is a fact, and to find that out takes no text of its own.
     private static Match Matched(Regex fact, ReadOnlySpan<char> line) => fact.IsMatch(line) ? fact.Match(line.ToString()) : Match.Empty;
 
-    /// <summary>Whether it says enough to be an event wherever the file lies: when, and something of where, in lines that are marked as facts.</summary>
-    public bool MakeAnEvent => HasMarked && Date is not null && (Place is not null || Address is not null || Link is not null || Online is not null || Time is not null);
+    /// <summary>Whether a file with it is an event in any folder: it has a date and a place, time or link in marked lines.</summary>
+    public bool MakeAnEvent =>
+        HasMarked && Date is not null && (Place ?? Address ?? Link ?? Online ?? Time) is not null;
 
     /// <summary>The text of a fact as a reader sees it, without the marks of Markdown.</summary>
     public static string Plain(Field fact) =>
-        string.Join(' ', InlineLink.Replace(((TextValue)fact.Value).Text, "${text}").Split((char[])['*', '`', ' ', '<', '>'], StringSplitOptions.RemoveEmptyEntries));
+        string.Join(
+            ' ',
+            InlineLink.Replace(((TextValue)fact.Value).Text, "${text}")
+                .Split((char[])['*', '`', ' ', '<', '>'], StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>The web address that a fact links to; null when it links to none.</summary>
     public static Uri? LinkOf(Field fact)

@@ -6,7 +6,7 @@ using Markdig.Syntax;
 
 namespace Feeds.Content.Markdown;
 
-/// <summary>Gives headings the ids that GitHub gives them; of many with one text each has a number after it, and none looks through those before.</summary>
+/// <summary>Gives headings the same ids as GitHub, in linear time.</summary>
 internal sealed class HeadingIds : IMarkdownExtension
 {
     /// <summary>The id of a heading without a letter.</summary>

@@ -8,7 +8,7 @@ namespace Feeds.Content.Markdown;
 
 /// <summary>HTML that is safe in a reader: absolute addresses, nothing active.</summary>
 /// <param name="Text">The same as plain text.</param>
-/// <param name="Introduction">The words before the author's <c>more</c> mark, else those of the first paragraph that has any; null when there are none.</param>
+/// <param name="Introduction">The text before the <c>more</c> mark, else the first paragraph.</param>
 internal sealed record CleanedHtml(string Html, string Text, string? Introduction, Uri? FirstImage);
 
 /// <summary>Makes an HTML fragment safe to send, on the parsed tree.</summary>
@@ -17,24 +17,31 @@ internal static class HtmlCleaner
     /// <summary>What goes with all that is in it.</summary>
     private static readonly FrozenSet<string> Dropped = FrozenSet.ToFrozenSet(
     [
-        "script", "style", "object", "embed", "applet", "form", "button", "select", "textarea", "template", "noscript", "base", "link", "meta",
+        "script", "style", "object", "embed", "applet", "form", "button",
+        "select", "textarea", "template", "noscript", "base", "link", "meta",
         "title", "head", "frame", "frameset", "svg", "math", "dialog", "canvas", "portal", "slot",
     ]);
 
     /// <summary>What stays; any other element goes, and its children take its place.</summary>
     private static readonly FrozenSet<string> Kept = FrozenSet.ToFrozenSet(
     [
-        "a", "abbr", "address", "article", "aside", "audio", "b", "bdi", "bdo", "blockquote", "br", "caption", "cite", "code", "col", "colgroup",
-        "data", "dd", "del", "details", "dfn", "div", "dl", "dt", "em", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6",
-        "header", "hr", "i", "img", "input", "ins", "kbd", "li", "mark", "ol", "p", "picture", "pre", "q", "rp", "rt", "ruby", "s", "samp", "section",
-        "small", "source", "span", "strong", "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "time", "tr", "track", "u",
+        "a", "abbr", "address", "article", "aside", "audio", "b", "bdi",
+        "bdo", "blockquote", "br", "caption", "cite", "code", "col", "colgroup",
+        "data", "dd", "del", "details", "dfn", "div", "dl", "dt", "em",
+        "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6",
+        "header", "hr", "i", "img", "input", "ins", "kbd", "li", "mark", "ol",
+        "p", "picture", "pre", "q", "rp", "rt", "ruby", "s", "samp", "section",
+        "small", "source", "span", "strong", "sub", "summary", "sup", "table", "tbody",
+        "td", "tfoot", "th", "thead", "time", "tr", "track", "u",
         "ul", "var", "video", "wbr",
     ]);
 
     private static readonly FrozenSet<string> KeptAttributes = FrozenSet.ToFrozenSet(
     [
-        "href", "src", "srcset", "poster", "cite", "alt", "title", "id", "class", "width", "height", "lang", "dir", "colspan", "rowspan", "headers",
-        "scope", "align", "start", "reversed", "value", "datetime", "controls", "kind", "srclang", "label", "media", "sizes", "type", "checked",
+        "href", "src", "srcset", "poster", "cite", "alt", "title", "id",
+        "class", "width", "height", "lang", "dir", "colspan", "rowspan", "headers",
+        "scope", "align", "start", "reversed", "value", "datetime", "controls",
+        "kind", "srclang", "label", "media", "sizes", "type", "checked",
         "disabled", "open", "span", "abbr",
     ]);
 
@@ -49,12 +56,17 @@ internal static class HtmlCleaner
         var body = document.Body!;
         body.InnerHtml = html;
         var beforeMore = BeforeMore(body);
-        var isUnwrapped = body.Descendants<IElement>().Any(element => !Kept.Contains(element.LocalName) && !Dropped.Contains(element.LocalName));
+        var isUnwrapped = body.Descendants<IElement>()
+            .Any(element => !Kept.Contains(element.LocalName) && !Dropped.Contains(element.LocalName));
         CleanChildren(body, addresses);
         // What stood in an element that went may not stand where it now is: the parser knows what follows from that.
         if (isUnwrapped) body.InnerHtml = HtmlTree.Inner(body);
-        var introduction = beforeMore ?? body.QuerySelectorAll("p:not(.markdown-alert-title)").Select(paragraph => paragraph.TextContent).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
-        var image = body.QuerySelectorAll("img").Select(image => WebAddress.Read(image.GetAttribute("src"))).FirstOrDefault(address => address is not null);
+        var introduction = beforeMore ?? body.QuerySelectorAll("p:not(.markdown-alert-title)")
+            .Select(paragraph => paragraph.TextContent)
+            .FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
+        var image = body.QuerySelectorAll("img")
+            .Select(image => WebAddress.Read(image.GetAttribute("src")))
+            .FirstOrDefault(address => address is not null);
         return new CleanedHtml(HtmlTree.Inner(body).Trim(), HtmlText.Read(body), introduction, image);
     }
 
@@ -69,9 +81,11 @@ internal static class HtmlCleaner
 
     private static string? BeforeMore(IElement body)
     {
-        var mark = body.ChildNodes.FirstOrDefault(node => node is IComment comment && MoreMarks.Contains(comment.Data.Trim().ToLowerInvariant()));
+        var mark = body.ChildNodes.FirstOrDefault(
+            node => node is IComment comment && MoreMarks.Contains(comment.Data.Trim().ToLowerInvariant()));
         if (mark is null) return null;
-        var words = string.Join(' ', body.ChildNodes.TakeWhile(node => node != mark).Where(node => node is IElement or IText).Select(node => node.TextContent));
+        var nodes = body.ChildNodes.TakeWhile(node => node != mark).Where(node => node is IElement or IText);
+        var words = string.Join(' ', nodes.Select(node => node.TextContent));
         return string.IsNullOrWhiteSpace(words) ? null : words;
     }
 
@@ -102,7 +116,8 @@ internal static class HtmlCleaner
             if (attribute.Name is "style" && Alignment(attribute.Value) is { } alignment) element.SetAttribute("align", alignment);
             if (!KeptAttributes.Contains(attribute.Name)) element.RemoveAttribute(attribute.Name);
             else if (attribute.Name is "srcset") SetOrRemove(element, attribute.Name, AbsoluteSet(attribute.Value, addresses));
-            else if (AddressAttributes.Contains(attribute.Name)) SetOrRemove(element, attribute.Name, Absolute(attribute.Value, addresses, isPicture: element is IHtmlImageElement));
+            else if (AddressAttributes.Contains(attribute.Name))
+                SetOrRemove(element, attribute.Name, Absolute(attribute.Value, addresses, isPicture: element is IHtmlImageElement));
         }
 
         if (element is IHtmlInputElement) element.SetAttribute("disabled", "");
@@ -129,7 +144,8 @@ internal static class HtmlCleaner
         if (addresses.Resolve(address) is not { } absolute) return null;
         return absolute.Scheme switch
         {
-            "http" or "https" or "mailto" or "tel" or "sms" or "xmpp" or "matrix" or "geo" or "magnet" or "irc" or "ircs" or "webcal" or "ftp" => absolute.AbsoluteUri,
+            "http" or "https" or "mailto" or "tel" or "sms" or "xmpp" or "matrix" or "geo" or "magnet" or "irc" or "ircs" or "webcal" or "ftp" =>
+                absolute.AbsoluteUri,
             "data" when isPicture && absolute.AbsolutePath.StartsWith("image/", StringComparison.OrdinalIgnoreCase) => absolute.AbsoluteUri,
             _ => null,
         };

@@ -5,7 +5,7 @@ using Feeds.Text;
 
 namespace Feeds.Content.Markdown;
 
-/// <summary>HTML as plain text that reads well on a phone: paragraphs apart, list items and rows as lines, addresses behind their links.</summary>
+/// <summary>HTML as plain text: paragraphs, list items and rows on lines of their own, with the addresses of links.</summary>
 internal sealed class HtmlText
 {
     private readonly StringBuilder text = new();
@@ -103,7 +103,8 @@ internal sealed class HtmlText
     private static bool IsLine(IElement element) => element.LocalName is "tr" or "dt" or "caption" or "figcaption" or "summary";
 
     private static bool IsParagraph(IElement element) => element.LocalName is
-        "p" or "div" or "pre" or "blockquote" or "table" or "figure" or "section" or "article" or "aside" or "header" or "footer" or "address" or "details" or "hr"
+        "p" or "div" or "pre" or "blockquote" or "table" or "figure" or "section" or "article" or "aside"
+            or "header" or "footer" or "address" or "details" or "hr"
         or "ul" or "ol" or "dl" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6";
 
     private static string CellsOf(IHtmlTableRowElement row)
@@ -138,7 +139,8 @@ internal sealed class HtmlText
     }
 
     // A browser adds the scheme and the slash by itself, and so does whoever reads it.
-    private static bool IsShort(string label, string address) => address.TrimEnd('/') is var bare && (bare == $"https://{label.TrimEnd('/')}" || bare == $"http://{label.TrimEnd('/')}");
+    private static bool IsShort(string label, string address) =>
+        address.TrimEnd('/') is var bare && (bare == $"https://{label.TrimEnd('/')}" || bare == $"http://{label.TrimEnd('/')}");
 
     private string MarkOf(IElement item)
     {

@@ -22,12 +22,14 @@ internal sealed class LinkResolver(string path, Uri page, SiteSettings settings,
         // Zola's way to say "from the root of the content".
         if (written.StartsWith("@/", StringComparison.Ordinal)) written = written[1..];
         if (written.Length == 0 || !Uri.TryCreate(page, written, out var absolute)) return null;
-        if (absolute.Scheme is not ("http" or "https") || Uri.TryCreate(written, UriKind.Absolute, out var own) && !own.IsFile) return absolute;
+        if (absolute.Scheme is not ("http" or "https") || Uri.TryCreate(written, UriKind.Absolute, out var own) && !own.IsFile)
+            return absolute;
         var end = written.AsSpan().IndexOfAny('?', '#') is >= 0 and var at ? at : written.Length;
         var local = Uri.UnescapeDataString(written[..end]);
         if (local.Length == 0 || local.StartsWith("//", StringComparison.Ordinal)) return absolute;
         var candidates = Candidates(local, absolute);
-        if (IsDocument(local) && candidates.Concat(BelowFolders(local)).Select(documentAt).FirstOrDefault(link => link is not null) is { } document) return new Uri(document, written[end..]);
+        var documents = IsDocument(local) ? candidates.Concat(BelowFolders(local)).Select(documentAt) : [];
+        if (documents.FirstOrDefault(link => link is not null) is { } document) return new Uri(document, written[end..]);
         if (AddressOnSite(absolute) is { } onSite && !candidates.IsEmpty) files.Add(new FileReference(onSite, candidates, written));
         return absolute;
     }
@@ -38,7 +40,8 @@ internal sealed class LinkResolver(string path, Uri page, SiteSettings settings,
         var addressed = AddressOnSite(absolute)?.TrimStart('/');
         // Where Hugo and Zola, and where Astro and Next keep what they publish at the root.
         IEnumerable<string?> all = addressed is null ? [beside] : [beside, addressed, $"static/{addressed}", $"public/{addressed}"];
-        return [.. all.OfType<string>().Where(candidate => candidate.Length > 0 && !candidate.EndsWith('/')).Distinct(StringComparer.Ordinal)];
+        var usable = all.OfType<string>().Where(candidate => candidate.Length > 0 && !candidate.EndsWith('/'));
+        return [.. usable.Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>What a path from the root may mean where the root of the generator's content lies deeper than that of the folder.</summary>
@@ -61,7 +64,8 @@ internal sealed class LinkResolver(string path, Uri page, SiteSettings settings,
         return onSite.Split('/', '\\').Contains("..") ? null : onSite;
     }
 
-    private static bool IsDocument(string local) => Path.GetExtension(local).ToUpperInvariant() is ".MD" or ".MARKDOWN" or ".MDX" or ".MKD" or ".QMD";
+    private static bool IsDocument(string local) =>
+        Path.GetExtension(local).ToUpperInvariant() is ".MD" or ".MARKDOWN" or ".MDX" or ".MKD" or ".QMD";
 
     /// <summary>A path of the content; null when it leads out of it.</summary>
     private static string? Normalized(string folder, string local)

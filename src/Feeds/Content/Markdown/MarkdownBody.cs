@@ -43,14 +43,16 @@ internal static class MarkdownBody
     /// <summary>The text of the first heading; null when there is none.</summary>
     public static string? FirstHeading(string markdown)
     {
-        if (!markdown.Contains('#', StringComparison.Ordinal) && !markdown.Contains("\n=", StringComparison.Ordinal) && !markdown.Contains("\n-", StringComparison.Ordinal)) return null;
-        if (IsTooDeep(markdown) || Markdig.Markdown.Parse(markdown, Pipeline).Descendants<HeadingBlock>().FirstOrDefault() is not { } heading) return null;
+        var mayHaveHeading = ((string[])["#", "\n=", "\n-"]).Any(mark => markdown.Contains(mark, StringComparison.Ordinal));
+        if (!mayHaveHeading || IsTooDeep(markdown)) return null;
+        if (Markdig.Markdown.Parse(markdown, Pipeline).Descendants<HeadingBlock>().FirstOrDefault() is not { } heading) return null;
         var source = markdown[heading.Span.Start..Math.Min(markdown.Length, heading.Span.End + 1)];
         return PlainText.OneLine(Markdig.Markdown.ToPlainText(source, Pipeline));
     }
 
     /// <summary>Whether a body is nested deeper than any text is, so that it is not rendered.</summary>
-    public static bool IsTooDeep(string markdown) => (Marks(markdown) > MaxMarks || HtmlNesting.IsTooDeep(markdown)) && Html(markdown) is null;
+    public static bool IsTooDeep(string markdown) =>
+        (Marks(markdown) > MaxMarks || HtmlNesting.IsTooDeep(markdown)) && Html(markdown) is null;
 
     /// <summary>How many marks that may nest there are at most in one line or paragraph.</summary>
     private static int Marks(string markdown)

@@ -55,7 +55,8 @@ internal sealed class FolderHandle : IDisposable
     {
         try
         {
-            return new FolderHandle(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose));
+            const FileOptions Options = FileOptions.DeleteOnClose;
+            return new FolderHandle(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0, Options));
         }
         catch (IOException) when (File.Exists(path))
         {

@@ -1,12 +1,12 @@
 namespace Feeds.Identity.Format;
 
-/// <summary>The words of <c>feeds.lock</c>.</summary>
+/// <summary>The keys of <c>feeds.lock</c>.</summary>
 internal static class LockKeys
 {
     public const int CurrentVersion = 2;
 
-    /// <summary>The version of the rules by which files are read: it grows when the same bytes are read otherwise, which is no news to subscribers.</summary>
-    public const int CurrentReader = 2;
+    /// <summary>Increase it when the same bytes are read differently, so that subscribers see no change.</summary>
+    public const int CurrentReader = 3;
 
     public const string Version = "lock";
     public const string Reader = "reader";

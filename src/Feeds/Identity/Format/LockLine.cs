@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Feeds.Model;
 using Feeds.Model.Dates;
@@ -9,7 +8,7 @@ using NodaTime.Text;
 
 namespace Feeds.Identity.Format;
 
-/// <summary>One line of a lock on its way to what it says.</summary>
+/// <summary>Parses one line of a lock.</summary>
 internal sealed class LockLine
 {
     private readonly Dictionary<string, string> texts = new(StringComparer.Ordinal);
@@ -18,13 +17,13 @@ internal sealed class LockLine
 
     private readonly Dictionary<string, TextList> lists = new(StringComparer.Ordinal);
 
-    /// <summary>Reads the JSON of a line; keys that are not known are passed over.</summary>
-    /// <exception cref="JsonException">It is no JSON.</exception>
-    /// <exception cref="FormatException">It is no object.</exception>
+    /// <summary>Reads the JSON of a line, without its unknown keys.</summary>
+    /// <exception cref="JsonException">It is not valid JSON.</exception>
+    /// <exception cref="FormatException">It is not an object.</exception>
     public LockLine(ReadOnlySpan<byte> text)
     {
         var json = new Utf8JsonReader(text);
-        if (!json.Read() || json.TokenType != JsonTokenType.StartObject) throw new FormatException("it is no object");
+        if (!json.Read() || json.TokenType != JsonTokenType.StartObject) throw new FormatException("it is not an object");
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
             var key = json.GetString()!;
@@ -49,18 +48,22 @@ internal sealed class LockLine
             }
         }
 
-        // Behind the object nothing may follow.
+        // Nothing may follow the object.
         json.Read();
     }
 
-    /// <summary>The version of the format, which only the first line says.</summary>
+    /// <summary>The version of the format, only in the first line.</summary>
     public int? Version => numbers.TryGetValue(LockKeys.Version, out var version) ? version : null;
 
-    /// <summary>What the first line says of the site.</summary>
+    /// <summary>The record of the site in the first line.</summary>
     /// <exception cref="FormatException">Something is missing, or is not what it should be.</exception>
-    public SiteRecord Site() => new(AddressOrNone(LockKeys.Origin) ?? throw Missing(LockKeys.Origin), AddressOrNone(LockKeys.Url) ?? Text(LockKeys.Origin), Text(LockKeys.Facts), Moment(LockKeys.Changed), numbers.GetValueOrDefault(LockKeys.Reader, 1));
+    public SiteRecord Site() => new(
+        AddressOrNone(LockKeys.Origin) ?? throw Missing(LockKeys.Origin),
+        AddressOrNone(LockKeys.Url) ?? Text(LockKeys.Origin),
+        Text(LockKeys.Facts),
+        Moment(LockKeys.Changed),
+        numbers.GetValueOrDefault(LockKeys.Reader, 1));
 
-    /// <summary>What a line says of a document.</summary>
     /// <exception cref="FormatException">Something is missing, or is not what it should be.</exception>
     public LockRecord Record()
     {
@@ -86,8 +89,12 @@ internal sealed class LockLine
             Sequence = Math.Max(0, numbers.GetValueOrDefault(LockKeys.Sequence)),
             Title = Text(LockKeys.Title),
             Published = MomentOrNone(LockKeys.Published),
-            Schedule = TextOrNone(LockKeys.Start) is { } start ? new Schedule(start, Text(LockKeys.End), TextOrNone(LockKeys.Zone), TextOrNone(LockKeys.Place), TextOrNone(LockKeys.Street), Text(LockKeys.Status), TextOrNone(LockKeys.Repeats)) : null,
-            TermNames = new TermNames(lists.GetValueOrDefault(LockKeys.Tags), lists.GetValueOrDefault(LockKeys.Categories), lists.GetValueOrDefault(LockKeys.Authors), TextOrNone(LockKeys.Series)),
+            Schedule = TextOrNone(LockKeys.Start) is { } start ? ScheduleFrom(start) : null,
+            TermNames = new TermNames(
+                lists.GetValueOrDefault(LockKeys.Tags),
+                lists.GetValueOrDefault(LockKeys.Categories),
+                lists.GetValueOrDefault(LockKeys.Authors),
+                TextOrNone(LockKeys.Series)),
             Facts = Text(LockKeys.Facts),
             PlacementHash = Text(LockKeys.PlacementHash),
             Text = Text(LockKeys.Text),
@@ -99,11 +106,20 @@ internal sealed class LockLine
         };
     }
 
+    private Schedule ScheduleFrom(string start) => new(
+        start,
+        Text(LockKeys.End),
+        TextOrNone(LockKeys.Zone),
+        TextOrNone(LockKeys.Place),
+        TextOrNone(LockKeys.Street),
+        Text(LockKeys.Status),
+        TextOrNone(LockKeys.Repeats));
+
     private static TextList Strings(ref Utf8JsonReader json, string key)
     {
         var strings = new List<string>();
         while (json.Read() && json.TokenType == JsonTokenType.String) strings.Add(json.GetString()!);
-        if (json.TokenType != JsonTokenType.EndArray) throw new FormatException($"'{key}' is no list of texts");
+        if (json.TokenType != JsonTokenType.EndArray) throw new FormatException($"'{key}' is not a list of texts");
         return new TextList(strings);
     }
 
@@ -120,11 +136,13 @@ internal sealed class LockLine
         return paths.Items.FirstOrDefault(path => !IsPath(path)) is { } other ? throw NoPath(LockKeys.Earlier, other) : paths;
     }
 
-    /// <summary>The calendar of an event that is gone is published as this says, and nothing else is known of it.</summary>
+    /// <summary>The calendar of a removed event is published at this path.</summary>
     private string? CalendarOrNone()
     {
         var path = PathOrNone(LockKeys.Calendar);
-        return path is null || (path.EndsWith(".ics", StringComparison.Ordinal) && !ServerPath.IsBelowAFile(path) && !ServerPath.IsTooLong(path)) ? path : throw NoPath(LockKeys.Calendar, path);
+        if (path is null) return null;
+        var isUsable = path.EndsWith(".ics", StringComparison.Ordinal) && !ServerPath.IsBelowAFile(path) && !ServerPath.IsTooLong(path);
+        return isUsable ? path : throw NoPath(LockKeys.Calendar, path);
     }
 
     private string? PathOrNone(string key)
@@ -136,21 +154,25 @@ internal sealed class LockLine
     private string? AddressOrNone(string key)
     {
         var text = TextOrNone(key);
-        return text is null || WebAddress.Read(text) is not null ? text : throw new FormatException($"'{key}' ({text}) is no address");
+        return text is null || WebAddress.Read(text) is not null
+            ? text
+            : throw new FormatException($"'{key}' ({text}) is not a valid address");
     }
 
-    private static bool IsPath(string text) => text.StartsWith('/') && !text.Contains("//", StringComparison.Ordinal) && !ServerPath.LeadsOut(text);
+    private static bool IsPath(string text) =>
+        text.StartsWith('/') && !text.Contains("//", StringComparison.Ordinal) && !ServerPath.LeadsOut(text);
 
     private static FormatException Missing(string key) => new($"there is no '{key}'");
 
-    private static FormatException NoPath(string key, string text) => new($"'{key}' ({text}) is no path that this server has");
+    private static FormatException NoPath(string key, string text) => new($"'{key}' ({text}) is not a path of this server");
 
     private string Text(string key) => TextOrNone(key) ?? throw Missing(key);
 
     private string? TextOrNone(string key)
     {
         var text = texts.GetValueOrDefault(key);
-        if (text is not null && text.Any(PlainText.IsControl)) throw new FormatException($"'{key}' holds a control character or a line break");
+        if (text is not null && text.Any(PlainText.IsControl))
+            throw new FormatException($"'{key}' holds a control character or a line break");
         return text;
     }
 
@@ -160,6 +182,6 @@ internal sealed class LockLine
     {
         if (TextOrNone(key) is not { } text) return null;
         var moment = InstantPattern.General.Parse(text);
-        return moment.Success ? moment.Value : throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"'{key}' ({text}) is no moment such as 2026-02-03T18:00:00Z"));
+        return moment.Success ? moment.Value : throw new FormatException($"'{key}' ({text}) is not a time such as 2026-02-03T18:00:00Z");
     }
 }

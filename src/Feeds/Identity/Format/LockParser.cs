@@ -1,19 +1,19 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json;
 using Feeds.Model;
 using Feeds.Model.Names;
 
 namespace Feeds.Identity.Format;
 
-/// <summary>What the text of a lock says.</summary>
-/// <param name="Rejected">The lines that could not be read, as they stand.</param>
-/// <param name="IsNewer">Whether a newer version of the program wrote it: then nothing of it is known, and nothing may be written over it.</param>
-internal sealed record LockParser(LockData Lock, ImmutableArray<ReadOnlyMemory<byte>> Rejected, bool IsNewer, ImmutableArray<Diagnostic> Diagnostics)
+/// <summary>Parses the text of a lock.</summary>
+/// <param name="Rejected">The lines that could not be read, unchanged.</param>
+/// <param name="IsNewer">Whether a newer version of the program wrote it, so that it must not be overwritten.</param>
+internal sealed record LockParser(
+    LockData Lock, ImmutableArray<ReadOnlyMemory<byte>> Rejected, bool IsNewer, ImmutableArray<Diagnostic> Diagnostics)
 {
     public static readonly LockParser Nothing = new(LockData.Empty, [], IsNewer: false, []);
 
-    /// <summary>Reads the lines one by one: what is wrong with one is no matter to the others.</summary>
+    /// <summary>Reads the lines one by one, so that a broken one does not affect the others.</summary>
     public static LockParser Read(ReadOnlyMemory<byte> text)
     {
         var lines = new Lines();
@@ -22,10 +22,10 @@ internal sealed record LockParser(LockData Lock, ImmutableArray<ReadOnlyMemory<b
         return lines.ToText();
     }
 
-    /// <summary>The lines of a lock as far as they are read.</summary>
     private sealed class Lines
     {
-        private static readonly ImmutableArray<byte[]> ConflictMarks = [[.. "<<<<<<<"u8], [.. "|||||||"u8], [.. "======="u8], [.. ">>>>>>>"u8]];
+        private static readonly ImmutableArray<byte[]> ConflictMarks =
+            [[.. "<<<<<<<"u8], [.. "|||||||"u8], [.. "======="u8], [.. ">>>>>>>"u8]];
 
         private readonly Dictionary<string, LockRecord> records = new(StringComparer.Ordinal);
         private readonly Dictionary<string, string> idsByUid = new(StringComparer.Ordinal);
@@ -41,7 +41,8 @@ internal sealed record LockParser(LockData Lock, ImmutableArray<ReadOnlyMemory<b
             if (text.IsEmpty || isNewer) return;
             if (IsConflictMark(text))
             {
-                if (!isInConflict) Report(number, Severity.Warning, "a merge left both sides here; both are kept, and the next writing joins them");
+                if (!isInConflict)
+                    Report(number, Severity.Warning, "a merge left both sides here; both are kept, and the next writing joins them");
                 isInConflict = true;
                 return;
             }
@@ -53,8 +54,9 @@ internal sealed record LockParser(LockData Lock, ImmutableArray<ReadOnlyMemory<b
             catch (Exception exception) when (exception is JsonException or FormatException)
             {
                 rejected.Add(line);
-                var problem = exception is JsonException ? "it is no JSON" : exception.Message;
-                Report(number, Severity.Warning, $"this line cannot be read: {problem}; it is kept in {LockNames.Rejected} when the lock is written, and its document is taken for new");
+                var problem = exception is JsonException ? "it is not valid JSON" : exception.Message;
+                const string Consequence = "when the lock is written, and its document is taken for new";
+                Report(number, Severity.Warning, $"this line cannot be read: {problem}; it is kept in {LockNames.Rejected} {Consequence}");
             }
         }
 
@@ -76,7 +78,9 @@ internal sealed record LockParser(LockData Lock, ImmutableArray<ReadOnlyMemory<b
             {
                 isNewer = true;
                 diagnostics.Clear();
-                Report(number, Severity.Error, string.Create(CultureInfo.InvariantCulture, $"a newer version of this program wrote it ({line.Version}, and {LockKeys.CurrentVersion} is known), so it is neither used nor written; run that version"));
+                const string Consequence = "so it is neither used nor written; run that version";
+                var versions = FormattableString.Invariant($"{line.Version}, and {LockKeys.CurrentVersion} is known");
+                Report(number, Severity.Error, $"a newer version of this program wrote it ({versions}), {Consequence}");
             }
             else if (line.Version is not null)
             {
@@ -86,7 +90,8 @@ internal sealed record LockParser(LockData Lock, ImmutableArray<ReadOnlyMemory<b
             else
             {
                 var record = line.Record();
-                if (record.Uid is { } uid && !idsByUid.TryAdd(uid, record.Id) && idsByUid[uid] != record.Id) throw new FormatException($"its '{LockKeys.Uid}' is that of another line");
+                if (record.Uid is { } uid && !idsByUid.TryAdd(uid, record.Id) && idsByUid[uid] != record.Id)
+                    throw new FormatException($"its '{LockKeys.Uid}' is that of another line");
                 records[record.Id] = records.TryGetValue(record.Id, out var same) ? Merge.Of(same, record) : record;
             }
         }
@@ -101,6 +106,7 @@ internal sealed record LockParser(LockData Lock, ImmutableArray<ReadOnlyMemory<b
             return false;
         }
 
-        private void Report(int number, Severity severity, string message) => diagnostics.Add(new Diagnostic(LockNames.Lock, number, severity, message));
+        private void Report(int number, Severity severity, string message) =>
+            diagnostics.Add(new Diagnostic(LockNames.Lock, number, severity, message));
     }
 }

@@ -1,6 +1,6 @@
 namespace Feeds.Identity.Format;
 
-/// <summary>A lock on disk, and what it said when it was last looked at.</summary>
+/// <summary>A lock on disk, and its text when it was last read.</summary>
 internal sealed class LockReader(LockFile file)
 {
     private (long, DateTime)? state;
@@ -9,7 +9,6 @@ internal sealed class LockReader(LockFile file)
 
     public LockParser Text { get; private set; } = LockParser.Nothing;
 
-    /// <summary>Reads the file if it is another than when it was last read or written.</summary>
     /// <returns>Whether it was read.</returns>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
@@ -22,10 +21,9 @@ internal sealed class LockReader(LockFile file)
         return true;
     }
 
-    /// <summary>Whether it should be written so that it says as much as is known.</summary>
     public bool IsBehind(LockData known) => !Text.IsNewer && !(Text.Diagnostics.IsEmpty && Text.Lock.SameAs(known));
 
-    /// <summary>Writes it anew, and keeps aside what could not be read of it.</summary>
+    /// <summary>Replaces the file, and keeps its rejected lines in another.</summary>
     /// <exception cref="IOException">It cannot be written; what it held it holds.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written; what it held it holds.</exception>
     public void Write(LockData known, FolderHandle handle)

@@ -14,7 +14,7 @@ internal sealed class LockStore
     private readonly string? state;
     private LockData known = LockData.Empty;
 
-    /// <param name="content">The content folder: a lock that was committed with it counts wherever the state is kept.</param>
+    /// <param name="content">The content folder, whose own lock is read too.</param>
     /// <param name="state">Where <c>feeds.lock</c> is written; null for the content folder itself.</param>
     public LockStore(string content, string? state)
     {
@@ -34,42 +34,49 @@ internal sealed class LockStore
         return store;
     }
 
-    /// <summary>What is wrong with the file, as it was last read.</summary>
     public ImmutableArray<Diagnostic> Diagnostics => [.. sources.SelectMany(source => source.Text.Diagnostics)];
 
-    /// <summary>How many documents are remembered that are there.</summary>
+    /// <summary>How many documents are published.</summary>
     public int Count => known.Records.Count(record => record.Removed is null);
 
     public string Location => own.File.Location;
 
-    /// <summary>What is remembered of the published document at a path; null when there is none.</summary>
     public KnownDocument? DocumentAt(string path) => known.At(path) is { Removed: null } record ? Known(record) : null;
 
-    /// <summary>What is remembered of a published document.</summary>
-    public static KnownDocument Known(LockRecord record) => new(record.Kind, record.Schedule is { } schedule ? ScheduleFormat.SpanOf(schedule) : null, record.Published);
+    public static KnownDocument Known(LockRecord record) =>
+        new(record.Kind, record.Schedule is { } schedule ? ScheduleFormat.SpanOf(schedule) : null, record.Published);
 
-    /// <summary>The removed events that calendars say are cancelled at a moment, in order of path, each with when it was removed and until when that is said.</summary>
-    public IEnumerable<(string Path, RemovedDocument Document)> CancelledEvents(SiteSettings settings, Instant now) => RemovedDocuments.RemovedFrom(known, settings, now)
+    /// <summary>The removed events that calendars show as cancelled, in order of path.</summary>
+    public IEnumerable<(string Path, RemovedDocument Document)> CancelledEvents(SiteSettings settings, Instant now) => RemovedDocuments
+        .RemovedFrom(known, settings, now)
         .Where(removed => removed.Document.Event is not null);
 
-    /// <summary>Forgets removed documents: subscribers hear nothing more of them, and their addresses are free.</summary>
-    /// <returns>The paths of which nothing removed is remembered.</returns>
+    /// <summary>Stops publishing the removal of documents, and frees their addresses.</summary>
+    /// <returns>The paths without a removed document.</returns>
     public ImmutableArray<string> Forget(IReadOnlyCollection<string> paths, Instant now)
     {
         var tick = Instant.FromUnixTimeSeconds(now.ToUnixTimeSeconds());
-        var forgotten = known.Records.Where(record => record.Removed is not null && paths.Contains(record.Path, StringComparer.Ordinal)).ToArray();
+        var forgotten = known.Records.Where(record => record.Removed is not null && paths.Contains(record.Path, StringComparer.Ordinal))
+            .ToArray();
         known = known with
         {
-            Records = [.. known.Records.Select(record => forgotten.Contains(record) ? record with { IsForgotten = true, Moved = tick, Changed = Instant.Max(tick, record.Changed + Duration.FromSeconds(1)) } : record)],
+            Records = [.. known.Records.Select(record => forgotten.Contains(record) ? Forgotten(record) : record)],
         };
         return [.. paths.Except(forgotten.Select(record => record.Path), StringComparer.Ordinal)];
+
+        LockRecord Forgotten(LockRecord record) => record with
+        {
+            IsForgotten = true,
+            Moved = tick,
+            Changed = Instant.Max(tick, record.Changed + Duration.FromSeconds(1)),
+        };
     }
 
-    /// <summary>Whether the file lacks something by which subscribers know a document, or that counts what they were told of it: lost, it would be made otherwise. What else it lacks are stamps, which would be given again, later.</summary>
+    /// <summary>Whether the file lacks an id, UID, address or sequence number, which would not be the same if made again.</summary>
     public bool HasNewNames => !own.Text.Lock.NamesSameAs(known);
 
-    /// <summary>Reads the file if it is another than when it was last read or written; what is remembered beside it is not forgotten.</summary>
-    /// <returns>Whether anything of it is new.</returns>
+    /// <summary>Reads the file if it changed, and merges it with the records in memory.</summary>
+    /// <returns>Whether it held anything new.</returns>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
     public bool ReadIfChanged()
@@ -85,7 +92,7 @@ internal sealed class LockStore
         return isRead && !(known.SameAs(before) && Diagnostics.IsEmpty);
     }
 
-    /// <summary>Gives a site what is remembered of it, and remembers what changed.</summary>
+    /// <summary>Gives each document its identity, and updates the records.</summary>
     public IdentifiedSite UpdateLock(ReadSite read, Instant now)
     {
         var identified = IdentityAssigner.UpdateLock(read, known, now);
@@ -93,10 +100,10 @@ internal sealed class LockStore
         return identified;
     }
 
-    /// <summary>As <see cref="UpdateLock"/>, but what changed is not remembered.</summary>
+    /// <summary>Gives each document its identity, and leaves the records as they are.</summary>
     public IdentifiedSite ApplyLock(ReadSite read, Instant now) => IdentityAssigner.ApplyLock(read, known, now);
 
-    /// <summary>Writes down what is remembered, together with what another program wrote in the meantime.</summary>
+    /// <summary>Writes the records, merged with what another process wrote in the meantime.</summary>
     /// <returns>Whether there was anything to write.</returns>
     /// <exception cref="IOException">It cannot be written; what it held it holds.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written; what it held it holds.</exception>
@@ -112,7 +119,6 @@ internal sealed class LockStore
         return true;
     }
 
-    /// <summary>Finds out whether anything could be written down.</summary>
     /// <exception cref="IOException">It cannot.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not.</exception>
     public void CheckWritable()

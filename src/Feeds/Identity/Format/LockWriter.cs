@@ -9,9 +9,10 @@ namespace Feeds.Identity.Format;
 /// <summary>Writes a lock: a line of JSON for the site, then one for each document.</summary>
 internal static class LockWriter
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions Options =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
-    /// <summary>Writes the text of the file in UTF-8, LF after each line; nothing for a lock that remembers nothing.</summary>
+    /// <summary>Writes UTF-8 with LF after each line; nothing for an empty lock.</summary>
     public static void Write(LockData known, Stream output)
     {
         if (known.Site is null) return;

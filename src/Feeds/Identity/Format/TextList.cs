@@ -13,5 +13,6 @@ internal readonly struct TextList(IEnumerable<string> texts) : IEquatable<TextLi
 
     public override bool Equals(object? obj) => obj is TextList other && Equals(other);
 
-    public override int GetHashCode() => Items.Aggregate(0, (hash, item) => HashCode.Combine(hash, item.GetHashCode(StringComparison.Ordinal)));
+    public override int GetHashCode() =>
+        Items.Aggregate(0, (hash, item) => HashCode.Combine(hash, item.GetHashCode(StringComparison.Ordinal)));
 }

@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace Feeds.Model.Dates;
 
-/// <summary>The single dates of a site as they are known at one moment: of an event that comes back, each time by itself.</summary>
+/// <summary>The single dates of a site at one moment: single events, and each occurrence of recurring ones.</summary>
 internal sealed class Occurrences
 {
     private static readonly Duration Ahead = Duration.FromDays(366);
@@ -82,7 +82,7 @@ internal sealed class Occurrences
         Event Identified((Event Event, PlannedDate Date) planned)
         {
             var identity = planned.Date.IdentityBy(identities[plan.Event]);
-            // It was settled, and is planned again: what calendars were told never goes back.
+            // An event replaced it and was removed: its sequence and stamp never decrease.
             identities[planned.Event] = history?.RemovedPlannedDates.GetValueOrDefault(identity.Uid!) is { } settled
                 ? identity with
                 {

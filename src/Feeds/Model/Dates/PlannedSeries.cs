@@ -5,7 +5,7 @@ using NodaTime.Text;
 
 namespace Feeds.Model.Dates;
 
-/// <summary>An event that is no event of its own, but says when a series is likely to go on.</summary>
+/// <summary>A file that states on which dates a series is likely to go on.</summary>
 /// <param name="Event">The file, with the rule that its dates follow.</param>
 /// <param name="Taken">The planned dates that events of the series stand for.</param>
 public sealed record PlannedSeries(Event Event, ImmutableArray<LocalDate> Taken)

@@ -7,7 +7,7 @@ namespace Feeds.Model.Dates;
 /// <param name="Place">The name; null when it says none.</param>
 /// <param name="Street">The address of the place; null when it says none.</param>
 /// <param name="Status">Such as <c>confirmed</c>.</param>
-/// <param name="Repeats">The rule by which it comes back, then what is other about single dates; null when it takes place once.</param>
+/// <param name="Repeats">The recurrence rule, then the dates that differ; null when it takes place once.</param>
 internal sealed record Schedule(string Start, string End, string? Zone, string? Place, string? Street, string Status, string? Repeats)
 {
     private const int LocalLength = 19;

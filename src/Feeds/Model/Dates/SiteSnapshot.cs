@@ -147,7 +147,7 @@ public sealed class SiteSnapshot
         @event.Recurrence is null ? [@event.FirstDay.Year] : [.. yearsOfRecurring[@event.Path].Order()
             .DefaultIfEmpty(@event.FirstDay.Year)];
 
-    // What is remembered may be a second ahead, where much happened in one.
+    // The lock may be a second ahead, after two changes within one.
     private Instant Turn(IEnumerable<Instant> moments, Instant? remembered) =>
         moments.Where(moment => moment <= Now).Append(remembered ?? Instant.MinValue).Max();
 

@@ -38,9 +38,12 @@ internal static class Addresses
         (GoogleCalendar, "the calendar for Google"), (OutlookCalendar, "the calendar for Outlook"), (JsonCalendar, "the calendar as JSON"),
         (Style, "the stylesheet"), (FeedStyle, "the stylesheet of feeds"), (CustomStyle, "the site's own stylesheet"),
         (Subscribe, "the page that helps to subscribe"), (Events, "the page of all events"), (Archive, "the page of all posts"),
-        (Feeds, "the page of all feeds"), (Opml, "the list of all feeds"), (SiteMap, "the list of all pages"), (Robots, "what search engines are told"),
-        (Icon, "the icon"), (IconDrawing, "the icon"), (NotFound, "the page for what is not there"), (Live, "a health check"), (Ready, "a health check"),
-        (BelowFeeds(Subscribe), "the page that helps to subscribe"), (BelowFeeds(Style), "the stylesheet"), (BelowFeeds(FeedStyle), "the stylesheet of feeds"),
+        (Feeds, "the page of all feeds"), (Opml, "the list of all feeds"), (SiteMap, "the list of all pages"),
+        (Robots, "what search engines are told"),
+        (Icon, "the icon"), (IconDrawing, "the icon"),
+        (NotFound, "the page for what is not there"), (Live, "a health check"), (Ready, "a health check"),
+        (BelowFeeds(Subscribe), "the page that helps to subscribe"), (BelowFeeds(Style), "the stylesheet"),
+        (BelowFeeds(FeedStyle), "the stylesheet of feeds"),
         (BelowFeeds(CustomStyle), "the site's own stylesheet"), (BelowFeeds(IconDrawing), "the icon"),
     ];
 

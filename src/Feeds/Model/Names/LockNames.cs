@@ -1,6 +1,6 @@
 namespace Feeds.Model.Names;
 
-/// <summary>The files in which the server remembers what it published; they are no content.</summary>
+/// <summary>The files of the lock, which are not content.</summary>
 internal static class LockNames
 {
     public const string Lock = "feeds.lock";

@@ -6,7 +6,8 @@ namespace Feeds.Model.Names;
 /// <summary>Which names documents have that do not get those they ask for.</summary>
 /// <param name="Placements">Where they are published, by their files.</param>
 /// <param name="Copies">The files whose written id or UID is that of another: they go out under one of their own.</param>
-internal sealed record NamePlan(FrozenDictionary<string, Placement> Placements, FrozenSet<string> Copies, ImmutableArray<Diagnostic> Diagnostics)
+internal sealed record NamePlan(
+    FrozenDictionary<string, Placement> Placements, FrozenSet<string> Copies, ImmutableArray<Diagnostic> Diagnostics)
 {
     public static readonly NamePlan Empty = new(FrozenDictionary<string, Placement>.Empty, [], []);
 

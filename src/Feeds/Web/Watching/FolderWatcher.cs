@@ -62,7 +62,7 @@ internal sealed class FolderWatcher : IDisposable
         lookedAt = Environment.TickCount64;
     }
 
-    /// <summary>Takes note of what a look found: a change that no event told of means that the events come from a folder that is gone.</summary>
+    /// <summary>Listens again after a change without an event, which comes from a folder that was replaced.</summary>
     public void Looked(bool isChanged)
     {
         if (mode == WatchMode.Auto && (events is null || (isChanged && !wasHinted))) Listen();

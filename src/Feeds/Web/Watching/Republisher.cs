@@ -14,7 +14,7 @@ using NodaTime;
 
 namespace Feeds.Web.Watching;
 
-/// <summary>Keeps the current publication true to the content folder: reads it at the start, and again whenever it changes or time asks for it.</summary>
+/// <summary>Publishes the content folder at the start, and again when it changes or a scheduled time comes.</summary>
 internal sealed partial class Republisher(
     string folder,
     Uri address,
@@ -125,7 +125,7 @@ internal sealed partial class Republisher(
         var (now, before) = (clock.GetCurrentInstant(), current.Value);
         var built = reading!.CanUpdateLock ? SiteBuilder.UpdateLock(reading, store, now) : SiteBuilder.ApplyLock(reading, store, now);
         reading = built.Reading;
-        // Before anything is sent: a name that subscribers were told once is never another, not even after a crash. When it changed may be told again.
+        // An id that subscribers have seen must never change, not even after a crash, so it is saved before anything is sent.
         var hasNewNames = store.HasNewNames;
         if (hasNewNames) WithLock(Save);
         var site = built.Site;

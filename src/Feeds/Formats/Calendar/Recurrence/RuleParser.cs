@@ -22,7 +22,7 @@ internal sealed class RuleParser
         rule = parser.Split(text) ? parser.Read() : null;
         problem = parser.problem ?? (rule is null ? null : RuleGrammar.ProblemOf(rule));
         if (problem is null && rule is not null) return true;
-        (rule, problem) = (null, problem ?? "it is no rule");
+        (rule, problem) = (null, problem ?? "it is not a recurrence rule");
         return false;
     }
 
@@ -34,7 +34,7 @@ internal sealed class RuleParser
             // A semicolon at the end is common, and says nothing.
             if (part.Length == 0) continue;
             var equals = part.IndexOf('=', StringComparison.Ordinal);
-            if (equals < 1) return Fails($"'{part}' is no part of a rule; parts are such as FREQ=WEEKLY");
+            if (equals < 1) return Fails($"'{part}' is not a part of a rule; write parts such as FREQ=WEEKLY");
             if (!parts.TryAdd(part[..equals].TrimEnd(), part[(equals + 1)..].TrimStart())) return Fails($"{part[..equals]} is given twice");
         }
 
@@ -59,7 +59,7 @@ internal sealed class RuleParser
             BySetPosition = Numbers("BYSETPOS", -366, 366),
             WeekStart = Take("WKST") is { } start ? Weekday(start) : IsoDayOfWeek.Monday,
         };
-        if (parts.Count > 0) Fails($"{parts.Keys.Order(StringComparer.Ordinal).First()} is no part of a rule");
+        if (parts.Count > 0) Fails($"{parts.Keys.Order(StringComparer.Ordinal).First()} is not a part of a rule");
         return rule;
     }
 

@@ -80,7 +80,7 @@ internal static class Observances
 
     private static VTimeZoneInfo Listed(ImmutableArray<OffsetChange> alike, Func<OffsetChange, string?> name)
     {
-        // Whatever clocks show before each of them, their onsets are told by one offset.
+        // Their onsets must all use the same offset from.
         var last = alike[^1];
         var onsets = alike.Select(change => change.At.WithOffset(last.From).LocalDateTime).ToImmutableArray();
         var observance = Of(last, onsets[0], name(last));

@@ -1,6 +1,6 @@
 namespace Feeds.Formats.Syndication.Podcasts;
 
-/// <summary>What directories of podcasts are told of an entry.</summary>
+/// <summary>The podcast elements of an entry.</summary>
 public sealed record Episode
 {
     /// <summary>From 1, within its season.</summary>
@@ -26,15 +26,12 @@ public sealed record Episode
 /// <summary>Which kind of episode it is.</summary>
 public enum EpisodeType
 {
-    /// <summary>The whole of it.</summary>
     Full,
 
-    /// <summary>A short taste of what is to come.</summary>
     Trailer,
 
-    /// <summary>Something beside the episodes.</summary>
     Bonus,
 }
 
-/// <summary>What is said in an episode, to be read.</summary>
+/// <summary>The text of an episode.</summary>
 public sealed record Transcript(Uri Url, string MediaType);

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Feeds.Formats.Syndication.Podcasts;
 
-/// <summary>What directories of podcasts are told of a feed.</summary>
+/// <summary>The podcast elements of a feed.</summary>
 public sealed record Podcast
 {
     public required bool Explicit { get; init; }
@@ -12,7 +12,6 @@ public sealed record Podcast
     /// <summary>Who makes it; null when the author of the feed does.</summary>
     public string? Author { get; init; }
 
-    /// <summary>The name of whom a directory may write to.</summary>
     public string? Owner { get; init; }
 
     public string? OwnerEmail { get; init; }
@@ -29,7 +28,7 @@ public sealed record Podcast
     public Uri? Funding { get; init; }
 }
 
-/// <summary>In which order the episodes of a podcast are to be heard.</summary>
+/// <summary>The order in which episodes are meant to be played.</summary>
 public enum PodcastType
 {
     /// <summary>Newest first, each by itself.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Feeds.Formats.Syndication.Podcasts;
 
-/// <summary>What a podcast is about, in the words of Apple Podcasts (<c>itunes:category</c>).</summary>
+/// <summary>A category of Apple Podcasts (<c>itunes:category</c>).</summary>
 /// <param name="Name">The category, such as <c>Technology</c> or <c>Society &amp; Culture</c>.</param>
 /// <param name="Subcategory">A category inside it, such as <c>Documentary</c>; null when there is none.</param>
 public sealed record PodcastCategory(string Name, string? Subcategory = null)
