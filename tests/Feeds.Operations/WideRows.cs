@@ -5,7 +5,7 @@ using Feeds.Tests;
 
 namespace Feeds.Operations;
 
-/// <summary>Two equal servers behind each of the README's recipes, restarted in turn under load while their content changes.</summary>
+/// <summary>Two equal servers behind each of the proxies of <c>src/deploy</c>, restarted in turn under load while their content changes.</summary>
 internal static class WideRows
 {
     private static readonly TimeSpan Length = TimeSpan.FromMinutes(1);

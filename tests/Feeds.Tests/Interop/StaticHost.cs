@@ -1,11 +1,11 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using System.Runtime.CompilerServices;
+using Feeds.Tests.Packaging;
 
 namespace Feeds.Tests.Interop;
 
-/// <summary>A web server or cache that others have written, set up as the README says, on a free port of this machine.</summary>
+/// <summary>A web server or cache that others have written, set up as <c>src/deploy</c> says, on a free port of this machine.</summary>
 internal sealed class StaticHost : IAsyncDisposable
 {
     private readonly Process process;
@@ -29,7 +29,7 @@ internal sealed class StaticHost : IAsyncDisposable
         if (!File.Exists(program) || !File.Exists(module)) SkipIfMissing.EndsTheTest("This needs Debian's nginx and libnginx-mod-http-brotli-static.");
         var address = FreeAddress();
         var paths = string.Join('\n', ((string[])["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]).Select(name => $"{name}_temp_path {home.At(name)};"));
-        var server = Recipe("nginx").Replace("listen 80;", $"listen {address.Authority};", StringComparison.Ordinal).Replace("/srv/site", site, StringComparison.Ordinal);
+        var server = DeployFile.Read("nginx-static.conf").Replace("listen 80;", $"listen {address.Authority};", StringComparison.Ordinal).Replace("/srv/site", site, StringComparison.Ordinal);
         home.Write("nginx.conf", $"load_module {module};\ndaemon off;\npid {home.At("pid")};\nevents {{ }}\nhttp {{\naccess_log off;\n{paths}\n{server}\n}}\n");
         return StartAsync(home, address, program, "-e", "stderr", "-p", home.Root, "-c", home.At("nginx.conf"));
     }
@@ -40,7 +40,7 @@ internal sealed class StaticHost : IAsyncDisposable
         const string program = "/usr/bin/caddy";
         if (!File.Exists(program)) SkipIfMissing.EndsTheTest("This needs Debian's caddy.");
         var address = FreeAddress();
-        var server = Recipe("caddy").Replace("club.example", address.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal).Replace("/srv/site", site, StringComparison.Ordinal);
+        var server = DeployFile.Read("Caddyfile-static").Replace("club.example", address.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal).Replace("/srv/site", site, StringComparison.Ordinal);
         home.Write("Caddyfile", $"{{\nadmin off\n}}\n{server}");
         return StartAsync(home, address, program, "run", "--adapter", "caddyfile", "--config", home.At("Caddyfile"));
     }
@@ -52,8 +52,8 @@ internal sealed class StaticHost : IAsyncDisposable
         const string program = "/usr/sbin/varnishd";
         if (!File.Exists(program)) SkipIfMissing.EndsTheTest("This needs Debian's varnish.");
         var address = FreeAddress();
-        var recipe = Recipe("vcl").Replace("10.0.0.11:5000", one.Authority, StringComparison.Ordinal).Replace("10.0.0.12:5000", two.Authority, StringComparison.Ordinal);
-        home.Write("default.vcl", recipe + more);
+        var text = DeployFile.Read("default.vcl").Replace("10.0.0.11:5000", one.Authority, StringComparison.Ordinal).Replace("10.0.0.12:5000", two.Authority, StringComparison.Ordinal);
+        home.Write("default.vcl", text + more);
         return StartAsync(home, address, program, "-F", "-n", home.At("varnish"), "-a", address.Authority, "-f", home.At("default.vcl"), "-T", "none", "-s", "malloc,16m");
     }
 
@@ -105,13 +105,6 @@ internal sealed class StaticHost : IAsyncDisposable
                 throw new InvalidOperationException(await errors, exception);
             }
         }
-    }
-
-    /// <summary>What the README tells people to write.</summary>
-    private static string Recipe(string language, [CallerFilePath] string here = "")
-    {
-        var readme = File.ReadAllText(Path.Join(Path.GetDirectoryName(here), "..", "..", "..", "README.md"));
-        return readme.Split($"```{language}\n")[1].Split("```\n")[0];
     }
 
     private static Uri FreeAddress()

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Feeds.Tests.Interop;
 
-/// <summary>What is written as files, as nginx and Caddy send it by the README's recipes.</summary>
+/// <summary>What is written as files, as nginx and Caddy send it set up by <c>src/deploy</c>.</summary>
 public sealed class StaticHostTests : IDisposable
 {
     private readonly TempFolder home = new();

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace Feeds.Tests.Interop;
 
-/// <summary>What Varnish, set up by the README's recipe, makes of how long we say that an answer may be held.</summary>
+/// <summary>What Varnish, set up by <c>src/deploy</c>, makes of how long we say that an answer may be held.</summary>
 public sealed class VarnishTests : IAsyncLifetime
 {
     /// <summary>As if the rest of the five minutes were over, and what is left of the time then is told.</summary>

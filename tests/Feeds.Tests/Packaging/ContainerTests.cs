@@ -30,7 +30,7 @@ public sealed class ContainerTests(BuiltSource built) : IDisposable
             [
                 .. apart, "sh", Path.Join(Source.Root, "tests/Feeds.Tests/Packaging/container.sh"),
                 disk.At("root"), runtime, await built.AppAsync(), disk.At("content"), image.Of("RUN"), image.Of("USER"), image.Of("WORKDIR"), image.Of("ENV"),
-                .. image.Command("ENTRYPOINT"), .. Readme.ContainerArguments, "--", .. image.Command("HEALTHCHECK"),
+                .. image.Command("ENTRYPOINT"), .. DeployFile.ContainerArguments, "--", .. image.Command("HEALTHCHECK"),
             ]);
 
         Assert.Equal("healthy\n1\nfeeds.lock\ninfo: feeds[1] Published 1 posts and 0 events\ninfo: feeds[5] Serving content at http://localhost:8080/\n", output);

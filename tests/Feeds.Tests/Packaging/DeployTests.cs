@@ -1,0 +1,89 @@
+using Feeds.Model.Names;
+using Feeds.Tests.Interop;
+using Xunit;
+using YamlDotNet.Serialization;
+
+namespace Feeds.Tests.Packaging;
+
+/// <summary>The files of <c>src/deploy</c>, held to what the program and the image are.</summary>
+public sealed class DeployTests : IDisposable
+{
+    private readonly TempFolder disk = new();
+
+    private static string Port => Dockerfile.Read().Of("EXPOSE");
+
+    public void Dispose() => disk.Dispose();
+
+    [Fact]
+    public void ComposesWhatTheImageIs()
+    {
+        var compose = Yaml(DeployFile.Read("compose.yaml"));
+
+        Assert.Equal(string.Join(", ", DeployFile.ContainerArguments), compose["services.feeds.command"]);
+        Assert.Equal($"{Port}:{Port}", compose["services.feeds.ports"]);
+        Assert.Equal($"../../content:{Dockerfile.Read().Of("WORKDIR")}/content:ro, feeds-state:/state", compose["services.feeds.volumes"]);
+        Assert.Equal(("true", "ALL", "no-new-privileges:true"), (compose["services.feeds.read_only"], compose["services.feeds.cap_drop"], compose["services.feeds.security_opt"]));
+    }
+
+    [Fact]
+    public void DeploysWhatTheImageIs()
+    {
+        var documents = DeployFile.Read("kubernetes.yaml").Split("\n---\n").Select(Yaml).ToArray();
+        var (deployment, service) = (documents[0], documents[1]);
+        const string pod = "spec.template.spec";
+        const string feeds = $"{pod}.containers.feeds";
+
+        Assert.Equal(Port, deployment[$"{feeds}.ports.http.containerPort"]);
+        Assert.Equal(
+            [(Addresses.Ready, Port), (Addresses.Ready, Port), (Addresses.Live, Port)],
+            ((string[])["startupProbe", "readinessProbe", "livenessProbe"]).Select(probe => (deployment[$"{feeds}.{probe}.httpGet.path"], deployment[$"{feeds}.{probe}.httpGet.port"])));
+        Assert.All(
+            [feeds, $"{pod}.containers.git-sync", $"{pod}.initContainers.first-sync"],
+            container => Assert.Equal(("true", "false", "ALL"), (deployment[$"{container}.securityContext.readOnlyRootFilesystem"], deployment[$"{container}.securityContext.allowPrivilegeEscalation"], deployment[$"{container}.securityContext.capabilities.drop"])));
+        // The user of Microsoft's image, by its number: one by its name alone is refused where root is.
+        Assert.Equal(("true", "1654"), (deployment[$"{pod}.securityContext.runAsNonRoot"], deployment[$"{feeds}.securityContext.runAsUser"]));
+        // git-sync makes the link below its root, and the server is given that.
+        Assert.Equal($"serve, {deployment[$"{feeds}.volumeMounts.content.mountPath"]}/current, --state, {deployment[$"{feeds}.volumeMounts.state.mountPath"]}", deployment[$"{feeds}.args"]);
+        Assert.Equal(deployment[$"{pod}.initContainers.first-sync.args"].Replace("--one-time", "--period=30s", StringComparison.Ordinal), deployment[$"{pod}.containers.git-sync.args"]);
+        Assert.Equal(("Deployment", "Service", "feeds", "feeds", "http"), (deployment["kind"], service["kind"], service["spec.selector.app"], deployment["spec.template.metadata.labels.app"], service["spec.ports.80.targetPort"]));
+    }
+
+    [Theory]
+    [InlineData("verify")]
+    [InlineData("security", "--offline=true", "--threshold=20")]
+    public async Task WritesAUnit_ThatSystemdTakesAndCallsSafe(string verb, params string[] options)
+    {
+        if ((await Shell.RunAsync(disk.Root, "sh", "-c", "command -v systemd-analyze")).ExitCode != 0) SkipIfMissing.EndsTheTest("This needs Debian's systemd.");
+        disk.Write("feeds.service", DeployFile.Read("feeds.service").Replace("/opt/feeds/feeds ", "/bin/true ", StringComparison.Ordinal));
+
+        await Shell.ExpectAsync(disk.Root, "systemd-analyze", [verb, .. options, "./feeds.service"]);
+    }
+
+    /// <summary>A document as paths and values; what is in a list goes by its name or port, and a list of words is one value.</summary>
+    private static Dictionary<string, string> Yaml(string text)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        Flatten(new DeserializerBuilder().Build().Deserialize<object>(text), "", values);
+        return values;
+    }
+
+    private static void Flatten(object node, string path, Dictionary<string, string> values)
+    {
+        if (node is Dictionary<object, object> map)
+        {
+            foreach (var (key, value) in map) Flatten(value, path.Length == 0 ? (string)key : $"{path}.{key}", values);
+        }
+        else if (node is List<object> list && list.All(item => item is string))
+        {
+            values[path] = string.Join(", ", list);
+        }
+        else if (node is List<object> items)
+        {
+            foreach (var item in items.Cast<Dictionary<object, object>>()) Flatten(item, $"{path}.{item.GetValueOrDefault("name") ?? item["port"]}", values);
+        }
+        else
+        {
+            values[path] = node as string ?? "";
+        }
+    }
+}
