@@ -33,10 +33,14 @@ internal static class BuildCommand
         {
             Description = "Replace files that build did not write, or that were changed since",
         };
+        var host = new Option<StaticHost?>("--host")
+        {
+            Description = "Write the configuration of a host as well: headers and redirects, as far as it supports them",
+        };
         var state = CommandLine.StateOption();
         var command = new Command("build", "Write the same bytes that serve would send as files, for any static host")
         {
-            content, output, precompress, url, force, state,
+            content, output, precompress, url, host, force, state,
         };
         command.SetAction(parsed => Run(
             parsed.GetRequiredValue(content),
@@ -44,7 +48,8 @@ internal static class BuildCommand
                 parsed.GetRequiredValue(output),
                 parsed.GetValue(precompress) ? OutputForms.Precompressed : OutputForms.Plain,
                 parsed.GetValue(force) ? OverwriteMode.All : OverwriteMode.Own,
-                parsed.GetValue(url)),
+                parsed.GetValue(url),
+                parsed.GetValue(host)),
             parsed.GetValue(state),
             parsed.InvocationConfiguration));
         return command;
@@ -85,7 +90,9 @@ internal static class BuildCommand
         }
 
         var publication = Publication.Render(built.Site, now, previous: null);
-        var written = OutputFolder.Write(output.Folder, publication, output.Forms, output.Overwrite);
+        var host = output.Host is { } name ? HostFiles.Of(name, publication) : null;
+        var written = OutputFolder.Write(output.Folder, publication, output.Forms, output.Overwrite, host);
+        foreach (var limit in host?.Limits ?? []) console.Error.WriteLine($"note: on {output.Host}, {limit}");
         if (written.LeftOut.Length > 0) console.Error.WriteLine(LeftOut(output.Folder, written.LeftOut));
         console.Output.WriteLine(FormattableString.Invariant($"{written.Files} files in {output.Folder}"));
         return diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error) ? ExitCode.Failure : ExitCode.Fine;
@@ -110,5 +117,5 @@ internal static class BuildCommand
 
     /// <summary>The options of the output.</summary>
     /// <param name="Url">Replaces the address in site.yaml unless null.</param>
-    private sealed record OutputSettings(string Folder, OutputForms Forms, OverwriteMode Overwrite, Uri? Url);
+    private sealed record OutputSettings(string Folder, OutputForms Forms, OverwriteMode Overwrite, Uri? Url, StaticHost? Host);
 }

@@ -5,7 +5,8 @@ namespace Feeds.Commands;
 /// <summary>Defines and runs the commands of <c>feeds</c>.</summary>
 internal static class CommandLine
 {
-    private const string DefaultContent = "content";
+    /// <summary>The content folder of a command that names none.</summary>
+    public const string DefaultContent = "content";
 
     public static Argument<string> ContentArgument()
     {
@@ -33,6 +34,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("Publishes a folder of Markdown as feeds and calendars. Without a command it serves ./content.");
         ServeCommand.Define(root, _ => DefaultContent);
+        root.Subcommands.Add(InitCommand.Create());
         root.Subcommands.Add(ServeCommand.Create());
         root.Subcommands.Add(BuildCommand.Create());
         root.Subcommands.Add(CheckCommand.Create());

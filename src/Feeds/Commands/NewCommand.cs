@@ -1,5 +1,6 @@
+using System.Collections.Immutable;
 using System.CommandLine;
-using System.Globalization;
+using System.CommandLine.Parsing;
 using Feeds.Content;
 using Feeds.Content.Files;
 using Feeds.Model;
@@ -12,96 +13,108 @@ namespace Feeds.Commands;
 /// <summary>The command <c>feeds new</c>.</summary>
 internal static class NewCommand
 {
+    private static readonly LocalDateTimePattern Moment = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm");
+    private static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+
     public static Command Create() => new("new", "Write a file to start from; never replace an existing one")
     {
-        Kind("post", "A post dated today", (site, now) => (PostFolder(site), now.Date, Post(now))),
-        Kind("event", "An event in a month", (site, now) => (EventFolder(site), DateOfEvent(now), Event(now))),
+        Post(),
+        Event(),
     };
 
-    private static Command Kind(
-        string name,
-        string description,
-        Func<Site, ZonedDateTime, (string Folder, LocalDate Date, string Text)> start)
+    private static Command Post()
     {
-        var title = new Argument<string>("TITLE") { Description = "Its title" };
+        var date = DateOption("When it is published, such as 2027-02-10 or 2027-02-10T18:30 (default: now)");
+        var command = new Command("post", "A post") { date };
+        return Writing(command, (parsed, title, site) =>
+        {
+            var published = parsed.GetValue(date) ?? StarterFiles.Date(Now(site));
+            return (FolderOf(site.Posts.Select(post => post.Path), site.Settings.Posts.Folders), published, StarterFiles.Post(title, published));
+        });
+    }
+
+    private static Command Event()
+    {
+        var date = DateOption("When it starts, such as 2027-02-10T18:30; a date alone is a whole day (default: in a month)");
+        var end = new Option<string?>("--end") { Description = "When it ends, such as 20:30 or 2027-02-11T17:00" };
+        end.Validators.Add(result =>
+        {
+            if (IsMistaken(result, out var text) && !Clock.Parse(text).Success)
+                result.AddError($"'{text}' is not an end; write one such as 20:30 or 2027-02-11T17:00.");
+        });
+        var place = new Option<string?>("--place") { Description = "Where it takes place: the name and address of the venue" };
+        var command = new Command("event", "An event") { date, end, place };
+        return Writing(command, (parsed, title, site) =>
+        {
+            var start = parsed.GetValue(date) ?? StarterFiles.Date(Now(site).Date.PlusMonths(1).At(new LocalTime(18, 30)));
+            var text = StarterFiles.Event(title, start, parsed.GetValue(end), parsed.GetValue(place));
+            return (FolderOf(site.Events.Select(@event => @event.Path), site.Settings.Events.Folders), start, text);
+        });
+    }
+
+    private static Option<string?> DateOption(string description)
+    {
+        var date = new Option<string?>("--date") { Description = description };
+        date.Validators.Add(result =>
+        {
+            if (IsMistaken(result, out var text)) result.AddError($"'{text}' is not a date; write one such as 2027-02-10 or 2027-02-10T18:30.");
+        });
+        return date;
+    }
+
+    /// <summary>Whether the value of an option is neither a date nor a date with a time.</summary>
+    private static bool IsMistaken(OptionResult result, out string text)
+    {
+        text = result.GetValueOrDefault<string>() ?? "";
+        return text.Length > 0 && !LocalDatePattern.Iso.Parse(text).Success && !Moment.Parse(text).Success;
+    }
+
+    /// <summary>Completes a command that writes one file.</summary>
+    /// <param name="start">Makes the file's folder, its date and its text.</param>
+    private static Command Writing(Command command, Func<ParseResult, string, Site, (string Folder, string Date, string Text)> start)
+    {
+        var title = new Argument<string>("TITLE") { Description = "The title" };
+        title.Validators.Add(result =>
+        {
+            if (string.IsNullOrWhiteSpace(result.GetValueOrDefault<string>())) result.AddError("The title is empty.");
+        });
         var content = CommandLine.ContentArgument();
-        var command = new Command(name, description) { title, content };
+        command.Arguments.Add(title);
+        command.Arguments.Add(content);
         command.SetAction(parsed =>
         {
             var folder = parsed.GetRequiredValue(content);
+            Directory.CreateDirectory(folder);
             var site = SiteReader.Read(ContentFolder.Read(folder, previous: null), SiteBuilder.DefaultUrl, previous: null).Site;
-            var (below, date, text) = start(site, SystemClock.Instance.GetCurrentInstant().InZone(site.Settings.Zone));
-            var path = Write(Path.Join(folder, below), parsed.GetRequiredValue(title), date, text);
-            parsed.InvocationConfiguration.Output.WriteLine(path);
+            var (below, date, text) = start(parsed, parsed.GetRequiredValue(title).Trim(), site);
+            var path = PathOf(Path.Join(folder, below), parsed.GetRequiredValue(title), date);
+            StarterFiles.Write(path, text);
+            var argument = folder == CommandLine.DefaultContent ? "" : $" {folder}";
+            parsed.InvocationConfiguration.Output.WriteLine($"wrote {path}");
+            parsed.InvocationConfiguration.Output.WriteLine($"Next: edit it, then run 'feeds check{argument}'.");
             return ExitCode.Fine;
         });
         return command;
     }
 
-    private static string PostFolder(Site site) =>
-        Folder(site.Posts.Select(post => post.Path), site.Settings.Posts.Folders[0]);
-
-    private static string EventFolder(Site site) =>
-        Folder(site.Events.Select(@event => @event.Path), site.Settings.Events.Folders[0]);
+    private static LocalDateTime Now(Site site) => SystemClock.Instance.GetCurrentInstant().InZone(site.Settings.Zone).LocalDateTime;
 
     /// <summary>The folder of the newest document of a kind, or else that of the settings.</summary>
-    private static string Folder(IEnumerable<string> paths, string configured)
+    private static string FolderOf(IEnumerable<string> paths, ImmutableArray<string> configured)
     {
         var newest = paths
             .Where(path => Path.GetFileNameWithoutExtension(path) is not "index")
             .Select(Path.GetDirectoryName)
             .FirstOrDefault();
-        return string.IsNullOrEmpty(newest) ? configured : newest;
+        return string.IsNullOrEmpty(newest) ? configured[0] : newest;
     }
 
-    private static string Write(string folder, string title, LocalDate date, string text)
+    private static string PathOf(string folder, string title, string date)
     {
         var slug = Slug.Of(title);
         var name = slug.Length > 0 ? slug : "untitled";
         var path = Path.Join(folder, name + ".md");
         // A meetup may have the same title each time.
-        if (File.Exists(path)) path = Path.Join(folder, $"{LocalDatePattern.Iso.Format(date)}-{name}.md");
-        Directory.CreateDirectory(folder);
-        using var writer = new StreamWriter(new FileStream(path, FileMode.CreateNew));
-        var escaped = title
-            .Replace("\\", "\\\\", StringComparison.Ordinal)
-            .Replace("\"", "\\\"", StringComparison.Ordinal);
-        writer.Write(text.Replace("TITLE", escaped, StringComparison.Ordinal));
-        return path;
+        return File.Exists(path) ? Path.Join(folder, $"{date[..10]}-{name}.md") : path;
     }
-
-    private static string Post(ZonedDateTime now) => string.Create(CultureInfo.InvariantCulture, $"""
-        ---
-        title: "TITLE"
-        date: {now.LocalDateTime:uuuu-MM-dd'T'HH:mm}   # in the site's time zone; a date ahead keeps the post back until then
-        # updated: {now.Date:uuuu-MM-dd}             # when the text changes in a way that readers should notice
-        # summary: One or two sentences in plain words
-        # tags: [one, two]
-        # author: Your name
-        # draft: true                    # keeps it out of everything
-        ---
-
-        Write here.
-
-        """);
-
-    private static LocalDate DateOfEvent(ZonedDateTime now) => now.Date.PlusMonths(1);
-
-    private static string Event(ZonedDateTime now) => string.Create(CultureInfo.InvariantCulture, $"""
-        ---
-        title: "TITLE"
-        start: {DateOfEvent(now):uuuu-MM-dd'T'}18:30   # in the site's time zone; a date alone is a whole day
-        end: "20:30"
-        location: Town Hall
-        # address: 1 Main Street, Example Town
-        # timezone: Europe/Prague        # where it is another than the site's
-        # online: https://example.org/join
-        # link: https://example.org/sign-up
-        # status: cancelled              # cancelled or tentative
-        # tags: [one, two]
-        ---
-
-        What will happen there.
-
-        """);
 }

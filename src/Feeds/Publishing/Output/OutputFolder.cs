@@ -15,9 +15,13 @@ internal static class OutputFolder
 
     /// <exception cref="IOException">The folder cannot be written, or a foreign file is in the place of a feed.</exception>
     /// <exception cref="UnauthorizedAccessException">Permission to write is missing.</exception>
-    public static OutputResult Write(string folder, Publication publication, OutputForms forms, OverwriteMode overwrite = OverwriteMode.Own)
+    public static OutputResult Write(string folder, Publication publication, OutputForms forms, OverwriteMode overwrite = OverwriteMode.Own, HostFiles? host = null)
     {
-        OutputFile[] files = [.. publication.Representations.Values.AsParallel().SelectMany(item => OutputFile.Of(item, forms))];
+        OutputFile[] files =
+        [
+            .. publication.Representations.Values.AsParallel().SelectMany(item => OutputFile.Of(item, forms)),
+            .. host?.Files ?? [],
+        ];
         if (!Directory.Exists(folder)) return WriteNew(folder, files);
         var plan = OutputPlan.Of(folder, files, overwrite);
         string[] polled = [.. plan.Conflicts.Where(file => file.IsPolled).Select(file => file.Path).Order(StringComparer.Ordinal)];

@@ -1,0 +1,9 @@
+namespace Feeds.Publishing.Output;
+
+/// <summary>The static hosts that build can write configuration for.</summary>
+internal enum StaticHost
+{
+    Netlify,
+    Cloudflare,
+    GitHub,
+}
