@@ -17,7 +17,6 @@ internal sealed class DiagnosticBag(string path)
     /// <summary>Whether a time of day has neither a zone nor an offset, so that it is in the zone of the site.</summary>
     public bool AssumesSiteZone { get; set; }
 
-    /// <summary>In order of line.</summary>
     public ImmutableArray<Diagnostic> Diagnostics => [.. diagnostics.OrderBy(diagnostic => diagnostic.Line).Distinct()];
 
     public void Error(int line, FormattableString message) => Add(line, Severity.Error, message);
@@ -29,7 +28,6 @@ internal sealed class DiagnosticBag(string path)
     /// <param name="problem">A half sentence that follows the name and the value of the field.</param>
     public void Error(Field field, FormattableString problem) => Add(field, Severity.Error, problem);
 
-    /// <param name="problem">A half sentence that follows the name and the value of the field.</param>
     public void Warning(Field field, FormattableString problem) => Add(field, Severity.Warning, problem);
 
     public void Recovered(int line, FormattableString message)

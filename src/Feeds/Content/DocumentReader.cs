@@ -28,21 +28,17 @@ internal static class DocumentReader
         return new DocumentReading(file, DocumentOutcome.Unread, report.Diagnostics) { IsBroken = true };
     }
 
-    /// <summary>The Markdown body of a file that was read as a document before.</summary>
     public static string BodyOf(SourceFile file)
     {
         var report = new DiagnosticBag(file.Path);
         return Expand(ReadBlock(file.Path, SourceText.Read(file, report)!, report)!, file.Path, report).Body;
     }
 
-    /// <summary>Whether a file may hold a post, an event or a page: a YAML file only below an event folder.</summary>
     public static bool IsDocument(string path, SiteSettings settings) =>
         !ContentFolder.IsYaml(path) || DocumentKindReader.FolderOf(path, settings) == DocumentKind.Event;
 
-    /// <summary>A hash of the text of a file without white space at its end; empty when it has no valid text.</summary>
     public static string TextHash(SourceFile file) => SourceText.Read(file, new DiagnosticBag(file.Path)) is { } text ? Hash(text) : "";
 
-    /// <summary>The front matter and the body; null for a YAML file that holds several documents.</summary>
     private static FrontMatterBlock? ReadBlock(string path, string text, DiagnosticBag report)
     {
         if (!ContentFolder.IsYaml(path)) return FrontMatterBlock.Read(text, report);
@@ -72,9 +68,8 @@ internal static class DocumentReader
         var kind = new DocumentKindReader(file.Path, front, block, metadata, settings).Read();
         if (MarkdownBody.IsTooDeep(block.Body))
         {
-            report.Warning(
-                block.BodyLine,
-                $"the text is nested too deep to be Markdown, so it is shown as it stands; take out some of its brackets, quotes or tags");
+            const string Cure = "take out some of its brackets, quotes or tags";
+            report.Warning(block.BodyLine, $"the text is nested too deep to be Markdown, so it is shown as it stands; {Cure}");
         }
 
         if (kind.Kind is null) return Reading(DocumentOutcome.Page);
@@ -82,7 +77,7 @@ internal static class DocumentReader
         var schedule = ScheduleReader.Read(front, settings, report);
         foreach (var problem in visibility.Problems) report.Error(problem.Line, $"{problem.Message}");
         if (schedule.IsNever) return Reading(DocumentOutcome.Hidden);
-        // Until its author is understood, what is published stays as it is and anything else is not published.
+        // While its visibility is unclear, a published document stays as it is, and another is not published.
         var isUnclear = schedule.IsUnclear || !visibility.Problems.IsEmpty;
         if (isUnclear && context.Known is null) return Reading(DocumentOutcome.Unread);
 

@@ -20,23 +20,19 @@ internal sealed record DocumentReading(SourceFile File, DocumentOutcome Outcome,
     /// <summary>Whether the file has errors or was recovered, so that its last good version stays published.</summary>
     public bool IsBroken { get; init; }
 
-    /// <summary>Where the document is published, if not where its file asks to be.</summary>
     public Placement? Placed { get; init; }
 
     public bool UsesLock { get; init; }
 
-    /// <summary>The record of the lock that it was read with, if <see cref="UsesLock"/>.</summary>
     public KnownDocument? Known { get; init; }
 
-    /// <summary>Whether it is an event at a time of day without a zone or an offset.</summary>
     public bool AssumesSiteZone { get; init; }
 
-    /// <summary>The only sign that made it an event; null when there are several, or its author decided.</summary>
     public EventSign? OnlySign { get; init; }
 
     public bool LinksToDocuments => (Post?.Source ?? Event?.Source) is { LinksToDocuments: true };
 
-    /// <summary>The hashes of what subscribers see, computed on first use, when the targets of its links are known.</summary>
+    /// <summary>Computed on first use, when the targets of its links are known.</summary>
     public Fingerprints FingerprintsIn(Site site)
     {
         // A recording may change without the file that names it.
@@ -45,15 +41,13 @@ internal sealed record DocumentReading(SourceFile File, DocumentOutcome Outcome,
     }
 }
 
-/// <summary>What became of a file.</summary>
+/// <summary>The outcome of reading a file.</summary>
 internal enum DocumentOutcome
 {
     /// <summary>It should be published, but cannot be read.</summary>
     Unread,
     Post,
     Event,
-
-    /// <summary>Its author hides it.</summary>
     Hidden,
 
     /// <summary>It is neither a post nor an event.</summary>

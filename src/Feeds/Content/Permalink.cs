@@ -12,12 +12,10 @@ namespace Feeds.Content;
 /// <param name="PagePath">The path of its page on this server, not percent-encoded; null when the page is elsewhere.</param>
 internal sealed record Permalink(Uri Link, string? PagePath)
 {
-    /// <summary>The address after the document was placed at another path than it asked for.</summary>
-    public Permalink At(Placement? placement, SiteSettings settings)
-    {
-        if (PagePath is null || placement?.Page is not { } page) return this;
-        return new Permalink(Link == settings.AddressOf(PagePath) ? settings.AddressOf(page) : Link, page);
-    }
+    /// <summary>The address when the lock places the document at another path than it asked for.</summary>
+    public Permalink At(Placement? placement, SiteSettings settings) => PagePath is null || placement?.Page is not { } page
+        ? this
+        : new Permalink(Link == settings.AddressOf(PagePath) ? settings.AddressOf(page) : Link, page);
 
     /// <summary>The path of a calendar file beside the page, or named by the slug when the page is elsewhere.</summary>
     public string CalendarPath(DocumentName name)
@@ -27,15 +25,14 @@ internal sealed record Permalink(Uri Link, string? PagePath)
         return (page.EndsWith(".html", StringComparison.Ordinal) ? page[..^".html".Length] : page) + ".ics";
     }
 
-    /// <summary>The address in a document's front matter, else that of the template.</summary>
     /// <param name="template">Such as <c>/posts/{slug}/</c>; it may be absolute.</param>
     /// <param name="pageTemplate">The path of a page on this server when the template is absolute.</param>
-    /// <param name="field">The field that holds the address of the document, or false when it has no page.</param>
+    /// <param name="field">The field with the address of the document, or false when it has no page.</param>
     public static Permalink Of(
         SiteSettings settings, string template, string pageTemplate, Field? field, DocumentName name, LocalDate date, DiagnosticBag report)
     {
-        var address = (field is null ? null : FromField(settings, template, field, name, date, report))
-            ?? FromTemplate(settings, template, name, date, report);
+        var own = field is null ? null : FromField(settings, template, field, name, date, report);
+        var address = own ?? FromTemplate(settings, template, name, date, report);
         if (settings.Pages == PageMode.None || (field is not null && IsNo(field))) return address with { PagePath = null };
         if (settings.Pages != PageMode.All || address.PagePath is not null) return address;
         return address with { PagePath = FromTemplate(settings, pageTemplate, name, date, report).PagePath };
@@ -56,13 +53,11 @@ internal sealed record Permalink(Uri Link, string? PagePath)
     // Eleventy writes false for a document without a page; 0 and 1 may be names.
     private static bool IsNo(Field field) => field.IsFalse() && field.Text() is not "0";
 
-    private static bool IsYes(Field field) => field.IsTrue() && field.Text() is not "1";
-
     private static Permalink? FromField(
         SiteSettings settings, string template, Field field, DocumentName name, LocalDate date, DiagnosticBag report)
     {
         var text = field.Text() ?? "";
-        if (text.Length == 0 || IsNo(field) || IsYes(field)) return null;
+        if (text.Length == 0 || IsNo(field) || (field.IsTrue() && text is not "1")) return null;
         if (WebAddress.Read(text) is { } elsewhere) return new Permalink(elsewhere, null);
         var path = Fill(FromColons(text), name, date);
         if (ServerPath.LeadsOut(path))

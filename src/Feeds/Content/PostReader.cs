@@ -13,7 +13,6 @@ namespace Feeds.Content;
 /// <summary>Reads a file as a post.</summary>
 internal static class PostReader
 {
-    /// <summary>The post; null when it has no valid date, which is reported.</summary>
     public static Post? Read(Source source, FrontMatterFields front, FrontMatterBlock block, DocumentContext context, DiagnosticBag report)
     {
         var (path, settings) = (context.File.Path, context.Settings);

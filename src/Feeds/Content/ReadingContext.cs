@@ -5,13 +5,12 @@ using Feeds.Model.Names;
 
 namespace Feeds.Content;
 
-/// <summary>What all documents of a site are read with.</summary>
+/// <summary>The common arguments for reading the documents of a site.</summary>
 internal sealed record ReadingContext(
     FolderReading Folder, SettingsReading Settings, CacheBudget Budget, Func<string, KnownDocument?> Known, string? Zone)
 {
     public LinkTable Table { get; init; } = new();
 
-    /// <param name="placed">Where the document is published, if not where it asks to be.</param>
     public DocumentReading Read(SourceFile file, Placement? placed) =>
         DocumentReader.Read(new DocumentContext(file, Settings.Settings, Table.Find, Budget) { Known = Known(file.Path), Placed = placed });
 }

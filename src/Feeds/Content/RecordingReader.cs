@@ -37,14 +37,10 @@ internal static class RecordingReader
     {
         Number = Count(front.Text(["episode", "episodenumber"])),
         Season = Count(front.Text(["season"])),
-        Type = Enum.TryParse<EpisodeType>(front.Text(["episodetype"]), ignoreCase: true, out var type) && Enum.IsDefined(type)
-            ? type
-            : null,
+        Type = Enum.TryParse(front.Text(["episodetype"]), ignoreCase: true, out EpisodeType type) && Enum.IsDefined(type) ? type : null,
         Explicit = front.FindText(["explicit"]) is { } field ? field.IsTrue() : null,
         Image = DocumentImage.Read(front, links, report),
-        Transcript = WebAddressOf(front.Text(["transcript"]), links) is { } transcript
-            ? new Transcript(transcript, TranscriptType(transcript))
-            : null,
+        Transcript = WebAddressOf(front.Text(["transcript"]), links) is { } text ? new Transcript(text, TranscriptType(text)) : null,
         Chapters = WebAddressOf(front.Text(["chapters"]), links),
     };
 
@@ -54,7 +50,7 @@ internal static class RecordingReader
     private static int? Count(string? text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0 ? count : null;
 
-    /// <summary>Reads <c>1:02:03</c>, <c>45:10</c>, a number of seconds, or what <see cref="DurationReader"/> reads.</summary>
+    // 1:02:03, 45:10, a number of seconds, or what DurationReader reads.
     private static Duration? Length(string? text)
     {
         if (text is null) return null;

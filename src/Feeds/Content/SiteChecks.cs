@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace Feeds.Content;
 
-/// <summary>Finds what subscribers would notice although each file by itself is valid.</summary>
+/// <summary>Finds mistakes that subscribers would notice although each file is valid.</summary>
 internal sealed class SiteChecks(Site site, FolderReading folder, Instant farAhead)
 {
     private static readonly Duration FarAhead = Duration.FromDays(3 * 365);
@@ -54,7 +54,7 @@ internal sealed class SiteChecks(Site site, FolderReading folder, Instant farAhe
         foreach (var reference in references)
         {
             var written = reference.Written;
-            // Another program beside this one may publish what is addressed from the root.
+            // Another program may publish the files at the root.
             if (written.StartsWith('/') || Path.GetExtension(reference.Address).Length is < 2 or > 6 || IsPage(reference.Address)) continue;
             if (reference.Candidates.FirstOrDefault(published.Contains) is not { } found)
             {
@@ -64,9 +64,8 @@ internal sealed class SiteChecks(Site site, FolderReading folder, Instant farAhe
             else if (site.Files.TryGetValue(found, out var file) && file.Length > AssetFile.MaxBytes)
             {
                 const long MaxMebibytes = AssetFile.MaxBytes / 1024 / 1024;
-                report.Warning(
-                    LineOf(written, path),
-                    $"'{written}' is larger than {MaxMebibytes} MiB, so it is not published; put it on a host for large files");
+                const string Cure = "put it on a host for large files";
+                report.Warning(LineOf(written, path), $"'{written}' is larger than {MaxMebibytes} MiB, so it is not published; {Cure}");
             }
         }
     }

@@ -8,14 +8,10 @@ using NodaTime;
 namespace Feeds.Content;
 
 /// <summary>Assigns unique ids to documents from their files, without the lock.</summary>
-internal sealed class SiteIds
+internal sealed class SiteIds(FrozenSet<string> copies, Uri site)
 {
-    private readonly FrozenSet<string> copies;
-    private readonly Uri site;
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
     private readonly HashSet<Instant> updates = [];
-
-    private SiteIds(FrozenSet<string> copies, Uri site) => (this.copies, this.site) = (copies, site);
 
     /// <param name="posts">In order of path.</param>
     /// <param name="events">Events and plans, in order of path.</param>

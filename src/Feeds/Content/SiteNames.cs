@@ -5,7 +5,7 @@ using Feeds.Model.Names;
 
 namespace Feeds.Content;
 
-/// <summary>Assigns addresses and written ids to documents without the lock, as the previous reading did where there was one.</summary>
+/// <summary>Assigns addresses and written ids to documents without the lock, but like the previous reading.</summary>
 internal static class SiteNames
 {
     private const int MaxNamed = 3;
@@ -14,12 +14,14 @@ internal static class SiteNames
     {
         var before = Placements(previous?.Site).ToDictionary(document => document.Path, StringComparer.Ordinal);
         var claimants = documents.Where(document => document.IsPublished).Select(ClaimantOf).ToImmutableArray();
-        var writers = claimants
-            .Where(claimant => claimant.Wanted.Id is not null)
-            .Select(claimant => (Id: claimant.Wanted.Id!, claimant.Path))
-            .ToHashSet();
+        var writers = claimants.Select(claimant => (claimant.Wanted.Id, claimant.Path)).ToHashSet();
         var owners = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (id, path) in Owners(previous?.Site).Where(writers.Contains)) owners.TryAdd(id, path);
+        foreach (var (path, known) in previous?.Site.Identities ?? FrozenDictionary<string, DocumentIdentity>.Empty)
+        {
+            var id = known.Uid ?? known.Id;
+            if (writers.Contains((id, path))) owners.TryAdd(id, path);
+        }
+
         return NamePlan.Of(claimants, FrozenDictionary<string, string>.Empty, owners.GetValueOrDefault);
 
         Claimant ClaimantOf(DocumentReading document)
@@ -34,16 +36,12 @@ internal static class SiteNames
     {
         if (site is null) return [];
         var posts = site.Posts.Select(post => (post.Path, post.Wanted, new Placement(post.PagePath, Calendar: null)));
-        var events = site.Events
-            .Concat(site.Plans.Select(plan => plan.Event))
+        var events = site.Events.Concat(site.Plans.Select(plan => plan.Event))
             .Select(@event => (@event.Path, @event.Wanted, new Placement(@event.PagePath, @event.CalendarPath)));
         return posts.Concat(events);
     }
 
-    private static IEnumerable<(string Id, string Path)> Owners(Site? site) =>
-        site?.Identities.Select(known => (known.Value.Uid ?? known.Value.Id, known.Key)) ?? [];
-
-    /// <summary>Warns of documents that share a link to another server, because a reader may take them for one.</summary>
+    /// <summary>Warns of documents with the same link to another server, which readers may show as one.</summary>
     public static IEnumerable<Diagnostic> SharedLinks(Site site)
     {
         var elsewhere = site.Posts.Where(post => post.PagePath is null).Select(post => (post.Link, post.Path))
@@ -54,11 +52,8 @@ internal static class SiteNames
             if (paths.Length == 1) continue;
             var named = string.Join(", ", paths.Skip(1).Take(MaxNamed));
             var more = paths.Length > MaxNamed + 1 ? FormattableString.Invariant($" and {paths.Length - 1 - MaxNamed} more") : "";
-            yield return new Diagnostic(
-                paths[0],
-                0,
-                Severity.Warning,
-                $"its link ({group.Key}) is also that of {named}{more}; write a 'permalink:' or 'slug:' of its own in each");
+            var problem = $"its link ({group.Key}) is also that of {named}{more}";
+            yield return new Diagnostic(paths[0], 0, Severity.Warning, $"{problem}; write a 'permalink:' or 'slug:' of its own in each");
         }
     }
 }

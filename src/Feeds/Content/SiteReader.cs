@@ -16,24 +16,19 @@ internal static class SiteReader
     private const long CacheBytes = 32 * 1024 * 1024;
 
     /// <param name="address">The address of a site without <c>url</c>.</param>
-    /// <param name="previous">The previous reading, of which unchanged files and the last good versions of broken ones are kept.</param>
+    /// <param name="previous">The previous reading, whose unchanged files and last good versions of broken ones are reused.</param>
     /// <param name="known">The record of the lock for the published document at a path.</param>
     /// <param name="zone">The IANA name of a time zone to propose to a site that has none; null for an example.</param>
     /// <param name="url">The public address that replaces that of <c>site.yaml</c> in links, but not in ids; null for none.</param>
     public static SiteReading Read(
-        FolderReading folder,
-        Uri address,
-        SiteReading? previous,
-        Func<string, KnownDocument?>? known = null,
-        string? zone = null,
-        Uri? url = null)
+        FolderReading folder, Uri address, SiteReading? previous,
+        Func<string, KnownDocument?>? known = null, string? zone = null, Uri? url = null)
     {
         var settings = SettingsReader.Read(folder, address, previous?.Settings, url);
         var budget = previous?.Site.Budget ?? new CacheBudget(CacheBytes);
         var context = new ReadingContext(folder, settings, budget, known ?? (_ => null), zone);
-        var files = folder.Files
-            .Where(file => !SettingsReader.IsSettings(file) && DocumentReader.IsDocument(file.Path, settings.Settings))
-            .ToArray();
+        SourceFile[] files =
+            [.. folder.Files.Where(file => !SettingsReader.IsSettings(file) && DocumentReader.IsDocument(file.Path, settings.Settings))];
         var reusable = ReferenceEquals(settings, previous?.Settings) ? previous.Documents : [];
         var documents = new Dictionary<string, DocumentReading>(files.Length, StringComparer.Ordinal);
         foreach (var file in files)
@@ -48,7 +43,6 @@ internal static class SiteReader
         return Assemble(context, documents, lastGood, names, previous);
     }
 
-    /// <summary>The same site with other names.</summary>
     public static SiteReading WithNames(SiteReading reading, NamePlan names)
     {
         if (names.SameAs(reading.Names) && names.Diagnostics.SequenceEqual(reading.Names.Diagnostics)) return reading;

@@ -32,8 +32,7 @@ internal sealed record SiteReading(
         .ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Whether the lock may record it: the settings have the public address and no errors.</summary>
-    public bool CanUpdateLock =>
-        Site.Settings.HasOwnUrl && !Settings.Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
+    public bool CanUpdateLock => Site.Settings.HasOwnUrl && !Settings.Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
 
     /// <summary>The hashes of the content of a file; null when there is no such file, or it cannot be read.</summary>
     public Source? SourceAt(string path) => Context.Folder.File(path) is { Problem: null } file

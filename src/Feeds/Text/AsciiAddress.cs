@@ -2,10 +2,10 @@ using System.Text;
 
 namespace Feeds.Text;
 
-/// <summary>Writes addresses in ASCII alone, which AbsoluteUri does not do for an internationalised host.</summary>
+/// <summary>Writes addresses in ASCII, which AbsoluteUri does not do for an internationalized host.</summary>
 internal static class AsciiAddress
 {
-    /// <summary>Whether an address can be written so: some hosts that .NET takes have no such form.</summary>
+    /// <summary>Whether an address has such a form: some hosts that .NET accepts have none.</summary>
     public static bool IsOf(Uri address)
     {
         if (Ascii.IsValid(address.Host)) return true;
@@ -15,7 +15,7 @@ internal static class AsciiAddress
         }
         catch (UriFormatException)
         {
-            // .NET has no way to ask without.
+            // .NET has no check without an exception.
             return false;
         }
     }

@@ -8,7 +8,7 @@ internal static class EmailAddress
 {
     private static readonly SearchValues<char> EndOfAddress = SearchValues.Create("\"(),:;<>[\\]");
 
-    /// <summary>Whether a text is one address that stands whole in a feed and a calendar.</summary>
+    /// <summary>Whether a text is one address that needs no quoting in feeds and calendars.</summary>
     public static bool Is(string text)
     {
         var at = text.IndexOf('@', StringComparison.Ordinal);

@@ -3,10 +3,10 @@ using AngleSharp.Html;
 
 namespace Feeds.Text;
 
-/// <summary>Writes and changes parsed HTML in linear time, where AngleSharp looks for each node among all its siblings.</summary>
+/// <summary>Writes and changes parsed HTML in linear time, where AngleSharp searches all siblings for each node.</summary>
 internal static class HtmlTree
 {
-    /// <summary>The HTML of what is in an element, in which no text is a script's or a style's.</summary>
+    /// <summary>The HTML in an element without scripts and styles.</summary>
     public static string Inner(IElement element)
     {
         var writer = new StringWriter();
@@ -14,7 +14,7 @@ internal static class HtmlTree
         return writer.ToString();
     }
 
-    /// <summary>Puts nodes in the place of all that is in an element.</summary>
+    /// <summary>Replaces all that is in an element.</summary>
     public static void Fill(IElement element, IEnumerable<INode> nodes)
     {
         INode[] after = [.. nodes];
@@ -24,8 +24,8 @@ internal static class HtmlTree
         element.Append(after);
     }
 
-    /// <summary>Puts other elements in the place of those below an element, from the innermost on.</summary>
-    /// <param name="other">What stands in the place of an element: itself, or one that takes over what is in it.</param>
+    /// <summary>Replaces the elements below an element, the innermost first.</summary>
+    /// <param name="other">The replacement of an element, or the element itself.</param>
     public static void Replace(IElement element, Func<IElement, IElement> other)
     {
         var before = element.ChildNodes.ToArray();

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Feeds.Text;
 
-/// <summary>Text as a person reads it, where a format carries no markup.</summary>
+/// <summary>Text for formats without markup.</summary>
 internal static class PlainText
 {
     private const int MaxExcerpt = 300;
@@ -10,10 +10,10 @@ internal static class PlainText
     /// <summary>The text on one line: entities decoded, runs of white space made one blank.</summary>
     public static string OneLine(string text) => Joined(WebUtility.HtmlDecode(text));
 
-    /// <summary>The text on one line, as it stands but for white space.</summary>
+    /// <summary>The text on one line, with entities as they are.</summary>
     public static string Joined(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    /// <summary>Whether a character ends a line or is a command to a terminal.</summary>
+    /// <summary>Whether a character ends a line or controls a terminal.</summary>
     public static bool IsControl(char c) => char.IsControl(c) || c is '\u2028' or '\u2029';
 
     /// <summary>At most 300 characters on one line, cut between words; null when there is no text.</summary>

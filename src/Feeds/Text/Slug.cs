@@ -6,8 +6,8 @@ namespace Feeds.Text;
 /// <summary>The part of an address that names a document.</summary>
 internal static class Slug
 {
-    /// <summary>Files and folders are named by it, and most systems have names of 255 octets at most.</summary>
-    private const int MaxOctets = 200;
+    /// <summary>Files are named by it, and most systems allow 255 bytes in a name.</summary>
+    private const int MaxBytes = 200;
 
     /// <summary>Lower-case letters, marks and digits of any script, separated by <c>-</c>, <c>_</c> and <c>.</c>; may be empty.</summary>
     public static string Of(string text)
@@ -28,14 +28,14 @@ internal static class Slug
     {
         var words = term.Replace("+", "-plus", StringComparison.Ordinal).Replace("#", "-sharp", StringComparison.Ordinal);
         var slug = Of(words.StartsWith('.') ? "dot-" + words[1..] : words);
-        // A term of pictures and marks alone has no letters to be named by.
+        // A term of symbols has no letters.
         return slug.Length > 0 ? slug : Short(Convert.ToHexStringLower(Encoding.UTF8.GetBytes(term)));
     }
 
     private static string Short(string slug)
     {
-        var octets = Encoding.UTF8.GetBytes(slug);
-        return octets.Length <= MaxOctets ? slug : Convert.ToHexStringLower(SHA256.HashData(octets).AsSpan(0, 16));
+        var bytes = Encoding.UTF8.GetBytes(slug);
+        return bytes.Length <= MaxBytes ? slug : Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16));
     }
 
     private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune) is

@@ -5,7 +5,7 @@ namespace Feeds.Content.Files;
 /// <summary>A file of the content folder that is not text, such as an image or a recording.</summary>
 internal sealed record AssetFile(FileVersion Version, SiteFile File)
 {
-    /// <summary>Larger files belong on a file host, because the server keeps what it sends in memory.</summary>
+    /// <summary>Larger files belong on a file host, because the server keeps files in memory.</summary>
     public const long MaxBytes = 16 * 1024 * 1024;
 
     /// <summary>Whether it should be published, but could not be read.</summary>

@@ -26,21 +26,19 @@ internal static class ContentFolder
         var changed = new List<(string Path, FileVersion Version)>();
         foreach (var (path, version) in Walk(root, root, "", [root], diagnostics))
         {
-            if (IsSource(path))
-            {
-                if (previous?.File(path) is { Problem: null } file && file.Version == version) files.Add(file);
-                else changed.Add((path, version));
-            }
-            else
+            if (!IsSource(path))
             {
                 var isKnown = previous?.Asset(path)?.Version == version;
                 assets.Add(isKnown ? previous!.Asset(path)!.RetryIfUnread() : AssetFile.At(path, version));
             }
+            else if (previous?.File(path) is { Problem: null } file && file.Version == version) files.Add(file);
+            else changed.Add((path, version));
         }
 
-        files.AddRange(changed.Count < MinParallel
-            ? changed.Select(file => SourceFile.Read(file.Path, file.Version)).OfType<SourceFile>()
-            : changed.AsParallel().Select(file => SourceFile.Read(file.Path, file.Version)).OfType<SourceFile>());
+        var read = changed.Count < MinParallel
+            ? changed.Select(file => SourceFile.Read(file.Path, file.Version))
+            : changed.AsParallel().Select(file => SourceFile.Read(file.Path, file.Version));
+        files.AddRange(read.OfType<SourceFile>());
 
         // The file system lists entries in any order.
         files.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
@@ -49,7 +47,6 @@ internal static class ContentFolder
         return new FolderReading(files.DrainToImmutable(), assets.DrainToImmutable(), diagnostics.DrainToImmutable());
     }
 
-    /// <summary>Whether a file is a text that the site may be read from.</summary>
     public static bool IsSource(string path) => Extensions.Contains(Path.GetExtension(path));
 
     public static bool IsYaml(string path) => Path.GetExtension(path).ToUpperInvariant() is ".YAML" or ".YML";
@@ -60,12 +57,12 @@ internal static class ContentFolder
         string root, string folder, string prefix, ImmutableArray<string> trail, ImmutableArray<Diagnostic>.Builder diagnostics)
     {
         var entries = Entries(folder, prefix, diagnostics);
-        // The output of build is no content, wherever it is.
+        // The output of 'build' is not content in any folder.
         if (prefix.Length > 0 && entries.Exists(entry => entry is { Name: OutputNames.List, IsFolder: false })) yield break;
         var names = entries.Select(entry => entry.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var entry in entries)
         {
-            // Where both forms of a name exist, they are two files.
+            // When both Unicode forms of a name exist, they are two files.
             var path = prefix + (NormalPath.Of(entry.Name) is var name && names.Contains(name) ? entry.Name : name);
             if (path is LockNames.Lock or LockNames.Rejected or OutputNames.List) continue;
             var found = entry;
@@ -83,10 +80,7 @@ internal static class ContentFolder
                 found = target;
             }
 
-            if (!found.IsFolder)
-            {
-                yield return (path, found.Version);
-            }
+            if (!found.IsFolder) yield return (path, found.Version);
             else if (!IsIgnored(entry.Name) && !trail.Contains(found.Version.Location))
             {
                 var below = Walk(root, found.Version.Location, path + "/", trail.Add(found.Version.Location), diagnostics);

@@ -5,7 +5,7 @@ namespace Feeds.Content.Files;
 /// <summary>Checks whether Markdown may refer to a file of the site, without rendering it.</summary>
 internal static class FileExtensions
 {
-    /// <summary>The extensions of files that are published where a document refers to them.</summary>
+    /// <summary>The extensions of files that are published when a document refers to them.</summary>
     public static readonly string[] All =
     [
         ".avif", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".svg", ".webp",

@@ -8,7 +8,7 @@ internal sealed record FolderEntry(string Name, FileVersion Version, bool IsFold
 {
     private static readonly EnumerationOptions All = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
 
-    /// <summary>The entries of a folder in any order, without hidden ones except for the file that marks an output folder.</summary>
+    /// <summary>The entries in any order, without hidden ones except for the file that marks an output folder.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be listed.</exception>
     public static List<FolderEntry> In(string folder) =>
@@ -19,7 +19,6 @@ internal sealed record FolderEntry(string Name, FileVersion Version, bool IsFold
         },
     ];
 
-    /// <summary>The entry at a location; null when nothing is there.</summary>
     public static FolderEntry? At(string location)
     {
         if (Directory.Exists(location))

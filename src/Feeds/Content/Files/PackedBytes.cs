@@ -3,7 +3,7 @@ using System.IO.Compression;
 
 namespace Feeds.Content.Files;
 
-/// <summary>The compressed bytes of a file, kept so that a body is rendered from what was read and not from a later version.</summary>
+/// <summary>The compressed bytes of a file, so that its body is rendered from the version that was read.</summary>
 internal sealed class PackedBytes
 {
     private const int Quality = 0;

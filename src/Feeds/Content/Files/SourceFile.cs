@@ -10,7 +10,7 @@ namespace Feeds.Content.Files;
 /// <param name="Problem">Why it cannot be read; null when it can.</param>
 internal sealed record SourceFile(string Path, FileVersion Version, PackedBytes Content, UInt128 Hash, string? Problem)
 {
-    /// <summary>Larger files are hardly texts, whatever their extension.</summary>
+    /// <summary>Larger files are hardly texts.</summary>
     private const int MaxMebibytes = 8;
 
     /// <summary>The hash in the format of the lock.</summary>
@@ -45,6 +45,6 @@ internal sealed record SourceFile(string Path, FileVersion Version, PackedBytes 
     }
 }
 
-/// <summary>Tells two versions of a file apart without reading them.</summary>
+/// <summary>Identifies a version of a file without reading it.</summary>
 /// <param name="Location">The file itself, with links resolved, so that it changes when a link to its folder does.</param>
 internal sealed record FileVersion(string Location, long Length, DateTime WrittenUtc);

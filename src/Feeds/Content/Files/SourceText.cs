@@ -67,7 +67,7 @@ internal static class SourceText
     private static int LineOfFirstInvalidByte(ReadOnlySpan<byte> bytes)
     {
         var line = 1;
-        while (Rune.DecodeFromUtf8(bytes, out var rune, out var length) == System.Buffers.OperationStatus.Done)
+        while (Rune.DecodeFromUtf8(bytes, out var rune, out var length) == OperationStatus.Done)
         {
             if (rune.Value == '\n') line++;
             bytes = bytes[length..];

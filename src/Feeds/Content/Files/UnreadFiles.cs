@@ -15,24 +15,16 @@ internal static class UnreadFiles
 
     public static IEnumerable<Diagnostic> Diagnostics(FolderReading folder, SiteSettings settings)
     {
-        string[] paths =
-        [
-            .. folder.Files.Select(file => file.Path)
-                .Concat(folder.Assets.Select(asset => asset.File.Path))
-                .Where(path => IsUnread(path, settings))
-                .Order(StringComparer.Ordinal),
-        ];
+        var all = folder.Files.Select(file => file.Path).Concat(folder.Assets.Select(asset => asset.File.Path));
+        string[] paths = [.. all.Where(path => IsUnread(path, settings)).Order(StringComparer.Ordinal)];
         if (paths.Length == 0) yield break;
         var more = paths.Length > MaxNamed ? FormattableString.Invariant($" and {paths.Length - MaxNamed} more") : "";
         var (named, below) = (string.Join(", ", paths.Take(MaxNamed)), settings.Events.Folders.FirstOrDefault("events"));
         var subject = paths.Length == 1
             ? "this file lies where events are, and is"
             : FormattableString.Invariant($"{paths.Length} files lie where events are, and are");
-        yield return new Diagnostic(
-            paths[0],
-            0,
-            Severity.Warning,
-            $"{subject} not read: {named}{more}; write each event in a Markdown or YAML file of its own, below '{below}'");
+        var cure = $"write each event in a Markdown or YAML file of its own, below '{below}'";
+        yield return new Diagnostic(paths[0], 0, Severity.Warning, $"{subject} not read: {named}{more}; {cure}");
     }
 
     private static bool IsUnread(string path, SiteSettings settings)

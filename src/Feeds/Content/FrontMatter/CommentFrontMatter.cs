@@ -2,14 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace Feeds.Content.FrontMatter;
 
-/// <summary><c>.. key: value</c> in HTML comments, as Nikola has it: a comment a line, or all in one.</summary>
+/// <summary><c>.. key: value</c> in HTML comments, as in Nikola: one for each line, or one for all.</summary>
 internal static class CommentFrontMatter
 {
     private static readonly Regex DottedKey = new(
         @"^(?:<!--)?\s*\.\. (?<key>[\w-]+):(?<value>.*?)\s*(?:-->)?\s*$",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 
-    /// <summary>Reads from the first line on; null when the comment holds no keys.</summary>
     public static FrontMatterBlock? Read(string text, LineReader lines)
     {
         var fields = new List<Field>();
@@ -17,10 +16,7 @@ internal static class CommentFrontMatter
         while (lines.Peek() is { } line && (isOpen || line.StartsWith("<!--", StringComparison.Ordinal)))
         {
             if (DottedKey.Match(line) is { Success: true } match && match.Groups["value"].Value.Trim() is { Length: > 0 } value)
-            {
                 fields.Add(new Field(match.Groups["key"].Value, new TextValue(value, lines.Line), lines.Line));
-            }
-
             isOpen = !line.Contains("-->", StringComparison.Ordinal);
             lines.Skip();
         }

@@ -5,7 +5,7 @@ internal static class ExportFrontMatter
 {
     private static readonly string[] Names = ["meta", "metadata", "frontmatter", "frontMatter"];
 
-    /// <summary>Finds the object; the body is all of the file, in which exports mean nothing.</summary>
+    /// <summary>Reads the object; the body is the whole file, in which exports are ignored.</summary>
     public static FrontMatterBlock Read(string text, LineReader lines, DiagnosticBag report)
     {
         while (lines.Peek() is { } line && !Opens(line))
@@ -18,11 +18,12 @@ internal static class ExportFrontMatter
         var (start, firstLine) = (lines.Position + first.IndexOf('{', StringComparison.Ordinal), lines.Line);
         while (lines.Peek() is { } line && line.TrimEnd().TrimEnd(';') is not [.., '}']) lines.Skip();
         lines.Skip();
-        // Of objects with plain values YAML's braces are a superset.
+        // An object with plain values is YAML.
         var values = YamlFrontMatter.Values(text[start..lines.Position].TrimEnd().TrimEnd(';'), firstLine, report);
         return new FrontMatterBlock(values, text, 1);
     }
 
-    private static bool Opens(string line) =>
-        Names.Any(name => line.StartsWith($"export const {name} = {{", StringComparison.Ordinal) || line.StartsWith($"export const {name}: ", StringComparison.Ordinal) && line.Contains("= {", StringComparison.Ordinal));
+    private static bool Opens(string line) => Names.Any(name =>
+        line.StartsWith($"export const {name} = {{", StringComparison.Ordinal)
+        || (line.StartsWith($"export const {name}: ", StringComparison.Ordinal) && line.Contains("= {", StringComparison.Ordinal)));
 }

@@ -15,7 +15,7 @@ internal static class FieldNames
         "created", "date.created",
     ];
 
-    /// <summary>Of these a post has its date where none says when it is published; of an event they say other things.</summary>
+    /// <summary>The date of a post without a field for its publication; not that of an event.</summary>
     public static readonly ImmutableArray<string> Dated = ["date", "created", "date.created"];
 
     public static readonly ImmutableArray<string> Updated =
@@ -31,7 +31,7 @@ internal static class FieldNames
     public static readonly ImmutableArray<string> Slug = ["slug"];
     public static readonly ImmutableArray<string> Permalink = ["permalink", "url", "path"];
 
-    /// <summary>As <see cref="Permalink"/>, for events, whose <c>url</c> is where they are announced.</summary>
+    /// <summary>The permalink of an event, whose <c>url</c> is where it is announced.</summary>
     public static readonly ImmutableArray<string> OwnAddress = ["permalink", "path"];
     public static readonly ImmutableArray<string> Canonical = ["canonical", "canonicalurl"];
     public static readonly ImmutableArray<string> Id = ["id", "guid", "uuid"];
@@ -46,8 +46,8 @@ internal static class FieldNames
 
     public static readonly ImmutableArray<string> Start =
     [
-        "start", "starts", "startdate", "startsat", "startedat", "startdatetime", "datestart", "eventdate", "datetime", "when",
-        "startat", "starton", "startson", "begin", "begins", "begindate", "beginsat", "beginat", "dtstart",
+        "start", "starts", "startdate", "startsat", "startedat", "startdatetime", "datestart", "eventdate", "datetime", "when", "startat",
+        "starton", "startson", "begin", "begins", "begindate", "beginsat", "beginat", "dtstart",
         "eventstart", "eventstartdate", "eventdatetime",
     ];
 
@@ -58,9 +58,8 @@ internal static class FieldNames
 
     public static readonly ImmutableArray<string> End =
     [
-        "end", "ends", "enddate", "endsat", "endedat", "enddatetime", "dateend",
-        "endat", "endon", "endson", "finish", "finishes", "finishdate", "finishesat", "finishat", "dtend",
-        "eventend", "eventenddate", "eventenddatetime",
+        "end", "ends", "enddate", "endsat", "endedat", "enddatetime", "dateend", "endat", "endon", "endson",
+        "finish", "finishes", "finishdate", "finishesat", "finishat", "dtend", "eventend", "eventenddate", "eventenddatetime",
     ];
 
     public static readonly ImmutableArray<string> EndTime = ["endtime", "finishtime", "eventendtime"];
@@ -68,7 +67,7 @@ internal static class FieldNames
     public static readonly ImmutableArray<string> AllDay = ["allday"];
     public static readonly ImmutableArray<string> Zone = ["timezone", "tz"];
 
-    /// <summary>Of these a blog post has none: they make a file an event wherever it lies.</summary>
+    /// <summary>Make a file an event in any folder, because no blog post has them.</summary>
     public static readonly ImmutableArray<string> Venue = ["venue", "venueaddress"];
 
     public static readonly ImmutableArray<string> PlaceName = ["location", "venue", "place", "where"];
@@ -97,41 +96,14 @@ internal static class FieldNames
     public static readonly ImmutableArray<string> Cancelled = ["cancelled", "canceled"];
 
     /// <summary>The meanings for which <c>site.yaml</c> can add names.</summary>
-    public static readonly FrozenDictionary<string, ImmutableArray<string>> ByMeaning = new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal)
+    public static readonly FrozenDictionary<string, ImmutableArray<string>> ByMeaning = new Dictionary<string, ImmutableArray<string>>
     {
-        ["title"] = Title,
-        ["published"] = Published,
-        ["updated"] = Updated,
-        ["hidden"] = Hidden,
-        ["summary"] = Summary,
-        ["tags"] = Tags,
-        ["categories"] = Categories,
-        ["authors"] = Authors,
-        ["slug"] = Slug,
-        ["address"] = Permalink,
-        ["canonical"] = Canonical,
-        ["id"] = Id,
-        ["uid"] = Uid,
-        ["image"] = Image,
-        ["featured"] = Featured,
-        ["enclosure"] = Enclosure,
-        ["language"] = Language,
-        ["start"] = Start,
-        ["end"] = End,
-        ["duration"] = Duration,
-        ["zone"] = Zone,
-        ["place"] = PlaceName,
-        ["online"] = Online,
-        ["link"] = EventLink,
-        ["organizer"] = Organizer,
-        ["series"] = Series,
-        ["status"] = Status,
-        ["sequence"] = Sequence,
-        ["every"] = Every,
-        ["rrule"] = Rule,
-        ["exdates"] = Exceptions,
-        ["rdates"] = ExtraDates,
-        ["overrides"] = Overrides,
-        ["planned"] = Planned,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+        ["title"] = Title, ["published"] = Published, ["updated"] = Updated, ["hidden"] = Hidden, ["summary"] = Summary,
+        ["tags"] = Tags, ["categories"] = Categories, ["authors"] = Authors, ["slug"] = Slug, ["address"] = Permalink,
+        ["canonical"] = Canonical, ["id"] = Id, ["uid"] = Uid, ["image"] = Image, ["featured"] = Featured,
+        ["enclosure"] = Enclosure, ["language"] = Language, ["start"] = Start, ["end"] = End, ["duration"] = Duration,
+        ["zone"] = Zone, ["place"] = PlaceName, ["online"] = Online, ["link"] = EventLink, ["organizer"] = Organizer,
+        ["series"] = Series, ["status"] = Status, ["sequence"] = Sequence, ["every"] = Every, ["rrule"] = Rule,
+        ["exdates"] = Exceptions, ["rdates"] = ExtraDates, ["overrides"] = Overrides, ["planned"] = Planned,
+    }.ToFrozenDictionary();
 }

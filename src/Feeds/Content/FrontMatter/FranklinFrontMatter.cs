@@ -2,23 +2,21 @@ using System.Text.RegularExpressions;
 
 namespace Feeds.Content.FrontMatter;
 
-/// <summary><c>@def key = value</c> lines, as Franklin has them: Julia, of which the plain assignments are read.</summary>
+/// <summary><c>@def key = value</c> lines, as in Franklin: Julia, of which plain assignments are read.</summary>
 internal static class FranklinFrontMatter
 {
     private static readonly Regex Assignment = new(
         @"^(?:@def\s+)?(?<key>\w+)\s*=\s*(?<value>""[^""]*""|""""""[^""]*""""""|Date\([^)]*\)|true|false|[\d.]+)\s*$",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 
-    /// <summary>Reads from the first line on.</summary>
     public static FrontMatterBlock Read(string text, LineReader lines)
     {
-        var start = (lines.Position, lines.Line);
+        var (start, firstLine) = (lines.Position, lines.Line);
         while (lines.Peek() is { } line && (line.StartsWith("@def ", StringComparison.Ordinal) || string.IsNullOrWhiteSpace(line)))
             lines.Skip();
-        return FrontMatterBlock.Above(Assignments(text[start.Position..lines.Position], start.Line), text, lines);
+        return FrontMatterBlock.Above(Assignments(text[start..lines.Position], firstLine), text, lines);
     }
 
-    /// <summary>The assignments of one line each.</summary>
     public static MapValue Assignments(string text, int firstLine)
     {
         var fields = text.Split('\n')

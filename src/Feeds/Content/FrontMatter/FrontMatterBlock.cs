@@ -1,19 +1,14 @@
-
 namespace Feeds.Content.FrontMatter;
 
-/// <summary>What stands above the body of a file, and the body below it.</summary>
-/// <param name="Values">The front matter; empty when there is none.</param>
-/// <param name="Body">The rest of the file.</param>
+/// <summary>The front matter of a file, and the body below it.</summary>
 /// <param name="BodyLine">The line in the file on which the body starts, counted from 1.</param>
 internal sealed record FrontMatterBlock(MapValue Values, string Body, int BodyLine)
 {
-    /// <summary>Tells the front matter from the body and reads it, in whichever dialect it is written.</summary>
     public static FrontMatterBlock Read(string text, DiagnosticBag report)
     {
         var lines = new LineReader(text);
         while (lines.Peek() is { } blank && string.IsNullOrWhiteSpace(blank)) lines.Skip();
-        var first = lines.Peek();
-        if (first is null) return None(text);
+        if (lines.Peek() is not { } first) return None(text);
         return first.TrimEnd() switch
         {
             "---yaml" or "---yml" or "--- yaml" => YamlFrontMatter.Read(text, lines, report),
@@ -30,9 +25,8 @@ internal sealed record FrontMatterBlock(MapValue Values, string Body, int BodyLi
         };
     }
 
-    /// <summary>A file whose body is all of it.</summary>
     public static FrontMatterBlock None(string text) => new(new MapValue([], 1), text, 1);
 
-    /// <summary>A file whose body is what the reader has not yet gone past.</summary>
+    /// <summary>Front matter whose body is the rest of the lines.</summary>
     public static FrontMatterBlock Above(MapValue values, string text, LineReader lines) => new(values, text[lines.Position..], lines.Line);
 }

@@ -10,7 +10,7 @@ internal sealed class FrontMatterFields
     private readonly Dictionary<string, Field> fields = new(StringComparer.Ordinal);
     private readonly List<(string Name, Field Field)> all = [];
 
-    /// <param name="aliases">The site's own names: each, and the name of this product that it stands for.</param>
+    /// <param name="aliases">The site's own names, each with the name of this product.</param>
     public FrontMatterFields(MapValue values, FrozenDictionary<string, string>? aliases = null)
     {
         foreach (var field in values.Fields)
@@ -28,47 +28,28 @@ internal sealed class FrontMatterFields
         }
     }
 
-    /// <summary>All fields with such names in the order in which they are written, several of one name among them.</summary>
+    /// <summary>All fields with such names, in order.</summary>
     public IEnumerable<(string Name, Field Field)> All(Func<string, bool> isOne) => all.Where(field => isOne(field.Name));
 
-    /// <summary>The first of the named fields that is written.</summary>
-    public Field? Find(ImmutableArray<string> keys)
-    {
-        foreach (var key in keys)
-        {
-            if (fields.TryGetValue(key, out var field)) return field;
-        }
+    public Field? Find(ImmutableArray<string> keys) => Written(keys).FirstOrDefault();
 
-        return null;
-    }
+    /// <summary>The first of the named fields that is not empty.</summary>
+    public Field? FindWritten(ImmutableArray<string> keys) => Written(keys).FirstOrDefault(FieldReading.IsWritten);
 
-    /// <summary>The first of the named fields that says anything: a text that is not blank, a list, a map.</summary>
-    public Field? FindWritten(ImmutableArray<string> keys)
-    {
-        foreach (var key in keys)
-        {
-            if (fields.TryGetValue(key, out var field) && field.IsWritten()) return field;
-        }
+    /// <summary>The first of the named fields whose value is text and not blank.</summary>
+    public Field? FindText(ImmutableArray<string> keys) => Written(keys).FirstOrDefault(field => field.Text() is { Length: > 0 });
 
-        return null;
-    }
-
-    /// <summary>The first of the named fields whose value is text, and is not blank.</summary>
-    public Field? FindText(ImmutableArray<string> keys)
-    {
-        foreach (var key in keys)
-        {
-            if (fields.TryGetValue(key, out var field) && field.Text() is { Length: > 0 }) return field;
-        }
-
-        return null;
-    }
-
-    /// <summary>The text of <see cref="FindText"/>.</summary>
     public string? Text(ImmutableArray<string> keys) => FindText(keys)?.Text();
 
-    /// <summary>Whether one of the named fields says yes.</summary>
-    public bool IsTrue(ImmutableArray<string> keys) => keys.Any(key => fields.TryGetValue(key, out var field) && field.IsTrue());
+    public bool IsTrue(ImmutableArray<string> keys) => Written(keys).Any(FieldReading.IsTrue);
+
+    private IEnumerable<Field> Written(ImmutableArray<string> keys)
+    {
+        foreach (var key in keys)
+        {
+            if (fields.TryGetValue(key, out var field)) yield return field;
+        }
+    }
 
     private void Add(string name, Field field)
     {
@@ -76,18 +57,18 @@ internal sealed class FrontMatterFields
         all.Add((name, field));
     }
 
-    /// <summary>A name as names are compared.</summary>
+    /// <summary>A name in the form in which names are compared.</summary>
     public static string Normalized(string key) =>
         string.Concat(key.Where(c => c is not ('-' or '_' or ' ')).Select(char.ToLowerInvariant));
 }
 
-/// <summary>What a field can be taken for.</summary>
+/// <summary>Reads the value of a field.</summary>
 internal static class FieldReading
 {
     private static readonly ImmutableArray<string> Yes = ["true", "yes", "on", "1"];
     private static readonly ImmutableArray<string> No = ["false", "no", "off", "0"];
 
-    /// <summary>The scalar, or the only one of a list, blanks around it taken off; null when the value is none.</summary>
+    /// <summary>The trimmed text, or that of a list with one item; null for another value.</summary>
     public static string? Text(this Field field) => field.Value switch
     {
         TextValue text => text.Text.Trim(),
@@ -95,33 +76,27 @@ internal static class FieldReading
         _ => null,
     };
 
-    /// <summary>Whether it says anything.</summary>
     public static bool IsWritten(this Field field) =>
         field.Value is not (TextValue or ListValue { Items.IsEmpty: true }) || field.Text() is { Length: > 0 };
 
-    /// <summary>The field with its text, as diagnostics name it.</summary>
     public static string Quoted(this Field field) => field.Text() is { } text ? $"'{field.Key}' ({text})" : $"'{field.Key}'";
 
-    /// <summary>The address that it holds; null for anything else, which is reported where it was meant for an address.</summary>
+    /// <summary>The web address; null for another value, which is reported when it starts like an address.</summary>
     public static Uri? Address(this Field field, DiagnosticBag report)
     {
         if (field.Text() is not { } text) return null;
-        var address = WebAddress.Read(text);
-        if (address is null && ((string[])["http://", "https://"]).Any(scheme => text.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)))
-        {
-            report.Error(
-                field.Line,
-                $"'{field.Key}' ({PlainText.OneLine(text)}) is not a valid address; write one such as https://example.org/");
-        }
-
-        return address;
+        if (WebAddress.Read(text) is { } address) return address;
+        var isMeant = ((string[])["http://", "https://"]).Any(scheme => text.StartsWith(scheme, StringComparison.OrdinalIgnoreCase));
+        var shown = PlainText.OneLine(text);
+        if (isMeant) report.Error(field.Line, $"'{field.Key}' ({shown}) is not a valid address; write one such as https://example.org/");
+        return null;
     }
 
     public static bool IsTrue(this Field field) => Yes.Contains(field.Text() ?? "", StringComparer.OrdinalIgnoreCase);
 
     public static bool IsFalse(this Field field) => No.Contains(field.Text() ?? "", StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The words of a list, or of one text with separators between them; each once, as first written.</summary>
+    /// <summary>The different words of a list, or of a text with separators.</summary>
     public static ImmutableArray<string> Words(this Field field, char separator = ',')
     {
         var words = field.Value switch
@@ -135,7 +110,7 @@ internal static class FieldReading
         return [.. words.Select(PlainText.OneLine).Where(word => word.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
     }
 
-    // A map in a list of tags is a name with more said of it: {name: Django, slug: django}.
+    // A map in a list of tags is a name with details: {name: Django, slug: django}.
     private static IEnumerable<string> Words(Value item) => item switch
     {
         TextValue text => [text.Text],

@@ -11,7 +11,7 @@ internal static class JsonFrontMatter
     private static readonly JsonReaderOptions Options =
         new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 32 };
 
-    /// <summary>Reads from the brace on; null when it opens no object, as in <c>{% raw %}</c> or <c>{{ name }}</c>.</summary>
+    /// <summary>Null when the brace opens no object, as in <c>{% raw %}</c> or <c>{{ name }}</c>.</summary>
     public static FrontMatterBlock? Read(string text, LineReader lines, DiagnosticBag report)
     {
         var (start, firstLine) = (lines.Position, lines.Line);
@@ -40,7 +40,7 @@ internal static class JsonFrontMatter
         }
     }
 
-    /// <summary>Reads what stands between <c>;;;</c> and <c>;;;</c>, or <c>---json</c> and <c>---</c>.</summary>
+    /// <summary>Reads the object between <c>;;;</c> and <c>;;;</c>, or <c>---json</c> and <c>---</c>.</summary>
     public static FrontMatterBlock ReadFenced(string text, LineReader lines, DiagnosticBag report)
     {
         var fence = lines.Peek()![..3];
@@ -73,8 +73,7 @@ internal static class JsonFrontMatter
         {
             var (key, keyLine) = (reader.GetString()!, lines.LineOf(reader.TokenStartIndex));
             reader.Read();
-            if (ReadValue(ref reader, lines) is not { } value) continue;
-            fields[key] = new Field(key, value, keyLine);
+            if (ReadValue(ref reader, lines) is { } value) fields[key] = new Field(key, value, keyLine);
         }
 
         return new MapValue([.. fields.Values], line);
@@ -92,7 +91,7 @@ internal static class JsonFrontMatter
         return new ListValue(items.DrainToImmutable(), line);
     }
 
-    /// <summary>Counts the lines once, for places that come one after the other.</summary>
+    /// <summary>Finds the lines of positions that are in order, and counts each line once.</summary>
     private sealed class LineCounter(byte[] bytes, int firstLine)
     {
         private int counted;

@@ -2,18 +2,16 @@ using System.Collections.Immutable;
 
 namespace Feeds.Content.FrontMatter;
 
-/// <summary>Reads <c>key: value</c> lines as they stand, whatever YAML would make of them.</summary>
+/// <summary>Reads single <c>key: value</c> lines, also where YAML fails.</summary>
 internal static class KeyLine
 {
     private const int MaxKey = 61;
 
-    /// <summary>Whether a line of the text is a key with its value.</summary>
     public static bool IsAny(string text) => text.Split('\n').Any(Is);
 
-    /// <summary>Whether a line is a key with its value.</summary>
     public static bool Is(string line) => Split(line) is not null;
 
-    /// <summary>How far a text goes on as keys, comments, blank lines and what is indented below a key.</summary>
+    /// <summary>The length of the keys, comments, blank and indented lines at the start of a text.</summary>
     public static int LengthOfBlock(string text)
     {
         var lines = new LineReader(text);
@@ -39,20 +37,20 @@ internal static class KeyLine
             next = i + 1;
             if (Split(lines[i].TrimStart()) is not var (key, own)) continue;
             while (next < lines.Length && (IsBlockMark(own) ? IsBelow(lines[next]) : GoesOn(lines[next]))) next++;
-            if (Value(own, lines.AsSpan(i + 1, next - i - 1), firstLine + i) is not { } value) continue;
-            fields[key] = new Field(key, value, firstLine + i);
+            if (Value(own, lines.AsSpan((i + 1)..next), firstLine + i) is { } value) fields[key] = new Field(key, value, firstLine + i);
         }
 
         return new MapValue([.. fields.Values], firstLine);
     }
 
-    /// <summary>The text without what YAML takes for comments, but for those in titles, which no author means.</summary>
-    public static string WithoutComments(string text) =>
-        string.Join(
-            '\n',
-            text.Split('\n').Select(line => Split(line) is var (key, value) ? line.TrimEnd()[..^Comment(key, value).Length] : line));
+    /// <summary>The text without YAML's comments, except in titles, where no author means them.</summary>
+    public static string WithoutComments(string text)
+    {
+        var lines = text.Split('\n').Select(line => Split(line) is var (key, value) ? line.TrimEnd()[..^Comment(key, value).Length] : line);
+        return string.Join('\n', lines);
+    }
 
-    /// <summary>A field as a line of YAML with its value in quotes; null when the value is not text.</summary>
+    /// <summary>A field as a line of YAML with its value in quotes; null when its value cannot be text.</summary>
     public static string? Quoted(Field field)
     {
         if (field.Value is not TextValue { Text: var value }) return null;
@@ -63,7 +61,7 @@ internal static class KeyLine
         return $"{field.Key}: {quoted}";
     }
 
-    /// <summary>The key of a line, without the quotes around it, and what stands behind its colon; null when the line has none.</summary>
+    /// <summary>The key of a line without quotes, and the text after its colon; null when the line has no key.</summary>
     private static (string Key, string Value)? Split(string line)
     {
         var quotes = line is ['"' or '\'', ..] ? 1 : 0;
@@ -75,7 +73,7 @@ internal static class KeyLine
         if (quotes > 0 && !(rest.Length > 0 && rest[0] == line[0])) return null;
         rest = rest[quotes..].TrimStart();
         if (rest is not [':', .. var value]) return null;
-        // Without a blank behind the colon it is an address or a word such as :smile:, or a slip in a short line of one word.
+        // Without a blank after the colon it is an address or a word such as :smile:, or a slip after a key of one word.
         if (value.Length > 0 && !char.IsWhiteSpace(value[0]) && (value[0] is ':' or '/' || key.Contains(' ', StringComparison.Ordinal)))
             return null;
         return (key, value.Trim().ToString());
@@ -119,13 +117,13 @@ internal static class KeyLine
     private static TextValue? Text(string written, int line) =>
         Unquoted(written) is { Length: > 0 } text ? new TextValue(text, line) : null;
 
-    /// <summary>Whether what stands behind a key says that its value stands below.</summary>
+    /// <summary>Whether the text after a key means that its value is on the lines below.</summary>
     private static bool IsBlockMark(string value) => value is "" or "|" or ">" or "|-" or ">-" or "|+" or ">+";
 
     private static bool IsBelow(string line) =>
         line.Length > 0 && line[0] is ' ' or '\t' or '-' && !line.StartsWith("---", StringComparison.Ordinal);
 
-    /// <summary>Whether a line is the next one of a wrapped text: no key, no comment, no item and no mark of a merge.</summary>
+    /// <summary>Whether a line continues a wrapped text: no key, no comment, no item and no mark of a merge.</summary>
     private static bool GoesOn(string line) =>
         !string.IsNullOrWhiteSpace(line)
         && Split(line.TrimStart()) is null
@@ -139,7 +137,7 @@ internal static class KeyLine
         return at < 0 ? "" : value[at..];
     }
 
-    /// <summary>The text without quotes around it, also where the closing one is missing.</summary>
+    /// <summary>The text without quotes around it, also when the closing one is missing.</summary>
     private static string Unquoted(string text)
     {
         if (text.Length == 0 || text[0] is not ('"' or '\'')) return text;

@@ -3,13 +3,12 @@ using Tomlyn.Syntax;
 
 namespace Feeds.Content.FrontMatter;
 
-/// <summary>Reads TOML into values: every scalar as the text that was written, every value with its line.</summary>
+/// <summary>Reads TOML into values: each scalar as the written text, each value with its line.</summary>
 internal static class Toml
 {
-    /// <summary>Each part of a key is a map of its own, and maps are read by recursion.</summary>
+    /// <summary>Each part of a key is a map, and maps are read recursively.</summary>
     private const int MaxParts = 32;
 
-    /// <summary>Reads the tables, and as much of them as can be read when there are mistakes, which are reported.</summary>
     /// <param name="firstLine">The line in the file on which the text starts.</param>
     public static MapValue Read(string text, int firstLine, DiagnosticBag report)
     {
@@ -33,7 +32,7 @@ internal static class Toml
         foreach (var field in fields)
         {
             var path = PathOf(field.Key!, report);
-            // Of two values for one key the first stays; the second is among the mistakes.
+            // Of two values for a key the first is kept, and the second is reported as a mistake.
             table.Inner(path[..^1], LineOf(field)).Entries.TryAdd(path[^1], new Entry(LineOf(field), ValueOf(field.Value!, report)));
         }
     }
@@ -49,35 +48,30 @@ internal static class Toml
     private static string NameOf(BareKeyOrStringValueSyntax name) =>
         name is StringValueSyntax quoted ? quoted.Value! : ((BareKeySyntax)name).Key!.Text!;
 
-    private static Value ValueOf(ValueSyntax value, DiagnosticBag report)
+    private static Value ValueOf(ValueSyntax value, DiagnosticBag report) => value switch
     {
-        switch (value)
-        {
-            case StringValueSyntax text:
-                return new TextValue(text.Value!, LineOf(value));
-            case ArraySyntax list:
-                return new ListValue([.. list.Items.Select(item => ValueOf(item.Value!, report))], LineOf(value));
-            case InlineTableSyntax table:
-                var inner = new Table(LineOf(value));
-                AddAll(inner, table.Items.Select(item => item.KeyValue!), report);
-                return inner.ToValue();
-            default:
-                return new TextValue(((SyntaxToken)value.GetChild(0)!).Text!, LineOf(value));
-        }
+        StringValueSyntax text => new TextValue(text.Value!, LineOf(value)),
+        ArraySyntax list => new ListValue([.. list.Items.Select(item => ValueOf(item.Value!, report))], LineOf(value)),
+        InlineTableSyntax table => MapOf(table, report),
+        _ => new TextValue(((SyntaxToken)value.GetChild(0)!).Text!, LineOf(value)),
+    };
+
+    private static MapValue MapOf(InlineTableSyntax table, DiagnosticBag report)
+    {
+        var inner = new Table(LineOf(table));
+        AddAll(inner, table.Items.Select(item => item.KeyValue!), report);
+        return inner.ToValue();
     }
 
     private static int LineOf(SyntaxNode node) => node.Span.Start.Line + 1;
 
-    /// <summary>What a name in a table stands for: a value, a table to which lines may add, or a list of such tables.</summary>
+    /// <summary>A value in a table, a table to which lines may add, or a list of such tables.</summary>
     private sealed record Entry(int Line, Value? Value, params List<Table> Tables)
     {
         public bool IsList { get; init; }
 
-        public Value ToValue()
-        {
-            if (Value is not null) return Value;
-            return IsList ? new ListValue([.. Tables.Select(table => table.ToValue())], Line) : Tables[0].ToValue();
-        }
+        public Value ToValue() =>
+            Value ?? (IsList ? new ListValue([.. Tables.Select(table => table.ToValue())], Line) : Tables[0].ToValue());
     }
 
     /// <summary>A table while it is read.</summary>
@@ -85,7 +79,7 @@ internal static class Toml
     {
         public OrderedDictionary<string, Entry> Entries { get; } = [];
 
-        /// <summary>The table below these names; one outside the document when a value that is no table has such a name.</summary>
+        /// <summary>The table at a path; one outside the document when the path leads to another value.</summary>
         public Table Inner(IEnumerable<string> path, int keyLine)
         {
             var table = this;

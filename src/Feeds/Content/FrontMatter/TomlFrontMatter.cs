@@ -3,7 +3,6 @@ namespace Feeds.Content.FrontMatter;
 /// <summary>TOML between <c>+++</c> and <c>+++</c>, or <c>---toml</c> and <c>---</c>.</summary>
 internal static class TomlFrontMatter
 {
-    /// <summary>Reads from the opening fence on.</summary>
     public static FrontMatterBlock Read(string text, LineReader lines, DiagnosticBag report)
     {
         var opening = lines.Line;

@@ -6,28 +6,19 @@ using Tomlyn.Syntax;
 
 namespace Feeds.Content.FrontMatter;
 
-/// <summary>Parses TOML, and puts in quotes what it refuses, so that a broken line loses nothing but itself.</summary>
-internal sealed partial class TomlRepair
+/// <summary>Parses TOML, and repairs invalid statements by quoting their values.</summary>
+internal sealed partial class TomlRepair(string[] lines, DiagnosticBag report)
 {
-    /// <summary>After so many mistakes the rest is mended at once, and not parsed again for each.</summary>
+    /// <summary>After so many mistakes the rest is repaired at once, without another parsing for each.</summary>
     private const int MaxMistakes = 10;
 
     private const int MaxCharacters = 10_000;
 
-    private readonly string[] lines;
-    private readonly DiagnosticBag report;
-
-    private TomlRepair(string text, int firstLine, DiagnosticBag report)
-    {
-        // Blank lines above it give each of its lines the number it has in the file.
-        lines = (new string('\n', firstLine - 1) + text).Split('\n');
-        this.report = report;
-    }
-
-    /// <summary>The document, whose lines are those of the file.</summary>
     public static DocumentSyntax Parse(string text, int firstLine, DiagnosticBag report, out bool isBroken)
     {
-        var repair = new TomlRepair(text, firstLine, report);
+        // Blank lines above the text give each of its lines its number in the file.
+        var lines = (new string('\n', firstLine - 1) + text).Split('\n');
+        var repair = new TomlRepair(lines, report);
         var mistakes = text.Length > MaxCharacters ? MaxMistakes : 0;
         isBroken = false;
         for (var previous = -1; ; mistakes++)
@@ -35,16 +26,16 @@ internal sealed partial class TomlRepair
             var document = repair.Parse(out var mistake);
             isBroken |= document.HasErrors || mistake is not null;
             if (mistake is not var (line, reason)) return document;
-            if (mistakes > MaxMistakes) repair.Drop(mistakes > MaxMistakes + 1 ? 0 : line, repair.lines.Length);
+            if (mistakes > MaxMistakes) repair.Drop(mistakes > MaxMistakes + 1 ? 0 : line, lines.Length);
             else if (line == previous) repair.Drop(line, repair.EndOf(line));
             else repair.Mend(line, reason);
-            for (var next = repair.EndOf(line); mistakes == MaxMistakes && next < repair.lines.Length; next = repair.EndOf(next))
+            for (var next = repair.EndOf(line); mistakes == MaxMistakes && next < lines.Length; next = repair.EndOf(next))
                 repair.Mend(next, reason: null);
             previous = line;
         }
     }
 
-    /// <summary>Parses the lines as they are now; the mistake is the first one of syntax, with the first line of its statement.</summary>
+    /// <summary>Parses the lines; the mistake is the first one of syntax, with the first line of its statement.</summary>
     private DocumentSyntax Parse(out (int Line, string Reason)? mistake)
     {
         // Tomlyn 2.10.2 throws when an escape ends with the text.
@@ -60,7 +51,7 @@ internal sealed partial class TomlRepair
         }
         catch (TomlException exception)
         {
-            // It nests deeper than the parser goes, which does not say where.
+            // The text is nested too deep for the parser, which does not say where.
             mistake = (Enumerable.Range(0, lines.Length).MaxBy(line => lines[line].AsSpan().CountAny("[{")), exception.Message);
             return new DocumentSyntax();
         }
@@ -79,7 +70,7 @@ internal sealed partial class TomlRepair
     private int LineOf(DiagnosticMessage diagnostic) =>
         IsAtEnd(diagnostic) ? lines.Length - 1 : Math.Min(diagnostic.Span.Start.Line, lines.Length - 1);
 
-    // Tomlyn 2.10.2 says of what the end of the text leaves open that it stands on the first line.
+    // Tomlyn 2.10.2 reports what the end of the text leaves open on the first line.
     private static bool IsAtEnd(DiagnosticMessage diagnostic) => diagnostic.Message.Contains("<eof>", StringComparison.Ordinal);
 
     private void ReportRedefinitions(DocumentSyntax document)
@@ -87,12 +78,12 @@ internal sealed partial class TomlRepair
         foreach (var diagnostic in document.Diagnostics)
         {
             var reason = diagnostic.Message.Split(" with `")[0];
-            report.Recovered(
-                diagnostic.Span.Start.Line + 1, $"this is invalid TOML ({reason}); write it once, or give this one another name");
+            var line = diagnostic.Span.Start.Line + 1;
+            report.Recovered(line, $"this is invalid TOML ({reason}); write it once, or give this one another name");
         }
     }
 
-    /// <summary>Writes a statement as TOML wants it, with its value as text, or drops it when it has no value.</summary>
+    /// <summary>Replaces a statement by a valid one with its value as text, or removes it when it has no value.</summary>
     private void Mend(int line, string? reason)
     {
         var (written, end) = (lines[line].Trim(), EndOf(line));
@@ -132,7 +123,7 @@ internal sealed partial class TomlRepair
 
     private void Drop(int line, int end) => Array.Fill(lines, "", line, end - line);
 
-    /// <summary>Where the next statement may start: a broken one goes on for as long as its lines look like none.</summary>
+    /// <summary>The next line that looks like the start of a statement.</summary>
     private int EndOf(int line)
     {
         do line++;

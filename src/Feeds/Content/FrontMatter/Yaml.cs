@@ -1,43 +1,29 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Globalization;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
 namespace Feeds.Content.FrontMatter;
 
-/// <summary>Reads YAML into values: every scalar as the text that was written, every value with its line.</summary>
-internal sealed class Yaml
+/// <summary>Reads YAML into values: each scalar as the written text, each value with its line.</summary>
+internal sealed class Yaml(string text, int lineOffset, DiagnosticBag report)
 {
-    private static readonly FrozenSet<string> Titles =
-        FrozenSet.ToFrozenSet(["title", "newstitle", "name"], StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> Titles = FieldNames.Title.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private const int MaxDepth = 32;
     private const int MaxValues = 10_000;
 
-    /// <summary>Over the lines of a long text in quotes the parser goes again and again.</summary>
+    /// <summary>The parser reads the lines of a long text in quotes many times.</summary>
     private const int MaxCharacters = 100_000;
 
-    /// <summary>How much may be said by names for what stands above: a few lines can make gigabytes of it.</summary>
+    /// <summary>The characters that aliases may add: a few lines of them can make gigabytes.</summary>
     private const int MaxAliased = 100_000;
 
-    private readonly string text;
-    private readonly Parser parser;
-    private readonly int lineOffset;
-    private readonly DiagnosticBag report;
+    private readonly Parser parser = new(new StringReader(text));
     private readonly Dictionary<AnchorName, Value> anchors = [];
     private int values;
     private int aliased;
 
-    private Yaml(string text, int lineOffset, DiagnosticBag report)
-    {
-        this.text = text;
-        parser = new Parser(new StringReader(text));
-        this.lineOffset = lineOffset;
-        this.report = report;
-    }
-
-    /// <summary>Whether a key is one of those under which a title is written.</summary>
     public static bool IsTitle(string key) => Titles.Contains(key);
 
     /// <summary>Reads a mapping.</summary>
@@ -45,14 +31,14 @@ internal sealed class Yaml
     public static Reading Read(string text, int firstLine, DiagnosticBag report)
     {
         if (text.Length > MaxCharacters)
-            return new Reading(null, firstLine, $"more than {MaxCharacters.ToString(CultureInfo.InvariantCulture)} characters");
+            return new Reading(null, firstLine, FormattableString.Invariant($"more than {MaxCharacters} characters"));
         try
         {
             return new Reading(new Yaml(text, firstLine - 1, report).ReadDocument(firstLine), 0, "");
         }
         catch (YamlException exception)
         {
-            // Of a tab the parser says only in which mapping it stands.
+            // The parser reports a tab at the start of its mapping.
             var tab = exception.Message.Contains("tab", StringComparison.OrdinalIgnoreCase)
                 ? Array.FindIndex(text.Split('\n'), line => line.TrimStart(' ').StartsWith('\t'))
                 : -1;
@@ -60,12 +46,12 @@ internal sealed class Yaml
         }
         catch (InvalidOperationException)
         {
-            // YamlDotNet's scanner gives up so on some keys that are no keys, without a place.
+            // YamlDotNet's scanner throws it for some invalid keys, without a place.
             return new Reading(null, firstLine, "its brackets and quotes do not fit together");
         }
     }
 
-    /// <summary>The documents of a file, whatever each holds; null when it is no YAML, or too long.</summary>
+    /// <summary>The documents of a file; null when it is invalid or too long.</summary>
     public static ImmutableArray<Value>? Documents(string text)
     {
         if (text.Length > MaxCharacters) return null;
@@ -108,21 +94,19 @@ internal sealed class Yaml
         parser.Consume<DocumentStart>();
         if (parser.Accept<MappingStart>(out var start)) return ReadMapping(depth: 0);
         if (parser.Accept<Scalar>(out var scalar) && IsNull(scalar)) return new MapValue([], firstLine);
-        throw new YamlException(parser.Current!.Start, parser.Current.End, "there are no 'key: value' lines");
+        throw Invalid(parser.Current!, $"there are no 'key: value' lines");
     }
 
-    /// <summary>The next value; null where nothing is written.</summary>
+    /// <summary>The next value; null for an empty one.</summary>
     private Value? ReadValue(int depth)
     {
-        if (++values > MaxValues)
-            throw new YamlException(parser.Current!.Start, parser.Current.End, $"more than {MaxValues.ToString(CultureInfo.InvariantCulture)} values");
-        if (depth > MaxDepth)
-            throw new YamlException(parser.Current!.Start, parser.Current.End, $"nested deeper than {MaxDepth.ToString(CultureInfo.InvariantCulture)} levels");
+        if (++values > MaxValues) throw Invalid(parser.Current!, $"more than {MaxValues} values");
+        if (depth > MaxDepth) throw Invalid(parser.Current!, $"nested deeper than {MaxDepth} levels");
         if (parser.Accept<MappingStart>(out var mapping)) return Anchored(mapping, ReadMapping(depth));
         if (parser.Accept<SequenceStart>(out var sequence)) return Anchored(sequence, ReadSequence(depth));
         if (parser.TryConsume<AnchorAlias>(out var alias)) return Aliased(alias);
         var scalar = parser.Consume<Scalar>();
-        return IsNull(scalar) ? null : Anchored(scalar, new TextValue(scalar.Value, LineOf(scalar)));
+        return IsNull(scalar) ? null : TextOf(scalar);
     }
 
     private MapValue ReadMapping(int depth)
@@ -143,7 +127,7 @@ internal sealed class Yaml
         return new MapValue([.. fields.Values], LineOf(start));
     }
 
-    /// <summary>A title: what YAML takes for a list, a tag or a comment in one without quotes is a part of it.</summary>
+    /// <summary>A title, with what YAML reads as a list, a tag or a comment in one without quotes.</summary>
     private Value? ReadTitle(int depth)
     {
         if (parser.Accept<SequenceStart>(out var list) && list.Style == SequenceStyle.Flow)
@@ -162,18 +146,17 @@ internal sealed class Yaml
     {
         if (scalar is { Style: ScalarStyle.Plain, Tag: { IsEmpty: false, IsNonSpecific: false } tag } && tag.Value is ['!', not '!', ..])
         {
-            report.Warning(
-                LineOf(scalar),
-                $"YAML takes '{tag.Value}' for no part of this title; it is read as it stands, but write: \"{tag.Value} {scalar.Value}\"");
-            return new TextValue($"{tag.Value} {scalar.Value}", LineOf(scalar));
+            var written = $"{tag.Value} {scalar.Value}";
+            var problem = $"YAML takes '{tag.Value}' for no part of this title";
+            report.Warning(LineOf(scalar), $"{problem}; it is read as it stands, but write: \"{written}\"");
+            return new TextValue(written, LineOf(scalar));
         }
 
-        if (scalar.Style != ScalarStyle.Plain)
-            return scalar.Value.Length == 0 ? null : Anchored(scalar, new TextValue(scalar.Value, LineOf(scalar)));
+        if (scalar.Style != ScalarStyle.Plain) return scalar.Value.Length == 0 ? null : TextOf(scalar);
         var end = (int)scalar.End.Index;
         var lineEnd = text.IndexOf('\n', Math.Min(end, text.Length)) is >= 0 and var at ? at : text.Length;
         var cut = text[Math.Min(end, lineEnd)..lineEnd].TrimEnd();
-        if (!cut.TrimStart().StartsWith('#')) return IsNull(scalar) ? null : Anchored(scalar, new TextValue(scalar.Value, LineOf(scalar)));
+        if (!cut.TrimStart().StartsWith('#')) return IsNull(scalar) ? null : TextOf(scalar);
         var whole = (scalar.Value + cut).Trim();
         report.Warning(LineOf(scalar), $"YAML ends this title before '#'; it is read as it stands, but write: \"{whole}\"");
         return new TextValue(whole, LineOf(scalar));
@@ -191,23 +174,27 @@ internal sealed class Yaml
         return new ListValue(items.DrainToImmutable(), LineOf(start));
     }
 
+    private Value TextOf(Scalar scalar) => Anchored(scalar, new TextValue(scalar.Value, LineOf(scalar)));
+
     private Value Anchored(NodeEvent node, Value value)
     {
         if (!node.Anchor.IsEmpty) anchors[node.Anchor] = value;
         return value;
     }
 
-    // The value itself is shared, but counted again: a few lines of anchors can name a billion values.
+    // Each alias of a value is counted, because a few lines of anchors can name a billion values.
     private Value Aliased(AnchorAlias alias)
     {
         if (!anchors.TryGetValue(alias.Value, out var value))
-            throw new YamlException(alias.Start, alias.End, $"'*{alias.Value}' names nothing above it");
+            throw Invalid(alias, $"'*{alias.Value}' names nothing above it");
         values += Count(value);
         aliased += Length(value);
-        if (aliased > MaxAliased)
-            throw new YamlException(alias.Start, alias.End, $"names stand for more than {MaxAliased.ToString(CultureInfo.InvariantCulture)} characters");
+        if (aliased > MaxAliased) throw Invalid(alias, $"names stand for more than {MaxAliased} characters");
         return value;
     }
+
+    private static YamlException Invalid(ParsingEvent node, FormattableString problem) =>
+        new(node.Start, node.End, FormattableString.Invariant(problem));
 
     private static int Length(Value value) => value switch
     {
@@ -229,6 +216,6 @@ internal sealed class Yaml
     private static bool IsNull(Scalar scalar) =>
         scalar is { IsQuotedImplicit: false, Style: ScalarStyle.Plain, Value: "" or "~" or "null" or "Null" or "NULL" };
 
-    /// <summary>What came of reading: the values, or what is wrong and on which line of the file.</summary>
+    /// <summary>The values, or the problem and its line in the file.</summary>
     public readonly record struct Reading(MapValue? Values, int ProblemLine, string Problem);
 }

@@ -3,19 +3,18 @@ using Feeds.Content.Events;
 
 namespace Feeds.Content.FrontMatter;
 
-/// <summary>A YAML file without a body, which holds one document.</summary>
+/// <summary>Reads a YAML file without a body, which contains one document.</summary>
 internal static class YamlFile
 {
     private static readonly ImmutableArray<string> ListNames =
         ["events", "meetups", "items", "entries", "list", "data", "dates", "calendar", "schedule", "upcoming", "past"];
 
-    /// <summary>The values; null where the file holds several documents, which is then reported.</summary>
+    /// <summary>The values; null when the file contains several documents, which is reported.</summary>
     public static MapValue? Read(string text, DiagnosticBag report)
     {
         if (Several(text, report) is not var (seen, line)) return YamlFrontMatter.Values(text, firstLine: 1, report);
-        report.Error(
-            line,
-            $"this file holds {seen}, and one file holds one event, so nothing of it is published; write each event in a file of its own");
+        const string Cure = "write each event in a file of its own";
+        report.Error(line, $"this file holds {seen}, and one file holds one event, so nothing of it is published; {Cure}");
         return null;
     }
 
@@ -24,9 +23,11 @@ internal static class YamlFile
         if (Yaml.Documents(text) is not { } documents) return SeveralLines(text);
         var written = documents.Where(document => document is not TextValue).ToArray();
         if (written.Length == 1 && documents.FirstOrDefault(document => document is TextValue { Text.Length: > 0 }) is { } prose)
-            report.Warning(
-                prose.Line,
-                $"what stands here is no 'key: value' line, and is not read; a text of its own belongs into a Markdown file");
+        {
+            const string Problem = "what stands here is no 'key: value' line, and is not read";
+            report.Warning(prose.Line, $"{Problem}; a text of its own belongs into a Markdown file");
+        }
+
         if (written.Length > 1) return (FormattableString.Invariant($"{written.Length} documents"), written[1].Line);
         return written switch
         {
@@ -36,23 +37,23 @@ internal static class YamlFile
         };
     }
 
-    /// <summary>A map that says nothing of an event itself, but holds events.</summary>
+    /// <summary>The events in a map that is not an event itself.</summary>
     private static (string Seen, int Line)? Wrapped(MapValue map)
     {
         var front = new FrontMatterFields(map);
-        if (map.Fields.IsEmpty || EventStartReader.AnyStart(front) is not null || front.Find(FieldNames.Rule) is not null
-            || front.Find(FieldNames.Every) is not null)
-            return null;
+        var isEvent = (EventStartReader.AnyStart(front) ?? front.Find(FieldNames.Rule) ?? front.Find(FieldNames.Every)) is not null;
+        if (map.Fields.IsEmpty || isEvent) return null;
         foreach (var field in map.Fields)
         {
-            if (field.Value is ListValue list
-                && IsOfEvents(list.Items, isNamed: ListNames.Contains(FrontMatterFields.Normalized(field.Key))))
+            var isNamed = ListNames.Contains(FrontMatterFields.Normalized(field.Key));
+            if (field.Value is ListValue list && IsOfEvents(list.Items, isNamed))
                 return ($"{Listed(list)} below '{field.Key}'", field.Line);
         }
 
         var values = map.Fields.Select(field => field.Value).ToImmutableArray();
         return values.All(value => value is MapValue) && IsOfEvents(values, isNamed: false)
-            ? ($"a map of {Count(values.Length)}", map.Line) : null;
+            ? ($"a map of {Count(values.Length)}", map.Line)
+            : null;
     }
 
     private static bool IsOfEvents(ImmutableArray<Value> items, bool isNamed) =>
@@ -66,7 +67,7 @@ internal static class YamlFile
 
     private static string Count(int events) => FormattableString.Invariant($"{events} event{(events == 1 ? "" : "s")}");
 
-    /// <summary>What the lines of a file look like that is no YAML.</summary>
+    /// <summary>The events in a file that is invalid YAML, guessed from its lines.</summary>
     private static (string Seen, int Line)? SeveralLines(string text)
     {
         var lines = text.Split('\n');

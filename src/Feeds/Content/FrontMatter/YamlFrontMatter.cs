@@ -3,7 +3,6 @@ namespace Feeds.Content.FrontMatter;
 /// <summary>YAML between <c>---</c> and <c>---</c> or <c>...</c>.</summary>
 internal static class YamlFrontMatter
 {
-    /// <summary>Reads from the opening fence on.</summary>
     public static FrontMatterBlock Read(string text, LineReader lines, DiagnosticBag report)
     {
         var opening = lines.Line;
@@ -19,7 +18,7 @@ internal static class YamlFrontMatter
 
             var yaml = text[start..lines.Position];
             lines.Skip();
-            // Two rulers with prose between them are no front matter.
+            // Two rulers with prose between them are not front matter.
             if (!KeyLine.IsAny(yaml) && !IsMapping(yaml, firstLine) && !string.IsNullOrWhiteSpace(yaml)) return FrontMatterBlock.None(text);
             return FrontMatterBlock.Above(Values(yaml, firstLine, report), text, lines);
         }
@@ -27,7 +26,7 @@ internal static class YamlFrontMatter
         return Unclosed(text, start, opening, report);
     }
 
-    /// <summary>The values of a block of YAML; when it is refused, those of its lines.</summary>
+    /// <summary>The values of YAML, or of its lines when it is invalid.</summary>
     public static MapValue Values(string yaml, int firstLine, DiagnosticBag report)
     {
         var reading = Yaml.Read(yaml, firstLine, report);
@@ -37,7 +36,7 @@ internal static class YamlFrontMatter
         return values;
     }
 
-    /// <summary>Whether a line is nothing but three dashes or more; Hexo's fences may be longer.</summary>
+    /// <summary>Whether a line is only three dashes or more; Hexo's fences may be longer.</summary>
     public static bool IsFence(string line) =>
         line.Length > 2 && line.AsSpan().TrimEnd() is ['-', '-', '-', ..] and var fence && fence.IndexOfAnyExcept('-') < 0;
 
@@ -52,7 +51,7 @@ internal static class YamlFrontMatter
         return FrontMatterBlock.Above(Values(rest[..length], opening + 1, report), text, lines);
     }
 
-    /// <summary>Whether YAML makes something of a text whose lines do not start with keys: one in braces, or indented as a whole.</summary>
+    /// <summary>Whether a text whose lines do not start with keys is YAML: one in braces, or indented as a whole.</summary>
     private static bool IsMapping(string yaml, int firstLine) =>
         Yaml.Read(yaml, firstLine, new DiagnosticBag("")).Values is { } values && values.Fields.All(field => KeyLine.Is($"{field.Key}:"));
 

@@ -8,12 +8,8 @@ namespace Feeds.Content.Kinds;
 
 /// <summary>The kind of a document.</summary>
 /// <param name="Kind">Null for a page.</param>
-/// <param name="OnlySign">The only sign that made it an event; null when there are several, or its author decided.</param>
-internal sealed record KindReading(DocumentKind? Kind, EventSign? OnlySign)
-{
-    public static readonly KindReading Page = new(null, null);
-    public static readonly KindReading Post = new(DocumentKind.Post, null);
-}
+/// <param name="OnlySign">The only sign of an event; null when there are several, or its author decided.</param>
+internal sealed record KindReading(DocumentKind? Kind, EventSign? OnlySign);
 
 /// <summary>A sign that a file is an event.</summary>
 /// <param name="Words">The key, the folder or the lines of the body, in words.</param>
@@ -24,9 +20,9 @@ internal sealed class DocumentKindReader(
     string path, FrontMatterFields front, FrontMatterBlock block, BodyMetadata metadata, SiteSettings settings)
 {
     private static readonly FrozenSet<string> PostTypes =
-        FrozenSet.ToFrozenSet(["post", "posts", "blogpost", "blog-post"], StringComparer.OrdinalIgnoreCase);
+        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "post", "posts", "blogpost", "blog-post");
 
-    /// <summary>Fields that do not make a file an event, but confirm another sign.</summary>
+    /// <summary>Do not make a file an event, but confirm another sign.</summary>
     private static readonly ImmutableArray<string> Supporting =
     [
         .. FieldNames.StartTime, .. FieldNames.End, .. FieldNames.EndTime, .. FieldNames.Duration, .. FieldNames.PlaceName,
@@ -49,14 +45,13 @@ internal sealed class DocumentKindReader(
         return new KindReading(DocumentKind.Event, isAlone ? signs[0] : null);
     }
 
-    /// <summary>The kind by the folder of a file, preferring a folder of <c>site.yaml</c> to a default one, then the deeper one.</summary>
+    /// <summary>The kind by the folder, preferring a folder of <c>site.yaml</c> to a default one, then the deeper one.</summary>
     public static DocumentKind? FolderOf(string path, SiteSettings settings)
     {
         var events = FolderName.Depth(path, settings.Events.Folders);
         var posts = FolderName.Depth(path, settings.Posts.Folders);
-        if (events < 0 && posts < 0) return null;
+        if (events < 0) return posts < 0 ? null : DocumentKind.Post;
         if (posts < 0) return DocumentKind.Event;
-        if (events < 0) return DocumentKind.Post;
         if (settings.Events.HasOwnFolders != settings.Posts.HasOwnFolders)
             return settings.Events.HasOwnFolders ? DocumentKind.Event : DocumentKind.Post;
         return events >= posts ? DocumentKind.Event : DocumentKind.Post;
@@ -70,7 +65,7 @@ internal sealed class DocumentKindReader(
         if (folder != DocumentKind.Event && BodyMakesAnEvent(folder)) yield return new EventSign(metadata.Date!.Line, FactsSign);
     }
 
-    // A post may mention the next meeting further down; only a document that begins with such lines is about one.
+    // A post may mention the next meeting further down; only a document that starts with such lines is an event.
     private bool BodyMakesAnEvent(DocumentKind? folder)
     {
         if (folder == DocumentKind.Post) return metadata.First is { IsBelowHeading: false, MakeAnEvent: true };
@@ -79,15 +74,15 @@ internal sealed class DocumentKindReader(
 
     private bool IsDated => PostReader.DateField(front) is not null || DocumentName.Of(path, front).Date is not null;
 
-    private KindReading PostOrPage() => IsPost() ? KindReading.Post : KindReading.Page;
-
-    private bool IsPost() =>
-        !IsSection && (IsDated || (FolderName.IsAbove(path, settings.Posts.Folders) && !IsStub && !FolderIsListed));
+    private KindReading PostOrPage()
+    {
+        var isInFolder = FolderName.IsAbove(path, settings.Posts.Folders) && !IsStub && !FolderIsListed;
+        return new KindReading(!IsSection && (IsDated || isInFolder) ? DocumentKind.Post : null, null);
+    }
 
     /// <summary>Whether a file describes its folder, such as a section of Hugo or Zola.</summary>
     private bool IsSection => Path.GetFileNameWithoutExtension(path).ToUpperInvariant() is "_INDEX" or "README";
 
-    /// <summary>Whether a file is the list of the posts in its folder.</summary>
     private bool FolderIsListed =>
         Path.GetFileNameWithoutExtension(path) is "index" && FolderName.IsOneOf(Path.GetDirectoryName(path), settings.Posts.Folders);
 

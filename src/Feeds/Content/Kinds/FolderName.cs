@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Feeds.Content.Kinds;
 
-/// <summary>Matches paths with the folders of <c>site.yaml</c>, of which one with a leading slash is at the top of the content.</summary>
+/// <summary>Matches paths with the folders of <c>site.yaml</c>; a leading slash means the top of the content.</summary>
 internal static class FolderName
 {
     /// <summary>The position in a path where the deepest of the folders ends; -1 when the path is below none.</summary>

@@ -7,20 +7,23 @@ using Feeds.Text;
 
 namespace Feeds.Content.Markdown;
 
-/// <summary>What the body of an event says of it in lines such as <c>**Location**: Town Hall</c>.</summary>
+/// <summary>The facts of an event in lines of its body such as <c>**Location**: Town Hall</c>.</summary>
 internal sealed record BodyMetadata(
     Field? Link, Field? Place, Field? Address, Field? Date, Field? Time, Field? End, Field? Online, bool HasMarked)
 {
-    /// <summary>Those with which the body begins, before any prose.</summary>
+    /// <summary>The facts before any prose.</summary>
     public required FirstFacts First { get; init; }
 
     private static readonly SearchValues<char> RulerMarks = SearchValues.Create("-*_=: ");
+    private static readonly SearchValues<string> BoldMarks = SearchValues.Create(["**", "__"], StringComparison.Ordinal);
 
     private const RegexOptions Linear = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
 
-    // A list item, a paragraph's line or a table's row; the colon stands inside the bold, behind it, or is the table's border.
+    // A list item, a line of a paragraph or a row of a table; the colon is in the bold, after it, or the border of the table.
     private static readonly Regex MarkedFact = new(
-        @"^(?:(?:[-*+]|\d{1,3}[.)])\s+|\|\s*)?[^\w*|]{0,6}(?:\*\*|__)[^\w*]{0,6}(?<label>[\p{L}&/ ]{2,20}?)\s*(?::\s*(?:\*\*|__)|(?:\*\*|__)\s*[:|])(?<value>.*)$", Linear);
+        @"^(?:(?:[-*+]|\d{1,3}[.)])\s+|\|\s*)?[^\w*|]{0,6}(?:\*\*|__)[^\w*]{0,6}"
+        + @"(?<label>[\p{L}&/ ]{2,20}?)\s*(?::\s*(?:\*\*|__)|(?:\*\*|__)\s*[:|])(?<value>.*)$",
+        Linear);
 
     private static readonly Regex TableFact = new(@"^\|\s*(?<label>[\p{L}&/ ]{2,20}?)\s*\|(?<value>.*)$", Linear);
 
@@ -30,33 +33,23 @@ internal sealed record BodyMetadata(
 
     private static readonly Regex BareLink = new(@"https?://[^\s<>""|)]+", Linear);
 
-    private static readonly FrozenDictionary<string, string> Labels = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+    private static readonly FrozenDictionary<string, string> Labels = new Dictionary<string, string[]>
     {
-        ["event"] = "link",
-        ["link"] = "link",
-        ["rsvp"] = "link",
-        ["location"] = "place",
-        ["where"] = "place",
-        ["venue"] = "place",
-        ["place"] = "place",
-        ["address"] = "address",
-        ["date"] = "date",
-        ["when"] = "date",
-        ["date and time"] = "date",
-        ["date & time"] = "date",
-        ["date/time"] = "date",
-        ["time"] = "time",
-        ["starts"] = "time",
-        ["doors"] = "doors",
-        ["ends"] = "end",
-        ["online"] = "online",
-        ["zoom"] = "online",
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+        ["link"] = ["event", "link", "rsvp"],
+        ["place"] = ["location", "where", "venue", "place"],
+        ["address"] = ["address"],
+        ["date"] = ["date", "when", "date and time", "date & time", "date/time"],
+        ["time"] = ["time", "starts"],
+        ["doors"] = ["doors"],
+        ["end"] = ["ends"],
+        ["online"] = ["online", "zoom"],
+    }
+        .SelectMany(fact => fact.Value.Select(label => KeyValuePair.Create(label, fact.Key)))
+        .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Those of a text that says nothing.</summary>
     public static readonly BodyMetadata None = Read("", firstLine: 1);
 
-    /// <summary>Reads the facts; of two lines with one label the first counts.</summary>
+    /// <summary>Reads the facts, of two with the same label the first.</summary>
     public static BodyMetadata Read(string body, int firstLine)
     {
         var found = new Dictionary<string, Field>(StringComparer.Ordinal);
@@ -77,7 +70,7 @@ internal sealed record BodyMetadata(
             {
                 // One heading may be the title.
                 isFirst = isFirst && first is { IsBelowHeading: false, Names.IsEmpty: true };
-                first = isFirst ? first with { IsBelowHeading = true } : first;
+                if (isFirst) first = first with { IsBelowHeading = true };
                 continue;
             }
 
@@ -101,10 +94,7 @@ internal sealed record BodyMetadata(
             Time: found.GetValueOrDefault("time") ?? found.GetValueOrDefault("doors"),
             End: found.GetValueOrDefault("end"),
             Online: found.GetValueOrDefault("online"),
-            HasMarked: hasMarked)
-        {
-            First = first,
-        };
+            HasMarked: hasMarked) { First = first };
 
         bool Add(string label, string written)
         {
@@ -117,7 +107,7 @@ internal sealed record BodyMetadata(
         }
     }
 
-    /// <summary>Whether a line is a picture, a ruler, a tag or a part of a table: nothing that anybody says.</summary>
+    /// <summary>Whether a line is a picture, a ruler, a tag or a part of a table.</summary>
     private static bool IsNoProse(ReadOnlySpan<char> line) =>
         line is ['!', '[', ..] or ['[', '!', '[', ..] or ['<', ..] or ['|', ..] or ['{', '{' or '%' or ':', ..]
         || line.IndexOfAnyExcept(RulerMarks) < 0
@@ -129,51 +119,41 @@ internal sealed record BodyMetadata(
         return marked.Success || line is not ['|', ..] ? marked : Matched(TableFact, line);
     }
 
-    // Before the bold of a label there is no letter, which is found out sooner than what the expression says.
+    // No letter is before the bold of a label, which is faster to check than the expression.
     private static bool MayBeMarked(ReadOnlySpan<char> line)
     {
-        var at = FirstOf(line.IndexOf("**"), line.IndexOf("__"));
-        if (at < 0) return false;
-        foreach (var c in line[..at])
+        var at = line.IndexOfAny(BoldMarks);
+        foreach (var c in line[..Math.Max(at, 0)])
         {
             if (char.IsLetter(c)) return false;
         }
 
-        return true;
+        return at >= 0;
     }
 
-    private static int FirstOf(int a, int b) => a < 0 || b < 0 ? Math.Max(a, b) : Math.Min(a, b);
-
-    // Nearly no line is a fact, and to find that out takes no text of its own.
+    // Almost no line is a fact, so most lines are not copied.
     private static Match Matched(Regex fact, ReadOnlySpan<char> line) => fact.IsMatch(line) ? fact.Match(line.ToString()) : Match.Empty;
 
     /// <summary>Whether a file with it is an event in any folder: it has a date and a place, time or link in marked lines.</summary>
-    public bool MakeAnEvent =>
-        HasMarked && Date is not null && (Place ?? Address ?? Link ?? Online ?? Time) is not null;
+    public bool MakeAnEvent => HasMarked && Date is not null && (Place ?? Address ?? Link ?? Online ?? Time) is not null;
 
-    /// <summary>The text of a fact as a reader sees it, without the marks of Markdown.</summary>
-    public static string Plain(Field fact) =>
-        string.Join(
-            ' ',
-            InlineLink.Replace(((TextValue)fact.Value).Text, "${text}")
-                .Split((char[])['*', '`', ' ', '<', '>'], StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>The text of a fact without the marks of Markdown.</summary>
+    public static string Plain(Field fact)
+    {
+        var text = InlineLink.Replace(((TextValue)fact.Value).Text, "${text}");
+        return string.Join(' ', text.Split((char[])['*', '`', ' ', '<', '>'], StringSplitOptions.RemoveEmptyEntries));
+    }
 
-    /// <summary>The web address that a fact links to; null when it links to none.</summary>
     public static Uri? LinkOf(Field fact)
     {
         var text = ((TextValue)fact.Value).Text;
-        var link = InlineLink.Match(text);
-        var address = link.Success ? link.Groups["url"].Value : BareLink.Match(text).Value;
-        return WebAddress.Read(address);
+        return WebAddress.Read(InlineLink.Match(text) is { Success: true } link ? link.Groups["url"].Value : BareLink.Match(text).Value);
     }
 }
 
 /// <summary>The facts with which a body begins.</summary>
-/// <param name="Names">What they say, each by the name of its meaning.</param>
-/// <param name="HasMarked">Whether one of them is marked as a fact.</param>
-/// <param name="IsBelowHeading">Whether a heading stands above them.</param>
+/// <param name="Names">Their meanings.</param>
 internal sealed record FirstFacts(ImmutableHashSet<string> Names, bool HasMarked, bool IsBelowHeading)
 {
-    /// <summary>Whether they say when people meet, and where or at what time.</summary>
     public bool MakeAnEvent => HasMarked && Names.Contains("date") && Names.Overlaps(["place", "address", "online", "time", "doors"]);
 }

@@ -4,10 +4,10 @@ using Feeds.Model;
 
 namespace Feeds.Content.Markdown;
 
-/// <summary>Turns a frame, which no reader shows, into a link to what it shows.</summary>
+/// <summary>Turns a frame, which no reader shows, into a link to its page.</summary>
 internal static class Embed
 {
-    /// <summary>A paragraph with the link; null when the frame shows nothing that can be linked to.</summary>
+    /// <summary>The link, in a paragraph unless the frame is in one; null when the frame shows nothing that can be linked to.</summary>
     public static IElement? AsLink(IHtmlElement frame, LinkResolver addresses)
     {
         if (addresses.Resolve(frame.GetAttribute("src") ?? "") is not { Scheme: "http" or "https" } source) return null;

@@ -9,14 +9,11 @@ namespace Feeds.Content.Markdown;
 /// <summary>Gives headings the same ids as GitHub, in linear time.</summary>
 internal sealed class HeadingIds : IMarkdownExtension
 {
-    /// <summary>The id of a heading without a letter.</summary>
-    private const string Nameless = "section";
-
     public void Setup(MarkdownPipelineBuilder pipeline) => pipeline.DocumentProcessed += Name;
 
     public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
     {
-        // All is done once the document is read.
+        // It changes the parsed document, and not how that is rendered.
     }
 
     private static void Name(MarkdownDocument document)
@@ -40,6 +37,6 @@ internal sealed class HeadingIds : IMarkdownExtension
         var words = new StringWriter();
         var renderer = new HtmlRenderer(words) { EnableHtmlForInline = false, EnableHtmlEscape = false };
         if (heading.Inline is not null) renderer.Render(heading.Inline);
-        return LinkHelper.UrilizeAsGfm(words.ToString()) is { Length: > 0 } id ? id : Nameless;
+        return LinkHelper.UrilizeAsGfm(words.ToString()) is { Length: > 0 } id ? id : "section";
     }
 }

@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 
 namespace Feeds.Content.Markdown;
 
-/// <summary>Tells HTML that is nested deeper than any text is, before a parser spends minutes and the whole stack on it.</summary>
+/// <summary>Finds HTML that is nested too deep, before a parser spends minutes and the whole stack on it.</summary>
 internal static class HtmlNesting
 {
     private const int MaxDepth = 200;
@@ -11,19 +11,18 @@ internal static class HtmlNesting
     private static readonly SearchValues<char> NameCharacters =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-");
 
-    private static readonly FrozenSet<string> Void = Names(
-        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr");
+    private static readonly FrozenSet<string> Void =
+        ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
 
-    /// <summary>Those that a second one of the same name ends.</summary>
-    private static readonly FrozenSet<string> EndedByNext = Names(
-        "p", "li", "dt", "dd", "tr", "td", "th", "tbody", "thead", "tfoot", "option", "rt", "rp", "a", "button", "colgroup");
+    /// <summary>Ended by the start of another of the same name.</summary>
+    private static readonly FrozenSet<string> EndedByNext =
+        ["p", "li", "dt", "dd", "tr", "td", "th", "tbody", "thead", "tfoot", "option", "rt", "rp", "a", "button", "colgroup"];
 
-    /// <summary>Those that the end of an element around them does not end.</summary>
-    private static readonly FrozenSet<string> Walls = Names(
-        "table", "td", "th", "caption", "template", "object", "applet", "marquee", "html");
+    /// <summary>Not ended by the end of an element around them.</summary>
+    private static readonly FrozenSet<string> Walls = ["table", "td", "th", "caption", "template", "object", "applet", "marquee", "html"];
 
-    /// <summary>Those in which a tag is text.</summary>
-    private static readonly FrozenSet<string> Raw = Names("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes");
+    /// <summary>Contain no tags but text.</summary>
+    private static readonly FrozenSet<string> Raw = ["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"];
 
     public static bool IsVoid(string name) => Void.Contains(name);
 
@@ -63,20 +62,10 @@ internal static class HtmlNesting
 
     private static void Close(List<string> open, string name)
     {
-        for (var i = open.Count - 1; i >= 0; i--)
-        {
-            if (open[i] == name)
-            {
-                open.RemoveRange(i, open.Count - i);
-                return;
-            }
-
-            if (Walls.Contains(open[i])) return;
-        }
+        var last = open.FindLastIndex(element => element == name || Walls.Contains(element));
+        if (last >= 0 && open[last] == name) open.RemoveRange(last, open.Count - last);
     }
 
     private static ReadOnlySpan<char> After(ReadOnlySpan<char> html, string mark) =>
         html.IndexOf(mark, StringComparison.OrdinalIgnoreCase) is >= 0 and var at ? html[(at + mark.Length)..] : [];
-
-    private static FrozenSet<string> Names(params ReadOnlySpan<string> names) => FrozenSet.Create(StringComparer.Ordinal, names);
 }

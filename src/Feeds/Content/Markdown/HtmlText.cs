@@ -10,13 +10,13 @@ internal sealed class HtmlText
 {
     private readonly StringBuilder text = new();
 
-    /// <summary>What stands before each line: the room below the marks of lists, and the marks of quotes.</summary>
+    /// <summary>Written before each line: blanks below the marks of lists, and the marks of quotes.</summary>
     private string indent = "";
 
-    /// <summary>The number of the next item of each list that was begun.</summary>
+    /// <summary>The number of the next item of each list.</summary>
     private readonly Dictionary<IHtmlOrderedListElement, int> numbers = [];
 
-    /// <summary>Where the last mark of a list ends: what follows it stands on its line.</summary>
+    /// <summary>Where the last mark of a list ends: what follows it is on the same line.</summary>
     private int endOfMark = -1;
 
     public static string Read(IElement element)
@@ -52,31 +52,24 @@ internal sealed class HtmlText
                 break;
             case IElement { LocalName: "li" } item:
                 EndLine();
+                StartLine();
                 var mark = MarkOf(item);
-                AppendMark(mark);
+                text.Append(mark);
+                endOfMark = text.Length;
                 ReadIndented(item, new string(' ', mark.Length));
                 endOfMark = -1;
                 EndLine();
                 break;
             case IElement { LocalName: "del" or "s" } deleted:
-                AppendWords("~~");
-                ReadChildren(deleted);
-                AppendWords("~~");
+                ReadBetween("~~", deleted, "~~");
                 break;
             case IElement { LocalName: "q" } quoted:
-                AppendWords("“");
-                ReadChildren(quoted);
-                AppendWords("”");
-                break;
-            case IElement { LocalName: "dd" } definition:
-                EndLine();
-                ReadIndented(definition, "  ");
-                EndLine();
+                ReadBetween("“", quoted, "”");
                 break;
             case IElement element when IsLine(element):
                 EndLine();
                 if (element is IHtmlTableRowElement row) AppendWords(CellsOf(row));
-                else ReadChildren(element);
+                else ReadIndented(element, element.LocalName == "dd" ? "  " : "");
                 EndLine();
                 break;
             case IElement element when IsParagraph(element):
@@ -91,6 +84,13 @@ internal sealed class HtmlText
         }
     }
 
+    private void ReadBetween(string before, IElement element, string after)
+    {
+        AppendWords(before);
+        ReadChildren(element);
+        AppendWords(after);
+    }
+
     private void ReadIndented(IElement element, string room)
     {
         var before = indent;
@@ -100,12 +100,11 @@ internal sealed class HtmlText
         indent = before;
     }
 
-    private static bool IsLine(IElement element) => element.LocalName is "tr" or "dt" or "caption" or "figcaption" or "summary";
+    private static bool IsLine(IElement element) => element.LocalName is "tr" or "dt" or "dd" or "caption" or "figcaption" or "summary";
 
     private static bool IsParagraph(IElement element) => element.LocalName is
-        "p" or "div" or "pre" or "blockquote" or "table" or "figure" or "section" or "article" or "aside"
-            or "header" or "footer" or "address" or "details" or "hr"
-        or "ul" or "ol" or "dl" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6";
+        "p" or "div" or "pre" or "blockquote" or "table" or "figure" or "section" or "article" or "aside" or "header" or "footer"
+        or "address" or "details" or "hr" or "ul" or "ol" or "dl" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6";
 
     private static string CellsOf(IHtmlTableRowElement row)
     {
@@ -131,14 +130,13 @@ internal sealed class HtmlText
         AppendWords(label.Length > 0 ? $" ({shown})" : shown);
     }
 
-    /// <summary>An address as people write it: of mail and telephone without the scheme.</summary>
     private static string ShownOf(string address)
     {
         var scheme = address.IndexOf(':', StringComparison.Ordinal);
         return address[..(scheme + 1)] is "mailto:" or "tel:" ? Uri.UnescapeDataString(address[(scheme + 1)..]) : address;
     }
 
-    // A browser adds the scheme and the slash by itself, and so does whoever reads it.
+    // A label without the scheme or the last slash is the same address to a reader.
     private static bool IsShort(string label, string address) =>
         address.TrimEnd('/') is var bare && (bare == $"https://{label.TrimEnd('/')}" || bare == $"http://{label.TrimEnd('/')}");
 
@@ -148,13 +146,6 @@ internal sealed class HtmlText
         var number = numbers.GetValueOrDefault(list, list.Start);
         numbers[list] = number + 1;
         return string.Create(null, $"{number}. ");
-    }
-
-    private void AppendMark(string mark)
-    {
-        StartLine();
-        text.Append(mark);
-        endOfMark = text.Length;
     }
 
     private void AppendWords(string words)
@@ -194,7 +185,7 @@ internal sealed class HtmlText
         if (text.Length > 0 && text[^1] != '\n') text.Append('\n');
     }
 
-    /// <summary>Parts a block from its neighbours: by an empty line, in a list by the end of the line alone.</summary>
+    /// <summary>Separates blocks by an empty line, in a list only by a line end.</summary>
     private void EndBlock(IElement block)
     {
         EndLine();

@@ -4,9 +4,9 @@ using Feeds.Model.Names;
 
 namespace Feeds.Content.Markdown;
 
-/// <summary>Makes the addresses that one document writes absolute, and remembers which files of the site they mean.</summary>
+/// <summary>Makes the addresses in one document absolute, and collects the files of the site among them.</summary>
 /// <param name="path">The document's file, relative to the content folder.</param>
-/// <param name="page">The document's own address, against which its relative addresses are meant.</param>
+/// <param name="page">The document's own address, the base of its relative addresses.</param>
 /// <param name="documentAt">The address of the document in a file of the content; null when there is none.</param>
 internal sealed class LinkResolver(string path, Uri page, SiteSettings settings, Func<string, Uri?> documentAt)
 {
@@ -14,12 +14,12 @@ internal sealed class LinkResolver(string path, Uri page, SiteSettings settings,
 
     public ImmutableArray<FileReference> Files => [.. files.DistinctBy(file => file.Address)];
 
-    /// <summary>The absolute form of an address; null when it is none.</summary>
+    /// <summary>The absolute form of an address; null when it is invalid.</summary>
     public Uri? Resolve(string address)
     {
-        // As browsers do: blanks around it go, and so do line breaks and tabs within, which could hide a scheme.
+        // Like browsers: without blanks around it, and without line breaks and tabs within, which could hide a scheme.
         var written = string.Concat(address.Trim().Where(c => c >= ' '));
-        // Zola's way to say "from the root of the content".
+        // Zola's mark for the root of the content.
         if (written.StartsWith("@/", StringComparison.Ordinal)) written = written[1..];
         if (written.Length == 0 || !Uri.TryCreate(page, written, out var absolute)) return null;
         if (absolute.Scheme is not ("http" or "https") || Uri.TryCreate(written, UriKind.Absolute, out var own) && !own.IsFile)
@@ -38,13 +38,13 @@ internal sealed class LinkResolver(string path, Uri page, SiteSettings settings,
     {
         var beside = local.StartsWith('/') ? Normalized("", local) : Normalized(Path.GetDirectoryName(path) ?? "", local);
         var addressed = AddressOnSite(absolute)?.TrimStart('/');
-        // Where Hugo and Zola, and where Astro and Next keep what they publish at the root.
+        // Hugo and Zola publish 'static' at the root, Astro and Next 'public'.
         IEnumerable<string?> all = addressed is null ? [beside] : [beside, addressed, $"static/{addressed}", $"public/{addressed}"];
         var usable = all.OfType<string>().Where(candidate => candidate.Length > 0 && !candidate.EndsWith('/'));
         return [.. usable.Distinct(StringComparer.Ordinal)];
     }
 
-    /// <summary>What a path from the root may mean where the root of the generator's content lies deeper than that of the folder.</summary>
+    /// <summary>The files that a path from the root may mean when the generator's content is in a subfolder.</summary>
     private IEnumerable<string> BelowFolders(string local)
     {
         if (!local.StartsWith('/')) yield break;
@@ -54,7 +54,6 @@ internal sealed class LinkResolver(string path, Uri page, SiteSettings settings,
         }
     }
 
-    /// <summary>The path of an address on this site; null when it is elsewhere.</summary>
     private string? AddressOnSite(Uri absolute)
     {
         var site = settings.Url.GetLeftPart(UriPartial.Path);
@@ -67,7 +66,7 @@ internal sealed class LinkResolver(string path, Uri page, SiteSettings settings,
     private static bool IsDocument(string local) =>
         Path.GetExtension(local).ToUpperInvariant() is ".MD" or ".MARKDOWN" or ".MDX" or ".MKD" or ".QMD";
 
-    /// <summary>A path of the content; null when it leads out of it.</summary>
+    /// <summary>Null when the path leads out of the content.</summary>
     private static string? Normalized(string folder, string local)
     {
         var parts = new List<string>();

@@ -7,7 +7,7 @@ using Markdig.Syntax;
 
 namespace Feeds.Content.Markdown;
 
-/// <summary>Renders Markdown to what feeds, calendars and pages send.</summary>
+/// <summary>Renders Markdown for feeds, calendars and pages.</summary>
 internal static class MarkdownBody
 {
     private const int MaxMarks = 60;
@@ -26,21 +26,21 @@ internal static class MarkdownBody
         .Use<HeadingIds>()
         .Build();
 
-    /// <summary>Renders a body; one that is nested too deep is shown as it stands.</summary>
+    /// <summary>Renders a body, as plain text when it is nested too deep.</summary>
     public static Body Render(string markdown, LinkResolver addresses)
     {
         var cleaned = Html(markdown) is { } html ? HtmlCleaner.Clean(html, addresses) : HtmlCleaner.Plain(markdown);
         return new Body(cleaned.Html, cleaned.Text, PlainText.Shortened(cleaned.Introduction), cleaned.FirstImage, addresses.Files);
     }
 
-    /// <summary>Renders what every body has, and no one reads: once it is compiled, no first body waits for that.</summary>
+    /// <summary>Renders an example, so that the first body does not wait for the compiler.</summary>
     public static void Prepare()
     {
         var page = new Uri("http://localhost/");
-        Render("# a\n\nb *c* [d](#e) `f` &amp;\n\n- g\n", new LinkResolver("", page, new SiteSettings { Title = "", Url = page }, _ => null));
+        var links = new LinkResolver("", page, new SiteSettings { Title = "", Url = page }, _ => null);
+        Render("# a\n\nb *c* [d](#e) `f` &amp;\n\n- g\n", links);
     }
 
-    /// <summary>The text of the first heading; null when there is none.</summary>
     public static string? FirstHeading(string markdown)
     {
         var mayHaveHeading = ((string[])["#", "\n=", "\n-"]).Any(mark => markdown.Contains(mark, StringComparison.Ordinal));
@@ -50,11 +50,10 @@ internal static class MarkdownBody
         return PlainText.OneLine(Markdig.Markdown.ToPlainText(source, Pipeline));
     }
 
-    /// <summary>Whether a body is nested deeper than any text is, so that it is not rendered.</summary>
     public static bool IsTooDeep(string markdown) =>
         (Marks(markdown) > MaxMarks || HtmlNesting.IsTooDeep(markdown)) && Html(markdown) is null;
 
-    /// <summary>How many marks that may nest there are at most in one line or paragraph.</summary>
+    /// <summary>The most marks that may nest in one line or paragraph.</summary>
     private static int Marks(string markdown)
     {
         var (brackets, stars, most) = (0, 0, 0);
@@ -66,7 +65,7 @@ internal static class MarkdownBody
             var isCode = code.TakeLine(line);
             if (isCode ? indent != 0 : BeginsBlock(line)) (brackets, stars) = (0, 0);
             brackets += line.Count('[');
-            // Of addresses and declarations Markdig looks through all that stands before, or behind them.
+            // For each address or declaration Markdig searches all the text before or after it.
             if (!isCode) stars += line.CountAny("*_~") + line.Count("://") + line.Count("www.") + line.Count("<?") + line.Count("<!");
             most = Math.Max(Math.Max(most, indent < 0 ? line.Length : indent), Math.Max(brackets, stars));
         }
@@ -87,7 +86,7 @@ internal static class MarkdownBody
 
     private static string? Html(string markdown)
     {
-        // Over so many brackets that open links and do not end them, Markdig sits for minutes.
+        // Markdig takes minutes for so many unclosed brackets.
         if (Marks(markdown) > MaxRenderedMarks) return null;
         try
         {
@@ -96,7 +95,7 @@ internal static class MarkdownBody
         }
         catch (ArgumentException)
         {
-            // Markdig's word for elements that are nested too deep.
+            // Markdig throws it for elements that are nested too deep.
             return null;
         }
     }

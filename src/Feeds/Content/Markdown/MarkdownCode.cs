@@ -1,6 +1,6 @@
 namespace Feeds.Content.Markdown;
 
-/// <summary>Tells what of a Markdown text is code, going through it once from the first line to the last.</summary>
+/// <summary>Finds the code in a Markdown text, of which it takes each line once and in order.</summary>
 internal sealed class MarkdownCode(string text, MarkdownDialect dialect)
 {
     private readonly Dictionary<int, int> lastRuns = [];
@@ -12,11 +12,10 @@ internal sealed class MarkdownCode(string text, MarkdownDialect dialect)
     private int quotes;
     private bool isAfterBlank = true;
 
-    /// <summary>The columns that belong to the list item in which the last line stands.</summary>
+    /// <summary>The columns that belong to the list item of the last line.</summary>
     public int ListIndent { get; private set; }
 
-    /// <summary>Takes the next line.</summary>
-    /// <returns>Whether it is code, or a fence of code.</returns>
+    /// <summary>Takes the next line; true when it is code or a fence.</summary>
     public bool TakeLine(ReadOnlySpan<char> line)
     {
         var depth = TakeQuotes(ref line);
@@ -44,10 +43,9 @@ internal sealed class MarkdownCode(string text, MarkdownDialect dialect)
         return (dialect == MarkdownDialect.Mdx || indent < ListIndent + 4) && OpensFence(words, depth, indent);
     }
 
-    /// <summary>Ends the fence that is open, for what held it has ended.</summary>
     public void LeaveFence() => fence = '\0';
 
-    /// <summary>Where the code span ends whose backquotes begin here; where they end themselves when they begin none.</summary>
+    /// <summary>The end of the code span whose backquotes are here, or of the backquotes when they begin none.</summary>
     public int SpanEnd(int start)
     {
         var length = RunLength(text, start, '`');
@@ -66,7 +64,7 @@ internal sealed class MarkdownCode(string text, MarkdownDialect dialect)
     public static MarkdownDialect DialectOf(string path) =>
         path.EndsWith(".mdx", StringComparison.OrdinalIgnoreCase) ? MarkdownDialect.Mdx : MarkdownDialect.CommonMark;
 
-    /// <summary>The columns of blanks before the first word of a line.</summary>
+    /// <summary>The columns before the first word of a line.</summary>
     public static int Indent(ReadOnlySpan<char> line)
     {
         var column = 0;
@@ -80,12 +78,8 @@ internal sealed class MarkdownCode(string text, MarkdownDialect dialect)
         return column;
     }
 
-    /// <summary>Where the line ends that holds the position: at its LF, or at the end of the text.</summary>
-    public static int LineEnd(string text, int position)
-    {
-        var length = text.AsSpan(position).IndexOf('\n');
-        return length < 0 ? text.Length : position + length;
-    }
+    /// <summary>The position of the next LF, or of the end of the text.</summary>
+    public static int LineEnd(string text, int position) => text.IndexOf('\n', position) is >= 0 and var end ? end : text.Length;
 
     private static int TakeQuotes(ref ReadOnlySpan<char> line)
     {
@@ -121,14 +115,9 @@ internal sealed class MarkdownCode(string text, MarkdownDialect dialect)
         return true;
     }
 
-    private bool IsClosingFence(ReadOnlySpan<char> words)
-    {
-        if (words.IsEmpty || words[0] != fence) return false;
-        var length = RunLength(words, 0, fence);
-        return length >= fenceLength && length == words.Length;
-    }
+    private bool IsClosingFence(ReadOnlySpan<char> words) => words.Length >= fenceLength && words.IndexOfAnyExcept(fence) < 0;
 
-    // The last run of each length is noted for a whole paragraph, so that no search for the end of a span is in vain.
+    // With the last run of each length in the paragraph, no search for the end of a span fails.
     private void ReadRuns(int start)
     {
         lastRuns.Clear();
@@ -164,6 +153,6 @@ internal enum MarkdownDialect
     /// <summary>Text that is indented by four columns after a blank line is code.</summary>
     CommonMark,
 
-    /// <summary>Only fences hold code.</summary>
+    /// <summary>Only fences contain code.</summary>
     Mdx,
 }

@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 
 namespace Feeds.Content.Markdown;
 
-/// <summary>Takes out the marks that single dialects of Markdown add to it: attribute lists, notes and prefixes of links.</summary>
-internal sealed class MarkdownDialects
+/// <summary>Removes the marks of single dialects of Markdown: attribute lists, notes and prefixes of links.</summary>
+internal sealed class MarkdownDialects(string text, MarkdownDialect dialect)
 {
     private const int MaxAttributesLength = 400;
     private const int MaxDepth = 12;
@@ -18,37 +18,26 @@ internal sealed class MarkdownDialects
     // On a line of its own, a word names a list elsewhere.
     private static readonly Regex LineAttributes = new($$"""^\{(?::[:/][^}]*|:(?:{{Attribute}}|[\w:/.-]+| )*)\}$""", TemplateTag.Linear);
 
-    private static readonly SearchValues<string> Marks = SearchValues.Create(
-        ["{:", "{#", ":::", "!!!", "???", "{filename}", "{static}", "{attach}", "|filename|", "|static|", "|attach|"],
-        StringComparison.Ordinal);
-
+    // Pelican's.
     private static readonly string[] LinkPrefixes = ["{filename}", "{static}", "{attach}", "|filename|", "|static|", "|attach|"];
 
-    private static readonly FrozenSet<string> NoteTypes = FrozenSet.ToFrozenSet(
-        [
-            "note", "tip", "info", "warning", "danger", "caution", "important", "attention", "hint", "example", "question", "success",
-            "failure", "bug", "abstract", "quote", "seealso", "todo", "details", "summary", "error",
-        ],
-        StringComparer.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> Marks =
+        SearchValues.Create([.. LinkPrefixes, "{:", "{#", ":::", "!!!", "???"], StringComparison.Ordinal);
+
+    private static readonly FrozenSet<string> NoteTypes = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "note", "tip", "info", "warning", "danger", "caution", "important", "attention", "hint", "example", "question", "success",
+        "failure", "bug", "abstract", "quote", "seealso", "todo", "details", "summary", "error");
 
     private static readonly SearchValues<char> Stops = SearchValues.Create("`{|\\");
 
-    private readonly string text;
-    private readonly MarkdownCode code;
-    private readonly StringBuilder output;
+    private readonly MarkdownCode code = new(text, dialect);
+    private readonly StringBuilder output = new(text.Length);
     private readonly Stack<bool> containers = [];
     private readonly Stack<int> notes = [];
     private bool isAfterMark;
     private int lastLine;
 
-    private MarkdownDialects(string text, MarkdownDialect dialect)
-    {
-        this.text = text;
-        code = new MarkdownCode(text, dialect);
-        output = new StringBuilder(text.Length);
-    }
-
-    /// <summary>The Markdown without the marks; the text itself when it has none.</summary>
     public static string Remove(string text, MarkdownDialect dialect) =>
         text.AsSpan().ContainsAny(Marks) ? new MarkdownDialects(text, dialect).Read() : text;
 
@@ -68,41 +57,30 @@ internal sealed class MarkdownDialects
 
     private void ReadLine(int start, int end)
     {
-        var column = MarkdownCode.Indent(text.AsSpan(start, end - start));
-        if (!text.AsSpan(start, end - start).IsWhiteSpace()) EndNotes(column);
-        start = Dedented(start, end);
         var line = text.AsSpan(start, end - start);
+        var column = MarkdownCode.Indent(line);
+        if (!line.IsWhiteSpace()) EndNotes(column);
+        start = Dedented(start, end);
+        line = text.AsSpan(start, end - start);
         var words = line.Trim();
         var previousLine = lastLine;
         lastLine = output.Length;
-        if (code.TakeLine(line))
-        {
-            AppendLine(start, end);
-        }
-        else if (words.IsEmpty)
-        {
-            // A mark that became HTML has left a blank line already.
-            if (!isAfterMark) AppendLine(start, end);
-        }
+        if (code.TakeLine(line) || (words.IsEmpty && !isAfterMark)) AppendLine(start, end);
+        // A mark that became HTML is followed by a blank line already.
+        else if (words.IsEmpty) return;
         else if (IsNote(words) && notes.Count < MaxDepth && HasBody(end, column + 4))
         {
             notes.Push(column + 4);
             BeginQuote(NoteTitle(words.TrimStart("!?+ ")));
         }
-        else if (words is [':', ':', ':', ..])
-        {
-            ReadContainer(words.Trim(": "));
-        }
+        else if (words is [':', ':', ':', ..]) ReadContainer(words.Trim(": "));
         else if (words is ['{', ':', ..] && words.Length <= MaxAttributesLength && LineAttributes.IsMatch(words))
         {
-            // Where kramdown puts its table of contents, a list stands in for it.
+            // Kramdown replaces the list before this mark with the table of contents.
             var isAfterList = output.Length > previousLine && output[previousLine] is '*' or '-' or '+' or '1';
             if (isAfterList && words is "{:toc}" or "{: toc}") output.Length = previousLine;
         }
-        else
-        {
-            ReadWords(start, end);
-        }
+        else ReadWords(start, end);
     }
 
     private void AppendLine(int start, int end)
@@ -116,8 +94,7 @@ internal sealed class MarkdownDialects
         while (notes.TryPeek(out var bodyColumn) && column < bodyColumn)
         {
             notes.Pop();
-            code.LeaveFence();
-            EndQuote();
+            EndContainer(isQuote: true);
         }
     }
 
@@ -135,7 +112,7 @@ internal sealed class MarkdownDialects
         return !type.IsEmpty && char.IsAsciiLetter(type[0]);
     }
 
-    /// <summary>Whether the next line, or the one behind a blank line, is indented that far.</summary>
+    /// <summary>Whether the next line, or the one after a blank line, is indented that far.</summary>
     private bool HasBody(int end, int column)
     {
         for (var lines = 0; lines < 2 && end + 1 < text.Length; lines++)
@@ -152,8 +129,7 @@ internal sealed class MarkdownDialects
     private static string NoteTitle(ReadOnlySpan<char> words)
     {
         var quote = words.IndexOf('"');
-        if (quote >= 0) return words[(quote + 1)..].TrimEnd("\" ").ToString();
-        return Capitalized(words[..WordLength(words)]);
+        return quote < 0 ? Capitalized(FirstWord(words)) : words[(quote + 1)..].TrimEnd("\" ").ToString();
     }
 
     private void ReadContainer(ReadOnlySpan<char> words)
@@ -167,10 +143,9 @@ internal sealed class MarkdownDialects
         var isPandoc = words[0] == '{';
         var name = isPandoc ? words.TrimStart("{. ") : words;
         if (name.StartsWith("callout-", StringComparison.Ordinal)) name = name[8..];
-        var type = name[..WordLength(name)];
+        var type = FirstWord(name);
         var title = isPandoc ? AttributeTitle(words) : ContainerTitle(words[type.Length..].Trim());
-        var isNote = NoteTypes.Contains(type.ToString());
-        if (title.Length == 0 && isNote) title = Capitalized(type);
+        if (title.Length == 0 && NoteTypes.Contains(type.ToString())) title = Capitalized(type);
         var quotes = title.Length > 0 && containers.Count < MaxDepth;
         containers.Push(quotes);
         if (quotes) BeginQuote(title);
@@ -191,15 +166,14 @@ internal sealed class MarkdownDialects
         return title[..(title.IndexOf('"') is >= 0 and var length ? length : title.Length)].ToString();
     }
 
-    private static int WordLength(ReadOnlySpan<char> words)
+    private static ReadOnlySpan<char> FirstWord(ReadOnlySpan<char> words)
     {
         var length = 0;
         while (length < words.Length && (char.IsAsciiLetterOrDigit(words[length]) || words[length] is '-' or '_')) length++;
-        return length;
+        return words[..length];
     }
 
-    private static string Capitalized(ReadOnlySpan<char> type) =>
-        type.IsEmpty ? "" : $"{char.ToUpperInvariant(type[0])}{type[1..]}";
+    private static string Capitalized(ReadOnlySpan<char> type) => type.IsEmpty ? "" : $"{char.ToUpperInvariant(type[0])}{type[1..]}";
 
     private void BeginQuote(string title)
     {
@@ -211,11 +185,7 @@ internal sealed class MarkdownDialects
     private void EndContainer(bool isQuote)
     {
         code.LeaveFence();
-        if (isQuote) EndQuote();
-    }
-
-    private void EndQuote()
-    {
+        if (!isQuote) return;
         BeginMark();
         output.Append("</blockquote>\n\n");
     }
@@ -252,7 +222,8 @@ internal sealed class MarkdownDialects
 
     private int MarkLength(int start, ReadOnlySpan<char> rest, bool isHeading)
     {
-        var length = rest is ['{', ':' or '#', ..] ? AttributesLength(start, rest.Length) : 0;
+        var isList = rest is ['{', ':' or '#', ..];
+        var length = isList ? InlineAttributes.Match(text, start, Math.Min(rest.Length, MaxAttributesLength)).Length : 0;
         if (length > 0 && (rest[1] == ':' || (isHeading && rest[length..].IsWhiteSpace())))
         {
             // A blank before the list belongs to it.
@@ -264,12 +235,9 @@ internal sealed class MarkdownDialects
         foreach (var prefix in LinkPrefixes)
         {
             if (!rest.StartsWith(prefix, StringComparison.Ordinal)) continue;
-            if (rest.Length > prefix.Length && !char.IsWhiteSpace(rest[prefix.Length])) return prefix.Length;
+            if (rest[prefix.Length..] is [var next, ..] && !char.IsWhiteSpace(next)) return prefix.Length;
         }
 
         return 0;
     }
-
-    private int AttributesLength(int start, int length) =>
-        InlineAttributes.Match(text, start, Math.Min(length, MaxAttributesLength)) is { Success: true } match ? match.Length : 0;
 }

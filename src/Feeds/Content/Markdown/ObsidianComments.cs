@@ -2,22 +2,14 @@ using System.Text;
 
 namespace Feeds.Content.Markdown;
 
-/// <summary>Takes Obsidian's <c>%%comments%%</c> out of Markdown.</summary>
-internal sealed class ObsidianComments
+/// <summary>Removes Obsidian's <c>%%comments%%</c> from Markdown.</summary>
+internal sealed class ObsidianComments(string text, MarkdownDialect dialect)
 {
     private const string Mark = "%%";
 
-    private readonly string text;
-    private readonly MarkdownCode code;
+    private readonly MarkdownCode code = new(text, dialect);
     private readonly List<int> marks = [];
 
-    private ObsidianComments(string text, MarkdownDialect dialect)
-    {
-        this.text = text;
-        code = new MarkdownCode(text, dialect);
-    }
-
-    /// <summary>The Markdown with nothing but the line breaks left of its comments; the text itself when it has none.</summary>
     /// <param name="firstLine">The line in the file on which the text begins.</param>
     public static string Remove(string markdown, int firstLine, string path, DiagnosticBag report)
     {
@@ -25,7 +17,7 @@ internal sealed class ObsidianComments
         var comments = new ObsidianComments(markdown, MarkdownCode.DialectOf(path));
         comments.FindMarks();
         if (comments.marks.Count == 0) return markdown;
-        if (comments.marks.Count % 2 == 0) return comments.Without(comments.Pairs());
+        if (comments.marks.Count % 2 == 0) return comments.Without([.. Pairs(comments.marks)]);
         var left = comments.PairsOfLines();
         report.Warning(
             firstLine + markdown.AsSpan(0, left[^1].Start).Count('\n'),
@@ -57,27 +49,26 @@ internal sealed class ObsidianComments
     private int TakeRun(int at, int end)
     {
         var length = text.AsSpan(at, end - at).IndexOfAnyExcept('%') is >= 0 and var rest ? rest : end - at;
-        // One is a percent sign, four are a comment without a word, and more a ruler.
+        // One is a percent sign, four are an empty comment, more are a ruler.
         var isMark = length is 2 or 3 && (marks.Count % 2 == 1 || at == 0 || !char.IsLetterOrDigit(text[at - 1]));
         if (isMark) marks.Add(at);
         return at + length;
     }
 
-    private List<(int Start, int End)> Pairs() => [.. marks.Chunk(2).Select(pair => (pair[0], pair[1] + Mark.Length))];
+    private static IEnumerable<(int Start, int End)> Pairs(List<int> marks) =>
+        marks.Chunk(2).Select(pair => (pair[0], pair[1] + Mark.Length));
 
     /// <summary>The comments that begin and end on one line, up to the first that does not, and all from there on.</summary>
     private List<(int Start, int End)> PairsOfLines()
     {
-        // Which of an odd number of marks is the one too many cannot be said.
+        // It is unknown which of an odd number of marks is the extra one.
         var pairs = new List<(int, int)>();
         for (int index = 0, next; ; index = next)
         {
             var end = MarkdownCode.LineEnd(text, marks[index]);
-            for (next = index; next < marks.Count && marks[next] < end; next++)
-            {
-            }
-
-            if ((next - index) % 2 == 0) pairs.AddRange(marks[index..next].Chunk(2).Select(pair => (pair[0], pair[1] + Mark.Length)));
+            next = marks.FindIndex(index, mark => mark >= end);
+            if (next < 0) next = marks.Count;
+            if ((next - index) % 2 == 0) pairs.AddRange(Pairs(marks[index..next]));
             else return [.. pairs, (marks[index], text.Length)];
         }
     }
@@ -88,7 +79,7 @@ internal sealed class ObsidianComments
         var at = 0;
         foreach (var (start, end) in comments)
         {
-            // What is found below keeps its line.
+            // The line breaks keep the line numbers of diagnostics.
             kept.Append(text, at, start - at).Append('\n', text.AsSpan(start, end - start).Count('\n'));
             at = end;
         }

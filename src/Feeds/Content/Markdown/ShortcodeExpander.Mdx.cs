@@ -19,7 +19,7 @@ internal sealed partial class ShortcodeExpander
         + """export (?:const|let|var|default|function|class|async|type|interface|enum)\b)""",
         TemplateTag.Linear);
 
-    /// <summary>Skips the lines of an import or export; below a blank line an export goes on with indented lines and brackets.</summary>
+    /// <summary>Skips an import or export; after a blank line an export continues with indented lines and brackets.</summary>
     private bool TrySkipStatement(ReadOnlySpan<char> line)
     {
         if (!Statement.IsMatch(line)) return false;
@@ -39,7 +39,7 @@ internal sealed partial class ShortcodeExpander
         return true;
     }
 
-    // Indented text within JSX is not code, but Markdown would read it as code.
+    // Markdown would read indented text within JSX as code.
     private void CutIndent(ReadOnlySpan<char> line, bool isInsideFence)
     {
         if (!isInsideFence) cutIndent = lineIndent >= code.ListIndent + 4 ? lineIndent - code.ListIndent : 0;
@@ -57,42 +57,23 @@ internal sealed partial class ShortcodeExpander
         var match = JavaScript.Match(text, position, Math.Min(TemplateTag.MaxLength, text.Length - position));
         var expression = match.Success ? match.Value[1..^1].Trim() : "";
         var end = position + match.Length;
-        if (expression.StartsWith("/*", StringComparison.Ordinal))
-        {
-            hasTag = true;
-            position = end;
-        }
-        else if (Literal.Match(expression) is { Success: true } literal)
-        {
-            output.Append(literal.Groups["value"].Value);
-            hasText = true;
-            position = end;
-        }
+        if (expression.StartsWith("/*", StringComparison.Ordinal)) (hasTag, position) = (true, end);
+        else if (Literal.Match(expression) is { Success: true } literal) Write(literal.Groups["value"].Value, end);
         else if (Value.IsMatch(expression) || (Program.IsMatch(expression) && !hasText && IsBlankAfter(end)))
-        {
             Replace(new TemplateTag(TagForm.Element, expression, expression, [], end));
-        }
-        else
-        {
-            Append(position + 1);
-        }
+        else Append(position + 1);
     }
 
     private void ReadElement()
     {
-        if (TemplateTag.ReadElement(text, position) is not { } element)
-        {
-            Append(position + 1);
-        }
-        else if (element.IsComponent)
-        {
-            Replace(element);
-        }
-        else
-        {
-            output.Append(element.AsHtml());
-            hasText = true;
-            position = element.End;
-        }
+        if (TemplateTag.ReadElement(text, position) is not { } element) Append(position + 1);
+        else if (element.IsComponent) Replace(element);
+        else Write(element.AsHtml(), element.End);
+    }
+
+    private void Write(string replacement, int end)
+    {
+        output.Append(replacement);
+        (hasText, position) = (true, end);
     }
 }

@@ -17,9 +17,9 @@ internal sealed partial class ShortcodeExpander
     private bool TryTakeVerbatim(TemplateTag tag)
     {
         if (tag.IsClosing || tag.IsSelfClosing || tag.Form is not (TagForm.Shortcode or TagForm.Statement)) return false;
-        if (tag.Name is not ("highlight" or "codeblock" or "comment" or "raw" or "rawhtml" or "verbatim")) return false;
-        if (EndOf(tag) is not { } end) return false;
         var isRaw = tag.Name is "raw" or "rawhtml" or "verbatim";
+        if (!isRaw && tag.Name is not ("highlight" or "codeblock" or "comment")) return false;
+        if (EndOf(tag) is not { } end) return false;
         position = isRaw ? tag.End : end.Index + end.Length;
         if (isRaw) raw = tag.Name;
         else if (tag.Name is not "comment") WriteFence(tag, text[tag.End..end.Index]);
@@ -38,7 +38,7 @@ internal sealed partial class ShortcodeExpander
 
     private void WriteFence(TemplateTag tag, string content)
     {
-        // Jekyll's authors put "raw" within "highlight", for tags that are shown.
+        // Authors for Jekyll write "raw" within "highlight" to show tags.
         content = content.Replace("{% raw %}", "", StringComparison.Ordinal).Replace("{% endraw %}", "", StringComparison.Ordinal);
         content = content.TrimStart(' ', '\t', '\r') is ['\n', ..] lines ? lines : "\n" + content;
         if (content.AsSpan(content.LastIndexOf('\n')).IndexOfAnyExcept("\n \t>") >= 0) content += "\n";

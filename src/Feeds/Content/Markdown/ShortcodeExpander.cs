@@ -31,7 +31,6 @@ internal sealed partial class ShortcodeExpander(string text, string path, Markdo
     private bool hasTag;
     private bool hasText;
 
-    /// <summary>The Markdown without tags; the text itself when it needs no change.</summary>
     /// <param name="firstLine">The line of the file on which the text begins.</param>
     public static string Expand(string markdown, int firstLine, string path, DiagnosticBag report)
     {
@@ -140,9 +139,9 @@ internal sealed partial class ShortcodeExpander(string text, string path, Markdo
         position = end;
     }
 
-    /// <summary>Ends the line; a blank line where there were only tags would end HTML or a list.</summary>
     private void EndLine()
     {
+        // A blank line in place of a line with only tags would end HTML or a list.
         while (hasTag && output.Length > lineStart && output[^1] is ' ' or '\t' or '\r') output.Length--;
         if (position < text.Length && (!hasTag || hasText || (lineIndent == 0 && !isInHtml))) output.Append('\n');
         position = Math.Min(position + 1, text.Length);
@@ -184,9 +183,9 @@ internal sealed partial class ShortcodeExpander(string text, string path, Markdo
             replacement = replacement.Replace("\n", "\n" + new string(' ', lineIndent), StringComparison.Ordinal);
         output.Append(replacement);
         hasText |= replacement.Length > 0;
-        // HTML goes on to the next blank line, and the text below it is Markdown.
-        var next = MarkdownCode.LineEnd(text, tag.End) + 1;
-        if (isOwnLine && replacement is ['<', ..] && next < text.Length && !IsBlankAfter(next)) output.Append('\n');
+        // HTML continues to the next blank line, and the text below it is Markdown.
+        var next = isOwnLine && replacement is ['<', ..] ? MarkdownCode.LineEnd(text, tag.End) + 1 : text.Length;
+        if (next < text.Length && !IsBlankAfter(next)) output.Append('\n');
     }
 
     // Hugo shows a shortcode that is written as a comment.
@@ -201,8 +200,7 @@ internal sealed partial class ShortcodeExpander(string text, string path, Markdo
     private void Remove(TemplateTag tag)
     {
         if (tag.IsClosing || tag.Name.Length == 0 || removed.Count > MaxShown + 1) return;
-        if (removed.Exists(other => other.Name == tag.Name)) return;
         if (removed.Count == 0) firstRemoved = position;
-        removed.Add(tag);
+        if (!removed.Exists(other => other.Name == tag.Name)) removed.Add(tag);
     }
 }

@@ -8,10 +8,7 @@ namespace Feeds.Content.Markdown;
 /// <summary>The surroundings of a tag.</summary>
 internal enum TagPlace
 {
-    /// <summary>Other text on the line.</summary>
     InLine,
-
-    /// <summary>Nothing else on the line.</summary>
     OwnLine,
 
     /// <summary>Raw HTML, in which Markdown is not read.</summary>
@@ -21,12 +18,11 @@ internal enum TagPlace
 /// <summary>The shortcodes that mean the same in many site generators, and the Markdown or HTML that replaces each.</summary>
 internal static class Shortcodes
 {
-    private static readonly FrozenSet<string> SiteAddresses = FrozenSet.ToFrozenSet(
-        ["site.baseurl", "site.url", "site.base_url", "site.github.url", "config.base_url", "baseurl", "base_url", "root_url"],
-        StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> SiteAddresses = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "site.baseurl", "site.url", "site.base_url", "site.github.url", "config.base_url", "baseurl", "base_url", "root_url");
 
-    private static readonly FrozenSet<string> AddressFilters = FrozenSet.ToFrozenSet(
-        ["relative_url", "absolute_url", "url", "relURL", "absURL"]);
+    private static readonly FrozenSet<string> AddressFilters = ["relative_url", "absolute_url", "url", "relURL", "absURL"];
 
     private static readonly Regex YouTubeVideo = new("(?:^|[/=])(?<id>[A-Za-z0-9_-]{11})(?:$|[?&#/])", TemplateTag.Linear);
 
@@ -37,7 +33,7 @@ internal static class Shortcodes
     private static readonly Regex AddressMarks = new("[ ()<>\"\n\r\t]", TemplateTag.Linear);
 
     /// <summary>The Markdown or HTML that replaces a tag; null when the tag is unknown.</summary>
-    /// <param name="path">The file that holds the tag.</param>
+    /// <param name="path">The file with the tag.</param>
     public static string? Replacement(TemplateTag tag, TagPlace place, string path)
     {
         if (tag is { Form: TagForm.Expression, IsCall: false }) return Value(tag.Text);
@@ -46,12 +42,12 @@ internal static class Shortcodes
             (name, tag) = (Path.GetFileNameWithoutExtension(included), tag with { Arguments = [.. given] });
         name = name.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
         if (tag.IsClosing) return name == "details" && tag.Form != TagForm.Element ? "</details>" : null;
+        if (name.Contains("youtube", StringComparison.Ordinal))
+            return Frame(tag, YouTubeVideo, "https://www.youtube.com/embed/", "YouTube video");
+        if (name.Contains("vimeo", StringComparison.Ordinal))
+            return Frame(tag, VimeoVideo, "https://player.vimeo.com/video/", "Vimeo video");
         return name switch
         {
-            _ when name.Contains("youtube", StringComparison.Ordinal) =>
-                Frame(tag, YouTubeVideo, "https://www.youtube.com/embed/", "YouTube video"),
-            _ when name.Contains("vimeo", StringComparison.Ordinal) =>
-                Frame(tag, VimeoVideo, "https://player.vimeo.com/video/", "Vimeo video"),
             "gist" => Link(GistPage(tag)),
             "tweet" or "twitter" or "x" or "tweetsimple" or "twittersimple" or "xsimple" => Link(PostPage(tag)),
             "figure" or "image" or "img" => Picture(tag, place),
@@ -115,9 +111,13 @@ internal static class Shortcodes
         var title = tag.Named("title");
         var caption = tag.Named("caption") is { } written ? PlainText.Joined(written) : null;
         var link = tag.Named("link", "href");
-        return place == TagPlace.InHtml
-            ? HtmlPicture(source, alternative, title, caption, link)
-            : MarkdownPicture(source, alternative, title, caption, link, place);
+        if (place == TagPlace.InHtml) return HtmlPicture(source, alternative, title, caption, link);
+        var picture = MarkdownPicture(source, alternative, title, link);
+        if (caption is null) return picture;
+        // The caption is Markdown, which is read only between blank lines.
+        return place == TagPlace.InLine
+            ? $"{picture} {caption}"
+            : $"<figure>\n\n{picture}\n\n<figcaption>\n\n{caption}\n\n</figcaption>\n</figure>";
     }
 
     private static string HtmlPicture(string source, string alternative, string? title, string? caption, string? link)
@@ -128,17 +128,12 @@ internal static class Shortcodes
         return caption is null ? picture : $"<figure>{picture}<figcaption>{caption}</figcaption></figure>";
     }
 
-    private static string MarkdownPicture(string source, string alternative, string? title, string? caption, string? link, TagPlace place)
+    private static string MarkdownPicture(string source, string alternative, string? title, string? link)
     {
         title = WebUtility.HtmlEncode(PlainText.Joined(title ?? "")).Replace("\\", "\\\\", StringComparison.Ordinal);
         var titled = title.Length == 0 ? "" : $" \"{title}\"";
         var picture = $"![{LabelMarks.Replace(PlainText.Joined(alternative), @"\$0")}]({Destination(source)}{titled})";
-        if (link is not null) picture = $"[{picture}]({Destination(link)})";
-        if (caption is null) return picture;
-        // The caption is Markdown, which is read as such only between blank lines.
-        return place == TagPlace.InLine
-            ? $"{picture} {caption}"
-            : $"<figure>\n\n{picture}\n\n<figcaption>\n\n{caption}\n\n</figcaption>\n</figure>";
+        return link is null ? picture : $"[{picture}]({Destination(link)})";
     }
 
     private static string Details(TemplateTag tag)
@@ -150,7 +145,7 @@ internal static class Shortcodes
     private static string? ZolaFile(string? path) =>
         path is null || IsAbsolute(path) ? path : Destination("/" + path.TrimStart('@').TrimStart('/'));
 
-    /// <summary>The address of a file of Jekyll's, whose site begins above the first folder with a <c>_</c>.</summary>
+    /// <summary>The address of a file of Jekyll's, whose site is the folder above the first one with a <c>_</c>.</summary>
     private static string JekyllFile(string file, string path)
     {
         var folders = path.Split('/')[..^1];
@@ -158,7 +153,7 @@ internal static class Shortcodes
         return Destination(site.Length < folders.Length ? "/" + string.Join('/', [.. site, file]) : "/" + file);
     }
 
-    /// <summary>The address of Hugo's target: a path with folders starts at the folder that holds the first, a name at the file.</summary>
+    /// <summary>The address of Hugo's target: a path starts at the parent of its first folder, a name at the file.</summary>
     private static string? HugoFile(string? target, string path)
     {
         if (target is null or ['#', ..] || IsAbsolute(target)) return target;

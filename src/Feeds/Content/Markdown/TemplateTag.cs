@@ -34,7 +34,7 @@ internal sealed record TemplateTag(TagForm Form, string Name, string Text, Immut
     public const RegexOptions Linear =
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.Singleline;
 
-    /// <summary>The pattern of a JavaScript expression in braces, which holds at most two further levels of braces.</summary>
+    /// <summary>The pattern of a JavaScript expression in braces, with at most two more levels of braces.</summary>
     public const string Braces = @"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}";
 
     /// <summary>The pattern of a JavaScript string or number, whose text is the group <c>value</c>.</summary>
@@ -65,13 +65,10 @@ internal sealed record TemplateTag(TagForm Form, string Name, string Text, Immut
 
     public bool IsComment => Form != TagForm.Element && Text is ['/', '*', .., '*', '/'];
 
-    /// <summary>Whether an element is none of HTML's.</summary>
     public bool IsComponent => Name.Length == 0 || char.IsAsciiLetterUpper(Name[0]) || Name.Contains('.', StringComparison.Ordinal);
 
-    public ImmutableArray<string> Positional =>
-        [.. Arguments.Where(argument => argument.Name is null).Select(argument => argument.Value)];
+    public ImmutableArray<string> Positional => [.. Arguments.Where(argument => argument.Name is null).Select(argument => argument.Value)];
 
-    /// <summary>The tag as a message shows it.</summary>
     public string Shown => Form switch
     {
         TagForm.Shortcode => $"{{{{< {Name} >}}}}",
@@ -81,21 +78,12 @@ internal sealed record TemplateTag(TagForm Form, string Name, string Text, Immut
     };
 
     /// <summary>The value of the first of these names that has one.</summary>
-    public string? Named(params ReadOnlySpan<string> names)
-    {
-        foreach (var name in names)
-        {
-            foreach (var argument in Arguments)
-            {
-                var isNamed = string.Equals(argument.Name, name, StringComparison.OrdinalIgnoreCase);
-                if (isNamed && argument.Value.Length > 0) return argument.Value;
-            }
-        }
+    public string? Named(params string[] names) => names
+        .SelectMany(name => Arguments.Where(argument => string.Equals(argument.Name, name, StringComparison.OrdinalIgnoreCase)))
+        .Select(argument => argument.Value)
+        .FirstOrDefault(value => value.Length > 0);
 
-        return null;
-    }
-
-    /// <summary>Reads the tag whose two opening characters are here; null when there is none.</summary>
+    /// <summary>Reads the tag whose two opening characters are here; null when it is none.</summary>
     public static TemplateTag? Read(string text, int start)
     {
         var (form, width, close) = text.AsSpan(start) switch
@@ -120,19 +108,14 @@ internal sealed record TemplateTag(TagForm Form, string Name, string Text, Immut
 
     private static TemplateTag? Read(TagForm form, ReadOnlySpan<char> words, int end)
     {
-        var isClosing = form switch
-        {
-            TagForm.Shortcode => words is ['/', ..],
-            TagForm.Statement => words is ['e', 'n', 'd', ..],
-            _ => false,
-        };
-        if (isClosing) words = words[(form == TagForm.Shortcode ? 1 : 3)..].TrimStart();
-        if (!isClosing && !CanBegin(form, words)) return null;
+        var mark = form switch { TagForm.Shortcode => "/", TagForm.Statement => "end", _ => null };
+        var isClosing = mark is not null && words.StartsWith(mark, StringComparison.Ordinal);
+        if (isClosing) words = words[mark!.Length..].TrimStart();
+        else if (!CanBegin(form, words)) return null;
         var length = words.IndexOfAny(NameEnds) is >= 0 and var found ? found : words.Length;
         var isCall = words[length..] is ['(', ..] && char.IsAsciiLetter(words[0]);
         var name = form == TagForm.Expression && !isCall ? words : words[..length];
-        var arguments = words[length..].Trim(" \t\r\n()").ToString();
-        return new TemplateTag(form, name.ToString(), words.ToString(), ReadArguments(arguments), end)
+        return new TemplateTag(form, name.ToString(), words.ToString(), ReadArguments(words[length..].Trim(" \t\r\n()")), end)
         {
             IsClosing = isClosing,
             IsCall = isCall,
@@ -147,20 +130,20 @@ internal sealed record TemplateTag(TagForm Form, string Name, string Text, Immut
         _ => char.IsLetterOrDigit(words[0]) || "_\"'`.$([@>&#/!".Contains(words[0], StringComparison.Ordinal),
     };
 
-    private static ImmutableArray<TagArgument> ReadArguments(string words) =>
+    private static ImmutableArray<TagArgument> ReadArguments(ReadOnlySpan<char> words) =>
     [
-        .. Argument.Matches(words).Select(match => new TagArgument(
+        .. Argument.Matches(words.ToString()).Select(match => new TagArgument(
             match.Groups["name"] is { Success: true } name ? name.Value : null,
             match.Groups["value"].Value.Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\'", "'", StringComparison.Ordinal))),
     ];
 
-    /// <summary>Reads the element whose angle bracket is here; null when there is none.</summary>
+    /// <summary>Reads the element whose angle bracket is here; null when it is none.</summary>
     public static TemplateTag? ReadElement(string text, int start)
     {
         var match = Element.Match(text, start, Math.Min(MaxLength, text.Length - start));
         if (!match.Success) return null;
         var attributes = Attribute.Matches(match.Groups["attributes"].Value)
-            // What only a program can compute is left out.
+            // Values that only a program can compute are left out.
             .Where(attribute => attribute.Groups["name"].Success && attribute.Groups["given"].Success == attribute.Groups["value"].Success)
             .Select(attribute => new TagArgument(attribute.Groups["name"].Value, WebUtility.HtmlDecode(attribute.Groups["value"].Value)));
         return new TemplateTag(TagForm.Element, match.Groups["name"].Value, match.Value, [.. attributes], start + match.Length)
@@ -170,7 +153,7 @@ internal sealed record TemplateTag(TagForm Form, string Name, string Text, Immut
         };
     }
 
-    /// <summary>An element of HTML that is written as JSX, as HTML has it.</summary>
+    /// <summary>An element of HTML that is written as JSX, as HTML.</summary>
     public string AsHtml()
     {
         var closes = IsSelfClosing && !HtmlNesting.IsVoid(Name);

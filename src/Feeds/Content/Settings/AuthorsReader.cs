@@ -8,7 +8,7 @@ namespace Feeds.Content.Settings;
 /// <summary>Reads the authors of a document.</summary>
 internal static class AuthorsReader
 {
-    /// <summary>Reads authors given as names, as maps or as keys of <c>authors.yml</c>.</summary>
+    /// <summary>Reads names, maps and keys of <c>authors.yml</c>.</summary>
     public static ImmutableArray<Person> Read(FrontMatterFields front, SiteSettings settings)
     {
         ImmutableArray<Value> items = front.Find(FieldNames.Authors)?.Value switch

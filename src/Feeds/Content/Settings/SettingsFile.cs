@@ -11,20 +11,12 @@ using Person = Feeds.Model.Person;
 namespace Feeds.Content.Settings;
 
 /// <summary>Reads <c>site.yaml</c>, with the default and a diagnostic for each invalid setting.</summary>
-internal sealed class SettingsFile
+internal sealed class SettingsFile(MapValue values, DiagnosticBag report)
 {
     public const string Path = "site.yaml";
 
-    private readonly SettingsSection root;
-    private readonly DiagnosticBag report;
+    private readonly SettingsSection root = new("", values, report);
 
-    private SettingsFile(MapValue values, DiagnosticBag report)
-    {
-        root = new SettingsSection("", values, report);
-        this.report = report;
-    }
-
-    /// <param name="text">The text of the file; null when there is none.</param>
     /// <param name="address">The address of a site without <c>url</c>.</param>
     /// <param name="url">The address that replaces that of the file in links, but not in ids; null for none.</param>
     public static SiteSettings Read(string? text, Uri address, DiagnosticBag report, Uri? url = null)
@@ -53,25 +45,25 @@ internal sealed class SettingsFile
             Origin = written == siteUrl ? null : written,
             HasOwnUrl = url is not null,
             Icon = root.Image("icon", links),
-            Podcast = root.Peek("podcast") is null ? null : Podcast(root.Section("podcast"), links),
+            Podcast = root.Peek("podcast") is null ? null : root.Section("podcast", section => Podcast(section, links)),
             Files = links.Files,
             Description = root.Text("description"),
             Language = root.Text("language"),
             Zone = zone is null ? DateTimeZone.Utc : TimeZones.Read(zone, report) ?? DateTimeZone.Utc,
             HasOwnZone = zone is not null,
-            Dates = root.Dates("dates"),
+            Dates = root.Choice("dates", ("day-first", DateOrder.DayFirst), ("month-first", DateOrder.MonthFirst)) ?? DateOrder.Unstated,
             Author = Author(),
             Rights = root.Text("rights"),
-            Posts = Posts(root.Section("posts")),
-            Events = Events(root.Section("events")),
-            Pages = root.Pages("pages"),
-            Calendar = Calendar(root.Section("calendar")),
-            Feed = Feed(root.Section("feed")),
+            Posts = root.Section("posts", Posts),
+            Events = root.Section("events", Events),
+            Pages = root.Choice("pages", ("auto", PageMode.Auto), ("all", PageMode.All), ("none", PageMode.None)) ?? PageMode.Auto,
+            Calendar = root.Section("calendar", Calendar),
+            Feed = root.Section("feed", Feed),
             Taxonomies = root.Words<Taxonomy>("taxonomies") ?? [Taxonomy.Tags, Taxonomy.Categories, Taxonomy.Authors],
-            Keys = Aliases(root.Section("keys")),
-            Tags = root.Tags("tags"),
+            Keys = root.Section("keys", Aliases),
+            Tags = root.Choice("tags", ("commas", TagSeparator.Comma), ("spaces", TagSeparator.Space)) ?? TagSeparator.Comma,
             Hubs = root.WebAddresses("hubs"),
-            Redirects = Redirects(root.Section("redirects")),
+            Redirects = root.Section("redirects", Redirects),
         };
         root.ReportUnknown();
         return settings;
@@ -86,14 +78,12 @@ internal sealed class SettingsFile
     private static PostSettings Posts(SettingsSection section)
     {
         var defaults = new PostSettings();
-        var posts = new PostSettings
+        return new PostSettings
         {
             Folders = Folders(section) ?? defaults.Folders,
             HasOwnFolders = Folders(section) is not null,
             Permalink = section.Permalink() ?? defaults.Permalink,
         };
-        section.ReportUnknown();
-        return posts;
     }
 
     private static ImmutableArray<string>? Folders(SettingsSection section) => section.Take("folders")?.Words();
@@ -101,29 +91,23 @@ internal sealed class SettingsFile
     private static EventSettings Events(SettingsSection section)
     {
         var defaults = new EventSettings();
-        var events = new EventSettings
+        return new EventSettings
         {
             Folders = Folders(section) ?? defaults.Folders,
             HasOwnFolders = Folders(section) is not null,
             Permalink = section.Permalink() ?? defaults.Permalink,
             Duration = section.Duration("duration") ?? defaults.Duration,
         };
-        section.ReportUnknown();
-        return events;
     }
 
     private static Podcast Podcast(SettingsSection section, Markdown.LinkResolver links)
     {
         var email = section.Text("email");
-        var podcast = new Podcast
+        var categories = (section.Take("category")?.Words() ?? []).Select(words => words.Split(" > ", 2));
+        return new Podcast
         {
             Explicit = section.IsOn("explicit") ?? false,
-            Categories =
-            [
-                .. (section.Take("category")?.Words() ?? [])
-                    .Select(words => words.Split(" > ", 2))
-                    .Select(words => new PodcastCategory(words[0], words.ElementAtOrDefault(1))),
-            ],
+            Categories = [.. categories.Select(words => new PodcastCategory(words[0], words.ElementAtOrDefault(1)))],
             Author = section.Text("author"),
             OwnerEmail = email,
             Owner = email is null ? null : section.Text("owner") ?? email,
@@ -132,39 +116,28 @@ internal sealed class SettingsFile
             Locked = section.IsOn("locked"),
             Funding = WebAddress.Read(section.Text("funding")),
         };
-        section.ReportUnknown();
-        return podcast;
     }
 
-    private static CalendarSettings Calendar(SettingsSection section)
+    private static CalendarSettings Calendar(SettingsSection section) => new()
     {
-        var defaults = new CalendarSettings();
-        var calendar = new CalendarSettings
-        {
-            Name = section.Text("name"),
-            Description = section.Text("description"),
-            Color = section.Color("color"),
-            Refresh = section.Duration("refresh") ?? defaults.Refresh,
-        };
-        section.ReportUnknown();
-        return calendar;
-    }
+        Name = section.Text("name"),
+        Description = section.Text("description"),
+        Color = section.Color("color"),
+        Refresh = section.Duration("refresh") ?? new CalendarSettings().Refresh,
+    };
 
     private static FeedSettings Feed(SettingsSection section)
     {
         var defaults = new FeedSettings();
-        var feed = new FeedSettings
+        var included = section.Words<FeedInclude>("include") ?? [];
+        return new FeedSettings
         {
             Entries = section.Count("entries") ?? defaults.Entries,
-            Content = section.Content("content") ?? defaults.Content,
+            Content = section.Choice("content", ("full", FeedContent.Full), ("summary", FeedContent.Summary)) ?? defaults.Content,
             MaxOctets = section.Bytes("max_bytes") ?? defaults.MaxOctets,
-            Include = section.Words<FeedInclude>("include") is { Length: > 0 } included
-                ? included.Aggregate((all, one) => all | one)
-                : defaults.Include,
+            Include = included.IsEmpty ? defaults.Include : included.Aggregate((all, one) => all | one),
             HasArchive = section.IsOn("archive") ?? defaults.HasArchive,
         };
-        section.ReportUnknown();
-        return feed;
     }
 
     private static FrozenDictionary<string, string> Aliases(SettingsSection section)
@@ -175,25 +148,19 @@ internal sealed class SettingsFile
             foreach (var name in section.Take(meaning)?.Words() ?? []) aliases[FrontMatterFields.Normalized(name)] = keys[0];
         }
 
-        section.ReportUnknown();
         return aliases.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
     private FrozenDictionary<string, string> Redirects(SettingsSection section)
     {
         var redirects = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var field in section.Fields)
+        foreach (var field in section.TakeAll())
         {
             var target = field.Text() ?? "";
-            if (field.Key.StartsWith('/') && (target.StartsWith('/') || WebAddress.Read(target) is not null))
-            {
-                redirects[field.Key] = target;
-                continue;
-            }
-
-            report.Error(
-                field.Line,
-                $"'redirects' leads from a path to a path or an address; write '/feed: /atom.xml' in place of '{field.Key}: {target}'");
+            var isValid = field.Key.StartsWith('/') && (target.StartsWith('/') || WebAddress.Read(target) is not null);
+            const string Cure = "write '/feed: /atom.xml' in place of";
+            if (isValid) redirects[field.Key] = target;
+            else report.Error(field.Line, $"'redirects' leads from a path to a path or an address; {Cure} '{field.Key}: {target}'");
         }
 
         return redirects.ToFrozenDictionary(StringComparer.Ordinal);

@@ -16,7 +16,7 @@ internal static class SettingsReader
 {
     private static readonly ImmutableArray<string> PlaceNames = ["venues", "locations", "places"];
 
-    /// <summary>Reads the settings, or returns the previous ones when nothing changed or <c>site.yaml</c> is broken.</summary>
+    /// <summary>The settings, or the previous ones when nothing changed or <c>site.yaml</c> is broken.</summary>
     /// <param name="address">The address of a site without <c>url</c>.</param>
     /// <param name="url">The public address that replaces that of <c>site.yaml</c> in links, but not in ids; null for none.</param>
     public static SettingsReading Read(FolderReading folder, Uri address, SettingsReading? previous, Uri? url = null)
@@ -58,9 +58,7 @@ internal static class SettingsReader
 
     /// <summary>Whether a file contains settings and not a document.</summary>
     public static bool IsSettings(SourceFile file) =>
-        file.Path == SettingsFile.Path
-        || IsPeople(file.Path)
-        || IsPlaces(file.Path)
+        file.Path == SettingsFile.Path || IsPeople(file.Path) || IsPlaces(file.Path)
         || PlaceNames.Contains(Folder(file.Path), StringComparer.OrdinalIgnoreCase);
 
     private static string? Text(SourceFile file, DiagnosticBag report)
@@ -99,7 +97,7 @@ internal static class SettingsReader
         }
     }
 
-    /// <summary>Reads a file about one place, which documents refer to by the name or the path of the file.</summary>
+    /// <summary>Reads a file about one place, which documents name by the path or the name of the file.</summary>
     private static void ReadPlace(string path, string text, Dictionary<string, Place> places, DiagnosticBag report)
     {
         var values = ContentFolder.IsYaml(path)

@@ -1,9 +1,7 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using Feeds.Content.Dates;
 using Feeds.Content.FrontMatter;
-using Feeds.Model;
 using Feeds.Text;
 using NodaTime;
 
@@ -12,14 +10,10 @@ namespace Feeds.Content.Settings;
 /// <summary>A map of <c>site.yaml</c> that records which of its keys were read.</summary>
 internal sealed class SettingsSection(string name, MapValue values, DiagnosticBag report)
 {
-    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdefABCDEF");
-
     private static readonly ImmutableArray<(string Name, long Bytes)> Units =
         [("KiB", 1 << 10), ("MiB", 1 << 20), ("GiB", 1 << 30), ("kB", 1_000), ("MB", 1_000_000), ("GB", 1_000_000_000)];
 
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
-
-    public ImmutableArray<Field> Fields => values.Fields;
 
     public Field? Peek(string key) => values.Fields.FirstOrDefault(field => field.Key == key);
 
@@ -31,12 +25,22 @@ internal sealed class SettingsSection(string name, MapValue values, DiagnosticBa
 
     public string? Text(string key) => Take(key)?.Text() is { Length: > 0 } text ? text : null;
 
-    public SettingsSection Section(string key)
+    public ImmutableArray<Field> TakeAll()
+    {
+        taken.UnionWith(values.Fields.Select(field => field.Key));
+        return values.Fields;
+    }
+
+    /// <summary>Reads the keys below a key, and warns of those that are not read.</summary>
+    public T Section<T>(string key, Func<SettingsSection, T> read)
     {
         var field = Take(key);
         if (field is { Value: not MapValue })
             report.Error(field.Line, $"'{name}{key}' must hold further keys; write them below it, indented");
-        return new SettingsSection($"{name}{key}.", field?.Value as MapValue ?? new MapValue([], 0), report);
+        var section = new SettingsSection($"{name}{key}.", field?.Value as MapValue ?? new MapValue([], 0), report);
+        var settings = read(section);
+        section.ReportUnknown();
+        return settings;
     }
 
     public string? Permalink()
@@ -57,8 +61,8 @@ internal sealed class SettingsSection(string name, MapValue values, DiagnosticBa
 
     public string? Color(string key)
     {
-        if (Text(key) is not { } color) return null;
-        if (color.Length == 7 && color[0] == '#' && color.AsSpan(1).IndexOfAnyExcept(HexDigits) < 0) return color;
+        var color = Text(key);
+        if (color is null || (color is ['#', .. { Length: 6 } digits] && digits.All(char.IsAsciiHexDigit))) return color;
         Error(Peek(key)!, $"is not a colour; write one such as \"#0c4b33\", in quotes");
         return null;
     }
@@ -68,8 +72,8 @@ internal sealed class SettingsSection(string name, MapValue values, DiagnosticBa
     {
         if (Text(key) is not { } text) return null;
         if (links.Resolve(text) is { Scheme: "http" or "https" } address) return address;
-        var (shown, line) = (PlainText.OneLine(text), Peek(key)!.Line);
-        report.Error(line, $"'{name}{key}' ({shown}) is neither a file of the content nor an address; write one such as icon.png");
+        var problem = $"'{name}{key}' ({PlainText.OneLine(text)}) is neither a file of the content nor an address";
+        report.Error(Peek(key)!.Line, $"{problem}; write one such as icon.png");
         return null;
     }
 
@@ -81,38 +85,17 @@ internal sealed class SettingsSection(string name, MapValue values, DiagnosticBa
         return null;
     }
 
-    public FeedContent? Content(string key)
+    public T? Choice<T>(string key, params (string Word, T Value)[] choices)
+        where T : struct, Enum
     {
         if (Take(key) is not { } field) return null;
-        if (Enum.TryParse<FeedContent>(field.Text(), ignoreCase: true, out var content) && Enum.IsDefined(content)) return content;
-        Error(field, $"is neither 'full' nor 'summary'");
+        foreach (var (word, value) in choices)
+        {
+            if (string.Equals(word, field.Text(), StringComparison.OrdinalIgnoreCase)) return value;
+        }
+
+        Error(field, $"is neither '{string.Join("' nor '", choices.Select(choice => choice.Word))}'");
         return null;
-    }
-
-    public PageMode Pages(string key)
-    {
-        if (Take(key) is not { } field) return PageMode.Auto;
-        var text = field.Text() ?? "";
-        if (!text.Any(char.IsDigit) && Enum.TryParse<PageMode>(text, ignoreCase: true, out var pages)) return pages;
-        Error(field, $"is neither 'auto' nor 'all' nor 'none'");
-        return PageMode.Auto;
-    }
-
-    public DateOrder Dates(string key)
-    {
-        if (Take(key) is not { } field) return DateOrder.Unstated;
-        if (field.Text() is "day-first") return DateOrder.DayFirst;
-        if (field.Text() is "month-first") return DateOrder.MonthFirst;
-        Error(field, $"is neither 'day-first' nor 'month-first'");
-        return DateOrder.Unstated;
-    }
-
-    public TagSeparator Tags(string key)
-    {
-        if (Take(key) is not { } field) return TagSeparator.Comma;
-        if (field.Text() is "spaces") return TagSeparator.Space;
-        if (field.Text() is not "commas") Error(field, $"is neither 'commas' nor 'spaces'");
-        return TagSeparator.Comma;
     }
 
     public int? Bytes(string key)
@@ -141,22 +124,17 @@ internal sealed class SettingsSection(string name, MapValue values, DiagnosticBa
     {
         if (Take(key) is not { } field) return null;
         var words = ImmutableArray.CreateBuilder<T>();
+        var allowed = string.Join(", ", Enum.GetNames<T>()).ToLowerInvariant();
         foreach (var word in field.Words())
         {
-            if (Enum.TryParse<T>(word, ignoreCase: true, out var known) && Enum.IsDefined(known) && !word.Any(char.IsDigit))
-            {
-                words.Add(known);
-                continue;
-            }
-
-            var allowed = string.Join(", ", Enum.GetNames<T>()).ToLowerInvariant();
-            report.Error(field.Line, $"'{name}{key}' has an unknown value '{word}'; write some of: {allowed}");
+            var isKnown = Enum.TryParse<T>(word, ignoreCase: true, out var known) && Enum.IsDefined(known) && !word.Any(char.IsDigit);
+            if (isKnown) words.Add(known);
+            else report.Error(field.Line, $"'{name}{key}' has an unknown value '{word}'; write some of: {allowed}");
         }
 
         return words.ToImmutable();
     }
 
-    /// <summary>The addresses of a list, or of a single text.</summary>
     public ImmutableArray<Uri> WebAddresses(string key)
     {
         if (Take(key) is not { } field) return [];

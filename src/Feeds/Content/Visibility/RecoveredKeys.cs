@@ -31,8 +31,8 @@ internal static class RecoveredKeys
             {
                 var name = FrontMatterFields.Normalized(prefix + pair.Groups["key"].Value);
                 if (!VisibilityKeys.IsOne(name) || front.Find([name]) is not null) continue;
-                fields.Add(new Field(prefix + pair.Groups["key"].Value,
-                    new TextValue(pair.Groups["value"].Value.Trim().Trim('"', '\''), line), line));
+                var value = new TextValue(pair.Groups["value"].Value.Trim().Trim('"', '\''), line);
+                fields.Add(new Field(prefix + pair.Groups["key"].Value, value, line));
             }
         }
 

@@ -64,7 +64,6 @@ internal static class ScheduleReader
         return schedule;
     }
 
-    /// <summary>Whether the date of a field means never.</summary>
     public static bool IsNever(Field field, SiteSettings settings) => Kind(field, settings) == DateKind.Never;
 
     public static OffsetDateTime? Moment(Field field, SiteSettings settings, DiagnosticBag report) =>

@@ -39,7 +39,7 @@ internal static class VisibilityKeys
     public static readonly FrozenSet<string> States =
         WithGroups(["status", "eventstatus", "poststatus", "publishstatus", "publicationstatus", "state"], ["visibility"]);
 
-    /// <summary>Names the audience; an unknown word is a mistake.</summary>
+    /// <summary>Name the audience; an unknown word is a mistake.</summary>
     public static readonly FrozenSet<string> Audience = ["visibility"];
 
     /// <summary>Hugo's option for the lists that contain a document.</summary>
@@ -54,10 +54,9 @@ internal static class VisibilityKeys
     /// <summary>Can only be the date of publication.</summary>
     public static readonly FrozenSet<string> Published =
     [
-        "publishedat", "published", "pubdate", "pubdatetime", "publishdate", "publisheddatetime", "datepublished",
-        "publish", "publishat", "publishon", "publishtime", "publishdatetime", "publishedon",
-        "publisheddate", "publishedtime", "publicationdate", "date.published",
-        "publishafter", "publishfrom", "embargo", "embargodate", "embargountil",
+        "publishedat", "published", "pubdate", "pubdatetime", "publishdate", "publisheddatetime", "datepublished", "publish", "publishat",
+        "publishon", "publishtime", "publishdatetime", "publishedon", "publisheddate", "publishedtime", "publicationdate",
+        "date.published", "publishafter", "publishfrom", "embargo", "embargodate", "embargountil",
     ];
 
     /// <summary>Contain the date at which a document is removed.</summary>
@@ -77,9 +76,8 @@ internal static class VisibilityKeys
     public static readonly FrozenSet<string> HidingWords =
     [
         "draft", "drafts", "hidden", "private", "pending", "future", "trash", "trashed",
-        "deleted", "autodraft", "unpublished", "unlisted", "notpublished",
-        "review", "inreview", "needsreview", "pendingreview", "skip", "embargo", "embargoed",
-        "internal", "members", "membersonly", "paid", "tiers", "restricted",
+        "deleted", "autodraft", "unpublished", "unlisted", "notpublished", "review", "inreview", "needsreview", "pendingreview", "skip",
+        "embargo", "embargoed", "internal", "members", "membersonly", "paid", "tiers", "restricted",
         "password", "passwordprotected", "protected", "secret", "never", "invisible",
     ];
 
@@ -90,7 +88,7 @@ internal static class VisibilityKeys
 
     public static bool IsOne(string name) => All.Contains(name);
 
-    // Hugo and Zola put the options of themes into these tables.
+    // The tables for the options of themes in Hugo and Zola.
     private static FrozenSet<string> WithGroups(ImmutableArray<string> names, IEnumerable<string> groupedOnly) =>
         [.. names, .. names.Concat(groupedOnly).SelectMany(name => new[] { $"params.{name}", $"extra.{name}" })];
 }

@@ -9,7 +9,7 @@ namespace Feeds.Content.Visibility;
 /// <summary>Whether the front matter allows a document to be published.</summary>
 /// <param name="HasPage">Whether it may have a page on this server.</param>
 /// <param name="Problems">Invalid values, which leave it unknown whether the document should be published.</param>
-internal sealed record VisibilityReading(bool IsHidden, bool HasPage, ImmutableArray<FrontMatterProblem> Problems);
+internal sealed record VisibilityReading(bool IsHidden, bool HasPage, ImmutableArray<(int Line, string Message)> Problems);
 
 /// <summary>Reads the keys that hide a document.</summary>
 internal sealed class VisibilityReader
@@ -24,58 +24,37 @@ internal sealed class VisibilityReader
         new(@"\blist[""']?\s*[:=]\s*[""']?(never|false|local)\b",
             RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 
-    private readonly ImmutableArray<FrontMatterProblem>.Builder problems = ImmutableArray.CreateBuilder<FrontMatterProblem>();
+    private readonly List<(int Line, string Message)> problems = [];
     private bool isHidden;
     private bool hasPage = true;
-
-    private VisibilityReader()
-    {
-    }
 
     public static VisibilityReading Read(FrontMatterFields front)
     {
         var reader = new VisibilityReader();
         foreach (var (name, field) in front.All(VisibilityKeys.IsOne)) reader.Take(name, field);
-        return new VisibilityReading(reader.isHidden, reader.hasPage, reader.problems.ToImmutable());
+        return new VisibilityReading(reader.isHidden, reader.hasPage, [.. reader.problems]);
     }
 
     private void Take(string name, Field field)
     {
         if (IsEmpty(field)) return;
         var word = field.Text()?.ToLowerInvariant();
-        if (VisibilityKeys.Locking.Contains(name))
-        {
-            isHidden |= word is null || !No.Contains(word);
-        }
-        else if (VisibilityKeys.Build.Contains(name))
-        {
-            isHidden |= word is not null && UnreadList.IsMatch(word);
-        }
-        else if (VisibilityKeys.Hiding.Contains(name) || VisibilityKeys.AlsoHiding.Contains(name))
-        {
-            TakeFlag(name, field, word, hides: Yes, shows: No);
-        }
-        else if (VisibilityKeys.Showing.Contains(name) || VisibilityKeys.AlsoShowing.Contains(name))
-        {
-            TakeFlag(name, field, word, hides: No, shows: Yes);
-        }
-        else if (VisibilityKeys.States.Contains(name) || VisibilityKeys.Audience.Contains(name))
-        {
-            TakeState(name, field, word);
-        }
-        else if (VisibilityKeys.List.Contains(name))
-        {
-            // Hugo leaves 'local' documents out of the feed of the site, too.
-            if (word is not null && (No.Contains(word) || word == "local")) isHidden = true;
-            else if (word is null || !(Yes.Contains(word) || word == "always"))
-                AddProblem(field, "is none of always, local and never; write one of them");
-        }
-        else if (VisibilityKeys.Render.Contains(name))
-        {
-            if (word is not null && (No.Contains(word) || word == "link")) hasPage = false;
-            else if (name != "render" && (word is null || !(Yes.Contains(word) || word == "always")))
-                AddProblem(field, "is none of always, link and never; write one of them");
-        }
+        if (VisibilityKeys.Locking.Contains(name)) isHidden |= word is null || !No.Contains(word);
+        else if (VisibilityKeys.Build.Contains(name)) isHidden |= word is not null && UnreadList.IsMatch(word);
+        else if (VisibilityKeys.Hiding.Contains(name) || VisibilityKeys.AlsoHiding.Contains(name)) TakeFlag(name, field, word, Yes, No);
+        else if (VisibilityKeys.Showing.Contains(name) || VisibilityKeys.AlsoShowing.Contains(name)) TakeFlag(name, field, word, No, Yes);
+        else if (VisibilityKeys.States.Contains(name) || VisibilityKeys.Audience.Contains(name)) TakeState(name, field, word);
+        // Hugo leaves 'local' documents out of the feed of the site, too.
+        else if (VisibilityKeys.List.Contains(name)) isHidden |= IsOff(name, field, word, "local");
+        else if (VisibilityKeys.Render.Contains(name)) hasPage &= !IsOff(name, field, word, "link");
+    }
+
+    private bool IsOff(string name, Field field, string? word, string off)
+    {
+        if (word is not null && (No.Contains(word) || word == off)) return true;
+        var isOn = word is not null && (Yes.Contains(word) || word == "always");
+        if (!isOn && name != "render") AddProblem(field, $"is none of always, {off} and never; write one of them");
+        return false;
     }
 
     private void TakeFlag(string name, Field field, string? word, FrozenSet<string> hides, FrozenSet<string> shows)
@@ -99,7 +78,7 @@ internal sealed class VisibilityReader
     }
 
     private void AddProblem(Field field, string problem) =>
-        problems.Add(new FrontMatterProblem(field.Line, $"'{field.Key}' ({Shown(field)}) {problem}"));
+        problems.Add((field.Line, $"'{field.Key}' ({Shown(field)}) {problem}"));
 
     private static string Shown(Field field) =>
         field.Text() is { } text ? PlainText.OneLine(text) : field.Value is ListValue ? "a list" : "a map";
