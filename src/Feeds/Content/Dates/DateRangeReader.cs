@@ -12,8 +12,7 @@ internal static class DateRangeReader
         value = default;
         if (!MomentParser.TryRead(text, Reading.DateRange, order, out var start, out var second, out problem))
             return false;
-        if (second is not { } end)
-            return TryReadSingle(start, out value, out problem);
+        if (second is not { } end) return TryReadSingle(start, out value, out problem);
 
         var hasOneDate = ShareDate(ref start, ref end);
         ShareClock(ref start, ref end);
@@ -23,8 +22,7 @@ internal static class DateRangeReader
             return false;
         }
 
-        if (!start.TryResolve(out var first, out problem))
-            return false;
+        if (!start.TryResolve(out var first, out problem)) return false;
 
         if (hasOneDate && end.Clock is { } clock && start.Offset == end.Offset)
         {
@@ -44,8 +42,7 @@ internal static class DateRangeReader
     {
         var isRead = TryRead(text, order, out var range, out problem);
         value = range.Start;
-        if (!isRead || range is { End: null, EndTime: null })
-            return isRead;
+        if (!isRead || range is { End: null, EndTime: null }) return isRead;
 
         problem = DateErrors.Range;
         return false;
@@ -92,8 +89,7 @@ internal static class DateRangeReader
 
     private static void ShareClock(ref Moment start, ref Moment end)
     {
-        if (start.Clock is not { } from || end.Clock is not { } until)
-            return;
+        if (start.Clock is not { } from || end.Clock is not { } until) return;
 
         Clock.ShareHalf(ref from, ref until);
         (start.Clock, end.Clock) = (from, until);

@@ -15,8 +15,7 @@ internal static class FileDate
         slug = name;
         if (TryReadLeading(name, out date, out var rest))
         {
-            while (TryReadLeading(rest, out var repeated, out var shorter) && repeated == date)
-                rest = shorter;
+            while (TryReadLeading(rest, out var repeated, out var shorter) && repeated == date) rest = shorter;
 
             slug = rest.Length > 0 ? rest.ToString() : name;
             return true;
@@ -31,8 +30,7 @@ internal static class FileDate
         rest = name;
         if (!TryReadCompact(name, out date, out var length) && !TryReadSeparated(name, out date, out length))
             return false;
-        if (length < name.Length && char.IsLetterOrDigit(name[length]))
-            return false;
+        if (length < name.Length && char.IsLetterOrDigit(name[length])) return false;
 
         rest = name[length..].TrimStart(" -_.");
         return true;
@@ -49,13 +47,11 @@ internal static class FileDate
     {
         date = default;
         length = 0;
-        if (DigitsAt(name, 0) != 4 || name.Length < 6 || name[4] is not ('-' or '_' or '.'))
-            return false;
+        if (DigitsAt(name, 0) != 4 || name.Length < 6 || name[4] is not ('-' or '_' or '.')) return false;
 
         var monthDigits = DigitsAt(name, 5);
         var dayStart = 5 + monthDigits + 1;
-        if (monthDigits is < 1 or > 2 || dayStart >= name.Length || name[dayStart - 1] != name[4])
-            return false;
+        if (monthDigits is < 1 or > 2 || dayStart >= name.Length || name[dayStart - 1] != name[4]) return false;
 
         var dayDigits = DigitsAt(name, dayStart);
         length = dayStart + dayDigits;
@@ -75,8 +71,7 @@ internal static class FileDate
     private static int DigitsAt(ReadOnlySpan<char> text, int start)
     {
         var end = start;
-        while (end < text.Length && char.IsAsciiDigit(text[end]))
-            end++;
+        while (end < text.Length && char.IsAsciiDigit(text[end])) end++;
         return end - start;
     }
 
@@ -94,8 +89,7 @@ internal static class FileDate
     private static int Number(ReadOnlySpan<char> digits)
     {
         var number = 0;
-        foreach (var digit in digits)
-            number = number * 10 + digit - '0';
+        foreach (var digit in digits) number = number * 10 + digit - '0';
         return number;
     }
 }

@@ -51,14 +51,11 @@ internal record struct Moment
     {
         value = default;
         problem = Check();
-        if (problem is not null)
-            return false;
+        if (problem is not null) return false;
 
         value = new DateText(new LocalDate(Year!.Value, Month!.Value, Day!.Value), null, Offset, Weekday, Abbreviation);
-        if (Clock is not { } clock)
-            return true;
-        if (!clock.TryResolve(out var time, out problem))
-            return false;
+        if (Clock is not { } clock) return true;
+        if (!clock.TryResolve(out var time, out problem)) return false;
 
         value = value with { Time = time };
         return !clock.IsEndOfDay || value.TryMoveToNextDay(out value, out problem);
@@ -66,18 +63,12 @@ internal record struct Moment
 
     private readonly string? Check()
     {
-        if (!HasDatePart)
-            return DateErrors.NotADate;
-        if (Year is not { } year)
-            return DateErrors.NoYear;
-        if (Month is not { } month)
-            return DateErrors.NoMonth;
-        if (Day is not { } day)
-            return DateErrors.NoDay;
-        if (year < 1)
-            return DateErrors.YearZero;
-        if (month is < 1 or > 12)
-            return DateErrors.Month(month);
+        if (!HasDatePart) return DateErrors.NotADate;
+        if (Year is not { } year) return DateErrors.NoYear;
+        if (Month is not { } month) return DateErrors.NoMonth;
+        if (Day is not { } day) return DateErrors.NoDay;
+        if (year < 1) return DateErrors.YearZero;
+        if (month is < 1 or > 12) return DateErrors.Month(month);
         return day < 1 || day > CalendarSystem.Iso.GetDaysInMonth(year, month) ? DateErrors.Day(year, month, day) : null;
     }
 }

@@ -58,8 +58,7 @@ internal ref partial struct MomentParser(Cursor cursor, Reading reading, DateOrd
     private bool TryReadEnd(out Moment? end)
     {
         end = null;
-        if (cursor.Current.Kind == TokenKind.End)
-            return true;
+        if (cursor.Current.Kind == TokenKind.End) return true;
 
         cursor.Skip();
         (isEnd, isEndOfTime) = (true, moment.Clock is not null);
@@ -147,10 +146,8 @@ internal ref partial struct MomentParser(Cursor cursor, Reading reading, DateOrd
     /// <summary>Whether a number is a time such as 2200; beside a date only in a range such as 2200-0200 or 22:00-0200.</summary>
     private readonly bool IsFourDigitTime()
     {
-        if (reading != Reading.DateRange || moment.Clock is not null || cursor.Current.Length != 4)
-            return false;
-        if (isEnd)
-            return isEndOfTime && !moment.HasDatePart;
+        if (reading != Reading.DateRange || moment.Clock is not null || cursor.Current.Length != 4) return false;
+        if (isEnd) return isEndOfTime && !moment.HasDatePart;
         return moment.HasDate
             && IsLine(cursor.Ahead(1))
             && cursor.Ahead(2) is { Kind: TokenKind.Number, Length: 4 }
@@ -159,8 +156,7 @@ internal ref partial struct MomentParser(Cursor cursor, Reading reading, DateOrd
 
     private readonly ClockSpelling Spelling()
     {
-        if (reading == Reading.Time)
-            return ClockSpelling.FourDigits;
+        if (reading == Reading.Time) return ClockSpelling.FourDigits;
         return moment.HasDate ? ClockSpelling.Dotted : ClockSpelling.Marked;
     }
 
@@ -180,8 +176,7 @@ internal ref partial struct MomentParser(Cursor cursor, Reading reading, DateOrd
             return true;
         }
 
-        if (moment.Month is not null && moment.Year is null)
-            problem = DateErrors.ShortYear;
+        if (moment.Month is not null && moment.Year is null) problem = DateErrors.ShortYear;
         return false;
     }
 
@@ -195,8 +190,7 @@ internal ref partial struct MomentParser(Cursor cursor, Reading reading, DateOrd
 
         var isOrdinal = cursor.IsJoined(0, TokenKind.Word)
             && (cursor.IsWord(0, "st") || cursor.IsWord(0, "nd") || cursor.IsWord(0, "rd") || cursor.IsWord(0, "th"));
-        if (isOrdinal)
-            cursor.Skip();
+        if (isOrdinal) cursor.Skip();
         return isOrdinal;
     }
 
@@ -205,8 +199,7 @@ internal ref partial struct MomentParser(Cursor cursor, Reading reading, DateOrd
         var word = cursor.TextOf(cursor.Current);
         if (CalendarWords.TryReadMonth(word, out var month))
         {
-            if (moment.Month is not null)
-                return false;
+            if (moment.Month is not null) return false;
             moment.Month = month;
             SkipName();
             return true;
@@ -214,8 +207,7 @@ internal ref partial struct MomentParser(Cursor cursor, Reading reading, DateOrd
 
         if (CalendarWords.TryReadWeekday(word, out var weekday))
         {
-            if (moment.Weekday is not null)
-                return false;
+            if (moment.Weekday is not null) return false;
             moment.Weekday = weekday;
             SkipName();
             return true;
@@ -244,16 +236,14 @@ internal ref partial struct MomentParser(Cursor cursor, Reading reading, DateOrd
     private void SkipName()
     {
         cursor.Skip();
-        if (cursor.IsJoined(0, TokenKind.Dot))
-            cursor.Skip();
+        if (cursor.IsJoined(0, TokenKind.Dot)) cursor.Skip();
     }
 
     private bool TrySkipFiller()
     {
         var isFiller = cursor.IsWord(0, "at") || cursor.IsWord(0, "of") || cursor.IsWord(0, "on")
             || cursor.IsWord(0, "the") || cursor.IsWord(0, "from");
-        if (isFiller)
-            cursor.Skip();
+        if (isFiller) cursor.Skip();
         return isFiller;
     }
 }

@@ -23,14 +23,12 @@ internal static class NumericDate
             && cursor.IsJoined(2, second.Kind)
             && (cursor.IsJoined(3, mark) || (IsLine(mark) && IsLine(cursor.Ahead(3).Kind) && cursor.IsJoined(3, cursor.Ahead(3).Kind)))
             && cursor.IsJoined(4, TokenKind.Number);
-        if (!isMarked)
-            return false;
+        if (!isMarked) return false;
 
         var third = cursor.Ahead(4);
         if (second.Kind == TokenKind.Word && CalendarWords.TryReadMonth(cursor.TextOf(second), out var month))
         {
-            if (!TrySet(first, month, third, ref moment, ref problem))
-                return false;
+            if (!TrySet(first, month, third, ref moment, ref problem)) return false;
         }
         else if (second.Kind != TokenKind.Number || second.Length > 2
             || !TrySetNumbers(first, second, third, order, ref moment, ref problem))
@@ -52,8 +50,7 @@ internal static class NumericDate
             && cursor.Ahead(3).Kind == TokenKind.Comma
             && cursor.Ahead(5).Kind == TokenKind.Comma
             && cursor.Ahead(7).Kind == TokenKind.Close;
-        if (!isDate)
-            return false;
+        if (!isDate) return false;
 
         (moment.Year, moment.Month, moment.Day) = (year.Number, month.Number, day.Number);
         cursor.Skip(8);

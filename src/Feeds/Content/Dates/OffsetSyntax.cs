@@ -44,8 +44,7 @@ internal static class OffsetSyntax
     {
         var minutes = clock.Hour * 60 + (clock.Minute ?? 0);
         offset = default;
-        if (clock.Minute > 59 || minutes > MaxMinutes)
-            return false;
+        if (clock.Minute > 59 || minutes > MaxMinutes) return false;
 
         offset = Offset.FromSeconds((sign == TokenKind.Plus ? minutes : -minutes) * 60);
         return true;

@@ -42,8 +42,7 @@ internal readonly record struct Token(TokenKind Kind, int Start, int Length, int
                 continue;
             }
 
-            if (count == tokens.Length)
-                return -1;
+            if (count == tokens.Length) return -1;
 
             var token = Next(text, at, isJoined);
             tokens[count++] = token;
@@ -69,13 +68,11 @@ internal readonly record struct Token(TokenKind Kind, int Start, int Length, int
         var kind = KindOf(text[start]);
         if (kind == TokenKind.Word)
         {
-            while (end < text.Length && char.IsLetter(text[end]))
-                end++;
+            while (end < text.Length && char.IsLetter(text[end])) end++;
         }
         else if (kind == TokenKind.Hyphen)
         {
-            while (end < text.Length && text[end] == '-')
-                end++;
+            while (end < text.Length && text[end] == '-') end++;
 
             // "--" stands for an en dash.
             kind = end - start > 1 ? TokenKind.Dash : kind;

@@ -29,8 +29,7 @@ internal static class JsonFeedWriter
             {
                 WriteItem(json, entry);
                 // Until it is flushed the writer keeps all of it, in a buffer that doubles and is copied as it grows.
-                if (json.BytesPending > MaxOctetsPending)
-                    json.Flush();
+                if (json.BytesPending > MaxOctetsPending) json.Flush();
             }
 
             json.WriteEndArray();
@@ -79,8 +78,7 @@ internal static class JsonFeedWriter
 
     private static void WriteAuthors(Utf8JsonWriter json, Collection<SyndicationPerson> authors)
     {
-        if (authors.Count == 0)
-            return;
+        if (authors.Count == 0) return;
 
         json.WriteStartArray("authors");
         foreach (var author in authors)
@@ -96,8 +94,7 @@ internal static class JsonFeedWriter
 
     private static void WriteHubs(Utf8JsonWriter json, IReadOnlyCollection<SyndicationLink> hubs)
     {
-        if (hubs.Count == 0)
-            return;
+        if (hubs.Count == 0) return;
 
         json.WriteStartArray("hubs");
         foreach (var hub in hubs)
@@ -113,26 +110,22 @@ internal static class JsonFeedWriter
 
     private static void WriteTags(Utf8JsonWriter json, Collection<SyndicationCategory> categories)
     {
-        if (categories.Count == 0)
-            return;
+        if (categories.Count == 0) return;
 
         json.WriteStartArray("tags");
-        foreach (var category in categories)
-            json.WriteStringValue(category.Name);
+        foreach (var category in categories) json.WriteStringValue(category.Name);
         json.WriteEndArray();
     }
 
     private static void WriteAttachment(Utf8JsonWriter json, Enclosure? enclosure)
     {
-        if (enclosure is null)
-            return;
+        if (enclosure is null) return;
 
         json.WriteStartArray("attachments");
         json.WriteStartObject();
         WriteIfAny(json, "url", enclosure.Uri);
         json.WriteString("mime_type", enclosure.MediaType);
-        if (enclosure.Length > 0)
-            json.WriteNumber("size_in_bytes", enclosure.Length);
+        if (enclosure.Length > 0) json.WriteNumber("size_in_bytes", enclosure.Length);
         if (enclosure.Duration is { Ticks: >= 0 } duration)
             json.WriteNumber("duration_in_seconds", Math.Round(duration.TotalSeconds));
         json.WriteEndObject();
@@ -143,7 +136,6 @@ internal static class JsonFeedWriter
 
     private static void WriteIfAny(Utf8JsonWriter json, string name, string? text)
     {
-        if (text is not null)
-            json.WriteString(name, text);
+        if (text is not null) json.WriteString(name, text);
     }
 }

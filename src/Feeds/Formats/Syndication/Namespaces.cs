@@ -40,8 +40,7 @@ internal static class Namespaces
         yield return ("media", Media);
         if (root == Atom)
         {
-            if (!feed.Deleted.IsEmpty)
-                yield return ("at", Tombstones);
+            if (!feed.Deleted.IsEmpty) yield return ("at", Tombstones);
             yield break;
         }
 

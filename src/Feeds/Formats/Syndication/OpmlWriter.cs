@@ -16,8 +16,7 @@ internal static class OpmlWriter
         xml.WriteElementString("title", XmlCharacters.Keep(title));
         xml.WriteEndElement();
         xml.WriteStartElement("body");
-        foreach (var feed in feeds)
-            WriteOutline(xml, XmlCharacters.Keep(feed.Title), feed.Address, page);
+        foreach (var feed in feeds) WriteOutline(xml, XmlCharacters.Keep(feed.Title), feed.Address, page);
         xml.WriteEndElement();
         xml.WriteEndElement();
         xml.WriteWhitespace("\n");

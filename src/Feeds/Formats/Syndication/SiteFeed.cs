@@ -52,8 +52,7 @@ internal sealed class SiteFeed : SyndicationFeed
         if (History != FeedHistory.Newest)
             writer.WriteElementString(History == FeedHistory.Complete ? "complete" : "archive", Namespaces.History, value: null);
         Notice.WriteTo(writer);
-        if (!isRss)
-            WriteDeleted(writer);
+        if (!isRss) WriteDeleted(writer);
     }
 
     private void WriteDeleted(XmlWriter xml)
@@ -72,10 +71,8 @@ internal sealed class SiteFeed : SyndicationFeed
         if (Authors.OfType<FeedPerson>().Select(author => author.Contact).FirstOrDefault() is { } contact)
             xml.WriteElementString("managingEditor", contact);
         WriteRssImage(xml);
-        foreach (var link in Links.Where(link => link.RelationshipType != "alternate"))
-            WriteLink(xml, link);
-        if (Podcast is not null)
-            xml.WritePodcast(Podcast, Authors[0].Name);
+        foreach (var link in Links.Where(link => link.RelationshipType != "alternate")) WriteLink(xml, link);
+        if (Podcast is not null) xml.WritePodcast(Podcast, Authors[0].Name);
     }
 
     // The library would write the same picture into Atom as the logo.
@@ -95,8 +92,7 @@ internal sealed class SiteFeed : SyndicationFeed
     {
         xml.WriteStartElement("link", Namespaces.Atom);
         xml.WriteAttributeString("rel", link.RelationshipType);
-        if (link.MediaType is not null)
-            xml.WriteAttributeString("type", link.MediaType);
+        if (link.MediaType is not null) xml.WriteAttributeString("type", link.MediaType);
         xml.WriteAttributeString("href", link.Uri.AbsoluteUri);
         xml.WriteEndElement();
     }

@@ -20,8 +20,7 @@ internal static class XmlFeedWriter
         xml.WriteStartDocument();
         WriteStylesheet(xml, feed.Stylesheet);
         xml.WriteStartElement(root, ns);
-        foreach (var (prefix, uri) in Namespaces.Of(feed, ns))
-            xml.WriteAttributeString("xmlns", prefix, ns: null, uri);
+        foreach (var (prefix, uri) in Namespaces.Of(feed, ns)) xml.WriteAttributeString("xmlns", prefix, ns: null, uri);
         formatter.WriteXml(xml);
         xml.WriteEndElement();
         xml.WriteWhitespace("\n");
@@ -30,8 +29,7 @@ internal static class XmlFeedWriter
     // Associating Style Sheets with XML documents 1.0.
     private static void WriteStylesheet(XmlTextWriter xml, Uri? stylesheet)
     {
-        if (stylesheet is null)
-            return;
+        if (stylesheet is null) return;
 
         // The instruction has the look of attributes and their escapes, but XmlWriter takes it whole.
         var href = HtmlText.EscapeAll(stylesheet.OriginalString).Replace("\"", "&quot;", StringComparison.Ordinal);
