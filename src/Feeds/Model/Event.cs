@@ -103,16 +103,9 @@ public sealed record Event
     public LocalDate FirstDay => FirstDayOf(Span);
 
     /// <inheritdoc cref="FirstDay"/>
-    public static LocalDate FirstDayOf(EventSpan span) => DayOf(EventStart.Of(span));
+    public static LocalDate FirstDayOf(EventSpan span) => EventStart.Of(span).Date;
 
     public bool IsMoved => Occurrence is not null && Occurrence != EventStart.Of(Span);
-
-    public static LocalDate DayOf(EventStart start) => start switch
-    {
-        EventStart.Timed timed => timed.At.Date,
-        EventStart.Day day => day.Date,
-        _ => throw new InvalidOperationException("An event starts at a time or on a day."),
-    };
 
     /// <summary>Its occurrences from a day on, in the order of the rule, each with its override.</summary>
     public IEnumerable<Event> OccurrencesFrom(LocalDate earliest)
@@ -125,23 +118,17 @@ public sealed record Event
     {
         var changed = Overrides.FirstOrDefault(other => other.Occurrence == start)
             ?? this with { Span = span, Recurrence = null, Overrides = [], Occurrence = start };
-        var isOneOfADay = Recurrence!.Extra.Contains(start)
-            || Recurrence.Rule is { ByHour.IsEmpty: false } or { ByMinute.IsEmpty: false } or { BySecond.IsEmpty: false };
+        var isOneOfADay = Recurrence!.Extra.Contains(start) || Recurrence.Rule is { HasTimes: true };
         var name = isOneOfADay && start is EventStart.Timed { At: var at }
             ? OccurrenceTime.Format(at.LocalDateTime)
-            : OccurrenceDate.Format(DayOf(start));
+            : OccurrenceDate.Format(start.Date);
 
         // A page that lists dates has the fragment too.
         return changed with { Link = new Uri(Link, $"#{name}"), PageOfDates = Link, PagePath = null };
     }
 
     /// <param name="zone">The zone in which a whole day ends.</param>
-    public Instant EndsAt(DateTimeZone zone) => Span switch
-    {
-        EventSpan.Timed timed => timed.End.ToInstant(),
-        EventSpan.AllDay days => zone.AtStartOfDay(days.Last.PlusDays(1)).ToInstant(),
-        _ => throw new InvalidOperationException("An event span is timed or all-day."),
-    };
+    public Instant EndsAt(DateTimeZone zone) => Span.EndsAt(zone);
 
     public bool IsPublishedAt(Instant now) => !(Appears > now) && !(Expires <= now);
 
@@ -155,10 +142,5 @@ public sealed record Event
     }
 
     /// <param name="zone">The zone in which a whole day starts.</param>
-    public Instant StartsAt(DateTimeZone zone) => Span switch
-    {
-        EventSpan.Timed timed => timed.Start.ToInstant(),
-        EventSpan.AllDay days => zone.AtStartOfDay(days.First).ToInstant(),
-        _ => throw new InvalidOperationException("An event span is timed or all-day."),
-    };
+    public Instant StartsAt(DateTimeZone zone) => Span.StartsAt(zone);
 }

@@ -18,11 +18,10 @@ internal static class RuleGrammar
             if (!rule.ByWeekNumber.IsEmpty) return "a number before a day, as in 2MO, does not go with BYWEEKNO";
         }
 
-        var choosesFromNothing = !rule.BySetPosition.IsEmpty && !HasOtherParts(rule);
-        return choosesFromNothing ? "BYSETPOS needs another part that it chooses from, such as BYDAY" : null;
+        return !rule.BySetPosition.IsEmpty && !HasOtherParts(rule) ? "BYSETPOS needs another part that it chooses from, such as BYDAY" : null;
     }
 
     private static bool HasOtherParts(RecurrenceRule rule) =>
         !(rule.ByMonth.IsEmpty && rule.ByWeekNumber.IsEmpty && rule.ByYearDay.IsEmpty && rule.ByMonthDay.IsEmpty
-            && rule.ByDay.IsEmpty && rule.ByHour.IsEmpty && rule.ByMinute.IsEmpty && rule.BySecond.IsEmpty);
+            && rule.ByDay.IsEmpty && !rule.HasTimes);
 }
