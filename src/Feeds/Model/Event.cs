@@ -23,7 +23,6 @@ public sealed record Event
     public required string Path { get; init; }
 
     public required string Title { get; init; }
-
     public required Uri Link { get; init; }
 
     /// <summary>For an occurrence, the page of the recurring event.</summary>
@@ -33,7 +32,6 @@ public sealed record Event
     public required string? PagePath { get; init; }
 
     public required string CalendarPath { get; init; }
-
     public required EventSpan Span { get; init; }
 
     /// <summary>How it recurs, starting with <see cref="Span"/>; null when it takes place once.</summary>
@@ -55,25 +53,20 @@ public sealed record Event
     public Instant? Appears { get; init; }
 
     public Instant? Expires { get; init; }
-
     public Place? Place { get; init; }
 
     /// <summary>The page elsewhere on which it is announced or people sign up.</summary>
     public Uri? Announcement { get; init; }
 
     public Uri? Online { get; init; }
-
     public EventState Status { get; init; } = EventState.Confirmed;
 
     /// <summary>SEQUENCE as its author counts it.</summary>
     public int WrittenSequence { get; init; }
 
     public Organizer? Organizer { get; init; }
-
     public string? Series { get; init; }
-
     public ImmutableArray<string> Categories { get; init; } = [];
-
     public ImmutableArray<string> Tags { get; init; } = [];
 
     /// <summary>Its categories, then its tags, each once.</summary>

@@ -33,7 +33,6 @@ internal sealed class SiteFeed : SyndicationFeed
     public required FeedNotice Notice { get; init; }
 
     public Podcast? Podcast { get; init; }
-
     public ImmutableArray<DeletedEntry> Deleted { get; init; } = [];
 
     /// <summary>The address of the first link of a relation; null when there is none.</summary>

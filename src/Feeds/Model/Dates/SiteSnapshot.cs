@@ -73,7 +73,6 @@ public sealed class SiteSnapshot
     }
 
     public SiteSettings Settings { get; }
-
     public Instant Now { get; }
 
     /// <summary>Newest first.</summary>
@@ -100,7 +99,6 @@ public sealed class SiteSnapshot
     public ImmutableArray<Event> AllDates { get; }
 
     public FrozenDictionary<string, SiteFile> Files { get; }
-
     public CacheBudget Budget { get; }
 
     /// <summary>The next first, and few of a recurring event.</summary>
