@@ -139,11 +139,11 @@ internal sealed class RecurrenceReader
         }
 
         if (LastDay(rule, first) is not { } last) return true;
-        if (last < Event.FirstDayOf(first))
+        var begin = Event.FirstDayOf(first);
+        if (last < begin)
         {
             report.Error(
-                field!.Line,
-                $"{Quoted()} ends before it begins on {Event.FirstDayOf(first):uuuu-MM-dd}, so it takes place once; write a later last day");
+                field!.Line, $"{Quoted()} ends before it begins on {begin:uuuu-MM-dd}, so it takes place once; write a later last day");
             return false;
         }
 

@@ -74,9 +74,6 @@ internal static class ComponentRenderer
         foreach (var parameter in property.Parameters) Render(parameter, writer);
         switch (property.Value)
         {
-            case string rule when property.Name == "RRULE":
-                writer.Recurrence(rule);
-                break;
             case string text when property.Name.StartsWith("X-", StringComparison.Ordinal):
                 writer.Unknown(text);
                 break;
@@ -88,6 +85,9 @@ internal static class ComponentRenderer
                 break;
             case RecurrenceIdentifier occurrence:
                 Render(occurrence.StartTime, writer);
+                break;
+            case IcalRule rule:
+                writer.Recurrence(rule.Text);
                 break;
             case Uri address:
                 writer.Value("uri"u8, Ascii(AsciiAddress.Of(address)));

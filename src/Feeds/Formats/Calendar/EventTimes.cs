@@ -62,12 +62,12 @@ internal sealed record EventTimes(EventSpan Span, RecurrenceSet? Recurrence = nu
                 @event.DtStart = CalendarTime.Of(timed.Start, zone);
 
                 // RFC 5545 §3.8.2.2: an end is later than the start, so that a moment has none.
-                if (timed.End.ToInstant().ToUnixTimeSeconds() > timed.Start.ToInstant().ToUnixTimeSeconds()) @event.DtEnd = CalendarTime.Of(timed.End, zone);
+                if (Second(timed.End) > Second(timed.Start)) @event.DtEnd = CalendarTime.Of(timed.End, zone);
                 break;
         }
 
         if (Recurrence is null) return;
-        @event.Add("RRULE", WrittenRule(Recurrence)?.ToString());
+        if (WrittenRule(Recurrence) is { } rule) @event.RecurrenceRule = new IcalRule(rule.ToString());
         @event.RecurrenceDates.AddRange(Recurrence.Extra.Select(TimeOf));
         @event.ExceptionDates.AddRange(Recurrence.Exceptions.Select(TimeOf));
     }
@@ -106,6 +106,8 @@ internal sealed record EventTimes(EventSpan Span, RecurrenceSet? Recurrence = nu
         last = Recurrence.Extra.Select(start => start.Order).Append(last).Max();
         return Instant.Max(first.End.ToInstant(), Instant.Min(last, Horizon) + (first.End.ToInstant() - first.Start.ToInstant()));
     }
+
+    private static long Second(ZonedDateTime time) => time.ToInstant().ToUnixTimeSeconds();
 
     private static CalDateTime TimeOf(EventStart start) => start is EventStart.Timed timed
         ? CalendarTime.Of(timed.At, CalendarZones.Written(timed.At.Zone))

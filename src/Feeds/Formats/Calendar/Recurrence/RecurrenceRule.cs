@@ -87,3 +87,12 @@ public sealed record RecurrenceRule
     private static IEnumerable<string> Texts(ImmutableArray<int> numbers) =>
         numbers.Select(number => FormattableString.Invariant($"{number}"));
 }
+
+/// <summary>The unit of time that a recurrence rule counts in (RFC 5545 §3.3.10); a later one is a longer one.</summary>
+public enum Frequency
+{
+    Daily,
+    Weekly,
+    Monthly,
+    Yearly,
+}

@@ -18,7 +18,8 @@ internal static class RuleGrammar
             if (!rule.ByWeekNumber.IsEmpty) return "a number before a day, as in 2MO, does not go with BYWEEKNO";
         }
 
-        return !rule.BySetPosition.IsEmpty && !HasOtherParts(rule) ? "BYSETPOS needs another part that it chooses from, such as BYDAY" : null;
+        var choosesFromNothing = !rule.BySetPosition.IsEmpty && !HasOtherParts(rule);
+        return choosesFromNothing ? "BYSETPOS needs another part that it chooses from, such as BYDAY" : null;
     }
 
     private static bool HasOtherParts(RecurrenceRule rule) =>

@@ -68,7 +68,7 @@ internal static class Observances
 
         // A day later than the last onset: clients that take UNTIL for a local time would lose that onset.
         var until = end.Onset.Year == lastYear ? "" : $"UNTIL={RecurrenceRule.MomentPattern.Format(end.At + Duration.FromDays(1))};";
-        observance.Add("RRULE", $"FREQ=YEARLY;{until}{run.Key.Rule}");
+        observance.RecurrenceRule = new IcalRule($"FREQ=YEARLY;{until}{run.Key.Rule}");
         return observance;
     }
 
