@@ -31,13 +31,11 @@ internal static class CalendarWords
 
     private static int IndexOf(string[] names, ReadOnlySpan<char> word)
     {
-        if (word.Length < MinLetters)
-            return -1;
+        if (word.Length < MinLetters) return -1;
 
         for (var i = 0; i < names.Length; i++)
         {
-            if (names[i].AsSpan().StartsWith(word, StringComparison.OrdinalIgnoreCase))
-                return i;
+            if (names[i].AsSpan().StartsWith(word, StringComparison.OrdinalIgnoreCase)) return i;
         }
 
         return -1;

@@ -18,13 +18,9 @@ internal enum HalfDay
 internal readonly record struct Clock(int Hour, int HourDigits)
 {
     public int? Minute { get; init; }
-
     public int? Second { get; init; }
-
     public int Nanosecond { get; init; }
-
     public HalfDay Half { get; init; }
-
     public bool IsMidnight { get; init; }
 
     /// <summary>Whether it is only a number, which is a time only beside another one.</summary>
@@ -52,14 +48,12 @@ internal readonly record struct Clock(int Hour, int HourDigits)
         if (start.TakesHalf && end.Half != HalfDay.Unstated)
         {
             start = start with { Half = end.Half };
-            if (!start.IsBefore(end))
-                start = start.InOtherHalf();
+            if (!start.IsBefore(end)) start = start.InOtherHalf();
         }
         else if (end.TakesHalf && start.Half != HalfDay.Unstated)
         {
             end = end with { Half = start.Half };
-            if (!start.IsBefore(end))
-                end = end.InOtherHalf();
+            if (!start.IsBefore(end)) end = end.InOtherHalf();
         }
     }
 
@@ -67,8 +61,7 @@ internal readonly record struct Clock(int Hour, int HourDigits)
     {
         time = default;
         problem = Check();
-        if (problem is not null)
-            return false;
+        if (problem is not null) return false;
 
         // LocalTime cannot represent a leap second.
         var isLeapSecond = Second == 60;
@@ -88,10 +81,8 @@ internal readonly record struct Clock(int Hour, int HourDigits)
     {
         if (Half != HalfDay.Unstated && (Hour > 12 || Hour == 0 && Half == HalfDay.Afternoon))
             return DateErrors.HourOfHalf(Hour, Minute ?? 0);
-        if (Hour > 24 || IsEndOfDay && (Minute > 0 || Second > 0 || Nanosecond > 0))
-            return DateErrors.Hour(Hour);
-        if (Minute is > 59)
-            return DateErrors.Minute(Minute.Value);
+        if (Hour > 24 || IsEndOfDay && (Minute > 0 || Second > 0 || Nanosecond > 0)) return DateErrors.Hour(Hour);
+        if (Minute is > 59) return DateErrors.Minute(Minute.Value);
         return Second is > 60 ? DateErrors.Second(Second.Value) : null;
     }
 

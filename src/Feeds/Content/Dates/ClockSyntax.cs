@@ -23,7 +23,7 @@ internal static class ClockSyntax
 
     public static bool TryRead(ref Cursor cursor, ClockSpelling spelling, out Clock clock)
     {
-        if (cursor.IsWord(0, "noon") || cursor.IsWord(0, "midnight"))
+        if (cursor.IsWord(0, "noon", "midnight"))
         {
             var isMidnight = cursor.IsWord(0, "midnight");
             clock = new Clock(isMidnight ? 0 : 12, 2) { Minute = 0, IsMidnight = isMidnight };
@@ -32,11 +32,9 @@ internal static class ClockSyntax
         }
 
         clock = default;
-        if (cursor.Current is not { Kind: TokenKind.Number, Number: >= 0 } hour)
-            return false;
+        if (cursor.Current is not { Kind: TokenKind.Number, Number: >= 0 } hour) return false;
 
-        if (hour.Length > 2)
-            return TryReadDigits(ref cursor, spelling, out clock);
+        if (hour.Length > 2) return TryReadDigits(ref cursor, spelling, out clock);
 
         clock = new Clock(hour.Number, hour.Length);
         var length = MinuteMark(cursor, spelling);
@@ -73,10 +71,8 @@ internal static class ClockSyntax
     /// <summary>The number of tokens to the minutes; 0 when there are none.</summary>
     private static int MinuteMark(Cursor cursor, ClockSpelling spelling)
     {
-        if (cursor.IsJoined(1, TokenKind.Colon))
-            return cursor.IsJoinedNumber(2, 1, 2) ? 2 : 0;
-        if (IsHourMark(cursor, 1))
-            return cursor.IsJoinedNumber(2, 2, 2) ? 2 : 0;
+        if (cursor.IsJoined(1, TokenKind.Colon)) return cursor.IsJoinedNumber(2, 1, 2) ? 2 : 0;
+        if (IsHourMark(cursor, 1)) return cursor.IsJoinedNumber(2, 2, 2) ? 2 : 0;
 
         var isDotted = spelling >= ClockSpelling.Dotted
             && cursor.IsJoined(1, TokenKind.Dot)
@@ -97,8 +93,7 @@ internal static class ClockSyntax
             return false;
 
         cursor.Skip();
-        if (clock.Second is not null)
-            clock = clock with { Nanosecond = ReadFraction(ref cursor) };
+        if (clock.Second is not null) clock = clock with { Nanosecond = ReadFraction(ref cursor) };
         SkipHourWord(ref cursor);
         return true;
     }
@@ -120,24 +115,20 @@ internal static class ClockSyntax
     private static HalfDay ReadHalf(ref Cursor cursor)
     {
         var half = HalfAt(cursor, 0);
-        if (half == HalfDay.Unstated)
-            return half;
+        if (half == HalfDay.Unstated) return half;
 
         // "p.m." is four tokens, its last dot may be missing, and "pm." ends with one, too.
         cursor.Skip(cursor.Current.Length == 1 ? 3 : 1);
-        if (cursor.IsJoined(0, TokenKind.Dot))
-            cursor.Skip();
+        if (cursor.IsJoined(0, TokenKind.Dot)) cursor.Skip();
         return half;
     }
 
     public static HalfDay HalfAt(Cursor cursor, int ahead)
     {
-        if (cursor.Ahead(ahead).Kind != TokenKind.Word)
-            return HalfDay.Unstated;
+        if (cursor.Ahead(ahead).Kind != TokenKind.Word) return HalfDay.Unstated;
 
         var isDotted = cursor.IsJoined(ahead + 1, TokenKind.Dot) && cursor.IsWord(ahead + 2, "m");
-        if (cursor.IsWord(ahead, "am") || isDotted && cursor.IsWord(ahead, "a"))
-            return HalfDay.Morning;
+        if (cursor.IsWord(ahead, "am") || isDotted && cursor.IsWord(ahead, "a")) return HalfDay.Morning;
         return cursor.IsWord(ahead, "pm") || isDotted && cursor.IsWord(ahead, "p") ? HalfDay.Afternoon : HalfDay.Unstated;
     }
 
@@ -145,7 +136,6 @@ internal static class ClockSyntax
 
     private static void SkipHourWord(ref Cursor cursor)
     {
-        if (IsHourMark(cursor, 0) || cursor.IsWord(0, "hrs"))
-            cursor.Skip();
+        if (IsHourMark(cursor, 0) || cursor.IsWord(0, "hrs")) cursor.Skip();
     }
 }

@@ -13,7 +13,11 @@ internal static class DateRangeReader
         if (!MomentParser.TryRead(text, Reading.DateRange, order, out var start, out var second, out problem))
             return false;
         if (second is not { } end)
-            return TryReadSingle(start, out value, out problem);
+        {
+            var isDate = start.TryResolve(out var date, out problem);
+            value = new DateRange(date, null);
+            return isDate;
+        }
 
         var hasOneDate = ShareDate(ref start, ref end);
         ShareClock(ref start, ref end);
@@ -23,9 +27,7 @@ internal static class DateRangeReader
             return false;
         }
 
-        if (!start.TryResolve(out var first, out problem))
-            return false;
-
+        if (!start.TryResolve(out var first, out problem)) return false;
         if (hasOneDate && end.Clock is { } clock && start.Offset == end.Offset)
         {
             var isTime = clock.TryResolveEnd(out var time, out problem);
@@ -44,8 +46,7 @@ internal static class DateRangeReader
     {
         var isRead = TryRead(text, order, out var range, out problem);
         value = range.Start;
-        if (!isRead || range is { End: null, EndTime: null })
-            return isRead;
+        if (!isRead || range is { End: null, EndTime: null }) return isRead;
 
         problem = DateErrors.Range;
         return false;
@@ -56,13 +57,6 @@ internal static class DateRangeReader
     {
         value = default;
         return MomentParser.TryReadStart(text, Reading.DateRange, order, out var start) && start.TryResolve(out value, out _);
-    }
-
-    private static bool TryReadSingle(Moment moment, out DateRange value, [NotNullWhen(false)] out string? problem)
-    {
-        var isRead = moment.TryResolve(out var date, out problem);
-        value = new DateRange(date, null);
-        return isRead;
     }
 
     /// <summary>Copies the parts of the date that only one side has; true when a side had no date at all.</summary>
@@ -92,8 +86,7 @@ internal static class DateRangeReader
 
     private static void ShareClock(ref Moment start, ref Moment end)
     {
-        if (start.Clock is not { } from || end.Clock is not { } until)
-            return;
+        if (start.Clock is not { } from || end.Clock is not { } until) return;
 
         Clock.ShareHalf(ref from, ref until);
         (start.Clock, end.Clock) = (from, until);

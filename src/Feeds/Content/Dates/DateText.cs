@@ -14,8 +14,7 @@ internal readonly record struct DateText(
     {
         moved = this;
         problem = Date == LocalDate.MaxIsoValue ? DateErrors.LastDay : null;
-        if (problem is not null)
-            return false;
+        if (problem is not null) return false;
 
         var weekday = Weekday == IsoDayOfWeek.Sunday ? IsoDayOfWeek.Monday : Weekday + 1;
         moved = this with { Date = Date.PlusDays(1), Weekday = weekday };

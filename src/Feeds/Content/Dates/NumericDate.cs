@@ -17,20 +17,17 @@ internal static class NumericDate
         }
 
         // Word processors may replace one hyphen of a date with a dash.
-        var (mark, second) = (cursor.Ahead(1).Kind, cursor.Ahead(2));
-        var isMarked = mark is TokenKind.Hyphen or TokenKind.Dash or TokenKind.Slash or TokenKind.Dot
-            && cursor.IsJoined(1, mark)
-            && cursor.IsJoined(2, second.Kind)
-            && (cursor.IsJoined(3, mark) || (IsLine(mark) && IsLine(cursor.Ahead(3).Kind) && cursor.IsJoined(3, cursor.Ahead(3).Kind)))
+        var (mark, second, other) = (cursor.Ahead(1), cursor.Ahead(2), cursor.Ahead(3));
+        var isMarked = (mark.IsLine || mark.Kind is TokenKind.Slash or TokenKind.Dot)
+            && mark.IsJoined && second.IsJoined && other.IsJoined
+            && (other.Kind == mark.Kind || (mark.IsLine && other.IsLine))
             && cursor.IsJoined(4, TokenKind.Number);
-        if (!isMarked)
-            return false;
+        if (!isMarked) return false;
 
         var third = cursor.Ahead(4);
         if (second.Kind == TokenKind.Word && CalendarWords.TryReadMonth(cursor.TextOf(second), out var month))
         {
-            if (!TrySet(first, month, third, ref moment, ref problem))
-                return false;
+            if (!TrySet(first, month, third, ref moment, ref problem)) return false;
         }
         else if (second.Kind != TokenKind.Number || second.Length > 2
             || !TrySetNumbers(first, second, third, order, ref moment, ref problem))
@@ -52,15 +49,12 @@ internal static class NumericDate
             && cursor.Ahead(3).Kind == TokenKind.Comma
             && cursor.Ahead(5).Kind == TokenKind.Comma
             && cursor.Ahead(7).Kind == TokenKind.Close;
-        if (!isDate)
-            return false;
+        if (!isDate) return false;
 
         (moment.Year, moment.Month, moment.Day) = (year.Number, month.Number, day.Number);
         cursor.Skip(8);
         return true;
     }
-
-    private static bool IsLine(TokenKind kind) => kind is TokenKind.Hyphen or TokenKind.Dash;
 
     private static bool TrySet(Token first, int month, Token third, ref Moment moment, ref string? problem)
     {
@@ -76,8 +70,7 @@ internal static class NumericDate
         return true;
     }
 
-    private static bool TrySetNumbers(
-        Token first, Token second, Token third, DateOrder order, ref Moment moment, ref string? problem)
+    private static bool TrySetNumbers(Token first, Token second, Token third, DateOrder order, ref Moment moment, ref string? problem)
     {
         if (first.Length <= 2 && third.Length == 4)
         {

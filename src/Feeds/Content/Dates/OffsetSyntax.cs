@@ -13,7 +13,7 @@ internal static class OffsetSyntax
     {
         clock = default;
         length = 0;
-        if (cursor.Current.Kind is not (TokenKind.Plus or TokenKind.Hyphen or TokenKind.Dash) || !cursor.IsJoinedNumber(1, 1, 4))
+        if (!(cursor.Current.IsLine || cursor.Current.Kind == TokenKind.Plus) || !cursor.IsJoinedNumber(1, 1, 4))
             return false;
 
         var number = cursor.Ahead(1);
@@ -44,8 +44,7 @@ internal static class OffsetSyntax
     {
         var minutes = clock.Hour * 60 + (clock.Minute ?? 0);
         offset = default;
-        if (clock.Minute > 59 || minutes > MaxMinutes)
-            return false;
+        if (clock.Minute > 59 || minutes > MaxMinutes) return false;
 
         offset = Offset.FromSeconds((sign == TokenKind.Plus ? minutes : -minutes) * 60);
         return true;

@@ -14,10 +14,8 @@ internal static class TimeReader
             return false;
 
         problem = DateErrors.NotATime;
-        if (!IsTime(start, out var from) || end is not null && !IsTime(end.Value, out _))
-            return false;
-        if (end?.Clock is not { } until)
-            return !from.IsBare && TryResolve(from, start, null, out value, out problem);
+        if (!IsTime(start, out var from) || end is not null && !IsTime(end.Value, out _)) return false;
+        if (end?.Clock is not { } until) return !from.IsBare && TryResolve(from, start, null, out value, out problem);
 
         Clock.ShareHalf(ref from, ref until);
         return !(from.IsBare && until.IsBare)
@@ -44,14 +42,11 @@ internal static class TimeReader
     {
         value = default;
         problem = DateErrors.StartsAtEndOfDay;
-        if (from.IsEndOfDay || !from.TryResolve(out var start, out problem))
-            return false;
+        if (from.IsEndOfDay || !from.TryResolve(out var start, out problem)) return false;
 
         value = new TimeText(start, null, zone.Offset, zone.Abbreviation);
-        if (until is null)
-            return true;
-        if (!until.Value.TryResolveEnd(out var end, out problem))
-            return false;
+        if (until is null) return true;
+        if (!until.Value.TryResolveEnd(out var end, out problem)) return false;
 
         value = value with { End = end };
         return true;

@@ -38,8 +38,7 @@ internal sealed class EventEndReader(
         if (IsEndOfDay(starts.PlainText(field))) return new ParsedEnd(null, new EndTime(default, IsEndOfDay: true), null, field);
         if (starts.Time(field) is not { } time) return ParsedEnd.Unreadable(field);
         if (time.End is null) return new ParsedEnd(null, new EndTime(time.Text.Start), time.Text.Offset, field);
-        if (time.End.IsReadable)
-            report.Error(field, $"is two times of day; write the one at which it ends");
+        if (time.End.IsReadable) report.Error(field, $"is two times of day; write the one at which it ends");
         return ParsedEnd.Unreadable(field);
     }
 

@@ -14,7 +14,6 @@ internal sealed class Enclosure(Uri url, string? mediaType, long length, TimeSpa
     // RSS 2.0 wants a length even where it is unknown, and the library leaves it out.
     protected override void WriteAttributeExtensions(XmlWriter writer, string version)
     {
-        if (Length == 0 && version == SyndicationVersions.Rss20)
-            writer.WriteAttributeString("length", "0");
+        if (Length == 0 && version == SyndicationVersions.Rss20) writer.WriteAttributeString("length", "0");
     }
 }

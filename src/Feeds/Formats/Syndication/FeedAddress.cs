@@ -8,8 +8,7 @@ internal static class FeedAddress
     public static Uri Of(Uri address)
     {
         var text = AsciiAddress.Of(address);
-        if (text.AsSpan().IndexOfAny('[', ']') < 0)
-            return text == address.AbsoluteUri ? address : new Uri(text);
+        if (text.AsSpan().IndexOfAny('[', ']') < 0) return text == address.AbsoluteUri ? address : new Uri(text);
 
         var host = new Uri(text).GetLeftPart(UriPartial.Authority).Length;
         // RFC 3986 §3.2.2: brackets stand around an IPv6 address and nowhere else, but AbsoluteUri leaves them in a path.

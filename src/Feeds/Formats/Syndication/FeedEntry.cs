@@ -22,8 +22,7 @@ internal sealed class FeedEntry : SyndicationItem
     {
         init
         {
-            foreach (var writer in value.OfType<FeedPerson>())
-                Authors.Add(writer);
+            foreach (var writer in value.OfType<FeedPerson>()) Authors.Add(writer);
         }
     }
 
@@ -61,8 +60,7 @@ internal sealed class FeedEntry : SyndicationItem
         init
         {
             field = value;
-            if (value is not null)
-                Links.Add(value);
+            if (value is not null) Links.Add(value);
         }
     }
 
@@ -80,14 +78,12 @@ internal sealed class FeedEntry : SyndicationItem
 
     protected override void WriteElementExtensions(XmlWriter writer, string version)
     {
-        if (version == SyndicationVersions.Rss20)
-            WriteRssExtensions(writer);
+        if (version == SyndicationVersions.Rss20) WriteRssExtensions(writer);
         // RFC 4287 §4.1.1.1 wants a summary of an entry without content.
         else if (Content is null && Summary is null)
             Title.WriteTo(writer, "summary", Namespaces.Atom);
         // Last, since some clients take the first description they meet, even a picture's, for the summary.
-        if (Image is not null)
-            WriteImage(writer, Image.AbsoluteUri);
+        if (Image is not null) WriteImage(writer, Image.AbsoluteUri);
     }
 
     private void WriteRssExtensions(XmlWriter xml)
@@ -97,24 +93,16 @@ internal sealed class FeedEntry : SyndicationItem
         // A channel has no author that its items inherit.
         foreach (var creator in Authors.DefaultIfEmpty(FeedAuthor))
             xml.WriteElementString("creator", Namespaces.DublinCore, creator.Name);
-        if (Language is not null)
-            xml.WriteElementString("language", Namespaces.DublinCore, Language);
+        if (Language is not null) xml.WriteElementString("language", Namespaces.DublinCore, Language);
         // Where there is no summary, the content is the description.
-        if (Html is not null && Summary is not null)
-            xml.WriteElementString("encoded", Namespaces.Content, Html);
-        if (Episode is not null)
-            xml.WriteEpisode(Episode, Enclosure?.Duration);
+        if (Html is not null && Summary is not null) xml.WriteElementString("encoded", Namespaces.Content, Html);
+        if (Episode is not null) xml.WriteEpisode(Episode, Enclosure?.Duration);
     }
 
     // Media RSS 1.5.1: some clients show only the content, some only the thumbnail.
     private static void WriteImage(XmlWriter xml, string address)
     {
-        xml.WriteStartElement("content", Namespaces.Media);
-        xml.WriteAttributeString("url", address);
-        xml.WriteAttributeString("medium", "image");
-        xml.WriteEndElement();
-        xml.WriteStartElement("thumbnail", Namespaces.Media);
-        xml.WriteAttributeString("url", address);
-        xml.WriteEndElement();
+        xml.WriteElement("content", Namespaces.Media, text: null, ("url", address), ("medium", "image"));
+        xml.WriteElement("thumbnail", Namespaces.Media, text: null, ("url", address));
     }
 }

@@ -21,7 +21,6 @@ internal sealed class FeedPerson : SyndicationPerson
 
     protected override void WriteElementExtensions(XmlWriter writer, string version)
     {
-        if (mailbox is not null)
-            writer.WriteElementString("email", Namespaces.Atom, mailbox);
+        if (mailbox is not null) writer.WriteElementString("email", Namespaces.Atom, mailbox);
     }
 }

@@ -72,8 +72,7 @@ internal sealed class FeedXmlTextWriter : XmlTextWriter
         {
             // XmlTextWriter leaves a tab in an attribute, where XML 1.0 §3.3.3 makes it a space.
             var isSpecial = text[i] == '\t' ? WriteState == WriteState.Attribute : HtmlText.StartsMarkup(text, i);
-            if (!isSpecial)
-                continue;
+            if (!isSpecial) continue;
 
             base.WriteString(text[written..i]);
             WriteCharEntity(text[i]);

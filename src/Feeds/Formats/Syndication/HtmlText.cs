@@ -9,8 +9,7 @@ internal static partial class HtmlText
     /// <summary>Escapes what HTML would take for a tag or a reference, and no more: some clients show the element as it stands.</summary>
     public static string Escape(string text)
     {
-        if (!text.AsSpan().ContainsAny('<', '&'))
-            return text;
+        if (!text.AsSpan().ContainsAny('<', '&')) return text;
 
         var html = new StringBuilder(text.Length + 16);
         for (var i = 0; i < text.Length; i++)

@@ -19,8 +19,7 @@ internal static class XmlCharacters
 
     private static string Keep(string? text, string replacement)
     {
-        if (string.IsNullOrEmpty(text) || FirstUnkept(text) is var start && start == text.Length)
-            return text ?? "";
+        if (string.IsNullOrEmpty(text) || FirstUnkept(text) is var start && start == text.Length) return text ?? "";
 
         var kept = new StringBuilder(text, 0, start, text.Length);
         for (var i = start; i < text.Length; i++)
@@ -42,11 +41,9 @@ internal static class XmlCharacters
     {
         for (var i = 0; i < text.Length; i++)
         {
-            if (IsKept(text[i]))
-                continue;
+            if (IsKept(text[i])) continue;
 
-            if (!IsKeptPair(text, i))
-                return i;
+            if (!IsKeptPair(text, i)) return i;
 
             i++;
         }

@@ -20,19 +20,15 @@ internal static class XmlFeedWriter
         xml.WriteStartDocument();
         WriteStylesheet(xml, feed.Stylesheet);
         xml.WriteStartElement(root, ns);
-        foreach (var (prefix, uri) in Namespaces.Of(feed, ns))
-            xml.WriteAttributeString("xmlns", prefix, ns: null, uri);
+        foreach (var (prefix, uri) in Namespaces.Of(feed, ns)) xml.WriteAttributeString("xmlns", prefix, ns: null, uri);
         formatter.WriteXml(xml);
         xml.WriteEndElement();
         xml.WriteWhitespace("\n");
     }
 
     // Associating Style Sheets with XML documents 1.0.
-    private static void WriteStylesheet(XmlTextWriter xml, Uri? stylesheet)
+    private static void WriteStylesheet(XmlTextWriter xml, Uri stylesheet)
     {
-        if (stylesheet is null)
-            return;
-
         // The instruction has the look of attributes and their escapes, but XmlWriter takes it whole.
         var href = HtmlText.EscapeAll(stylesheet.OriginalString).Replace("\"", "&quot;", StringComparison.Ordinal);
         xml.WriteProcessingInstruction("xml-stylesheet", $"type=\"text/css\" href=\"{href}\"");

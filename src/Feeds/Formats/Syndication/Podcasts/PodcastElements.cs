@@ -26,10 +26,8 @@ internal static class PodcastElements
             xml.WriteCategory(category.Name, category.Subcategory);
         xml.WriteItunes("explicit", TrueOrFalse(podcast.Explicit));
         xml.WriteItunes("type", podcast.Type?.ToString().ToLowerInvariant());
-        if (podcast.Locked is { } locked)
-            xml.WriteLocked(locked ? "yes" : "no", email);
-        if (podcast.Funding is { } funding)
-            xml.WriteLink("funding", funding, type: null, "Support this podcast");
+        if (podcast.Locked is { } locked) xml.WriteElement("locked", Namespaces.Podcast, locked ? "yes" : "no", ("owner", email));
+        if (podcast.Funding is { } funding) xml.WriteLink("funding", funding, type: null, "Support this podcast");
     }
 
     public static void WriteEpisode(this XmlWriter xml, Episode episode, TimeSpan? duration)
@@ -38,8 +36,7 @@ internal static class PodcastElements
         xml.WriteItunes("season", Number(episode.Season));
         xml.WriteItunes("episode", Number(episode.Number));
         xml.WriteItunes("episodeType", episode.Type?.ToString().ToLowerInvariant());
-        if (episode.Explicit is { } isExplicit)
-            xml.WriteItunes("explicit", TrueOrFalse(isExplicit));
+        if (episode.Explicit is { } isExplicit) xml.WriteItunes("explicit", TrueOrFalse(isExplicit));
         xml.WriteItunesImage(episode.Image);
         if (episode.Transcript is { } transcript)
             xml.WriteLink("transcript", transcript.Url, transcript.MediaType, text: null);
@@ -49,47 +46,24 @@ internal static class PodcastElements
 
     private static void WriteItunes(this XmlWriter xml, string name, string? text)
     {
-        if (XmlCharacters.KeepIfAny(text) is { } kept)
-            xml.WriteElementString(name, Namespaces.Itunes, kept);
+        if (XmlCharacters.KeepIfAny(text) is { } kept) xml.WriteElementString(name, Namespaces.Itunes, kept);
     }
 
     private static void WriteItunesImage(this XmlWriter xml, Uri? image)
     {
-        if (image is null)
-            return;
-
-        xml.WriteStartElement("image", Namespaces.Itunes);
-        xml.WriteAttributeString("href", FeedAddress.Of(image).AbsoluteUri);
-        xml.WriteEndElement();
+        if (image is not null) xml.WriteElement("image", Namespaces.Itunes, text: null, ("href", FeedAddress.Of(image).AbsoluteUri));
     }
 
     private static void WriteCategory(this XmlWriter xml, string name, string? subcategory)
     {
         xml.WriteStartElement("category", Namespaces.Itunes);
         xml.WriteAttributeString("text", name);
-        if (subcategory is not null)
-            xml.WriteCategory(subcategory, subcategory: null);
+        if (subcategory is not null) xml.WriteCategory(subcategory, subcategory: null);
         xml.WriteEndElement();
     }
 
-    private static void WriteLocked(this XmlWriter xml, string locked, string? owner)
-    {
-        xml.WriteStartElement("locked", Namespaces.Podcast);
-        if (owner is not null)
-            xml.WriteAttributeString("owner", owner);
-        xml.WriteString(locked);
-        xml.WriteEndElement();
-    }
-
-    private static void WriteLink(this XmlWriter xml, string name, Uri url, string? type, string? text)
-    {
-        xml.WriteStartElement(name, Namespaces.Podcast);
-        xml.WriteAttributeString("url", FeedAddress.Of(url).AbsoluteUri);
-        if (type is not null)
-            xml.WriteAttributeString("type", type);
-        xml.WriteString(text);
-        xml.WriteEndElement();
-    }
+    private static void WriteLink(this XmlWriter xml, string name, Uri url, string? type, string? text) =>
+        xml.WriteElement(name, Namespaces.Podcast, text, ("url", FeedAddress.Of(url).AbsoluteUri), ("type", type));
 
     private static string? Number(long? number) => number?.ToString(CultureInfo.InvariantCulture);
 
@@ -98,9 +72,7 @@ internal static class PodcastElements
     // Cut before a pair of surrogates, never inside it.
     private static string? Short(string? text)
     {
-        if (text is null || text.Length <= MaxName)
-            return text;
-
+        if (text is null || text.Length <= MaxName) return text;
         return text[..(char.IsHighSurrogate(text[MaxName - 1]) ? MaxName - 1 : MaxName)];
     }
 }
