@@ -14,14 +14,14 @@ internal static class NewCommand
 {
     public static Command Create() => new("new", "Write a file to start from; never replace an existing one")
     {
-        Kind("post", "A post dated today", (site, now) => (PostFolder(site), now.Date, Post(now))),
-        Kind("event", "An event in a month", (site, now) => (EventFolder(site), DateOfEvent(now), Event(now))),
+        Kind("post", "A post dated today", (site, now) =>
+            (Folder(site.Posts.Select(post => post.Path), site.Settings.Posts.Folders[0]), now.Date, Post(now))),
+        Kind("event", "An event in a month", (site, now) =>
+            (Folder(site.Events.Select(@event => @event.Path), site.Settings.Events.Folders[0]), DateOfEvent(now), Event(now))),
     };
 
     private static Command Kind(
-        string name,
-        string description,
-        Func<Site, ZonedDateTime, (string Folder, LocalDate Date, string Text)> start)
+        string name, string description, Func<Site, ZonedDateTime, (string Folder, LocalDate Date, string Text)> start)
     {
         var title = new Argument<string>("TITLE") { Description = "Its title" };
         var content = CommandLine.ContentArgument();
@@ -38,17 +38,10 @@ internal static class NewCommand
         return command;
     }
 
-    private static string PostFolder(Site site) =>
-        Folder(site.Posts.Select(post => post.Path), site.Settings.Posts.Folders[0]);
-
-    private static string EventFolder(Site site) =>
-        Folder(site.Events.Select(@event => @event.Path), site.Settings.Events.Folders[0]);
-
     /// <summary>The folder of the newest document of a kind, or else that of the settings.</summary>
     private static string Folder(IEnumerable<string> paths, string configured)
     {
-        var newest = paths
-            .Where(path => Path.GetFileNameWithoutExtension(path) is not "index")
+        var newest = paths.Where(path => Path.GetFileNameWithoutExtension(path) is not "index")
             .Select(Path.GetDirectoryName)
             .FirstOrDefault();
         return string.IsNullOrEmpty(newest) ? configured : newest;
@@ -63,9 +56,7 @@ internal static class NewCommand
         if (File.Exists(path)) path = Path.Join(folder, $"{LocalDatePattern.Iso.Format(date)}-{name}.md");
         Directory.CreateDirectory(folder);
         using var writer = new StreamWriter(new FileStream(path, FileMode.CreateNew));
-        var escaped = title
-            .Replace("\\", "\\\\", StringComparison.Ordinal)
-            .Replace("\"", "\\\"", StringComparison.Ordinal);
+        var escaped = title.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
         writer.Write(text.Replace("TITLE", escaped, StringComparison.Ordinal));
         return path;
     }
