@@ -6,7 +6,7 @@ try
 }
 catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
 {
-    // The world's failure, not ours: one line, without a stack.
+    // A failure of the machine: one line, without a stack trace.
     await Console.Error.WriteLineAsync($"feeds: {exception.Message}");
     return ExitCode.Failure;
 }

@@ -29,10 +29,7 @@ internal static class BuildCommand
             Description = "The public address that links are made from, in place of the 'url' of site.yaml; ids stay as they are",
             CustomParser = ReadUrl,
         };
-        var force = new Option<bool>("--force")
-        {
-            Description = "Replace files that build did not write, or that were changed since",
-        };
+        var force = new Option<bool>("--force") { Description = "Replace files that build did not write, or that were changed since" };
         var host = new Option<StaticHost?>("--host")
         {
             Description = "Write the configuration of a host as well: headers and redirects, as far as it supports them",
@@ -55,7 +52,7 @@ internal static class BuildCommand
         return command;
     }
 
-    // Without 'feeds lock' each build would date the changes anew.
+    // Until 'feeds lock' is run, each build dates the changes anew.
     private static IEnumerable<Diagnostic> OutdatedLock(ImmutableArray<Change> changes)
     {
         if (changes.IsEmpty) yield break;
@@ -115,7 +112,6 @@ internal static class BuildCommand
         return null;
     }
 
-    /// <summary>The options of the output.</summary>
     /// <param name="Url">Replaces the address in site.yaml unless null.</param>
     private sealed record OutputSettings(string Folder, OutputForms Forms, OverwriteMode Overwrite, Uri? Url, StaticHost? Host);
 }

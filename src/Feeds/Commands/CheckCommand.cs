@@ -24,10 +24,7 @@ internal static class CheckCommand
         var state = CommandLine.StateOption();
         var command = new Command("check", "Report mistakes in the content") { content, strict, format, state };
         command.SetAction(parsed => Run(
-            parsed.GetRequiredValue(content),
-            parsed.GetValue(state),
-            parsed.GetValue(strict),
-            parsed.GetValue(format),
+            parsed.GetRequiredValue(content), parsed.GetValue(state), parsed.GetValue(strict), parsed.GetValue(format),
             parsed.InvocationConfiguration.Output));
         return command;
     }
@@ -48,12 +45,12 @@ internal static class CheckCommand
         var errors = diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Error);
         var warnings = diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Warning);
         var outcomes = reading.Documents.Values.CountBy(document => document.Outcome).ToDictionary();
-        var summary = new CheckSummary(reading.Documents.Count, reading.Site.Posts.Length, reading.Site.Events.Length, errors, warnings)
+        var (posts, events) = (reading.Site.Posts, reading.Site.Events);
+        var summary = new CheckSummary(reading.Documents.Count, posts.Length, events.Length, errors, warnings)
         {
             Hidden = outcomes.GetValueOrDefault(DocumentOutcome.Hidden),
-            Scheduled = reading.Site.Posts.Count(post => post.Published.ToInstant() > now)
-                + reading.Site.Events.Count(@event => @event.Appears > now),
-            Expired = reading.Site.Posts.Count(post => post.Expires <= now) + reading.Site.Events.Count(@event => @event.Expires <= now),
+            Scheduled = posts.Count(post => post.Published.ToInstant() > now) + events.Count(@event => @event.Appears > now),
+            Expired = posts.Count(post => post.Expires <= now) + events.Count(@event => @event.Expires <= now),
             Pages = outcomes.GetValueOrDefault(DocumentOutcome.Page),
             Unread = outcomes.GetValueOrDefault(DocumentOutcome.Unread),
         };
@@ -65,9 +62,6 @@ internal static class CheckCommand
         from document in reading.Documents
         let sign = document.Value.OnlySign
         where sign is not null
-        select new Diagnostic(
-            document.Key,
-            sign.Line,
-            Severity.Note,
-            $"it is an event because of {sign.Words} alone; write 'type: post' if it is not an event, or 'type: event' if it is");
+        let message = $"it is an event because of {sign.Words} alone; write 'type: post' if it is not an event, or 'type: event' if it is"
+        select new Diagnostic(document.Key, sign.Line, Severity.Note, message);
 }

@@ -24,10 +24,8 @@ internal static class CommandLine
         return content;
     }
 
-    public static Option<string?> StateOption() => new("--state")
-    {
-        Description = "The folder that contains feeds.lock (default: the content folder)",
-    };
+    public static Option<string?> StateOption() =>
+        new("--state") { Description = "The folder that contains feeds.lock (default: the content folder)" };
 
     /// <returns>An exit code.</returns>
     public static async Task<int> RunAsync(string[] args)

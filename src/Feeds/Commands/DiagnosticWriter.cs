@@ -17,13 +17,10 @@ internal enum DiagnosticFormat
 /// <summary>The counts at the end of a check.</summary>
 internal sealed record CheckSummary(int Files, int Posts, int Events, int Errors, int Warnings)
 {
-    /// <summary>Drafts and other files that their authors hid.</summary>
     public int Hidden { get; init; }
 
-    /// <summary>Posts and events that are published later.</summary>
     public int Scheduled { get; init; }
 
-    /// <summary>Posts and events that were withdrawn on their date of expiry.</summary>
     public int Expired { get; init; }
 
     /// <summary>Files that are neither posts nor events.</summary>
@@ -52,47 +49,28 @@ internal sealed record CheckSummary(int Files, int Posts, int Events, int Errors
         $"{Count(Files, "file")}, {Count(Posts, "post")}, {Count(Events, "event")}: "
         + $"{Count(Errors, "error")}, {Count(Warnings, "warning")}";
 
-    private static string Count(int count, string what) =>
-        FormattableString.Invariant($"{count} {what}{(count == 1 ? "" : "s")}");
+    private static string Count(int count, string what) => FormattableString.Invariant($"{count} {what}{(count == 1 ? "" : "s")}");
 }
 
 /// <summary>Prints diagnostics in every output format.</summary>
 internal static class DiagnosticWriter
 {
-    private static readonly JsonWriterOptions JsonOptions = new()
-    {
-        Indented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
+    private static readonly JsonWriterOptions JsonOptions =
+        new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <param name="folder">The content folder, to which the paths of the diagnostics are relative.</param>
     public static void Write(
-        DiagnosticFormat format,
-        string folder,
-        ImmutableArray<Diagnostic> diagnostics,
-        CheckSummary summary,
-        ImmutableArray<string> consequences,
-        TextWriter output)
+        DiagnosticFormat format, string folder, ImmutableArray<Diagnostic> diagnostics, CheckSummary summary,
+        ImmutableArray<string> consequences, TextWriter output)
     {
-        switch (format)
+        if (format == DiagnosticFormat.Json)
         {
-            case DiagnosticFormat.Json:
-                output.WriteLine(Json(diagnostics, summary, consequences));
-                break;
-            case DiagnosticFormat.GitHub:
-                foreach (var diagnostic in diagnostics) output.WriteLine(Annotation(folder, diagnostic));
-                Write(summary, consequences, output);
-                break;
-            case DiagnosticFormat.Text:
-            default:
-                foreach (var diagnostic in diagnostics) output.WriteLine(diagnostic);
-                Write(summary, consequences, output);
-                break;
+            output.WriteLine(Json(diagnostics, summary, consequences));
+            return;
         }
-    }
 
-    private static void Write(CheckSummary summary, ImmutableArray<string> consequences, TextWriter output)
-    {
+        foreach (var diagnostic in diagnostics)
+            output.WriteLine(format == DiagnosticFormat.GitHub ? Annotation(folder, diagnostic) : diagnostic.ToString());
         if (summary.NotPublished is { } notPublished) output.WriteLine(notPublished);
         output.WriteLine(summary);
         foreach (var consequence in consequences) output.WriteLine($"when this is published: {consequence}");
@@ -101,37 +79,35 @@ internal static class DiagnosticWriter
     private static string Json(ImmutableArray<Diagnostic> diagnostics, CheckSummary summary, ImmutableArray<string> consequences)
     {
         using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, JsonOptions))
+        using var json = new Utf8JsonWriter(stream, JsonOptions);
+        json.WriteStartObject();
+        json.WriteNumber("files", summary.Files);
+        json.WriteNumber("posts", summary.Posts);
+        json.WriteNumber("events", summary.Events);
+        json.WriteNumber("hidden", summary.Hidden);
+        json.WriteNumber("scheduled", summary.Scheduled);
+        json.WriteNumber("expired", summary.Expired);
+        json.WriteNumber("pages", summary.Pages);
+        json.WriteNumber("unread", summary.Unread);
+        json.WriteNumber("errors", summary.Errors);
+        json.WriteNumber("warnings", summary.Warnings);
+        json.WriteStartArray("changes");
+        foreach (var consequence in consequences) json.WriteStringValue(consequence);
+        json.WriteEndArray();
+        json.WriteStartArray("diagnostics");
+        foreach (var diagnostic in diagnostics)
         {
             json.WriteStartObject();
-            json.WriteNumber("files", summary.Files);
-            json.WriteNumber("posts", summary.Posts);
-            json.WriteNumber("events", summary.Events);
-            json.WriteNumber("hidden", summary.Hidden);
-            json.WriteNumber("scheduled", summary.Scheduled);
-            json.WriteNumber("expired", summary.Expired);
-            json.WriteNumber("pages", summary.Pages);
-            json.WriteNumber("unread", summary.Unread);
-            json.WriteNumber("errors", summary.Errors);
-            json.WriteNumber("warnings", summary.Warnings);
-            json.WriteStartArray("changes");
-            foreach (var consequence in consequences) json.WriteStringValue(consequence);
-            json.WriteEndArray();
-            json.WriteStartArray("diagnostics");
-            foreach (var diagnostic in diagnostics)
-            {
-                json.WriteStartObject();
-                json.WriteString("path", diagnostic.Path);
-                json.WriteNumber("line", diagnostic.Line);
-                json.WriteString("severity", diagnostic.Word);
-                json.WriteString("message", diagnostic.Message);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
+            json.WriteString("path", diagnostic.Path);
+            json.WriteNumber("line", diagnostic.Line);
+            json.WriteString("severity", diagnostic.Word);
+            json.WriteString("message", diagnostic.Message);
             json.WriteEndObject();
         }
 
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.Flush();
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 

@@ -29,20 +29,13 @@ internal static class DiffCommand
         var state = CommandLine.StateOption();
         var command = new Command("diff", "Report what subscribers will see when this content is published") { content, against, state };
         command.SetAction((parsed, cancellation) => RunAsync(
-            parsed.GetRequiredValue(content),
-            parsed.GetRequiredValue(against),
-            parsed.GetValue(state),
-            parsed.InvocationConfiguration,
+            parsed.GetRequiredValue(content), parsed.GetRequiredValue(against), parsed.GetValue(state), parsed.InvocationConfiguration,
             cancellation));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        string folder,
-        string against,
-        string? state,
-        InvocationConfiguration console,
-        CancellationToken cancellation)
+        string folder, string against, string? state, InvocationConfiguration console, CancellationToken cancellation)
     {
         var now = SystemClock.Instance.GetCurrentInstant();
         var store = LockStore.Open(folder, state);
@@ -54,16 +47,11 @@ internal static class DiffCommand
         var changes = await ChangesAsync(publication, site, RemovedIds(built.Lock), against, cancellation);
         foreach (var change in changes) await console.Output.WriteLineAsync(change.ToString());
         if (changes.IsEmpty) await console.Output.WriteLineAsync("Subscribers see no change.");
-        var hasFailed = built.HasErrors || changes.Any(change => change.Kind == ChangeKind.Lost);
-        return hasFailed ? ExitCode.Failure : ExitCode.Fine;
+        return built.HasErrors || changes.Any(change => change.Kind == ChangeKind.Lost) ? ExitCode.Failure : ExitCode.Fine;
     }
 
     private static async Task<ImmutableArray<Change>> ChangesAsync(
-        Publication publication,
-        SiteSnapshot site,
-        IEnumerable<string> removed,
-        string against,
-        CancellationToken cancellation)
+        Publication publication, SiteSnapshot site, IEnumerable<string> removed, string against, CancellationToken cancellation)
     {
         using var client = new HttpClient { MaxResponseContentBufferSize = MaxBytes, Timeout = TimeSpan.FromSeconds(30) };
         client.DefaultRequestHeaders.UserAgent.ParseAdd("Feeds (feeds diff)");
@@ -76,10 +64,7 @@ internal static class DiffCommand
         {
             var before = await Snapshot.ReadAsync(open, feed, years);
             if (feed is null && before.Items.IsEmpty) throw new IOException($"there is neither a feed nor a calendar at {against}");
-            var after = await Snapshot.ReadAsync(
-                path => Task.FromResult<Stream?>(Find(publication, path)),
-                feed ?? "atom.xml",
-                years);
+            var after = await Snapshot.ReadAsync(path => Task.FromResult<Stream?>(Find(publication, path)), feed ?? "atom.xml", years);
             return Change.Between(before, after with { Removed = [.. after.Removed, .. removed] }, Ids(publication.Site, site));
         }
         catch (InvalidDataException exception)

@@ -28,27 +28,16 @@ internal static class ServeCommand
             Description = "The addresses to listen on, such as http://127.0.0.1:5010, separated by ';' "
                 + "(default: ASPNETCORE_URLS, else http://localhost:5000)",
         };
-        urls.Validators.Add(result =>
-        {
-            foreach (var url in (result.GetValueOrDefault<string>() ?? "").Split(';').Where(url => !FeedsHost.CanListenAt(url)))
-            {
-                result.AddError($"'{url}' is not an address to listen on; write one such as http://127.0.0.1:5010.");
-            }
-        });
+        AddCheck(urls, FeedsHost.CanListenAt, "is not an address to listen on; write one such as http://127.0.0.1:5010.");
         var managementUrls = new Option<string?>("--management-urls")
         {
             Description = "Where only you can see the status of the server, such as http://127.0.0.1:5002; "
                 + "loopback addresses and Unix sockets, separated by ';' (default: nowhere)",
         };
-        managementUrls.Validators.Add(result =>
-        {
-            foreach (var url in (result.GetValueOrDefault<string>() ?? "").Split(';').Where(url => !ManagementHost.CanListenAt(url)))
-            {
-                result.AddError(
-                    $"'{url}' is not a loopback address or Unix socket; "
-                    + "write one such as http://127.0.0.1:5002 or http://unix:/run/feeds/status.sock.");
-            }
-        });
+        AddCheck(
+            managementUrls,
+            ManagementHost.CanListenAt,
+            "is not a loopback address or Unix socket; write one such as http://127.0.0.1:5002 or http://unix:/run/feeds/status.sock.");
         var proxies = new Option<IPNetwork[]>("--proxies")
         {
             Description = "The proxies whose X-Forwarded-For is trusted, such as 10.0.0.0/8, separated by ';' (default: none)",
@@ -71,14 +60,8 @@ internal static class ServeCommand
         };
         var addresses = new Option<bool>("--access-log-addresses") { Description = "Log the addresses of clients, too" };
         var state = CommandLine.StateOption();
-        command.Options.Add(urls);
-        command.Options.Add(managementUrls);
-        command.Options.Add(proxies);
-        command.Options.Add(privateHubs);
-        command.Options.Add(log);
-        command.Options.Add(addresses);
-        command.Options.Add(state);
-        command.Options.Add(watch);
+        foreach (var option in (Option[])[urls, managementUrls, proxies, privateHubs, log, addresses, state, watch])
+            command.Options.Add(option);
         command.SetAction(async (parsed, cancellation) =>
         {
             var listening = new Listening(parsed.GetValue(urls), parsed.GetValue(managementUrls), parsed.GetRequiredValue(proxies));
@@ -86,16 +69,17 @@ internal static class ServeCommand
                 ? new AccessLog(target) { HasAddresses = parsed.GetValue(addresses) }
                 : null;
             await FeedsHost.ServeAsync(
-                content(parsed),
-                listening,
-                parsed.GetRequiredValue(privateHubs),
-                parsed.GetValue(state),
-                parsed.GetValue(watch),
-                accessLog,
+                content(parsed), listening, parsed.GetRequiredValue(privateHubs), parsed.GetValue(state), parsed.GetValue(watch), accessLog,
                 cancellation);
             return ExitCode.Fine;
         });
     }
+
+    private static void AddCheck(Option<string?> urls, Func<string, bool> isValid, string problem) => urls.Validators.Add(result =>
+    {
+        foreach (var url in (result.GetValueOrDefault<string>() ?? "").Split(';').Where(url => !isValid(url)))
+            result.AddError($"'{url}' {problem}");
+    });
 
     private static IPNetwork[] ReadProxies(ArgumentResult result)
     {

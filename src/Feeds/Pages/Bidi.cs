@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Feeds.Pages;
 
-/// <summary>Keeps marks of direction in a text (UAX #9) from reordering what stands beside it.</summary>
+/// <summary>Isolates a text with marks of direction (UAX #9), so that they do not reorder what stands beside it.</summary>
 internal static class Bidi
 {
     private const char FirstStrongIsolate = '\u2068';
@@ -10,7 +10,6 @@ internal static class Bidi
 
     private static readonly SearchValues<char> Marks = SearchValues.Create("\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069");
 
-    /// <summary>The text, in an isolate of its own if it has such marks.</summary>
     public static string Isolate(string text) => text.AsSpan().ContainsAny(Marks)
         ? $"{FirstStrongIsolate}{text.Replace(PopIsolate.ToString(), "", StringComparison.Ordinal)}{PopIsolate}"
         : text;

@@ -8,14 +8,13 @@ namespace Feeds.Pages;
 internal static class NumberFormat
 {
     private static readonly LocalDateTimePattern MomentPattern = LocalDateTimePattern.CreateWithInvariantCulture("d MMM uuuu, HH:mm:ss");
-
     private static readonly LocalTimePattern TimePattern = LocalTimePattern.CreateWithInvariantCulture("'today, 'HH:mm:ss");
 
     public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
     public static string Moment(Instant instant, DateTimeZone zone) => MomentPattern.Format(instant.InZone(zone).LocalDateTime);
 
-    /// <summary>A moment seen from another: of the same day the time is enough.</summary>
+    /// <summary>Without the date for a moment of today.</summary>
     public static string Near(Instant instant, Instant now, DateTimeZone zone)
     {
         var local = instant.InZone(zone);
@@ -25,7 +24,6 @@ internal static class NumberFormat
     public static string Milliseconds(Duration duration) =>
         string.Create(CultureInfo.InvariantCulture, $"{duration.TotalMilliseconds:N0} ms");
 
-    /// <summary>A part of a whole; a dash where there is no whole.</summary>
     public static string Share(long part, long whole) =>
         whole == 0 ? "–" : string.Create(CultureInfo.InvariantCulture, $"{100.0 * part / whole:0.#} %");
 }

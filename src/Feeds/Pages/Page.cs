@@ -11,23 +11,21 @@ internal static class Page
 {
     private static readonly ServiceProvider Services = new ServiceCollection().BuildServiceProvider();
 
-    /// <summary>The stylesheet of the status page.</summary>
     public static ReadOnlyMemory<byte> StatusStyle { get; } = Resource("status.css");
 
-    /// <summary>The stylesheet of feeds that are opened in a browser.</summary>
+    /// <summary>For feeds that are opened in a browser.</summary>
     public static ReadOnlyMemory<byte> FeedStyle { get; } = Resource("feed.css");
 
-    /// <summary>The script that stands in every page: without it nothing is missing.</summary>
+    /// <summary>The script of every page, which works without it, too.</summary>
     public static string Script { get; } = Encoding.UTF8.GetString(Resource("page.js"));
 
-    /// <summary>What names that script, and nothing else that could run, in a Content Security Policy.</summary>
+    /// <summary>The source expression of that script for a Content Security Policy.</summary>
     public static string ScriptSource { get; } = $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Script)))}'";
 
-    /// <summary>Renders a component that awaits nothing, so that its bytes are there when this returns.</summary>
     public static ReadOnlyMemory<byte> Render<TComponent>(Dictionary<string, object?> parameters)
         where TComponent : IComponent => Encoding.UTF8.GetBytes(Fragment<TComponent>(parameters));
 
-    /// <summary>Renders a component as text, to be part of something else.</summary>
+    /// <summary>Renders a component that awaits nothing, to be part of something else.</summary>
     public static string Fragment<TComponent>(Dictionary<string, object?> parameters)
         where TComponent : IComponent
     {
@@ -40,7 +38,6 @@ internal static class Page
         return html.GetAwaiter().GetResult();
     }
 
-    /// <summary>A file that is part of the program.</summary>
     public static byte[] Resource(string name)
     {
         using var resource = typeof(Page).Assembly.GetManifestResourceStream(name)!;

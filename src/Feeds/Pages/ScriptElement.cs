@@ -7,12 +7,10 @@ namespace Feeds.Pages;
 public sealed class ScriptElement : ComponentBase
 {
     /// <summary>The media type of data; null for a script.</summary>
-    [Parameter]
-    public string? Type { get; set; }
+    [Parameter] public string? Type { get; set; }
 
-    /// <summary>What is in it, in which nothing ends the element.</summary>
-    [Parameter, EditorRequired]
-    public required string Text { get; set; }
+    /// <summary>Nothing in it may end the element.</summary>
+    [Parameter, EditorRequired] public required string Text { get; set; }
 
     protected override void BuildRenderTree(RenderTreeBuilder builder)
     {

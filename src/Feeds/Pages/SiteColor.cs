@@ -2,27 +2,22 @@ using System.Globalization;
 
 namespace Feeds.Pages;
 
-/// <summary>A colour of which shades can be read on light and on dark paper.</summary>
+/// <summary>A colour, made as dark as it must be on light paper and as light as it must be on dark paper.</summary>
 internal readonly record struct SiteColor(double Red, double Green, double Blue)
 {
-    /// <summary>Above the 4.5 that WCAG 2.2 §1.4.3 asks for, so that it holds on tinted paper too.</summary>
+    // Above the 4.5 that WCAG 2.2 §1.4.3 asks for, so that it holds on tinted paper too.
     private const double Contrast = 6.5;
-
     private const double Step = 0.02;
 
-    /// <summary>The luminance of the paper in style.css, light and dark, where it is nearest to the colour.</summary>
+    // The luminance of the paper in style.css, light and dark, where it is nearest to the colour.
     private const double LightPaper = 0.95;
-
     private const double DarkPaper = 0.016;
 
-    private static readonly SiteColor Black = new(0, 0, 0);
-    private static readonly SiteColor White = new(1, 1, 1);
+    public const string Default = "#2f5d8a";
 
-    /// <summary>The colour, as dark as it must be on light paper.</summary>
-    public string OnLight => Towards(Black, color => (LightPaper + 0.05) / (color.Luminance + 0.05));
+    public string OnLight => Towards(new(0, 0, 0), color => (LightPaper + 0.05) / (color.Luminance + 0.05));
 
-    /// <summary>The colour, as light as it must be on dark paper.</summary>
-    public string OnDark => Towards(White, color => (color.Luminance + 0.05) / (DarkPaper + 0.05));
+    public string OnDark => Towards(new(1, 1, 1), color => (color.Luminance + 0.05) / (DarkPaper + 0.05));
 
     // WCAG 2.2, "relative luminance".
     private double Luminance => (0.2126 * Linear(Red)) + (0.7152 * Linear(Green)) + (0.0722 * Linear(Blue));

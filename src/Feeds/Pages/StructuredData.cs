@@ -8,7 +8,7 @@ using NodaTime.Text;
 
 namespace Feeds.Pages;
 
-/// <summary>Writes documents for search engines: schema.org in JSON-LD, which may stand in a script element.</summary>
+/// <summary>Writes documents for search engines, as schema.org in JSON-LD for a script element.</summary>
 internal static class StructuredData
 {
     public static string Of(Post post, OffsetDateTime updated, SiteSettings settings) => Written(json =>
@@ -25,9 +25,7 @@ internal static class StructuredData
         WriteOptional(json, "inLanguage", post.Language ?? settings.Language);
         json.WriteStartArray("author");
         foreach (var author in post.Authors.DefaultIfEmpty(settings.Author ?? new Person(settings.Title)))
-        {
             WriteNamed(json, author == settings.Author ? "Organization" : "Person", author.Name, author.Url);
-        }
 
         json.WriteEndArray();
         json.WritePropertyName("publisher");
@@ -35,7 +33,7 @@ internal static class StructuredData
         if (post.Terms.Any()) json.WriteString("keywords", string.Join(", ", post.Terms));
     });
 
-    /// <summary>The events, or the dates of a recurring one; null when there are none.</summary>
+    /// <summary>Null when there are no events.</summary>
     public static string? Of(IReadOnlyList<Event> events, SiteSettings settings) => events.Count == 0 ? null : Written(json =>
     {
         json.WriteString("@context", "https://schema.org");
@@ -72,12 +70,9 @@ internal static class StructuredData
         json.WritePropertyName("organizer");
         var site = settings.Author ?? new Person(settings.Title);
         if (@event.Organizer?.Name is { } organizer && organizer != site.Name && organizer != settings.Title)
-        {
             WriteNamed(json, "Person", organizer, url: null);
-            return;
-        }
-
-        WriteNamed(json, "Organization", site.Name, site.Url ?? settings.HomeAddress);
+        else
+            WriteNamed(json, "Organization", site.Name, site.Url ?? settings.HomeAddress);
     }
 
     private static string StatusOf(Event @event) => @event switch
@@ -149,17 +144,15 @@ internal static class StructuredData
         if (!string.IsNullOrEmpty(value)) json.WriteString(name, value);
     }
 
-    // The writer's own encoder leaves no '<' as it is, so nothing ends the element around it.
+    // The writer's own encoder escapes every '<', so nothing ends the element around it.
     private static string Written(Action<Utf8JsonWriter> write)
     {
         var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes))
-        {
-            json.WriteStartObject();
-            write(json);
-            json.WriteEndObject();
-        }
-
+        using var json = new Utf8JsonWriter(bytes);
+        json.WriteStartObject();
+        write(json);
+        json.WriteEndObject();
+        json.Flush();
         return Encoding.UTF8.GetString(bytes.ToArray());
     }
 }

@@ -24,9 +24,6 @@ internal sealed record Publication(Site Site, FrozenDictionary<string, Represent
 
     public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
 
-    // Thunderbird requests a feed that it has never seen with the date Sat, 01 Jan 2000.
-    private static readonly Instant Earliest = Instant.FromUtc(2001, 1, 1, 0, 0);
-
     // Rendered before the publication is swapped in: if that fails, the previous one stays.
     private static readonly ImmutableArray<string> Main =
         [Addresses.Home, Addresses.Atom, Addresses.Rss, Addresses.JsonFeed, Addresses.Calendar];
@@ -55,12 +52,9 @@ internal sealed record Publication(Site Site, FrozenDictionary<string, Represent
 
         if (previous is not null)
         {
-            Representation[] main =
-            [
-                .. Main.Where(representations.ContainsKey)
-                    .AsParallel()
-                    .Select(path => Rendered(representations[path], previous.Representations.GetValueOrDefault(path))),
-            ];
+            var main = Main.Where(representations.ContainsKey).AsParallel()
+                .Select(path => Rendered(representations[path], previous.Representations.GetValueOrDefault(path)))
+                .ToArray();
             foreach (var representation in main) representations[representation.Path] = representation;
         }
 
@@ -86,12 +80,10 @@ internal sealed record Publication(Site Site, FrozenDictionary<string, Represent
     private static FrozenDictionary<string, string?> FormerPathsOf(SiteSnapshot current, Site site)
     {
         var known = site.History?.FormerPaths ?? FrozenDictionary<string, string?>.Empty;
-        string[] expired =
-        [
-            .. site.Posts.Where(post => post.Expires <= current.Now).Select(post => post.PagePath)
-                .Concat(site.Events.Where(@event => @event.Expires <= current.Now)
-                    .SelectMany(@event => new[] { @event.PagePath, @event.CalendarPath })).OfType<string>(),
-        ];
+        var posts = site.Posts.Where(post => post.Expires <= current.Now).Select(post => post.PagePath);
+        var events = site.Events.Where(@event => @event.Expires <= current.Now)
+            .SelectMany(@event => new[] { @event.PagePath, @event.CalendarPath });
+        string[] expired = [.. posts.Concat(events).OfType<string>()];
         if (expired.Length == 0) return known;
         return known.Where(path => !expired.Contains(path.Key, StringComparer.Ordinal))
             .Concat(expired.Select(path => KeyValuePair.Create<string, string?>(path, null)))
@@ -109,7 +101,7 @@ internal sealed record Publication(Site Site, FrozenDictionary<string, Represent
         Changed = ChangedOf(plan, site),
     };
 
-    private static Instant DateOf(RenderPlan plan) => Instant.Max(plan.Dated, Earliest);
+    private static Instant DateOf(RenderPlan plan) => Instant.Max(plan.Dated, RenderPlan.Undated);
 
     private static Instant? ChangedOf(RenderPlan plan, SiteSnapshot site)
     {

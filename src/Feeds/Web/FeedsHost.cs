@@ -18,21 +18,15 @@ namespace Feeds.Web;
 /// <summary>The server: reads a content folder, listens, and republishes when the content changes.</summary>
 internal static partial class FeedsHost
 {
-    /// <summary>The signal for a file that would grow beyond the system's limit, on Linux and macOS.</summary>
+    // The signal for a file that would grow beyond the system's limit, on Linux and macOS.
     private const int Sigxfsz = 25;
 
     /// <summary>Builds the server; nothing is read and nothing listens yet.</summary>
     /// <param name="urls">Where to listen; null for what the environment says, else port 5000.</param>
-    /// <param name="proxies">The proxies that may say for whom they ask; null for none.</param>
-    /// <param name="observer">Observes each answer; null for none.</param>
-    /// <param name="log">Where each request is logged; null for nowhere.</param>
+    /// <param name="proxies">The proxies whose <c>X-Forwarded-For</c> is trusted; null for none.</param>
     public static WebApplication Build(
-        string? urls,
-        CurrentPublication current,
-        IClock clock,
-        IReadOnlyCollection<IPNetwork>? proxies = null,
-        RequestObserver? observer = null,
-        AccessLog? log = null)
+        string? urls, CurrentPublication current, IClock clock, IReadOnlyCollection<IPNetwork>? proxies = null,
+        RequestObserver? observer = null, AccessLog? log = null)
     {
         // Settings are read once: to watch their files would take inotify instances, of which the system may have none left.
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = ["--hostBuilder:reloadConfigOnChange=false"] });
@@ -41,11 +35,11 @@ internal static partial class FeedsHost
         if (urls is not null) builder.WebHost.UseUrls(urls.Split(';'));
         ConfigureConsole(builder);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
-        // Made for each request, its scope and activity cost a tenth of the answer, and nobody reads them.
+        // Its scope and activity cost a tenth of each answer, and nobody reads them.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         // It warns of each refused connection, which would flood the log; the metric kestrel.rejected_connections counts them.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel.Connections", LogLevel.Error);
-        // A start that fails throws, and is reported once, by whoever asked for it.
+        // A start that fails throws, and is reported once by the caller.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         log?.Configure(builder);
         var app = Built(builder);
@@ -57,36 +51,29 @@ internal static partial class FeedsHost
     }
 
     /// <summary>Serves a content folder until it is told to stop.</summary>
-    /// <param name="privateHubs">The hosts of hubs that may be elsewhere than at a public address.</param>
-    /// <param name="state">Where what was published is remembered; null for the content folder itself.</param>
-    /// <param name="log">Where each request is logged; null for nowhere.</param>
+    /// <param name="privateHubs">The hosts of hubs that may have a private address.</param>
+    /// <param name="state">The folder of feeds.lock; null for the content folder itself.</param>
     /// <exception cref="DirectoryNotFoundException">There is no content folder.</exception>
-    /// <exception cref="IOException">An address is taken, or is none, or a setting of the environment cannot be used.</exception>
+    /// <exception cref="IOException">An address is taken or invalid, or a setting of the environment cannot be used.</exception>
     public static async Task ServeAsync(
-        string folder,
-        Listening listening,
-        IReadOnlyCollection<string> privateHubs,
-        string? state,
-        WatchMode watch,
-        AccessLog? log,
+        string folder, Listening listening, IReadOnlyCollection<string> privateHubs, string? state, WatchMode watch, AccessLog? log,
         CancellationToken cancellation)
     {
         // The row 'file size limited' of Feeds.Operations needs this: a write beyond the limit fails, rather than end the process.
         using var fileTooLarge = OperatingSystem.IsWindows()
             ? null
             : PosixSignalRegistration.Create((PosixSignal)Sigxfsz, signal => signal.Cancel = true);
-        var (current, publicationLog) = (new CurrentPublication(), new PublicationLog());
+        var (current, publicationLog, store) = (new CurrentPublication(), new PublicationLog(), new LockStore(folder, state));
         // Half of the time to the first answer is compiling: the folder is read on one processor while the server is built on another.
-        var memory = new LockStore(folder, state);
-        var first = Task.Run(() => FirstReading.Of(folder, memory), CancellationToken.None);
+        var first = Task.Run(() => FirstReading.Of(folder, store), CancellationToken.None);
         var polls = listening.ManagementUrls is null ? null : new PollStatistics();
         using var metrics = new FeedsMetrics(publicationLog);
         var observer = new RequestObserver(metrics, polls);
         await using var app = Build(listening.Urls, current, SystemClock.Instance, listening.Proxies, observer, log);
-        using var export = StartExport(app.Logger);
+        using var export = MetricsExport.IsWanted(Environment.GetEnvironmentVariable) ? new MetricsExport(app.Logger) : null;
         var urls = app.Configuration[WebHostDefaults.ServerUrlsKey];
         var wrong = urls?.Split(';').FirstOrDefault(url => !CanListenAt(url));
-        if (wrong is not null) throw new IOException($"'{wrong}' is no address to listen on");
+        if (wrong is not null) throw new IOException($"'{wrong}' is not an address to listen on");
         await using var management = polls is null ? null : ManagementHost.Build(
             listening.ManagementUrls!,
             new ManagementEndpoint(current, publicationLog, polls, SystemClock.Instance),
@@ -97,7 +84,7 @@ internal static partial class FeedsHost
         _ = Task.Run(MarkdownBody.Prepare, CancellationToken.None);
         using var hubs = new HubPublisher(privateHubs, TimeProvider.System, metrics, app.Logger);
         using var republisher = new Republisher(
-            folder, address, watch, memory, current, publicationLog, metrics, hubs, SystemClock.Instance, app.Logger);
+            folder, address, watch, store, current, publicationLog, metrics, hubs, SystemClock.Instance, app.Logger);
         using var hangUp = SighupHandler.Register(republisher.ReadAgain);
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellation, app.Lifetime.ApplicationStopping);
         var serving = app.WaitForShutdownAsync(cancellation);
@@ -156,7 +143,7 @@ internal static partial class FeedsHost
         }
     }
 
-    /// <summary>The address by which this machine reaches the server.</summary>
+    /// <summary>The address at which this machine reaches the server.</summary>
     public static Uri ListeningAddress(WebApplication app)
     {
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
@@ -165,7 +152,7 @@ internal static partial class FeedsHost
         return new UriBuilder(parsed.Scheme, host, parsed.Port).Uri;
     }
 
-    // The slim builder settles on lines for people; the usual settings may say otherwise, in JSON or as systemd reads them.
+    // The slim builder always writes lines for people; the usual settings choose JSON or lines for systemd.
     private static void ConfigureConsole(WebApplicationBuilder builder)
     {
         var settings = builder.Configuration.GetSection("Logging:Console");
@@ -175,9 +162,6 @@ internal static partial class FeedsHost
         builder.Services.Configure<SimpleConsoleFormatterOptions>(console => console.SingleLine = true);
     }
 
-    private static MetricsExport? StartExport(ILogger logger) =>
-        MetricsExport.IsWanted(Environment.GetEnvironmentVariable) ? new MetricsExport(logger) : null;
-
     [LoggerMessage(EventId = 5, Level = LogLevel.Information, Message = "Serving {Folder} at {Address}")]
     private static partial void LogListening(ILogger logger, string folder, Uri address);
 }
@@ -185,5 +169,5 @@ internal static partial class FeedsHost
 /// <summary>Where a server listens, and to whom.</summary>
 /// <param name="Urls">Null for what the environment says, else port 5000.</param>
 /// <param name="ManagementUrls">Where the status page is; null for nowhere.</param>
-/// <param name="Proxies">The proxies that may say for whom they ask.</param>
+/// <param name="Proxies">The proxies whose <c>X-Forwarded-For</c> is trusted.</param>
 internal sealed record Listening(string? Urls, string? ManagementUrls, IReadOnlyCollection<IPNetwork> Proxies);

@@ -4,12 +4,12 @@ using IPNetwork = System.Net.IPNetwork;
 
 namespace Feeds.Web;
 
-/// <summary>The proxies whose word for the address of a client is taken: those that the operator named.</summary>
+/// <summary>The proxies that the operator named, which are trusted with the addresses of clients.</summary>
 internal static class Proxies
 {
     private static readonly IPNetwork[] Loopback = [IPNetwork.Parse("127.0.0.0/8"), IPNetwork.Parse("::1/128")];
 
-    /// <summary>The private networks, where an unnamed proxy may be: its address is that of all its clients.</summary>
+    // Where an unnamed proxy may be, whose address stands for all its clients.
     private static readonly IPNetwork[] Private =
     [
         .. Loopback,
@@ -31,7 +31,7 @@ internal static class Proxies
     /// <summary>The addresses that may stand for many clients: this machine and the named proxies, else all private networks.</summary>
     public static IPNetwork[] Unknown(IReadOnlyCollection<IPNetwork> proxies) => proxies.Count == 0 ? Private : [.. Loopback, .. proxies];
 
-    /// <summary>An address or a network as it is written; null when it is none.</summary>
+    /// <summary>Reads an address or a network; null for anything else.</summary>
     public static IPNetwork? Read(string word)
     {
         if (IPNetwork.TryParse(word, out var network)) return network;

@@ -2,13 +2,13 @@ using System.Runtime.InteropServices;
 
 namespace Feeds.Web;
 
-/// <summary>SIGHUP, by which an operator has the content read again.</summary>
+/// <summary>Reads the content again on SIGHUP.</summary>
 internal static class SighupHandler
 {
-    /// <summary>Takes the signal over; null where it means something else.</summary>
+    /// <summary>Null where the signal means something else.</summary>
     public static PosixSignalRegistration? Register(Action readAgain)
     {
-        // At a terminal it says that the terminal was closed, and ends the program as any other; Windows has nothing that sends it.
+        // At a terminal it says that the terminal was closed, and ends the program; on Windows nothing sends it.
         if (OperatingSystem.IsWindows() || !Console.IsInputRedirected) return null;
         return PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal =>
         {

@@ -28,7 +28,7 @@ public sealed class FileGrowthTests : IDisposable
         Assert.Equal((0, ""), (exitCode, errors));
         Assert.Equal(
             [
-                $"feeds[13] feeds.lock cannot be written: {Path.Join("content", "feeds.lock")} would be larger than a file may be here Ids and stamps are kept in memory; name a folder for it with --state",
+                $"feeds[13] feeds.lock cannot be written: {Path.Join("content", "feeds.lock")} would be larger than a file may be here Ids and dates are kept in memory; name a folder for it with --state",
             ],
             output.Split('\n').Where(line => line.StartsWith("warn: ", StringComparison.Ordinal)).Select(line => line["warn: ".Length..]).Distinct(StringComparer.Ordinal));
     }

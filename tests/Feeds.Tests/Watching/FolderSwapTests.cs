@@ -26,7 +26,7 @@ public sealed class FolderSwapTests : IAsyncLifetime
         await site.LoggedAsync(PublishedOne);
         var before = site.Publication;
         Directory.Move(site.Disk.At("content"), site.Disk.At("away"));
-        await site.LoggedAsync($"Error: no content folder at {site.Disk.At("content")}; what was last good is served");
+        await site.LoggedAsync($"Error: no content folder at {site.Disk.At("content")}; the last good version is served");
         Assert.Same(before, site.Publication);
 
         WriteRevision("away", "two");
@@ -48,7 +48,7 @@ public sealed class FolderSwapTests : IAsyncLifetime
         var before = site.Publication;
         Directory.Move(site.Disk.At("content"), site.Disk.At("away"));
         Directory.CreateDirectory(site.Disk.At("content"));
-        await site.LoggedAsync($"Error: the content folder {site.Disk.At("content")} is empty; what was last good is served");
+        await site.LoggedAsync($"Error: the content folder {site.Disk.At("content")} is empty; the last good version is served");
         Assert.Same(before, site.Publication);
 
         WriteRevision("content", "two");
@@ -134,7 +134,7 @@ public sealed class FolderSwapTests : IAsyncLifetime
         site.Disk.Write("content/posts/later.md", "---\ntitle: Later\ndate: 2027-01-01T00:00:00Z\n---\nLater.\n");
         site.Start();
         Directory.Move(site.Disk.At("content"), site.Disk.At("away"));
-        await site.LoggedAsync($"Error: no content folder at {site.Disk.At("content")}; what was last good is served");
+        await site.LoggedAsync($"Error: no content folder at {site.Disk.At("content")}; the last good version is served");
         site.Now = FolderOf.Moment("2027-01-01T00:00:00Z");
         await site.LoggedAsync("Information: Published 2 posts and 0 events");
 

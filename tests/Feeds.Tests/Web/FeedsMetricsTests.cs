@@ -56,7 +56,7 @@ public sealed class FeedsMetricsTests
         site.Disk.Write("content/posts/b.md", "---\ndate: 2025-03-05\n---\nHello.\n");
         await site.LoggedAsync("Information: Published 2 posts and 0 events");
         Directory.Move(site.Disk.At("content"), site.Disk.At("away"));
-        await site.LoggedAsync($"Error: no content folder at {site.Disk.At("content")}; what was last good is served");
+        await site.LoggedAsync($"Error: no content folder at {site.Disk.At("content")}; the last good version is served");
         Directory.Move(site.Disk.At("away"), site.Disk.At("content"));
         site.Measured.Observe();
 

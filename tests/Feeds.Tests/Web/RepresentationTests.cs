@@ -1,4 +1,4 @@
-using Feeds.Publishing.Html;
+using Feeds.Pages;
 using NodaTime;
 using Xunit;
 
@@ -7,7 +7,7 @@ namespace Feeds.Tests.Web;
 /// <summary>What is sent for an address that exists, to GET and to HEAD.</summary>
 public sealed class RepresentationTests(ServedBytes server) : IClassFixture<ServedBytes>
 {
-    private static readonly string Policy = $"Content-Security-Policy: default-src 'none'; script-src {SitePages.ScriptSource}; style-src 'self'; img-src * data:; media-src *; frame-src https://www.youtube-nocookie.com https://player.vimeo.com; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+    private static readonly string Policy = $"Content-Security-Policy: default-src 'none'; script-src {Page.ScriptSource}; style-src 'self'; img-src * data:; media-src *; frame-src https://www.youtube-nocookie.com https://player.vimeo.com; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
     [Theory]
     [InlineData("/atom.xml", "application/atom+xml; charset=utf-8", "Accept-Encoding, Sec-Fetch-Dest")]

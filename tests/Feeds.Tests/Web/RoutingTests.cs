@@ -2,8 +2,8 @@ using System.Collections.Frozen;
 using System.Net.Sockets;
 using System.Text;
 using Feeds.Model;
+using Feeds.Pages;
 using Feeds.Publishing;
-using Feeds.Publishing.Html;
 using Feeds.Web;
 using Feeds.Web.Serving;
 using NodaTime;
@@ -88,7 +88,7 @@ public sealed class RoutingTests(ServedBytes server) : IClassFixture<ServedBytes
         Assert.Equal(404, answer.Status);
         Assert.Equal(
             isPage
-                ? ["Cache-Control: public, max-age=10", $"Content-Length: {page.Length}", $"Content-Security-Policy: default-src 'none'; script-src {SitePages.ScriptSource}; style-src 'self'; img-src * data:; media-src *; frame-src https://www.youtube-nocookie.com https://player.vimeo.com; form-action 'none'; base-uri 'none'; frame-ancestors 'none'", "Content-Type: text/html; charset=utf-8", "Vary: Accept", "X-Content-Type-Options: nosniff"]
+                ? ["Cache-Control: public, max-age=10", $"Content-Length: {page.Length}", $"Content-Security-Policy: default-src 'none'; script-src {Page.ScriptSource}; style-src 'self'; img-src * data:; media-src *; frame-src https://www.youtube-nocookie.com https://player.vimeo.com; form-action 'none'; base-uri 'none'; frame-ancestors 'none'", "Content-Type: text/html; charset=utf-8", "Vary: Accept", "X-Content-Type-Options: nosniff"]
                 : ["Cache-Control: public, max-age=10", "Content-Length: 11", "Content-Type: text/plain; charset=utf-8", "Vary: Accept", "X-Content-Type-Options: nosniff"],
             answer.Fields);
         if (method == "HEAD") Assert.Empty(answer.Body);

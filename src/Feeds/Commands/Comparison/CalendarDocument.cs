@@ -51,10 +51,8 @@ internal static class CalendarDocument
             {
                 if (name.Equals("UID", StringComparison.OrdinalIgnoreCase)) id = value;
                 else if (name.Equals("RECURRENCE-ID", StringComparison.OrdinalIgnoreCase)) date = $" ({Readable(value)})";
-                else if (Names.TryGetValue(name, out var fact)) facts.Add(new Fact(fact, Text(fact)));
-
-                string Text(string fact) =>
-                    fact is Fact.Start or Fact.End ? $"{Readable(value)} {zone}".TrimEnd() : Unescaped(value);
+                else if (Names.TryGetValue(name, out var fact))
+                    facts.Add(new Fact(fact, fact is Fact.Start or Fact.End ? $"{Readable(value)} {zone}".TrimEnd() : Unescaped(value)));
             }
         }
 
@@ -88,13 +86,11 @@ internal static class CalendarDocument
     /// <summary>Formats a date or time for people; returns any other value unchanged.</summary>
     private static string Readable(string value)
     {
-        if (value.Length < 8 || !value.AsSpan(0, 8).ContainsOnlyDigits()) return value;
+        if (value.Length < 8 || value.AsSpan(0, 8).ContainsAnyExceptInRange('0', '9')) return value;
         var date = $"{value[..4]}-{value[4..6]}-{value[6..8]}";
         if (value.Length < 15 || value[8] != 'T') return date;
         return $"{date} {value[9..11]}:{value[11..13]}{(value.EndsWith('Z') ? " UTC" : "")}";
     }
-
-    private static bool ContainsOnlyDigits(this ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange('0', '9');
 
     private static string Unescaped(string value)
     {

@@ -35,7 +35,7 @@ internal sealed record Change(ChangeKind Kind, PublishedItem Item, ImmutableArra
 
     public override string ToString()
     {
-        var words = $"{Word(Kind),-9} {(Item.Kind == ItemKind.Post ? "post " : "event")} \"{Item.Title}\"";
+        var words = $"{Kind.ToString().ToLowerInvariant(),-9} {(Item.Kind == ItemKind.Post ? "post " : "event")} \"{Item.Title}\"";
         return Details.IsEmpty ? words : $"{words}: {string.Join("; ", Details)}";
     }
 
@@ -44,9 +44,7 @@ internal sealed record Change(ChangeKind Kind, PublishedItem Item, ImmutableArra
 
     private static IEnumerable<Change> Between(PublishedItem before, PublishedItem after)
     {
-        var changed = after.Facts.Concat(before.Facts)
-            .Select(fact => fact.Name)
-            .Distinct(StringComparer.Ordinal)
+        var changed = after.Facts.Concat(before.Facts).Select(fact => fact.Name).Distinct(StringComparer.Ordinal)
             .Where(name => before.Value(name) != after.Value(name))
             .ToList();
         if (changed.Count == 0) return [];
@@ -84,17 +82,6 @@ internal sealed record Change(ChangeKind Kind, PublishedItem Item, ImmutableArra
         || (one.Title == other.Title && DateOf(one) == DateOf(other));
 
     private static string? DateOf(PublishedItem item) => item.Value(Fact.Start) ?? item.Value(Fact.Published);
-
-    private static string Word(ChangeKind kind) => kind switch
-    {
-        ChangeKind.New => "new",
-        ChangeKind.Changed => "changed",
-        ChangeKind.Moved => "moved",
-        ChangeKind.Cancelled => "cancelled",
-        ChangeKind.Removed => "removed",
-        ChangeKind.Lost => "lost",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
-    };
 }
 
 /// <summary>The kind of a change that subscribers see, by severity.</summary>
@@ -104,7 +91,6 @@ internal enum ChangeKind
     Changed,
     Moved,
     Cancelled,
-
     Removed,
 
     /// <summary>No longer published, and not reported as removed.</summary>

@@ -3,9 +3,9 @@ using System.Collections.Frozen;
 namespace Feeds.Pages.Code;
 
 /// <summary>What the colouring of code needs to know of a programming language.</summary>
-/// <param name="LineComments">What a comment begins with that ends with its line.</param>
-/// <param name="BlockComment">Where a comment begins and ends that may have several lines; null when there is none.</param>
-/// <param name="Quotes">What a string begins and ends with; longer ones first.</param>
+/// <param name="LineComments">The marks that begin a comment up to the end of its line.</param>
+/// <param name="BlockComment">Null when there is none.</param>
+/// <param name="Quotes">Longer ones first.</param>
 internal sealed record CodeLanguage(
     FrozenSet<string> Keywords, string[] LineComments, (string Begin, string End)? BlockComment, string[] Quotes)
 {
@@ -22,41 +22,29 @@ internal sealed record CodeLanguage(
             sizeof static str string struct super switch synchronized template this throw throws trait transient true try
             type typedef typename typeof uint ulong union unsafe unsigned use ushort using val var virtual void volatile
             when where while with yield
-            """),
-        ["//"],
-        Slashes,
-        ["\"\"\"", "\"", "'", "`"]);
+            """), ["//"], Slashes, ["\"\"\"", "\"", "'", "`"]);
 
-    /// <summary>As C, but that an apostrophe begins the name of a lifetime.</summary>
+    // An apostrophe begins the name of a lifetime.
     private static readonly CodeLanguage Rust = C with { Quotes = ["\""] };
 
     private static readonly CodeLanguage Python = new(
         Words("""
             False None True and as assert async await break case class continue def del elif else except finally for from
             global if import in is lambda match nonlocal not or pass raise return self try while with yield
-            """),
-        ["#"],
-        null,
-        ["\"\"\"", "'''", "\"", "'"]);
+            """), ["#"], null, ["\"\"\"", "'''", "\"", "'"]);
 
     private static readonly CodeLanguage Shell = new(
         Words("""
             case do done elif else esac exit export fi for function if in local return select set shift source test then
             unset until while cd echo sudo
-            """),
-        ["#"],
-        null,
-        ["\"", "'"]);
+            """), ["#"], null, ["\"", "'"]);
 
     private static readonly CodeLanguage Ruby = new(
         Words("""
             BEGIN END alias and begin break case class def defined defmodule defp do else elsif end ensure false for fn
             if in module my next nil not or redo require rescue retry return self sub super then true undef unless until
             use when while yield
-            """),
-        ["#"],
-        null,
-        ["\"", "'"]);
+            """), ["#"], null, ["\"", "'"]);
 
     private static readonly CodeLanguage Sql = new(
         Words("""
@@ -64,27 +52,18 @@ internal sealed record CodeLanguage(
             exists false foreign from full group having if in index inner insert into is join key left like limit not
             null offset on or order outer over primary references returning right rollback select set table then true
             union unique update using values view when where with
-            """),
-        ["--"],
-        Slashes,
-        ["'", "\""]);
+            """), ["--"], Slashes, ["'", "\""]);
 
     private static readonly CodeLanguage Lua = new(
         Words("""
             and break case class data do else elseif end false for function goto if import in infixl infixr instance let
             local module newtype nil not of or repeat return then true type until where while
-            """),
-        ["--"],
-        ("--[[", "]]"),
-        ["\"", "'"]);
+            """), ["--"], ("--[[", "]]"), ["\"", "'"]);
 
     private static readonly CodeLanguage Settings = new(Words("false no null off on true yes"), ["#", ";"], null, ["\"\"\"", "\"", "'"]);
 
-    private static readonly CodeLanguage Css = new(
-        Words("auto block flex grid important inherit initial none unset"),
-        [],
-        Slashes,
-        ["\"", "'"]);
+    private static readonly CodeLanguage Css =
+        new(Words("auto block flex grid important inherit initial none unset"), [], Slashes, ["\"", "'"]);
 
     private static readonly CodeLanguage Markup = new(Words(""), [], ("<!--", "-->"), ["\""]);
 
@@ -92,10 +71,7 @@ internal sealed record CodeLanguage(
         Words("""
             and cond def define defmacro defn defun do else fn if lambda let loop nil not ns or quote recur require set!
             t true false when
-            """),
-        [";"],
-        null,
-        ["\""]);
+            """), [";"], null, ["\""]);
 
     private static readonly FrozenDictionary<string, CodeLanguage> ByName = new (CodeLanguage Language, string Names)[]
     {
@@ -115,10 +91,9 @@ internal sealed record CodeLanguage(
         .SelectMany(row => row.Names.Split(' ').Select(name => (name, row.Language)))
         .ToFrozenDictionary(row => row.name, row => row.Language, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The language of some name, as people write it behind the fence of a block of code; null when it is not known.</summary>
+    /// <param name="name">As authors write it after the fence of a code block.</param>
     public static CodeLanguage? Find(string name) => ByName.GetValueOrDefault(name);
 
-    /// <summary>Whether a word is one of the language's own.</summary>
     public bool Has(string word) => Keywords.Contains(ReferenceEquals(this, Sql) ? word.ToLowerInvariant() : word);
 
     private static FrozenSet<string> Words(string words) =>

@@ -2,10 +2,9 @@ using System.Collections.Immutable;
 
 namespace Feeds.Pages.Code;
 
-/// <summary>A piece of code of one kind.</summary>
+/// <summary>A piece of code of one kind; all pieces joined are the code.</summary>
 internal readonly record struct CodeToken(CodeKind Kind, string Text)
 {
-    /// <summary>The pieces of some code; joined they are the code again.</summary>
     public static ImmutableArray<CodeToken> Split(string code, CodeLanguage language)
     {
         var tokens = ImmutableArray.CreateBuilder<CodeToken>();
@@ -28,14 +27,12 @@ internal readonly record struct CodeToken(CodeKind Kind, string Text)
         return tokens.DrainToImmutable();
     }
 
-    /// <param name="unended">Up to where it is known of a quote that no string in it ends.</param>
+    /// <param name="unended">By quote, the position before which none that begins a string ends it.</param>
     private static (CodeKind Kind, int Length) At(string code, int at, CodeLanguage language, Dictionary<string, int> unended)
     {
         var rest = code.AsSpan(at);
         if (language.BlockComment is var (begin, end) && rest.StartsWith(begin, StringComparison.Ordinal))
-        {
             return (CodeKind.Comment, Through(rest, begin.Length, end));
-        }
 
         // "$#" and "a#b" hold no comment.
         var isAfterBlank = at == 0 || char.IsWhiteSpace(code[at - 1]);

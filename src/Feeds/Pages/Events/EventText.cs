@@ -13,7 +13,6 @@ internal static partial class EventText
     private static readonly LocalDatePattern DayPattern = LocalDatePattern.CreateWithInvariantCulture("dddd, d MMMM uuuu");
     private static readonly LocalDateTimePattern MomentPattern =
         LocalDateTimePattern.CreateWithInvariantCulture("dddd, d MMMM uuuu, HH:mm");
-
     private static readonly LocalDatePattern MonthNamePattern = LocalDatePattern.CreateWithInvariantCulture("MMM");
     private static readonly YearMonthPattern MonthPattern = YearMonthPattern.CreateWithInvariantCulture("MMMM uuuu");
 
@@ -21,7 +20,7 @@ internal static partial class EventText
 
     public static string Month(YearMonth month) => MonthPattern.Format(month);
 
-    /// <summary>When it takes place; in the zone of the site, which its readers know, no zone is named.</summary>
+    /// <summary>When it takes place, without the zone of the site, which its readers know.</summary>
     public static string Brief(Event @event, SiteSettings settings)
     {
         var when = When(@event);
@@ -42,7 +41,6 @@ internal static partial class EventText
         _ => throw new InvalidOperationException("An event span is timed or all-day."),
     };
 
-    /// <summary>The title, after its state where that matters to everyone.</summary>
     public static string Title(Event @event) => @event switch
     {
         { Status: EventState.Cancelled } => $"Cancelled: {@event.Title}",
@@ -51,7 +49,7 @@ internal static partial class EventText
         _ => @event.Title,
     };
 
-    /// <summary>What has become of an event, as a word; null when it takes place as it was announced.</summary>
+    /// <summary>The state in a word; null when the event takes place as it was announced.</summary>
     public static string? State(Event @event) => @event switch
     {
         { Status: EventState.Tentative } => "tentative",
@@ -61,7 +59,7 @@ internal static partial class EventText
         _ => null,
     };
 
-    /// <summary>What has become of an event, as a sentence; null when it takes place as it was announced.</summary>
+    /// <summary>The state in a sentence; null when the event takes place as it was announced.</summary>
     public static string? Note(EventState state) => state switch
     {
         EventState.Tentative => "Tentative: this event is not certain yet.",
@@ -71,10 +69,8 @@ internal static partial class EventText
         _ => null,
     };
 
-    /// <summary>When and where, on one line.</summary>
     public static string Facts(Event @event) => @event.Place is { } place ? $"{When(@event)}, {place}" : When(@event);
 
-    /// <summary>When it takes place, and from which day it was moved.</summary>
     public static string When(Event @event) =>
         @event.IsMoved ? $"{Span(@event.Span)} (moved from {Day(@event.Occurrence!.Date)})" : Span(@event.Span);
 
@@ -85,7 +81,7 @@ internal static partial class EventText
         _ => throw new InvalidOperationException("An event span is timed or all-day."),
     };
 
-    /// <summary>Its end; of whole days the last.</summary>
+    /// <summary>The end; of an all-day event its last day.</summary>
     public static string MachineEnd(EventSpan span) => span switch
     {
         EventSpan.AllDay days => LocalDatePattern.Iso.Format(days.Last),

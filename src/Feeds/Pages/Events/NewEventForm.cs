@@ -7,21 +7,20 @@ namespace Feeds.Pages.Events;
 
 /// <summary>The address of a program's form for a new event, to be filled in.</summary>
 /// <param name="Template">With <c>{title}</c>, <c>{when}</c>, <c>{details}</c> and <c>{place}</c> in it.</param>
-/// <param name="PlaceKey">What the form calls the place.</param>
+/// <param name="PlaceKey">The parameter of the place.</param>
 internal sealed record NewEventForm(string Template, string PlaceKey)
 {
-    /// <summary>What servers and mail programs let pass.</summary>
+    // Servers and mail programs reject or cut longer ones.
     private const int MaxAddress = 1999;
-
     private const int MaxTitle = 400;
     private const int MaxPlace = 300;
 
     public DetailsForm Details { get; init; }
 
-    /// <summary>How many characters of text the form takes.</summary>
+    /// <summary>In characters.</summary>
     public int MaxDetails { get; init; } = MaxAddress;
 
-    /// <summary>The address filled in; the text is cut where it would be too long, and the event's own address stands below it.</summary>
+    /// <summary>The form filled in; the text is cut where it would be too long, and the event's own address stands below it.</summary>
     /// <param name="when">The parameters that say when the event is.</param>
     public string AddressFor(Event @event, string when)
     {

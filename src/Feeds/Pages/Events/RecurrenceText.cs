@@ -19,11 +19,9 @@ internal static class RecurrenceText
         var months = rule.ByMonth.IsEmpty ? "" : $" in {Listed(rule.ByMonth.Select(Calendar.GetMonthName))}";
         return (rule.Frequency, Days(rule), DatesOfMonth(rule)) switch
         {
-            (Frequency.Daily or Frequency.Yearly, "", "") => $"every {Unit(rule)}{months}",
-            (Frequency.Weekly, "", "") => $"every {Unit(rule)}{months}",
+            (_, "", "") => $"every {Unit(rule)}{months}",
             (Frequency.Weekly, var days, "") when rule.Interval == 1 => $"every {days}{months}",
             (Frequency.Weekly, var days, "") => $"every {Unit(rule)} on {days}{months}",
-            (Frequency.Monthly, "", "") => $"every {Unit(rule)}{months}",
             (Frequency.Monthly, "", var dates) => $"every {Unit(rule)} on the {dates}{months}",
             (Frequency.Monthly, var days, "") => $"every {(rule.Interval == 1 ? "month" : Unit(rule))} on the {days}{months}",
             (Frequency.Yearly, "", var dates) when months.Length > 0 => $"every {Unit(rule)} on the {dates}{months}",

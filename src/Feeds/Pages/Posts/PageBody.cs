@@ -12,36 +12,28 @@ namespace Feeds.Pages.Posts;
 /// <param name="files">The files of the site, by the paths of their addresses.</param>
 internal sealed class PageBody(SiteSettings settings, IReadOnlyDictionary<string, SiteFile> files)
 {
-    /// <summary>Below the addresses of the pictures that stand for embedded videos.</summary>
+    // The pictures of embedded videos.
     private const string VideoPictures = "https://i.ytimg.com/";
 
-    /// <summary>The HTML of a body below a heading that says its title.</summary>
+    /// <param name="title">The heading above the body.</param>
     public string Html(Body body, string title)
     {
         if (!body.Html.Contains('<', StringComparison.Ordinal)) return body.Html;
         var document = new HtmlParser().ParseDocument("");
         var root = document.Body!;
         root.InnerHtml = body.Html;
-        Shift(root, title);
+        if (root.FirstElementChild is { LocalName: "h1" } first && first.TextContent.Trim() == title) first.Remove();
+        // The first level is the title's.
+        if (root.QuerySelector("h1") is not null) HtmlTree.Replace(root, Lowered);
         foreach (var link in root.QuerySelectorAll<IHtmlAnchorElement>("a[href]")) OnLink(link);
         foreach (var image in root.QuerySelectorAll<IHtmlImageElement>("img")) OnImage(image);
         foreach (var other in root.QuerySelectorAll("audio[src], video[src], source[src], track[src], video[poster]")) OnMedia(other);
         foreach (var lines in root.QuerySelectorAll("pre")) OnCode(lines);
         HtmlTree.Replace(root, element => element.LocalName is "table" ? Wide(element) : element);
         foreach (var box in root.QuerySelectorAll<IHtmlInputElement>("input"))
-        {
             box.SetAttribute("aria-label", box.IsChecked ? "done" : "to do");
-        }
 
         return HtmlTree.Inner(root);
-    }
-
-    /// <summary>Takes away a heading that says the title again, and leaves the first level to the page.</summary>
-    private static void Shift(IElement root, string title)
-    {
-        if (root.FirstElementChild is { LocalName: "h1" } first && first.TextContent.Trim() == title) first.Remove();
-        if (root.QuerySelector("h1") is null) return;
-        HtmlTree.Replace(root, Lowered);
     }
 
     private static IElement Lowered(IElement heading)
@@ -56,11 +48,11 @@ internal sealed class PageBody(SiteSettings settings, IReadOnlyDictionary<string
     private void OnLink(IHtmlAnchorElement link)
     {
         link.SetAttribute("href", Near(link.GetAttribute("href")!));
-        if (!link.ClassList.Contains(RenderedBody.EmbedClass)) return;
-        if (Uri.TryCreate(link.Href, UriKind.Absolute, out var shown)) OnEmbed(link, shown);
+        if (link.ClassList.Contains(RenderedBody.EmbedClass) && Uri.TryCreate(link.Href, UriKind.Absolute, out var shown))
+            OnEmbed(link, shown);
     }
 
-    /// <summary>Makes a card that names the host, and whose player a script puts in its place when a visitor asks for it.</summary>
+    /// <summary>Makes a card that names the host; a script replaces it by a player when a visitor asks for it.</summary>
     private static void OnEmbed(IHtmlAnchorElement link, Uri shown)
     {
         if (link.QuerySelector("img")?.GetAttribute("src")?.StartsWith(VideoPictures, StringComparison.Ordinal) is true)
@@ -99,7 +91,7 @@ internal sealed class PageBody(SiteSettings settings, IReadOnlyDictionary<string
         if (element.LocalName is "audio" or "video") element.SetAttribute("preload", "none");
     }
 
-    // What scrolls can be reached by the keyboard.
+    // A tabindex lets the keyboard reach what scrolls.
     private static void OnCode(IElement lines)
     {
         lines.SetAttribute("tabindex", "0");

@@ -5,7 +5,7 @@ namespace Feeds.Pages.Posts;
 /// <summary>The size of a picture in pixels, read from the first bytes of its file.</summary>
 internal readonly record struct PictureSize(int Width, int Height)
 {
-    /// <summary>The size of a PNG, GIF, JPEG or WebP file; null for any other, and for one that is broken.</summary>
+    /// <summary>Null for a file that is broken, or not a PNG, GIF, JPEG or WebP.</summary>
     public static PictureSize? Read(ReadOnlySpan<byte> file)
     {
         var size = OfFile(file);
@@ -14,20 +14,18 @@ internal readonly record struct PictureSize(int Width, int Height)
 
     private static PictureSize OfFile(ReadOnlySpan<byte> file)
     {
-        if (file is [0x89, (byte)'P', (byte)'N', (byte)'G', ..] && file.Length >= 24) return OfPng(file);
+        if (file is [0x89, (byte)'P', (byte)'N', (byte)'G', ..] && file.Length >= 24)
+            return new(BinaryPrimitives.ReadInt32BigEndian(file[16..]), BinaryPrimitives.ReadInt32BigEndian(file[20..]));
         if (file.StartsWith("GIF8"u8) && file.Length >= 10) return new PictureSize(Small(file[6..]), Small(file[8..]));
         if (file is [0xFF, 0xD8, ..]) return OfJpeg(file[2..]);
         return file.StartsWith("RIFF"u8) && file.Length >= 30 && file[8..].StartsWith("WEBPVP8"u8) ? OfWebP(file[12..]) : default;
     }
 
-    private static PictureSize OfPng(ReadOnlySpan<byte> file) =>
-        new(BinaryPrimitives.ReadInt32BigEndian(file[16..]), BinaryPrimitives.ReadInt32BigEndian(file[20..]));
-
     private static PictureSize OfJpeg(ReadOnlySpan<byte> segments)
     {
         while (segments is [0xFF, var marker, var high, var low, ..])
         {
-            // ITU T.81, table B.1: a frame says the size; C4, C8 and CC are no frames.
+            // ITU T.81, table B.1: a frame says the size; C4, C8 and CC are not.
             if (marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC)) return OfFrame(segments);
             var length = 2 + ((high << 8) | low);
             if (length < 4 || length > segments.Length) return default;
@@ -41,7 +39,7 @@ internal readonly record struct PictureSize(int Width, int Height)
         ? default
         : new PictureSize(BinaryPrimitives.ReadUInt16BigEndian(frame[7..]), BinaryPrimitives.ReadUInt16BigEndian(frame[5..]));
 
-    // Three kinds of WebP, each with its size in a place of its own (RFC 9649 §2).
+    // Three kinds of WebP, each with its size in a different place (RFC 9649 §2).
     private static PictureSize OfWebP(ReadOnlySpan<byte> chunk) => chunk[3] switch
     {
         (byte)' ' => new(Small(chunk[14..]) & 0x3FFF, Small(chunk[16..]) & 0x3FFF),

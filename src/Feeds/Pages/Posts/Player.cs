@@ -6,7 +6,7 @@ internal static class Player
     private const string YouTube = "https://www.youtube-nocookie.com";
     private const string Vimeo = "https://player.vimeo.com";
 
-    /// <summary>Where they are, as a Content Security Policy names them.</summary>
+    /// <summary>The source expressions of the players for a Content Security Policy.</summary>
     public const string Sources = YouTube + " " + Vimeo;
 
     /// <summary>The player of the video that a page shows; null for any other page.</summary>

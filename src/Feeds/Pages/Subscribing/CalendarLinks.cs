@@ -9,6 +9,10 @@ using NodaTime.Text;
 
 namespace Feeds.Pages.Subscribing;
 
+/// <summary>A link into a program.</summary>
+/// <param name="Name">The name of the program.</param>
+public sealed record CalendarLink(string Name, string Address);
+
 /// <summary>The links that add one event to a calendar, and those that subscribe to one.</summary>
 internal static class CalendarLinks
 {
@@ -24,16 +28,14 @@ internal static class CalendarLinks
     private static readonly InstantPattern IsoUtc = InstantPattern.General;
 
     private static readonly NewEventForm Google = new(GoogleForm, "location");
-    private static readonly NewEventForm OutlookCom = new("https://outlook.live.com/" + OutlookForm, "location")
-    {
-        Details = DetailsForm.Html,
-        MaxDetails = 899,
-    };
+    private static readonly NewEventForm OutlookCom =
+        new("https://outlook.live.com/" + OutlookForm, "location") { Details = DetailsForm.Html, MaxDetails = 899 };
+
     private static readonly NewEventForm Microsoft365 = OutlookCom with { Template = "https://outlook.office.com/" + OutlookForm };
     private static readonly NewEventForm Yahoo =
         new("https://calendar.yahoo.com/?v=60&TITLE={title}&{when}&DESC={details}{place}", "in_loc");
 
-    /// <summary>The links that add an event; of a recurring one only those that add each of its dates, of a cancelled one none.</summary>
+    /// <summary>The links that add an event: for a recurring one only those that add all its dates, for a cancelled one none.</summary>
     public static ImmutableArray<CalendarLink> ToAdd(Event @event, SiteSettings settings) => @event switch
     {
         { Status: EventState.Cancelled or EventState.Postponed } => [],
@@ -58,7 +60,6 @@ internal static class CalendarLinks
     private static CalendarLink File(Event @event, SiteSettings settings) =>
         new("Apple and others (.ics)", AsciiAddress.Of(settings.AddressOf(@event.CalendarPath)));
 
-    /// <summary>The links that subscribe to the calendar at a path.</summary>
     public static ImmutableArray<CalendarLink> ToSubscribe(SiteSettings settings, string title, string path)
     {
         var (google, outlook) = path == Addresses.Calendar ? (Addresses.GoogleCalendar, Addresses.OutlookCalendar) : (path, path);
@@ -74,8 +75,8 @@ internal static class CalendarLinks
         string AddressOf(string at) => AsciiAddress.Of(settings.AddressOf(at));
     }
 
-    /// <summary>The address that opens the calendar at a path in the program that the device has for calendars.</summary>
-    public static string Webcal(SiteSettings settings, string path) =>
+    // Opens in the program that the device has for calendars.
+    private static string Webcal(SiteSettings settings, string path) =>
         "webcal" + AsciiAddress.Of(settings.AddressOf(path))[settings.Url.Scheme.Length..];
 
     private static string ForGoogle(EventSpan span) => span switch
@@ -91,12 +92,11 @@ internal static class CalendarLinks
     {
         EventSpan.AllDay days =>
             $"startdt={LocalDatePattern.Iso.Format(days.First)}&enddt={LocalDatePattern.Iso.Format(days.Last.PlusDays(1))}&allday=true",
-        EventSpan.Timed timed =>
-            $"startdt={IsoUtc.Format(timed.Start.ToInstant())}&enddt={IsoUtc.Format(timed.End.ToInstant())}",
+        EventSpan.Timed timed => $"startdt={IsoUtc.Format(timed.Start.ToInstant())}&enddt={IsoUtc.Format(timed.End.ToInstant())}",
         _ => throw new InvalidOperationException("An event span is timed or all-day."),
     };
 
-    // Yahoo takes every time for one on the reader's own clock, knows no zone, and can mark only a single day as a whole one.
+    // Yahoo takes every time for one on the reader's own clock, knows no zone, and marks only a single day as all-day.
     private static string ForYahoo(EventSpan span) => span switch
     {
         EventSpan.AllDay days when days.First == days.Last => $"ST={Day.Format(days.First)}&DUR=allday",
@@ -111,8 +111,8 @@ internal static class CalendarLinks
     private static bool IsUnambiguous(EventSpan.Timed span)
     {
         var zone = span.Start.Zone;
-        return !zone.Equals(DateTimeZone.Utc)
-            && zone.MapLocal(span.Start.LocalDateTime).Count == 1
-            && zone.MapLocal(span.End.LocalDateTime).Count == 1;
+        return !zone.Equals(DateTimeZone.Utc) && IsOneMoment(span.Start) && IsOneMoment(span.End);
+
+        bool IsOneMoment(ZonedDateTime time) => zone.MapLocal(time.LocalDateTime).Count == 1;
     }
 }

@@ -84,8 +84,7 @@ internal static class CalendarEvents
     private static string DescriptionOf(Event @event, Body body)
     {
         Uri?[] addresses = [@event.MainLink, @event.Online];
-        var missing = addresses.OfType<Uri>()
-            .Distinct()
+        var missing = addresses.OfType<Uri>().Distinct()
             .Select(address => address.AbsoluteUri)
             .Where(address => !body.Text.Contains(address, StringComparison.Ordinal));
         string[] parts =
@@ -97,4 +96,17 @@ internal static class CalendarEvents
         ];
         return string.Join("\n\n", parts.Where(part => part.Length > 0));
     }
+}
+
+/// <summary>The calendar program for which events are written.</summary>
+internal enum CalendarForm
+{
+    /// <summary>Any that follows RFC 5545.</summary>
+    Standard,
+
+    /// <summary>Hides cancelled events, does not mark tentative ones, and does not read HTML.</summary>
+    Google,
+
+    /// <summary>Ignores the status, and has its own properties for busy time.</summary>
+    Outlook,
 }

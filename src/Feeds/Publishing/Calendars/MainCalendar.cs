@@ -24,9 +24,7 @@ internal sealed record MainCalendar(ImmutableArray<Event> Events, Instant? Until
     {
         var thisYear = site.Now.InZone(site.Settings.Zone).Year;
         var firstRequired = site.Upcoming.Select(@event => @event.FirstDay.Year).Append(thisYear).Min();
-        var years = site.CalendarEvents
-            .GroupBy(LastYear)
-            .OrderByDescending(year => year.Key)
+        var years = site.CalendarEvents.GroupBy(LastYear).OrderByDescending(year => year.Key)
             .Select(year => (Year: year.Key, Events: year.ToImmutableArray()))
             .ToImmutableArray();
         var (events, octets, keptYears) = (0, 0L, years.Length);
@@ -54,11 +52,7 @@ internal sealed record MainCalendar(ImmutableArray<Event> Events, Instant? Until
 
     public static string PathOf(int year) => FormattableString.Invariant($"/calendar/{year}.ics");
 
-    private static long OctetsOf(ImmutableArray<Event> events)
-    {
-        var octets = events.Sum(OctetsOf);
-        return (octets + StepOctets - 1) / StepOctets * StepOctets;
-    }
+    private static long OctetsOf(ImmutableArray<Event> events) => (events.Sum(OctetsOf) + StepOctets - 1) / StepOctets * StepOctets;
 
     private static long OctetsOf(Event @event)
     {

@@ -10,7 +10,7 @@ namespace Feeds.Publishing.Calendars;
 /// <summary>The calendars of a site, of its years, and of each term of its events.</summary>
 internal sealed class SiteCalendars
 {
-    /// <summary>The file name of the calendar of a term.</summary>
+    /// <summary>The calendar of a term.</summary>
     public const string File = "calendar.ics";
 
     private readonly SiteSettings settings;
@@ -52,7 +52,6 @@ internal sealed class SiteCalendars
 
     public MainCalendar Main { get; }
 
-    /// <summary>All calendars of several events.</summary>
     public IEnumerable<CalendarPart> Parts =>
         years.Select(year => (Name: FormattableString.Invariant($"{year.Key}"), Path: MainCalendar.PathOf(year.Key), Events: year))
             .Select(year => Part(year.Path, $"{Name} {year.Name}", year.Events) with { Name = year.Name })
@@ -92,20 +91,15 @@ internal sealed class SiteCalendars
     private static RenderPlan Rendered(CalendarPart part, SiteSettings settings, MediaType mediaType, Action<Stream> write)
     {
         var contents = part.Items.SelectMany(item => new object?[] { item.Event, item.Identity });
-        var plan = RenderPlan.Of(
-            part.Path, mediaType, part.Changed ?? Instant.MinValue, [settings, part.Title, part.Changed, .. contents], write);
-        return plan with { Scope = ChangeScope.Events };
+        ImmutableArray<object?> key = [settings, part.Title, part.Changed, .. contents];
+        return RenderPlan.Of(part.Path, mediaType, part.Changed ?? Instant.MinValue, key, write) with { Scope = ChangeScope.Events };
     }
 
     private static RenderPlan Rendered(Event @event, CalendarPart file, SiteSettings settings)
     {
         var identity = file.Items[0].Identity;
-        var plan = RenderPlan.Of(
-            @event.CalendarPath,
-            MediaType.Calendar,
-            identity.Changed,
-            [settings, @event, identity],
-            stream => CalendarWriter.Write(SiteCalendar.Of(file.Items), file.Lines(CalendarForm.Standard), stream));
+        var plan = RenderPlan.Of(@event.CalendarPath, MediaType.Calendar, identity.Changed, [settings, @event, identity], stream =>
+            CalendarWriter.Write(SiteCalendar.Of(file.Items), file.Lines(CalendarForm.Standard), stream));
         // Links change with the addresses of the documents to which they lead.
         return plan with { Scope = @event.Source.LinksToDocuments ? ChangeScope.Site : ChangeScope.Document };
     }

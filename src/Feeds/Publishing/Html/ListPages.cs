@@ -22,53 +22,34 @@ internal static class ListPages
     public static IEnumerable<RenderPlan> Render(SiteSnapshot site, ImmutableArray<Term<Post>> terms)
     {
         var hasHome = site.Settings.HasHome;
-        var posts = hasHome && site.Settings.Sections.HasFlag(SiteSections.Posts) ? Posts(site, site.Newest) : [];
-        var events = site.Settings.Sections.HasFlag(SiteSections.Events) ? Events(site, site.Listed) : [];
+        var posts = hasHome && site.Settings.Sections.HasFlag(SiteSections.Posts) ? Posts(site) : [];
+        var events = site.Settings.Sections.HasFlag(SiteSections.Events) ? Events(site) : [];
         return posts.Concat(events).Concat(hasHome ? SiteTerms.Render(site, terms, MaxPosts, MaxPast) : []);
     }
 
-    private static IEnumerable<RenderPlan> Posts(SiteSnapshot site, Instant changed)
+    private static IEnumerable<RenderPlan> Posts(SiteSnapshot site)
     {
-        var subscription = new Subscription(site.Settings.Title, Addresses.Home, CalendarPath: null);
+        var (settings, changed) = (site.Settings, site.Newest);
         var years = site.Posts.GroupBy(post => post.Published.Year).ToArray();
         ImmutableArray<PageLink> links =
             [new("Newest", Addresses.Archive), .. years.Select(year => new PageLink(Name(year.Key), PathOf(year.Key)))];
-        var newest = new PostList("Posts", Addresses.Archive, subscription, [.. site.Posts.Take(MaxPosts)]);
-        yield return OfPosts(site.Settings, changed, newest, Marked(links, Addresses.Archive), []);
+        var newest = Marked(links, Addresses.Archive);
+        yield return OfPosts(settings, changed, new("Posts", Addresses.Archive, [.. site.Posts.Take(MaxPosts)], newest, Pages: []));
         foreach (var year in years)
         {
-            foreach (var (path, items, pages) in Paging.Of(PathOf(year.Key), [.. year], MaxPosts))
-            {
-                var list = new PostList($"Posts of {Name(year.Key)}", path, subscription, items);
-                yield return OfPosts(site.Settings, changed, list, Marked(links, PathOf(year.Key)), pages);
-            }
+            var marked = Marked(links, PathOf(year.Key));
+            foreach (var (path, posts, pages) in Paging.Of(PathOf(year.Key), [.. year], MaxPosts))
+                yield return OfPosts(settings, changed, new($"Posts of {Name(year.Key)}", path, posts, marked, pages));
         }
 
         static string PathOf(int year) => FormattableString.Invariant($"{Addresses.Archive}{year}/");
     }
 
-    private static RenderPlan OfPosts(
-        SiteSettings settings,
-        Instant changed,
-        PostList list,
-        ImmutableArray<PageLink> years,
-        ImmutableArray<PageLink> pages) => new(
-            list.Path,
-            MediaType.Html,
-            changed,
-            [settings, .. years, null, .. pages, null, .. list.Posts],
-            () => Page.Render<PostsPage>(new()
-            {
-                [nameof(PostsPage.Settings)] = settings,
-                [nameof(PostsPage.Title)] = list.Title,
-                [nameof(PostsPage.Path)] = list.Path,
-                [nameof(PostsPage.Subscription)] = list.Subscription,
-                [nameof(PostsPage.Posts)] = list.Posts,
-                [nameof(PostsPage.Years)] = years,
-                [nameof(PostsPage.Pages)] = pages,
-            }));
+    private static RenderPlan OfPosts(SiteSettings settings, Instant changed, PostListing list) =>
+        new(list.Path, MediaType.Html, changed, [settings, .. list.Years, null, .. list.Pages, null, .. list.Posts], () =>
+            Page.Render<PostsPage>(new() { [nameof(PostsPage.Settings)] = settings, [nameof(PostsPage.List)] = list }));
 
-    private static IEnumerable<RenderPlan> Events(SiteSnapshot site, Instant changed)
+    private static IEnumerable<RenderPlan> Events(SiteSnapshot site)
     {
         var name = site.Settings.Calendar.Name ?? site.Settings.Title;
         var years = site.AllDates.GroupBy(date => date.FirstDay.Year).OrderByDescending(year => year.Key).ToArray();
@@ -78,57 +59,37 @@ internal static class ListPages
         var feed = site.Dates.Any(date => site.IdentityOf(date).Announced <= site.Now) ? Addresses.Events : null;
         var inCalendars = site.CalendarEvents.SelectMany(@event => site.YearsOf(@event)).ToHashSet();
         var ofAll = new Subscription(name, feed, Addresses.Calendar);
-        var newest = new EventList("Events", Addresses.Events, ofAll, [.. site.Upcoming.Take(MaxEvents)], [.. site.Past.Take(MaxPast)]);
-        yield return OfEvents(site.Settings, changed, newest, Marked(links, Addresses.Events), []);
+        var upcoming = new EventListing("Events", Addresses.Events, ofAll, [.. site.Upcoming.Take(MaxEvents)])
+        {
+            Past = [.. site.Past.Take(MaxPast)],
+            Years = Marked(links, Addresses.Events),
+        };
+        yield return OfEvents(site.Settings, site.Listed, upcoming);
         foreach (var year in years)
         {
             var calendar = inCalendars.Contains(year.Key) ? MainCalendar.PathOf(year.Key) : Addresses.Calendar;
             var subscription = new Subscription($"{name} {Name(year.Key)}", FeedPath: null, calendar);
-            foreach (var (path, items, pages) in Paging.Of(PathOf(year.Key), [.. year], MaxEvents))
+            var marked = Marked(links, PathOf(year.Key));
+            foreach (var (path, events, pages) in Paging.Of(PathOf(year.Key), [.. year], MaxEvents))
             {
-                var list = new EventList($"Events of {Name(year.Key)}", path, subscription, items, Past: []);
-                yield return OfEvents(site.Settings, changed, list, Marked(links, PathOf(year.Key)), pages);
+                var list = new EventListing($"Events of {Name(year.Key)}", path, subscription, events) { Years = marked, Pages = pages };
+                yield return OfEvents(site.Settings, site.Listed, list);
             }
         }
 
         static string PathOf(int year) => MainCalendar.PathOf(year).Replace(".ics", "/", StringComparison.Ordinal);
     }
 
-    private static RenderPlan OfEvents(
-        SiteSettings settings,
-        Instant changed,
-        EventList list,
-        ImmutableArray<PageLink> years,
-        ImmutableArray<PageLink> pages) => new(
-            list.Path,
-            MediaType.Html,
-            changed,
-            [settings, list.Subscription, .. years, null, .. pages, null, .. list.Events, null, .. list.Past],
-            () => Page.Render<EventsPage>(new()
-            {
-                [nameof(EventsPage.Settings)] = settings,
-                [nameof(EventsPage.Title)] = list.Title,
-                [nameof(EventsPage.Path)] = list.Path,
-                [nameof(EventsPage.Subscription)] = list.Subscription,
-                [nameof(EventsPage.Events)] = list.Events,
-                [nameof(EventsPage.Past)] = list.Past,
-                [nameof(EventsPage.Years)] = years,
-                [nameof(EventsPage.Pages)] = pages,
-            }));
+    private static RenderPlan OfEvents(SiteSettings settings, Instant changed, EventListing list)
+    {
+        ImmutableArray<object?> key =
+            [settings, list.Subscription, .. list.Years, null, .. list.Pages, null, .. list.Events, null, .. list.Past];
+        return new RenderPlan(list.Path, MediaType.Html, changed, key, () =>
+            Page.Render<EventsPage>(new() { [nameof(EventsPage.Settings)] = settings, [nameof(EventsPage.List)] = list }));
+    }
 
     private static ImmutableArray<PageLink> Marked(ImmutableArray<PageLink> links, string here) =>
         [.. links.Select(link => link.Path == here ? link with { Path = null } : link)];
 
     private static string Name(int year) => FormattableString.Invariant($"{year}");
-
-    /// <summary>The content of a page of posts.</summary>
-    private sealed record PostList(string Title, string Path, Subscription Subscription, ImmutableArray<Post> Posts);
-
-    /// <summary>The content of a page of events.</summary>
-    private sealed record EventList(
-        string Title,
-        string Path,
-        Subscription Subscription,
-        ImmutableArray<Event> Events,
-        ImmutableArray<Event> Past);
 }

@@ -10,9 +10,7 @@ internal static class Paging
 
     /// <param name="path">The path of the first page, below which the others are.</param>
     public static IEnumerable<(string Path, ImmutableArray<T> Items, ImmutableArray<PageLink> Pages)> Of<T>(
-        string path,
-        ImmutableArray<T> all,
-        int max) =>
+        string path, ImmutableArray<T> all, int max) =>
         Of(path, Count(all, max)).Select((page, index) => (page.Path, Part(all, max, index), page.Pages));
 
     public static IEnumerable<(string Path, ImmutableArray<PageLink> Pages)> Of(string path, int count)
@@ -25,8 +23,7 @@ internal static class Paging
     /// <summary>At least 1.</summary>
     public static int Count<T>(ImmutableArray<T> all, int max) => Math.Max(1, (all.Length + max - 1) / max);
 
-    public static ImmutableArray<T> Part<T>(ImmutableArray<T> all, int max, int index) =>
-        [.. all.Skip(index * max).Take(max)];
+    public static ImmutableArray<T> Part<T>(ImmutableArray<T> all, int max, int index) => [.. all.Skip(index * max).Take(max)];
 
     private static ImmutableArray<PageLink> Links(ImmutableArray<string> paths, int here)
     {

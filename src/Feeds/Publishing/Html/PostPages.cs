@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Feeds.Model;
 using Feeds.Model.Dates;
 using Feeds.Pages;
@@ -25,20 +26,16 @@ internal static class PostPages
         var changed = new[] { post, older, newer }.OfType<Post>().Max(site.ChangedOf);
         var files = SiteFiles.Of(post.Body.Files, site);
         var (updated, before, after) = (site.UpdatedOf(post), LinkTo(older, settings), LinkTo(newer, settings));
-        return new RenderPlan(
-            post.PagePath!,
-            MediaType.Html,
-            changed,
-            [settings, post, updated, before, after, .. files.Values],
-            () => Page.Render<PostPage>(new()
-            {
-                [nameof(PostPage.Settings)] = settings,
-                [nameof(PostPage.Post)] = post,
-                [nameof(PostPage.Updated)] = updated,
-                [nameof(PostPage.Body)] = new PageBody(settings, files).Html(post.Body.Value, post.Title),
-                [nameof(PostPage.Before)] = before,
-                [nameof(PostPage.After)] = after,
-            }));
+        ImmutableArray<object?> key = [settings, post, updated, before, after, .. files.Values];
+        return new RenderPlan(post.PagePath!, MediaType.Html, changed, key, () => Page.Render<PostPage>(new()
+        {
+            [nameof(PostPage.Settings)] = settings,
+            [nameof(PostPage.Post)] = post,
+            [nameof(PostPage.Updated)] = updated,
+            [nameof(PostPage.Body)] = new PageBody(settings, files).Html(post.Body.Value, post.Title),
+            [nameof(PostPage.Before)] = before,
+            [nameof(PostPage.After)] = after,
+        }));
     }
 
     private static AdjacentPage? LinkTo(Post? post, SiteSettings settings) =>

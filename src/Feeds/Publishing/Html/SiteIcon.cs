@@ -12,7 +12,6 @@ namespace Feeds.Publishing.Html;
 /// <summary>Renders the favicon.</summary>
 internal static class SiteIcon
 {
-    private const string DefaultColor = "#2f5d8a";
     private const string Namespace = "http://www.w3.org/2000/svg";
 
     // The feed icon, for browsers that do not support SVG.
@@ -37,7 +36,7 @@ internal static class SiteIcon
         if (own is not null && MediaType.OfFile(own.Path) == MediaType.Svg)
             return RenderPlan.OfFile(path, MediaType.Svg, own);
 
-        var (title, color) = (settings.Title, settings.Calendar.Color ?? DefaultColor);
+        var (title, color) = (settings.Title, settings.Calendar.Color ?? SiteColor.Default);
         var drawing = RenderPlan.Of(path, MediaType.Svg, Instant.MinValue, [title, color], output => Draw(title, color, output));
         return drawing with { Scope = ChangeScope.Document };
     }
@@ -59,8 +58,7 @@ internal static class SiteIcon
     private static void Draw(string title, string color, Stream output)
     {
         var encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        var format = new XmlWriterSettings { Encoding = encoding, OmitXmlDeclaration = true };
-        using var xml = XmlWriter.Create(output, format);
+        using var xml = XmlWriter.Create(output, new XmlWriterSettings { Encoding = encoding, OmitXmlDeclaration = true });
         xml.WriteStartElement("svg", Namespace);
         xml.WriteAttributeString("viewBox", "0 0 32 32");
         xml.WriteStartElement("rect", Namespace);

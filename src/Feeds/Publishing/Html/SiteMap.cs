@@ -19,15 +19,8 @@ internal static class SiteMap
     private const int MaxAddressLength = 2047;
     private const string Namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
-    // The date of content without one.
-    private static readonly Instant Undated = Instant.FromUtc(2001, 1, 1, 0, 0);
-
-    private static readonly XmlWriterSettings Settings = new()
-    {
-        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
-        Indent = true,
-        NewLineChars = "\n",
-    };
+    private static readonly XmlWriterSettings Settings =
+        new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Indent = true, NewLineChars = "\n" };
 
     public static IEnumerable<RenderPlan> Render(SiteSnapshot site, IEnumerable<RenderPlan> pages)
     {
@@ -38,7 +31,7 @@ internal static class SiteMap
             .. pages.Where(page => page.MediaType == MediaType.Html && page.Path != Addresses.NotFound)
                 .DistinctBy(page => page.Path)
                 .Where(page => IsShort(page.Path, settings))
-                .Select(page => new Entry(page.Path, page.Dated > Undated && page.Dated <= site.Now ? page.Dated : null)),
+                .Select(page => new Entry(page.Path, page.Dated > RenderPlan.Undated && page.Dated <= site.Now ? page.Dated : null)),
         ];
         yield return Robots(settings);
         if (listed.Length <= MaxPages)
@@ -47,21 +40,17 @@ internal static class SiteMap
             yield break;
         }
 
-        var parts = listed.Chunk(MaxPages).Select((pages, index) => (
-            Path: FormattableString.Invariant($"/sitemap/{index + 1}.xml"),
-            Pages: pages.ToImmutableArray())).ToArray();
+        var parts = listed.Chunk(MaxPages)
+            .Select((pages, index) => (Path: FormattableString.Invariant($"/sitemap/{index + 1}.xml"), Pages: pages.ToImmutableArray()))
+            .ToArray();
         foreach (var part in parts) yield return Rendered(part.Path, "urlset", "url", part.Pages, settings);
         var entries = parts.Select(part => new Entry(part.Path, part.Pages.Max(page => page.Changed)));
         yield return Rendered(Addresses.SiteMap, "sitemapindex", "sitemap", [.. entries], settings);
     }
 
     private static RenderPlan Rendered(string path, string list, string item, ImmutableArray<Entry> listed, SiteSettings settings) =>
-        RenderPlan.Of(
-            path,
-            MediaType.Xml,
-            listed.Max(page => page.Changed) ?? Instant.MinValue,
-            [settings, .. listed],
-            output => Write(list, item, listed, settings, output));
+        RenderPlan.Of(path, MediaType.Xml, listed.Max(page => page.Changed) ?? Instant.MinValue, [settings, .. listed], output =>
+            Write(list, item, listed, settings, output));
 
     // A UTF-16 character is at most three octets, each of them percent-encoded as three.
     private static bool IsShort(string path, SiteSettings settings) =>
@@ -77,8 +66,7 @@ internal static class SiteMap
         {
             xml.WriteStartElement(item, Namespace);
             xml.WriteElementString("loc", Namespace, AddressOf(page.Path, settings));
-            if (page.Changed is { } changed)
-                xml.WriteElementString("lastmod", Namespace, InstantPattern.General.Format(changed));
+            if (page.Changed is { } changed) xml.WriteElementString("lastmod", Namespace, InstantPattern.General.Format(changed));
             xml.WriteEndElement();
         }
 
@@ -90,10 +78,7 @@ internal static class SiteMap
     private static RenderPlan Robots(SiteSettings settings)
     {
         var text = $"User-agent: *\nDisallow:\n\nSitemap: {AsciiAddress.Of(settings.Address(Addresses.SiteMap))}\n";
-        return new RenderPlan(Addresses.Robots, MediaType.Text, Instant.MinValue, [text], () => Encoding.UTF8.GetBytes(text))
-        {
-            Scope = ChangeScope.Document,
-        };
+        return RenderPlan.OfSettings(Addresses.Robots, MediaType.Text, text, () => Encoding.UTF8.GetBytes(text));
     }
 
     /// <summary>An entry of a site map.</summary>

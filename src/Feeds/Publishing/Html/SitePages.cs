@@ -15,12 +15,6 @@ namespace Feeds.Publishing.Html;
 /// <summary>Renders the pages and style sheets of a site.</summary>
 internal static class SitePages
 {
-    /// <summary>The source expression of the script of all pages for a Content Security Policy.</summary>
-    public static string ScriptSource => Page.ScriptSource;
-
-    /// <summary>The source expressions of embedded players for a Content Security Policy.</summary>
-    public static string FrameSources => Player.Sources;
-
     /// <summary>All pages; a document comes before a listing with the same path, and so replaces it.</summary>
     public static IEnumerable<RenderPlan> Render(SiteSnapshot site, SiteFeeds feeds, SiteCalendars calendars)
     {
@@ -35,32 +29,19 @@ internal static class SitePages
         var settings = site.Settings;
         if (settings.HasHome)
         {
-            yield return new RenderPlan(
-                Addresses.Home,
-                MediaType.Html,
-                site.Listed,
-                HomePage.InputsOf(site),
-                () => Page.Render<HomePage>(new() { [nameof(HomePage.Site)] = site }));
-            yield return Undated(
-                Addresses.NotFound,
-                MediaType.Html,
-                settings,
-                () => Page.Render<NotFoundPage>(new() { [nameof(NotFoundPage.Settings)] = settings }));
+            yield return new RenderPlan(Addresses.Home, MediaType.Html, site.Listed, HomePage.InputsOf(site), () =>
+                Page.Render<HomePage>(new() { [nameof(HomePage.Site)] = site }));
+            yield return RenderPlan.OfSettings(Addresses.NotFound, MediaType.Html, settings, () =>
+                Page.Render<NotFoundPage>(new() { [nameof(NotFoundPage.Settings)] = settings }));
         }
 
-        yield return Undated(
-            settings.PathOf(Addresses.Subscribe),
-            MediaType.Html,
-            settings,
-            () => Page.Render<SubscribePage>(new() { [nameof(SubscribePage.Settings)] = settings }));
-        yield return Undated(settings.PathOf(Addresses.Style), MediaType.Css, settings.Calendar, () => Style.Of(settings));
-        yield return Undated(settings.PathOf(Addresses.FeedStyle), MediaType.Css, key: null, () => Page.FeedStyle);
+        yield return RenderPlan.OfSettings(settings.PathOf(Addresses.Subscribe), MediaType.Html, settings, () =>
+            Page.Render<SubscribePage>(new() { [nameof(SubscribePage.Settings)] = settings }));
+        yield return RenderPlan.OfSettings(settings.PathOf(Addresses.Style), MediaType.Css, settings.Calendar, () => Style.Of(settings));
+        yield return RenderPlan.OfSettings(settings.PathOf(Addresses.FeedStyle), MediaType.Css, key: null, () => Page.FeedStyle);
         if (site.Files.GetValueOrDefault(Addresses.CustomStyle[1..]) is { } own)
             yield return RenderPlan.OfFile(settings.PathOf(Addresses.CustomStyle), MediaType.Css, own);
     }
-
-    private static RenderPlan Undated(string path, MediaType mediaType, object? key, Func<ReadOnlyMemory<byte>> bytes) =>
-        new(path, mediaType, Instant.MinValue, [key], bytes) { Scope = ChangeScope.Document };
 
     private static IEnumerable<RenderPlan> Events(SiteSnapshot site)
     {
@@ -68,12 +49,7 @@ internal static class SitePages
         var upcoming = site.Upcoming.ToLookup(date => date.Path, StringComparer.Ordinal);
         var past = site.Past.ToLookup(date => date.Path, StringComparer.Ordinal);
         var plans = documents.Select((@event, index) => OfEvent(
-            @event,
-            documents.ElementAtOrDefault(index - 1),
-            documents.ElementAtOrDefault(index + 1),
-            upcoming,
-            past,
-            site));
+            @event, documents.ElementAtOrDefault(index - 1), documents.ElementAtOrDefault(index + 1), upcoming, past, site));
         // The file of a removed event no longer sets its permalink: its page is where those of the others are.
         var cancelled = site.Settings.HasPageHere(site.Settings.Events.Permalink) ? site.CancelledEvents : [];
         return plans.Concat(site.Plans.Concat(cancelled)
@@ -82,12 +58,7 @@ internal static class SitePages
     }
 
     private static RenderPlan OfEvent(
-        Event @event,
-        Event? before,
-        Event? after,
-        ILookup<string, Event> upcoming,
-        ILookup<string, Event> past,
-        SiteSnapshot site)
+        Event @event, Event? before, Event? after, ILookup<string, Event> upcoming, ILookup<string, Event> past, SiteSnapshot site)
     {
         var settings = site.Settings;
         ImmutableArray<Event> next = @event.Recurrence is null ? [] : [.. upcoming[@event.Path]];
@@ -97,21 +68,17 @@ internal static class SitePages
         var ended = past[@event.Path].Select(date => date.EndsAt(settings.Zone)).DefaultIfEmpty(Instant.MinValue).Max();
         var isPast = past.Contains(@event.Path) && next.IsEmpty;
         var changed = new[] { @event, before, after }.OfType<Event>().Max(one => site.IdentityOf(one).Changed);
-        return new RenderPlan(
-            @event.PagePath!,
-            MediaType.Html,
-            Instant.Max(changed, ended),
-            [settings, @event, isPast, earlier, later, .. next, .. files.Values],
-            () => Page.Render<EventPage>(new()
-            {
-                [nameof(EventPage.Settings)] = settings,
-                [nameof(EventPage.Event)] = @event,
-                [nameof(EventPage.Body)] = new PageBody(settings, files).Html(@event.Body.Value, @event.Title),
-                [nameof(EventPage.Next)] = next,
-                [nameof(EventPage.IsPast)] = isPast,
-                [nameof(EventPage.Before)] = earlier,
-                [nameof(EventPage.After)] = later,
-            }));
+        ImmutableArray<object?> key = [settings, @event, isPast, earlier, later, .. next, .. files.Values];
+        return new RenderPlan(@event.PagePath!, MediaType.Html, Instant.Max(changed, ended), key, () => Page.Render<EventPage>(new()
+        {
+            [nameof(EventPage.Settings)] = settings,
+            [nameof(EventPage.Event)] = @event,
+            [nameof(EventPage.Body)] = new PageBody(settings, files).Html(@event.Body.Value, @event.Title),
+            [nameof(EventPage.Next)] = next,
+            [nameof(EventPage.IsPast)] = isPast,
+            [nameof(EventPage.Before)] = earlier,
+            [nameof(EventPage.After)] = later,
+        }));
     }
 
     private static AdjacentPage? LinkTo(Event? @event, SiteSettings settings) =>

@@ -20,44 +20,38 @@ internal static class SiteTerms
         // An occurrence can have a venue of its own.
         ImmutableArray<Event> withOverrides = [.. documents.SelectMany(document => document.Overrides.Prepend(document))];
         var posts = terms.ToDictionary(term => term.Path, StringComparer.Ordinal);
-        var events = settings.Taxonomies
-            .SelectMany(taxonomy => Term.Of(taxonomy, documents))
+        var events = settings.Taxonomies.SelectMany(taxonomy => Term.Of(taxonomy, documents))
             .Concat(Term.SeriesOf(documents))
             .Concat(Term.VenuesOf(withOverrides))
             .ToDictionary(term => term.Path, StringComparer.Ordinal);
         var inCalendars = site.Events.ToHashSet<Event>(ReferenceEqualityComparer.Instance);
         var upcoming = Dates.Of(site.Upcoming);
         var past = Dates.Of(site.Past);
-        var changed = site.Listed;
         foreach (var path in posts.Keys.Concat(events.Keys).Distinct(StringComparer.Ordinal))
         {
             var (ofPosts, ofEvents) = (posts.GetValueOrDefault(path), events.GetValueOrDefault(path));
             if (!HasPages(ofPosts, SiteSections.Posts, settings) && !HasPages(ofEvents, SiteSections.Events, settings)) continue;
             var (name, folder) = ofPosts is null ? (ofEvents!.Name, ofEvents.Folder) : (ofPosts.Name, ofPosts.Folder);
             var calendar = ofEvents?.Members.Any(inCalendars.Contains) is true ? path + SiteCalendars.File : null;
-            var page = new TermList(
-                name,
-                folder,
-                new Subscription($"{settings.Title}: {name}", ofPosts is null ? null : path, calendar),
-                folder == Term.VenuesFolder ? ofEvents!.Members[^1].Place : null,
-                ofEvents is null ? [] : upcoming.Of(ofEvents),
-                ofEvents is null ? [] : past.Of(ofEvents),
-                ofPosts?.Members ?? []);
-            int[] counts =
-            [
-                Paging.Count(page.Upcoming, maxEvents),
-                Paging.Count(page.Past, maxEvents),
-                Paging.Count(page.Posts, maxPosts),
-            ];
+            var place = folder == Term.VenuesFolder ? ofEvents!.Members[^1].Place : null;
+            var subscription = new Subscription($"{settings.Title}: {name}", ofPosts is null ? null : path, calendar);
+            var all = new TermListing(name, folder, path, subscription, place)
+            {
+                Upcoming = ofEvents is null ? [] : upcoming.Of(ofEvents),
+                Past = ofEvents is null ? [] : past.Of(ofEvents),
+                Posts = ofPosts?.Members ?? [],
+            };
+            int[] counts = [Paging.Count(all.Upcoming, maxEvents), Paging.Count(all.Past, maxEvents), Paging.Count(all.Posts, maxPosts)];
             foreach (var (index, (at, links)) in Paging.Of(path, counts.Max()).Index())
             {
-                var part = page with
+                yield return Rendered(settings, site.Listed, all with
                 {
-                    Upcoming = Paging.Part(page.Upcoming, maxEvents, index),
-                    Past = Paging.Part(page.Past, maxEvents, index),
-                    Posts = Paging.Part(page.Posts, maxPosts, index),
-                };
-                yield return Rendered(part, at, links, changed, settings);
+                    Path = at,
+                    Upcoming = Paging.Part(all.Upcoming, maxEvents, index),
+                    Past = Paging.Part(all.Past, maxEvents, index),
+                    Posts = Paging.Part(all.Posts, maxPosts, index),
+                    Pages = links,
+                });
             }
         }
     }
@@ -65,48 +59,14 @@ internal static class SiteTerms
     private static bool HasPages<T>(Term<T>? term, SiteSections section, SiteSettings settings)
         where T : class => term is not null && settings.Sections.HasFlag(section);
 
-    private static RenderPlan Rendered(
-        TermList list,
-        string path,
-        ImmutableArray<PageLink> pages,
-        Instant changed,
-        SiteSettings settings) => new(
-        path,
-        MediaType.Html,
-        changed,
-        [settings, list.Name, list.Subscription, list.Place, .. list.Upcoming, null, .. list.Past, null, .. list.Posts, null, .. pages],
-        () => Page.Render<TermPage>(new()
-        {
-            [nameof(TermPage.Settings)] = settings,
-            [nameof(TermPage.Name)] = list.Name,
-            [nameof(TermPage.Kind)] = KindOf(list.Folder),
-            [nameof(TermPage.Path)] = path,
-            [nameof(TermPage.Subscription)] = list.Subscription,
-            [nameof(TermPage.Place)] = list.Place,
-            [nameof(TermPage.Upcoming)] = list.Upcoming,
-            [nameof(TermPage.Past)] = list.Past,
-            [nameof(TermPage.Posts)] = list.Posts,
-            [nameof(TermPage.Pages)] = pages,
-        }));
-
-    private static string KindOf(string folder) => folder switch
+    private static RenderPlan Rendered(SiteSettings settings, Instant changed, TermListing list)
     {
-        Term.SeriesFolder => "Series",
-        Term.VenuesFolder => "Venue",
-        "categories" => "Category",
-        "authors" => "Author",
-        _ => "Tag",
-    };
-
-    /// <summary>The content of the pages of a term.</summary>
-    private sealed record TermList(
-        string Name,
-        string Folder,
-        Subscription Subscription,
-        Place? Place,
-        ImmutableArray<Event> Upcoming,
-        ImmutableArray<Event> Past,
-        ImmutableArray<Post> Posts);
+        var (upcoming, past, posts) = (list.Upcoming, list.Past, list.Posts);
+        ImmutableArray<object?> key =
+            [settings, list.Name, list.Subscription, list.Place, .. upcoming, null, .. past, null, .. posts, null, .. list.Pages];
+        return new RenderPlan(list.Path, MediaType.Html, changed, key, () =>
+            Page.Render<TermPage>(new() { [nameof(TermPage.Settings)] = settings, [nameof(TermPage.List)] = list }));
+    }
 
     /// <summary>Dates by the path of their document, with their order.</summary>
     private sealed record Dates(ILookup<string, (Event Date, int Index)> ByPath)
@@ -116,9 +76,7 @@ internal static class SiteTerms
 
         public ImmutableArray<Event> Of(Term<Event> term) =>
         [
-            .. term.Members
-                .Select(member => member.Path)
-                .Distinct(StringComparer.Ordinal)
+            .. term.Members.Select(member => member.Path).Distinct(StringComparer.Ordinal)
                 .SelectMany(path => ByPath[path])
                 .Where(date => IsAt(date.Date, term))
                 .OrderBy(date => date.Index)

@@ -29,10 +29,7 @@ internal static class SubscriptionPages
     {
         var all = FeedAndCalendar.Of(feeds, calendars).ToLookup(one => FolderOf(one.Path), StringComparer.Ordinal);
         ImmutableArray<Kind> kinds =
-        [
-            .. Kinds.Where(kind => all.Contains(kind.Folder))
-                .Select(kind => new Kind(kind.Name, InOrder(all[kind.Folder]), pages)),
-        ];
+            [.. Kinds.Where(kind => all.Contains(kind.Folder)).Select(kind => new Kind(kind.Name, InOrder(all[kind.Folder]), pages))];
         var max = kinds.Skip(1).SelectMany(kind => kind.Rows).All(row => row.Page is not null) ? MaxShortRows : MaxLongRows;
         var few = kinds.Sum(kind => kind.Rows.Length) <= max ? max : Math.Max(1, max / kinds.Length);
         ImmutableArray<SubscriptionGroup> groups = [.. kinds.Select(kind => kind.Shortened(few))];
@@ -58,17 +55,12 @@ internal static class SubscriptionPages
         all.First().Path.StartsWith("/calendar/", StringComparison.Ordinal) ? [.. all.Reverse()] : [.. all];
 
     private static RenderPlan Rendered(
-        string path,
-        string title,
-        ImmutableArray<SubscriptionGroup> groups,
-        ImmutableArray<PageLink> links,
-        SiteSettings settings,
-        Instant changed) => new(
-        path,
-        MediaType.Html,
-        changed,
-        [settings, .. groups.SelectMany(group => group.Rows.Prepend<object?>(group.All).Prepend(group.Name)), null, .. links],
-        () => Page.Render<FeedsPage>(new()
+        string path, string title, ImmutableArray<SubscriptionGroup> groups, ImmutableArray<PageLink> links, SiteSettings settings,
+        Instant changed)
+    {
+        ImmutableArray<object?> key =
+            [settings, .. groups.SelectMany(group => group.Rows.Prepend<object?>(group.All).Prepend(group.Name)), null, .. links];
+        return new RenderPlan(path, MediaType.Html, changed, key, () => Page.Render<FeedsPage>(new()
         {
             [nameof(FeedsPage.Settings)] = settings,
             [nameof(FeedsPage.Title)] = title,
@@ -76,6 +68,7 @@ internal static class SubscriptionPages
             [nameof(FeedsPage.Groups)] = groups,
             [nameof(FeedsPage.Pages)] = links,
         }));
+    }
 
     /// <summary>The feeds and calendars of one kind.</summary>
     private sealed record Kind(string Name, ImmutableArray<FeedAndCalendar> All, IReadOnlySet<string> Pages)
@@ -88,9 +81,7 @@ internal static class SubscriptionPages
         public SubscriptionGroup Shortened(int few)
         {
             if (Rows.Length <= few) return new SubscriptionGroup(Name, Rows, All: null);
-            var largest = All.Index()
-                .OrderByDescending(one => one.Item.Members)
-                .Take(few)
+            var largest = All.Index().OrderByDescending(one => one.Item.Members).Take(few)
                 .OrderBy(one => one.Index)
                 .Select(one => Rows[one.Index]);
             var all = new PageLink(FormattableString.Invariant($"All {Rows.Length} {Name.ToLowerInvariant()}"), Path);
@@ -107,12 +98,9 @@ internal static class SubscriptionPages
         /// <summary>In order of path.</summary>
         public static IEnumerable<FeedAndCalendar> Of(SiteFeeds feeds, SiteCalendars calendars)
         {
-            var ofFeeds = feeds.Parts.Prepend(feeds.Main)
-                .DistinctBy(feed => feed.Path)
+            var ofFeeds = feeds.Parts.Prepend(feeds.Main).DistinctBy(feed => feed.Path)
                 .ToDictionary(feed => feed.Path, StringComparer.Ordinal);
-            var ofCalendars = calendars.Parts
-                .DistinctBy(calendar => calendar.Path)
-                .ToDictionary(PathOf, StringComparer.Ordinal);
+            var ofCalendars = calendars.Parts.DistinctBy(calendar => calendar.Path).ToDictionary(PathOf, StringComparer.Ordinal);
             return ofFeeds.Keys.Union(ofCalendars.Keys, StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal)
                 .Select(path => new FeedAndCalendar(path, ofFeeds.GetValueOrDefault(path), ofCalendars.GetValueOrDefault(path)));

@@ -10,7 +10,6 @@ internal static class OutputFolder
 {
     private const string NewName = ".feeds-new";
     private const string OldName = ".feeds-old";
-
     private const int MaxNames = 10;
 
     /// <exception cref="IOException">The folder cannot be written, or a foreign file is in the place of a feed.</exception>
@@ -65,7 +64,6 @@ internal static class OutputFolder
         }
     }
 
-    /// <summary>Creates a folder together with its content.</summary>
     private static OutputResult WriteNew(string folder, OutputFile[] files)
     {
         folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
@@ -73,23 +71,26 @@ internal static class OutputFolder
         var aside = Path.Join(Path.GetDirectoryName(folder), $".{Path.GetFileName(folder)}{NewName}");
         try
         {
-            if (Directory.Exists(aside)) Directory.Delete(aside, recursive: true);
+            Delete(aside);
             Stage(aside, files, []);
             Directory.Move(aside, folder);
             return new OutputResult(files.Length, []);
         }
         finally
         {
-            if (Directory.Exists(aside)) Directory.Delete(aside, recursive: true);
+            Delete(aside);
         }
     }
 
     private static void Clear(string folder)
     {
-        foreach (var aside in (string[])[Path.Join(folder, NewName), Path.Join(folder, OldName)])
-        {
-            if (Directory.Exists(aside)) Directory.Delete(aside, recursive: true);
-        }
+        Delete(Path.Join(folder, NewName));
+        Delete(Path.Join(folder, OldName));
+    }
+
+    private static void Delete(string folder)
+    {
+        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
     }
 
     private static void Stage(string staging, IReadOnlyCollection<OutputFile> files, Dictionary<string, UInt128> kept)

@@ -9,11 +9,8 @@ namespace Feeds.Publishing.Output;
 /// <param name="Conflicts">The files at whose paths there is a foreign file.</param>
 /// <param name="LeftOut">The number of conflicts and of their compressed forms.</param>
 internal sealed record OutputPlan(
-    ImmutableArray<OutputFile> ToWrite,
-    Dictionary<string, UInt128> Kept,
-    ImmutableArray<string> ToDelete,
-    ImmutableArray<OutputFile> Conflicts,
-    int LeftOut)
+    ImmutableArray<OutputFile> ToWrite, Dictionary<string, UInt128> Kept, ImmutableArray<string> ToDelete,
+    ImmutableArray<OutputFile> Conflicts, int LeftOut)
 {
     // A file in a list without hashes is foreign if it was written this much later than the list.
     private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(2);
@@ -32,9 +29,7 @@ internal sealed record OutputPlan(
         var conflicting = conflicts.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
         // Without the compressed forms of conflicts, which a host might send in place of the foreign file.
         string[] compressed =
-        [
-            .. files.Where(file => file.CompressedFrom is { } page && conflicting.Contains(page)).Select(file => file.Path),
-        ];
+            [.. files.Where(file => file.CompressedFrom is { } page && conflicting.Contains(page)).Select(file => file.Path)];
         deleted.UnionWith(compressed.Where(path => IsUnchanged(folder, path, list)));
         var leftOut = conflicting.Union(compressed).ToHashSet(StringComparer.Ordinal);
         var staying = found.Where(one => !leftOut.Contains(one.File.Path)).ToLookup(one => one.Found.State == FileState.Current);

@@ -14,9 +14,7 @@ internal static class FeedArchive
         // Half a feed, so that there are always two pages, which link to each other.
         var length = Math.Max(1, settings.Entries / 2);
         var total = feed.Items.Length;
-        if (!settings.HasArchive || shown == total)
-            return [];
-
+        if (!settings.HasArchive || shown == total) return [];
         // A page that is not yet full is needed when the feed does not reach it.
         var count = (total / length) + (total % length > shown ? 1 : 0);
         return [.. Enumerable.Range(1, count).Select(page => PageOf(feed, page, count, length))];

@@ -17,7 +17,7 @@ internal sealed record FeedDefinition(string Path, string Title, ImmutableArray<
     /// <summary>The number of an archive page; null for the feed itself.</summary>
     public int? Page { get; init; }
 
-    /// <summary>The links to pages of the archive.</summary>
+    /// <summary>To pages of the archive.</summary>
     public ImmutableArray<(string Relation, string Folder)> Links { get; init; } = [];
 
     public string Folder => Page is { } page ? FolderOf(page) : Path;

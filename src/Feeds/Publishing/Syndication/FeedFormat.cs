@@ -3,8 +3,7 @@ using Feeds.Formats.Syndication;
 
 namespace Feeds.Publishing.Syndication;
 
-/// <summary>A format in which every feed is written.</summary>
-/// <param name="File">The file name.</param>
+/// <summary>A format in which every feed is written, with its file name.</summary>
 internal sealed record FeedFormat(string File, MediaType MediaType, Action<SiteFeed, Stream> Write)
 {
     public static readonly FeedFormat Atom = new("atom.xml", MediaType.Atom, XmlFeedWriter.WriteAtom);

@@ -8,31 +8,19 @@ using NodaTime;
 namespace Feeds.Publishing.Syndication;
 
 /// <summary>A post or an event in feeds.</summary>
-/// <param name="Source">The post or event.</param>
 /// <param name="Changed">When the entry last changed, which <paramref name="Updated"/> does not always show.</param>
 /// <param name="Recording">The file of a recording on the site itself.</param>
 /// <param name="Entry">Makes the entry of a feed with this author.</param>
 internal sealed record FeedItem(
-    object Source,
-    DocumentIdentity Identity,
-    Instant Published,
-    Instant Updated,
-    Instant Changed,
-    SiteFile? Recording,
+    object Source, DocumentIdentity Identity, Instant Published, Instant Updated, Instant Changed, SiteFile? Recording,
     Func<FeedPerson, FeedEntry> Entry)
 {
     public static FeedItem Of(Post post, SiteSnapshot site)
     {
         var (settings, identity, updated) = (site.Settings, site.IdentityOf(post), site.UpdatedOf(post));
         var recording = post.Recording?.FileIn(site.Files);
-        return new(
-            post,
-            identity,
-            post.Published.ToInstant(),
-            updated.ToInstant(),
-            site.ChangedOf(post),
-            recording,
-            author => EntryOf(post, identity, updated, recording, author, settings));
+        return new(post, identity, post.Published.ToInstant(), updated.ToInstant(), site.ChangedOf(post), recording, author =>
+            EntryOf(post, identity, updated, recording, author, settings));
     }
 
     public static FeedItem Of(Event @event, SiteSnapshot site)
@@ -40,14 +28,8 @@ internal sealed record FeedItem(
         var (settings, identity) = (site.Settings, site.IdentityOf(@event));
         // An event without a date of publication is dated earlier than it was announced.
         var updated = Instant.Max(identity.Announced, identity.Updated);
-        return new(
-            @event,
-            identity,
-            identity.Announced,
-            updated,
-            updated,
-            Recording: null,
-            author => EntryOf(@event, identity, updated, author, settings));
+        return new(@event, identity, identity.Announced, updated, updated, Recording: null, author =>
+            EntryOf(@event, identity, updated, author, settings));
     }
 
     /// <summary>The author of a site, or else its title.</summary>
@@ -57,21 +39,13 @@ internal sealed record FeedItem(
     /// <summary>Whether both have the same entry under the same settings.</summary>
     public bool Equals(FeedItem? other) =>
         ReferenceEquals(this, other)
-        || (other is not null
-            && Source.Equals(other.Source)
-            && Identity == other.Identity
-            && Updated == other.Updated
-            && Equals(Recording, other.Recording));
+        || (other is not null && Source.Equals(other.Source) && Identity == other.Identity
+            && Updated == other.Updated && Equals(Recording, other.Recording));
 
     public override int GetHashCode() => Published.GetHashCode();
 
     private static FeedEntry EntryOf(
-        Post post,
-        DocumentIdentity identity,
-        OffsetDateTime updated,
-        SiteFile? file,
-        FeedPerson author,
-        SiteSettings settings)
+        Post post, DocumentIdentity identity, OffsetDateTime updated, SiteFile? file, FeedPerson author, SiteSettings settings)
     {
         var isFull = settings.Feed.Content == FeedContent.Full;
         return new FeedEntry(identity.Id, post.Title, post.Link)
@@ -103,11 +77,8 @@ internal sealed record FeedItem(
             Image = @event.Image,
         };
 
-    private static string HtmlOf(Event @event, SiteSettings settings) => Page.Fragment<EventEntry>(new()
-    {
-        [nameof(EventEntry.Event)] = @event,
-        [nameof(EventEntry.Settings)] = settings,
-    });
+    private static string HtmlOf(Event @event, SiteSettings settings) =>
+        Page.Fragment<EventEntry>(new() { [nameof(EventEntry.Event)] = @event, [nameof(EventEntry.Settings)] = settings });
 
     private static Enclosure EnclosureOf(Recording recording, SiteFile? file)
     {

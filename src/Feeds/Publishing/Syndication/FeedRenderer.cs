@@ -9,10 +9,6 @@ namespace Feeds.Publishing.Syndication;
 /// <summary>Renders feeds in all formats from the settings alone, so that plans do not hold the whole site in memory.</summary>
 internal sealed class FeedRenderer(SiteSettings settings)
 {
-    // The date of a feed without entries.
-    private static readonly Instant NeverUpdated = Instant.FromUtc(2001, 1, 1, 0, 0);
-
-    /// <summary>Renders a feed with as many of its newest entries as the settings allow.</summary>
     public IEnumerable<RenderPlan> Render(FeedDefinition definition)
     {
         var total = definition.Items.Length;
@@ -28,11 +24,11 @@ internal sealed class FeedRenderer(SiteSettings settings)
     public IEnumerable<RenderPlan> RenderPage(FeedDefinition page, Instant dated) =>
         FeedFormat.All.Select(format => Plan(page, page.Items.Length, format, dated, () => page));
 
-    /// <summary>The number of entries that the feed itself contains.</summary>
+    /// <summary>The number of entries in the feed itself.</summary>
     public int CountOf(FeedDefinition definition) =>
         Fitted(definition with { Items = Newest(definition) }, definition.Items.Length).Items.Length;
 
-    public static Instant DateOf(ImmutableArray<FeedItem> items) => items.IsEmpty ? NeverUpdated : items.Max(item => item.Changed);
+    public static Instant DateOf(ImmutableArray<FeedItem> items) => items.IsEmpty ? RenderPlan.Undated : items.Max(item => item.Changed);
 
     private RenderPlan Plan(FeedDefinition definition, int total, FeedFormat format, Instant dated, Func<FeedDefinition> shown)
     {
@@ -51,7 +47,7 @@ internal sealed class FeedRenderer(SiteSettings settings)
         var title = definition.Page is { } page ? FormattableString.Invariant($"{definition.Title} ({page})") : definition.Title;
         var author = FeedItem.AuthorOf(settings);
         ImmutableArray<FeedEntry> entries = [.. definition.Items.Select(item => item.Entry(author))];
-        var updated = definition.Items.IsEmpty ? NeverUpdated : definition.Items.Max(item => item.Updated);
+        var updated = definition.Items.IsEmpty ? RenderPlan.Undated : definition.Items.Max(item => item.Updated);
         var feed = new SiteFeed(title, settings.HomeAddress, author, entries)
         {
             Id = settings.NameOf(definition.Path),
@@ -78,10 +74,8 @@ internal sealed class FeedRenderer(SiteSettings settings)
         var mediaType = format.MediaType.Essence;
         feed.AddLink("self", settings.AddressOf(definition.Folder + format.File), mediaType);
         feed.AddLink("alternate", settings.HomeAddress, "text/html");
-        foreach (var hub in settings.Hubs)
-            feed.AddLink("hub", hub, mediaType: null);
-        foreach (var (relation, folder) in definition.Links)
-            feed.AddLink(relation, settings.Address(folder + format.File), mediaType);
+        foreach (var hub in settings.Hubs) feed.AddLink("hub", hub, mediaType: null);
+        foreach (var (relation, folder) in definition.Links) feed.AddLink(relation, settings.Address(folder + format.File), mediaType);
     }
 
     private FeedNotice NoticeOf(string title) => new(
@@ -119,9 +113,7 @@ internal sealed class FeedRenderer(SiteSettings settings)
         const int MaxOctetsOfAChar = 3;
         var feed = FeedOf(definition, FeedFormat.Atom);
         var characters = feed.Entries.Sum(entry => MaxOctetsOfOtherParts + (entry.Html?.Length ?? 0) + (entry.PlainSummary?.Length ?? 0));
-        if ((long)characters * MaxOctetsOfAChar <= settings.Feed.MaxOctets)
-            return 0;
-
+        if ((long)characters * MaxOctetsOfAChar <= settings.Feed.MaxOctets) return 0;
         var bytes = Bytes(feed, FeedFormat.Atom);
         return bytes.Length <= settings.Feed.MaxOctets ? bytes.Length : Compression.Gzip(bytes.Span).Length;
     }

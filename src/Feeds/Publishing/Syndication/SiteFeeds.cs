@@ -32,13 +32,10 @@ internal sealed class SiteFeeds
 
     public FeedDefinition Main { get; }
 
-    /// <summary>All feeds but the main one.</summary>
     public ImmutableArray<FeedDefinition> Parts { get; }
 
-    /// <summary>The tags, categories and authors of the posts.</summary>
     public ImmutableArray<Term<Post>> Terms { get; }
 
-    /// <summary>Renders all feeds, the archive, and the list of feeds.</summary>
     public IEnumerable<RenderPlan> Render()
     {
         var pages = FeedArchive.PagesOf(Main, renderer.CountOf(Main), settings.Feed);
@@ -55,9 +52,7 @@ internal sealed class SiteFeeds
     /// <param name="slugs">Sorted and distinct.</param>
     public FeedDefinition? Intersection(string folder, ImmutableArray<string> slugs)
     {
-        if (Term.Common(Terms, folder, slugs) is not var (name, common))
-            return null;
-
+        if (Term.Common(Terms, folder, slugs) is not var (name, common)) return null;
         return Part($"/{folder}/{string.Join('+', slugs)}/", name, common, [.. slugs.Select(slug => (folder, slug))]);
     }
 
@@ -76,28 +71,25 @@ internal sealed class SiteFeeds
     private IEnumerable<FeedDefinition> PartsOf(SiteSnapshot site, ImmutableArray<FeedItem> events)
     {
         ImmutableArray<Post> featured = [.. site.Posts.Where(post => post.IsFeatured)];
-        if (!featured.IsEmpty)
-            yield return Part("/featured/", "featured", featured, []) with { Name = "Featured" };
+        if (!featured.IsEmpty) yield return Part("/featured/", "featured", featured, []) with { Name = "Featured" };
         if (!events.IsEmpty)
         {
             var removedEvents = Removed(document => document.Kind == DocumentKind.Event);
             yield return PartOf("/events/", "events", events, removedEvents) with { Name = "Events" };
         }
 
-        foreach (var term in Terms)
-            yield return Part(term.Path, term.Name, term.Members, [(term.Folder, term.Slug)]);
+        foreach (var term in Terms) yield return Part(term.Path, term.Name, term.Members, [(term.Folder, term.Slug)]);
     }
 
     /// <param name="terms">The terms that all posts of the feed have.</param>
     private FeedDefinition Part(
-        string path,
-        string name,
-        ImmutableArray<Post> members,
-        ImmutableArray<(string Folder, string Slug)> terms) => PartOf(
-            path,
-            name,
-            [.. members.Select(post => posts[post.Path])],
-            terms.IsEmpty ? [] : Removed(document => document.Kind == DocumentKind.Post && terms.All(document.Terms.Contains)));
+        string path, string name, ImmutableArray<Post> members, ImmutableArray<(string Folder, string Slug)> terms)
+    {
+        var deleted = terms.IsEmpty
+            ? []
+            : Removed(document => document.Kind == DocumentKind.Post && terms.All(document.Terms.Contains));
+        return PartOf(path, name, [.. members.Select(post => posts[post.Path])], deleted);
+    }
 
     private FeedDefinition PartOf(string path, string name, ImmutableArray<FeedItem> items, ImmutableArray<DeletedEntry> deleted) =>
         new(path, $"{settings.Title}: {name}", items, deleted) { Name = name };
@@ -117,11 +109,7 @@ internal sealed class SiteFeeds
     private static RenderPlan List(SiteSettings settings, Instant changed, ImmutableArray<(string Title, string Path)> feeds)
     {
         var addresses = feeds.Select(feed => (feed.Title, settings.AddressOf(feed.Path + FeedFormat.Atom.File)));
-        return RenderPlan.Of(
-            Addresses.Opml,
-            MediaType.Opml,
-            changed,
-            [settings, .. feeds],
-            stream => OpmlWriter.Write(settings.Title, settings.HomeAddress, addresses, stream));
+        return RenderPlan.Of(Addresses.Opml, MediaType.Opml, changed, [settings, .. feeds], stream =>
+            OpmlWriter.Write(settings.Title, settings.HomeAddress, addresses, stream));
     }
 }

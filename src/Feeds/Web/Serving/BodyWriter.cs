@@ -6,12 +6,12 @@ internal static class BodyWriter
     public static Task SendAsync(HttpContext context, ReadOnlyMemory<byte> bytes)
     {
         if (bytes.Length > KestrelLimits.MaxPiece) return SendPiecesAsync(context, bytes);
-        // Kestrel itself ends a write to a client that went away; the request's own token would be made anew for each.
+        // Kestrel itself ends a write to a client that left; each use of the request's own token would create one.
         var writing = context.Response.Body.WriteAsync(bytes, CancellationToken.None);
         return writing.IsCompletedSuccessfully ? Task.CompletedTask : AwaitAsync(context, writing.AsTask());
     }
 
-    // Kestrel copies at once what it is given, and allows a client the time that all of it takes at the slowest.
+    // Kestrel copies what it is given at once, and gives a client the time that all of it takes at the lowest rate.
     private static async Task SendPiecesAsync(HttpContext context, ReadOnlyMemory<byte> bytes)
     {
         for (var sent = 0; sent < bytes.Length && !context.RequestAborted.IsCancellationRequested; sent += KestrelLimits.MaxPiece)

@@ -14,16 +14,15 @@ internal static class ConditionalRequest
 
     private const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
 
-    /// <summary>Whether the answer is 304.</summary>
     public static bool IsFresh(IHeaderDictionary request, Representation representation)
     {
-        // RFC 9110 §13.1.3: If-Modified-Since is passed over when If-None-Match is there, whatever that says.
+        // RFC 9110 §13.1.3: If-Modified-Since is ignored beside If-None-Match, whatever that says.
         var tags = request.IfNoneMatch;
         if (tags.Count > 0) return Names(tags, representation.OpaqueTag);
         return Date(request.IfModifiedSince) is { } since && representation.LastModified <= since;
     }
 
-    /// <summary>Whether a list of entity tags holds one, or is <c>*</c>.</summary>
+    /// <summary>Whether a list of entity tags contains one, or is <c>*</c>.</summary>
     public static bool Names(StringValues tags, string opaqueTag)
     {
         foreach (var line in tags)
@@ -48,9 +47,8 @@ internal static class ConditionalRequest
         if (rest.IsEmpty || rest[0] != '"' || rest[1..].IndexOf('"') is not (>= 0 and var length)) return false;
         tag = rest.Slice(1, length);
         rest = rest[(length + 2)..];
-        // Apache writes its mark of the coding behind the quotes in some versions, within them in others.
-        if (rest.IndexOf(',') is >= 0 and var comma) rest = rest[comma..];
-        else rest = default;
+        // Some versions of Apache write the coding after the quotes, others within them.
+        rest = rest.IndexOf(',') is >= 0 and var comma ? rest[comma..] : default;
         return true;
     }
 

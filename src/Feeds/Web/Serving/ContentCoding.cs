@@ -6,19 +6,16 @@ namespace Feeds.Web.Serving;
 
 /// <summary>A form in which a representation is sent (RFC 9110 §8.4).</summary>
 /// <param name="Name">The registered name; null for the bytes as they are.</param>
-/// <param name="IsReady">Whether the bytes are there already, or are made when they are asked for.</param>
+/// <param name="IsReady">Whether the bytes are in memory.</param>
 internal sealed record ContentCoding(
-    string? Name,
-    Func<Representation, string> Tag,
-    Func<Representation, bool> IsReady,
-    Func<Representation, ReadOnlyMemory<byte>> Bytes)
+    string? Name, Func<Representation, string> Tag, Func<Representation, bool> IsReady, Func<Representation, ReadOnlyMemory<byte>> Bytes)
 {
     public static readonly ContentCoding Identity = new(null, item => item.Tags.Identity, item => item.HasIdentity, item => item.Identity);
 
     private static readonly ContentCoding Gzip = new("gzip", item => item.Tags.Gzip, item => item.HasGzip, item => item.Gzip);
     private static readonly ContentCoding Brotli = new("br", item => item.Tags.Brotli, item => item.HasBrotli, item => item.Brotli);
 
-    /// <summary>The form that a client likes best; between equals the smallest (RFC 9110 §12.5.3).</summary>
+    /// <summary>The form that a client prefers; the smallest of equal ones (RFC 9110 §12.5.3).</summary>
     public static ContentCoding Negotiate(StringValues acceptEncoding)
     {
         double? brotli = null, gzip = null, oldGzip = null, identity = null, any = null;
@@ -42,7 +39,7 @@ internal sealed record ContentCoding(
         return likesGzip > 0 && likesGzip >= likesIdentity ? Gzip : Identity;
     }
 
-    /// <summary>How well a client likes one of the names in a list (RFC 9110 §12.4.2); null when the list has no such name.</summary>
+    /// <summary>The weight of a name in a list (RFC 9110 §12.4.2); null when the list does not contain it.</summary>
     public static double? Quality(StringValues list, string wanted)
     {
         foreach (var line in list)

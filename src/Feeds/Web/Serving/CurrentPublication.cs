@@ -8,17 +8,16 @@ internal sealed class CurrentPublication
     private readonly TaskCompletionSource first = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile Publication? current;
 
-    /// <summary>What is published; null until the first publication stands.</summary>
+    /// <summary>Null before the first publication.</summary>
     public Publication? Value => current;
 
-    /// <summary>Publishes; requests already under way end with what they began with.</summary>
     public void Swap(Publication publication)
     {
         current = publication;
         first.TrySetResult();
     }
 
-    /// <summary>What is published; before the first publication it waits for that.</summary>
+    /// <summary>Waits for the first publication.</summary>
     public async ValueTask<Publication> GetAsync(CancellationToken cancellation)
     {
         if (current is null) await first.Task.WaitAsync(cancellation);

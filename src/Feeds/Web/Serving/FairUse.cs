@@ -6,17 +6,17 @@ using NodaTime;
 namespace Feeds.Web.Serving;
 
 /// <summary>Makes a client wait that fetches the same bytes of a feed or calendar in full again and again.</summary>
-/// <param name="unknown">Addresses that may stand for any number of clients.</param>
+/// <param name="unknown">Addresses that may stand for many clients.</param>
 internal sealed class FairUse(IPNetwork[] unknown)
 {
-    /// <summary>How often one may fetch at once; from then on as often as the pause allows.</summary>
+    /// <summary>How many fetches are free; after them one is allowed in each pause.</summary>
     public const int Burst = 60;
 
     private const int ClientsKept = 8192;
 
     public static readonly Duration Pause = Duration.FromSeconds(10);
 
-    // A client that shares its place with another is forgotten: a flood of addresses takes no more room, and nobody waits for others.
+    // A client that shares its slot with another is forgotten: a flood of addresses takes no more memory, and nobody waits for others.
     private readonly Client[] clients = new Client[ClientsKept];
     private readonly Lock gate = new();
 
@@ -38,10 +38,10 @@ internal sealed class FairUse(IPNetwork[] unknown)
         return Array.Exists(unknown, network => network.Contains(address));
     }
 
-    /// <summary>An IPv4 address as itself, where the server listens to both kinds at once.</summary>
+    // A server that listens on both kinds of address sees IPv4 mapped to IPv6.
     private static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
 
-    /// <summary>What belongs to one household or server: an IPv4 address, or the 64 bits that IPv6 gives to a network.</summary>
+    /// <summary>One household or server: an IPv4 address, or the 64 bits of an IPv6 network.</summary>
     private static ulong NetworkOf(IPAddress address)
     {
         Span<byte> octets = stackalloc byte[16];
@@ -55,7 +55,7 @@ internal sealed class FairUse(IPNetwork[] unknown)
         {
             ref var client = ref clients[(uint)HashCode.Combine(network, what) % ClientsKept];
             if (client.Network != network || client.What != what) client = new Client(network, what, now);
-            // A clock that was set back makes nobody wait for longer than one pause.
+            // When the clock is set back, nobody waits longer than one pause.
             var ahead = Duration.Min(Duration.Max(client.PaidUntil - now, Duration.Zero), Pause * Burst) + Pause;
             var wait = ahead - (Pause * Burst);
             if (wait > Duration.Zero) return wait;
@@ -65,6 +65,6 @@ internal sealed class FairUse(IPNetwork[] unknown)
     }
 
     /// <summary>One client and what it fetches.</summary>
-    /// <param name="PaidUntil">Later by one pause for each fetch: how far it is ahead says how many there were.</param>
+    /// <param name="PaidUntil">Each fetch adds a pause, so that it shows how many there were.</param>
     private readonly record struct Client(ulong Network, int What, Instant PaidUntil);
 }

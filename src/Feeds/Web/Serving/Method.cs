@@ -1,6 +1,6 @@
 namespace Feeds.Web.Serving;
 
-/// <summary>The methods that are answered: their names have case (RFC 9110 §9.1), and the framework's own comparison has none.</summary>
+/// <summary>Compares method names with case (RFC 9110 §9.1), as the framework does not.</summary>
 internal static class Method
 {
     public static bool IsGet(HttpRequest request) => request.Method == HttpMethods.Get;
@@ -9,6 +9,5 @@ internal static class Method
 
     public static bool IsOptions(HttpRequest request) => request.Method == HttpMethods.Options;
 
-    /// <summary>Whether something is to be read, and nothing else done.</summary>
     public static bool IsRead(HttpRequest request) => IsGet(request) || IsHead(request);
 }

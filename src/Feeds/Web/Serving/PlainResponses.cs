@@ -4,29 +4,19 @@ using Feeds.Model.Names;
 
 namespace Feeds.Web.Serving;
 
-/// <summary>Answers that are not what is published: words for people, redirects, and what may be asked.</summary>
+/// <summary>Answers that are not representations: redirects, allowed methods, health, and lines of text.</summary>
 internal static class PlainResponses
 {
     private const string AllowedMethods = "GET, HEAD, OPTIONS";
 
-    public static void Moved(HttpContext context, string target)
-    {
-        context.Response.StatusCode = StatusCodes.Status308PermanentRedirect;
-        context.Response.Headers.Location = target;
-        context.Response.Headers.CacheControl = "public, max-age=86400";
-        context.Response.ContentLength = 0;
-    }
+    public static Task MovedAsync(HttpContext context, string target) =>
+        RedirectAsync(context, StatusCodes.Status308PermanentRedirect, target, "public, max-age=86400");
 
-    /// <summary>Sends on for now: which address it is depends on the settings of the site.</summary>
-    public static void SeeInstead(HttpContext context, string target)
-    {
-        context.Response.StatusCode = StatusCodes.Status307TemporaryRedirect;
-        context.Response.Headers.Location = target;
-        context.Response.Headers.CacheControl = "no-cache";
-        context.Response.ContentLength = 0;
-    }
+    /// <summary>A temporary redirect, because the address depends on the settings of the site.</summary>
+    public static Task SeeInsteadAsync(HttpContext context, string target) =>
+        RedirectAsync(context, StatusCodes.Status307TemporaryRedirect, target, "no-cache");
 
-    public static void Methods(HttpContext context)
+    public static Task MethodsAsync(HttpContext context)
     {
         var response = context.Response;
         response.Headers.Allow = AllowedMethods;
@@ -34,7 +24,7 @@ internal static class PlainResponses
         {
             response.StatusCode = StatusCodes.Status405MethodNotAllowed;
             response.ContentLength = 0;
-            return;
+            return Task.CompletedTask;
         }
 
         response.StatusCode = StatusCodes.Status204NoContent;
@@ -42,6 +32,7 @@ internal static class PlainResponses
         response.Headers.AccessControlAllowMethods = AllowedMethods;
         response.Headers.AccessControlAllowHeaders = "If-None-Match, If-Modified-Since";
         response.Headers.AccessControlMaxAge = "86400";
+        return Task.CompletedTask;
     }
 
     /// <summary>429, until some seconds have passed (RFC 6585 §4).</summary>
@@ -54,13 +45,22 @@ internal static class PlainResponses
         return TextAsync(context, StatusCodes.Status429TooManyRequests, text);
     }
 
-    /// <summary>Whether the server runs, or is ready: whether something is published.</summary>
+    /// <summary>Whether the server runs, or is ready, which means that something is published.</summary>
     public static Task HealthAsync(HttpContext context, string path, CurrentPublication current)
     {
         context.Response.Headers.CacheControl = "no-store";
         return path == Addresses.Ready && current.Value is null
             ? TextAsync(context, StatusCodes.Status503ServiceUnavailable, "Not ready.")
             : TextAsync(context, StatusCodes.Status200OK, "OK");
+    }
+
+    private static Task RedirectAsync(HttpContext context, int status, string target, string cacheControl)
+    {
+        context.Response.StatusCode = status;
+        context.Response.Headers.Location = target;
+        context.Response.Headers.CacheControl = cacheControl;
+        context.Response.ContentLength = 0;
+        return Task.CompletedTask;
     }
 
     public static async Task TextAsync(HttpContext context, int status, string text)

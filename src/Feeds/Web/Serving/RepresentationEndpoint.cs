@@ -6,12 +6,11 @@ using NodaTime;
 namespace Feeds.Web.Serving;
 
 /// <summary>Finds what the current publication has for a request.</summary>
-/// <param name="observer">Observes each answer; null for none.</param>
 internal sealed class RepresentationEndpoint(CurrentPublication current, IClock clock, FairUse fairUse, RequestObserver? observer)
 {
     private readonly RepresentationWriter writer = new(clock, fairUse);
 
-    /// <summary>Answers one request: nearly all ask for a path that is published, and nothing is done that those do not need.</summary>
+    /// <summary>Answers a request: nearly all ask for a published path, and nothing is done that those do not need.</summary>
     public Task AnswerAsync(HttpContext context)
     {
         var request = context.Request;
@@ -34,14 +33,14 @@ internal sealed class RepresentationEndpoint(CurrentPublication current, IClock 
         if (path is Addresses.Live or Addresses.Ready)
         {
             if (Method.IsRead(context.Request)) await PlainResponses.HealthAsync(context, path, current);
-            else PlainResponses.Methods(context);
+            else await PlainResponses.MethodsAsync(context);
             return null;
         }
 
         if (path.Length == 0)
         {
             // RFC 9110 §9.3.7: "OPTIONS *" asks about the server and has no path.
-            PlainResponses.Methods(context);
+            await PlainResponses.MethodsAsync(context);
             return null;
         }
 
@@ -50,31 +49,27 @@ internal sealed class RepresentationEndpoint(CurrentPublication current, IClock 
         var found = publication.Find(path) ?? publication.Find(below);
         if (found is null) await WriteMissingAsync(context, publication, path, below);
         else if (Method.IsRead(context.Request)) await writer.WriteAsync(context, found, publication.Until);
-        else PlainResponses.Methods(context);
+        else await PlainResponses.MethodsAsync(context);
         return found;
     }
 
     private Task WriteMissingAsync(HttpContext context, Publication publication, string path, string below)
     {
-        if ((Redirect(publication, path) ?? Redirect(publication, below)) is { } target) PlainResponses.Moved(context, target);
-        else if (BelowFeeds(publication, below) is { } instead) PlainResponses.SeeInstead(context, instead);
-        else if (WasThere(publication, path) || WasThere(publication, below))
-        {
-            return writer.WriteNothingAsync(context, StatusCodes.Status410Gone, "Gone: this was here, and was taken away.", publication);
-        }
-        else return writer.WriteNothingAsync(context, StatusCodes.Status404NotFound, "Not found.", publication);
-
-        return Task.CompletedTask;
+        if ((Redirect(publication, path) ?? Redirect(publication, below)) is { } target) return PlainResponses.MovedAsync(context, target);
+        if (BelowFeeds(publication, below) is { } instead) return PlainResponses.SeeInsteadAsync(context, instead);
+        return WasThere(publication, path) || WasThere(publication, below)
+            ? writer.WriteNothingAsync(context, StatusCodes.Status410Gone, "Gone: this was here, and was taken away.", publication)
+            : writer.WriteNothingAsync(context, StatusCodes.Status404NotFound, "Not found.", publication);
     }
 
-    /// <summary>The rest of a path on a site that itself stands below a path: a proxy may take that off, or leave it.</summary>
+    /// <summary>The path without that of the site, which a proxy may remove or leave.</summary>
     private static string PathBelow(Uri site, string path)
     {
         var root = Uri.UnescapeDataString(site.AbsolutePath).TrimEnd('/');
         return path == root || path.StartsWith(root + "/", StringComparison.Ordinal) ? path[root.Length..] : path;
     }
 
-    /// <summary>Where a path leads now; without a host on this site, so that it holds wherever the site is looked at.</summary>
+    /// <summary>Where a path leads now; without a host on this site, so that it works at every address of the site.</summary>
     private static string? Redirect(Publication publication, string path)
     {
         var settings = publication.Site.Settings;
@@ -93,7 +88,7 @@ internal sealed class RepresentationEndpoint(CurrentPublication current, IClock 
             : null;
     }
 
-    /// <summary>Where that is now which was published under a path before.</summary>
+    /// <summary>The current address of a document that had another path.</summary>
     private static string? Former(Publication publication, string path)
     {
         if (publication.FormerPaths.GetValueOrDefault(path) is not { } now) return null;

@@ -1,28 +1,28 @@
 using Feeds.Model.Names;
+using Feeds.Pages;
+using Feeds.Pages.Posts;
 using Feeds.Publishing;
-using Feeds.Publishing.Html;
 using NodaTime;
 
 namespace Feeds.Web.Serving;
 
-/// <summary>Answers a GET or HEAD for what is published: all that is written is ready, but for what is asked for the first time.</summary>
+/// <summary>Answers a GET or HEAD for a representation, whose bytes are ready except at its first request.</summary>
 internal sealed class RepresentationWriter(IClock clock, FairUse fairUse)
 {
     private static readonly string PagePolicy =
-        $"default-src 'none'; script-src {SitePages.ScriptSource}; style-src 'self'; img-src * data:; media-src *; " +
-        $"frame-src {SitePages.FrameSources}; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+        $"default-src 'none'; script-src {Page.ScriptSource}; style-src 'self'; img-src * data:; media-src *; " +
+        $"frame-src {Player.Sources}; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
-    /// <summary>A drawing opened by itself is a document that could run scripts.</summary>
+    // A drawing opened by itself is a document that could run scripts.
     private const string DrawingPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
     private readonly SingleFlight firstUse = new();
 
-    public Task WriteAsync(HttpContext context, Representation representation, Instant? until) =>
-        representation.IsRendered
-            ? WriteRenderedAsync(context, representation, until)
-            : WriteOnceRenderedAsync(context, representation, until);
+    public Task WriteAsync(HttpContext context, Representation representation, Instant? until) => representation.IsRendered
+        ? WriteRenderedAsync(context, representation, until)
+        : WriteOnceRenderedAsync(context, representation, until);
 
-    /// <summary>404 or 410: a page for who looks with a browser, a line for a program.</summary>
+    /// <summary>404 or 410: a page for a browser, a line for a program.</summary>
     public async Task WriteNothingAsync(HttpContext context, int status, string text, Publication publication)
     {
         var (headers, now) = (context.Response.Headers, clock.GetCurrentInstant());
@@ -90,25 +90,23 @@ internal sealed class RepresentationWriter(IClock clock, FairUse fairUse)
     private static Task WriteBytesAsync(
         HttpContext context, Representation representation, ContentCoding coding, ReadOnlyMemory<byte> bytes)
     {
-        var (request, response, mediaType) = (context.Request, context.Response, representation.MediaType);
-        response.ContentType = IsOpenedInBrowser(request.Headers) ? mediaType.ForBrowser : mediaType.Name;
+        var (response, mediaType) = (context.Response, representation.MediaType);
+        // Chromium shows Atom and RSS as bare source under their own names; only browsers say that they open a document.
+        var isOpenedInBrowser = context.Request.Headers["Sec-Fetch-Dest"] == "document";
+        response.ContentType = isOpenedInBrowser ? mediaType.ForBrowser : mediaType.Name;
         response.ContentLength = bytes.Length;
         if (coding.Name is not null) response.Headers.ContentEncoding = coding.Name;
         if (mediaType == MediaType.Calendar) response.Headers.ContentDisposition = Disposition(representation.Path);
         return BodyAsync(context, bytes);
     }
 
-    // Chromium shows Atom and RSS as bare source under their own names; only browsers say that they open a document.
-    private static bool IsOpenedInBrowser(IHeaderDictionary request) => request["Sec-Fetch-Dest"] == "document";
-
-    /// <summary>What is new since the version that a client has; null when it wants all, or has a version that is not known.</summary>
+    /// <summary>What is new since the version that a client has; null when it wants all, or its version is unknown.</summary>
     private static ReadOnlyMemory<byte>? Delta(IHeaderDictionary request, Representation representation)
     {
         // RFC 3229 §10.5.3: a list like that of codings, in which a quality of 0 means "not this one".
         if (ContentCoding.Quality(request["A-IM"], "feed") is not > 0) return null;
         var tag = representation.EarlierTags.FirstOrDefault(tag => ConditionalRequest.Names(request.IfNoneMatch, tag));
-        if (tag is null) return null;
-        return representation.Since(tag);
+        return tag is null ? null : representation.Since(tag);
     }
 
     private static Task WriteDeltaAsync(HttpContext context, Representation representation, ReadOnlyMemory<byte> delta)

@@ -8,7 +8,6 @@ internal sealed class SingleFlight
 {
     private readonly ConcurrentDictionary<(Representation, ContentCoding), Lazy<Task<ReadOnlyMemory<byte>>>> underWay = new();
 
-    /// <summary>The bytes, once they are made: they may not be kept for long.</summary>
     public Task<ReadOnlyMemory<byte>> BytesAsync(Representation representation, ContentCoding coding) =>
         underWay.GetOrAdd((representation, coding), form => new Lazy<Task<ReadOnlyMemory<byte>>>(() => Task.Run(() => Make(form)))).Value;
 
@@ -16,7 +15,7 @@ internal sealed class SingleFlight
     {
         try
         {
-            // They are known by their tag, which is made from them while they are there.
+            // The tag is made from the bytes while they are in memory.
             _ = form.Representation.Tags;
             return form.Coding.Bytes(form.Representation);
         }

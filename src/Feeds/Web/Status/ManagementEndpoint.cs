@@ -31,11 +31,9 @@ internal sealed class ManagementEndpoint(CurrentPublication current, Publication
 
         var path = context.Request.Path.Value;
         if (path is not (Addresses.Home or Style or Addresses.Live or Addresses.Ready))
-        {
             return PlainResponses.TextAsync(context, StatusCodes.Status404NotFound, "Not found.");
-        }
 
-        if (!Method.IsRead(context.Request)) return MethodsAsync(context);
+        if (!Method.IsRead(context.Request)) return PlainResponses.MethodsAsync(context);
         return path switch
         {
             Addresses.Home => BytesAsync(context, MediaType.Html, RenderPage()),
@@ -44,28 +42,14 @@ internal sealed class ManagementEndpoint(CurrentPublication current, Publication
         };
     }
 
-    private ReadOnlyMemory<byte> RenderPage() => Page.Render<StatusPage>(new() { [nameof(StatusPage.Status)] = Status() });
-
-    private ServerStatus Status()
+    private ReadOnlyMemory<byte> RenderPage()
     {
         var (history, settings) = (publicationLog.History, current.Value?.Site.Settings);
-        return new ServerStatus(
-            settings?.Title ?? "Feeds",
-            settings?.Zone ?? DateTimeZone.Utc,
-            clock.GetCurrentInstant(),
-            started,
-            history.Publications,
-            history.Diagnostics,
-            history.Failure,
-            polls.Feeds,
-            polls.Calendars,
-            polls.Subscribers());
-    }
-
-    private static Task MethodsAsync(HttpContext context)
-    {
-        PlainResponses.Methods(context);
-        return Task.CompletedTask;
+        var (title, zone) = (settings?.Title ?? "Feeds", settings?.Zone ?? DateTimeZone.Utc);
+        var status = new ServerStatus(
+            title, zone, clock.GetCurrentInstant(), started, history.Publications, history.Diagnostics, history.Failure,
+            polls.Feeds, polls.Calendars, polls.Subscribers());
+        return Page.Render<StatusPage>(new() { [nameof(StatusPage.Status)] = status });
     }
 
     private static async Task BytesAsync(HttpContext context, MediaType mediaType, ReadOnlyMemory<byte> bytes)

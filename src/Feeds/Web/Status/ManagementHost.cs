@@ -5,14 +5,12 @@ namespace Feeds.Web.Status;
 /// <summary>The second server, on the management address: it shares nothing with the public one that a request could reach.</summary>
 internal static class ManagementHost
 {
-    /// <summary>Builds it; nothing listens yet.</summary>
-    /// <param name="urls">Where to listen: all of them for this machine alone.</param>
-    /// <param name="loggers">Those of the public server, so that the log is one.</param>
+    /// <param name="loggers">Those of the public server, so that there is one log.</param>
     public static WebApplication Build(string urls, ManagementEndpoint endpoint, ILoggerFactory loggers)
     {
         var sockets = urls.Split(';').Select(BindingAddress.Parse).Where(address => address.IsUnixPipe);
         foreach (var socket in sockets) StaleSocket.Clear(socket.UnixPipePath);
-        // Empty, so that no variable or file of settings adds an address for everyone.
+        // Empty, so that no variable or settings file adds a public address.
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(KestrelLimits.Set).UseUrls(urls.Split(';'));
         builder.Services.AddSingleton(loggers);
@@ -25,7 +23,7 @@ internal static class ManagementHost
     public static bool CanListenAt(string url) =>
         FeedsHost.CanListenAt(url) && BindingAddress.Parse(url) is var address && (address.IsUnixPipe || IsLoopback(address.Host));
 
-    /// <summary>Whether a host is this machine by its very name: any other name may lead anywhere.</summary>
+    /// <summary>Whether a host is surely this machine: any other name may lead anywhere.</summary>
     public static bool IsLoopback(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
         || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));

@@ -8,7 +8,7 @@ namespace Feeds.Web.Status;
 /// <summary>Counts polls by kind, with the numbers of subscribers that services report; no address of a client is kept.</summary>
 internal sealed class PollStatistics
 {
-    /// <summary>How many reported numbers are kept; a new one replaces the oldest.</summary>
+    /// <summary>A new report replaces the oldest.</summary>
     public const int MaxReports = 1000;
 
     private readonly PollCounter feeds = new();
@@ -20,17 +20,14 @@ internal sealed class PollStatistics
 
     public PollCount Calendars => calendars.Value;
 
-    /// <summary>What each service reported last, summed over the feeds that it asks for.</summary>
+    /// <summary>What each service reported last, summed over its feeds.</summary>
     public ImmutableArray<SubscriberCount> Subscribers()
     {
         lock (gate)
         {
             var services = reports.GroupBy(report => report.Key.Service, StringComparer.Ordinal);
-            return
-            [
-                .. services.Select(service => new SubscriberCount(service.Key, service.Sum(report => (long)report.Value)))
-                    .OrderByDescending(service => service.Subscribers).ThenBy(service => service.Service, StringComparer.Ordinal),
-            ];
+            var counts = services.Select(service => new SubscriberCount(service.Key, service.Sum(report => (long)report.Value)));
+            return [.. counts.OrderByDescending(count => count.Subscribers).ThenBy(count => count.Service, StringComparer.Ordinal)];
         }
     }
 
@@ -45,6 +42,21 @@ internal sealed class PollStatistics
         {
             if (!reports.Remove(source) && reports.Count == MaxReports) reports.RemoveAt(0);
             reports.Add(source, agent.Subscribers);
+        }
+    }
+
+    /// <summary>Counts the polls of one kind; thread-safe.</summary>
+    private sealed class PollCounter
+    {
+        private long polls;
+        private long notModified;
+
+        public PollCount Value => new(Interlocked.Read(ref polls), Interlocked.Read(ref notModified));
+
+        public void Count(int status)
+        {
+            Interlocked.Increment(ref polls);
+            if (status == StatusCodes.Status304NotModified) Interlocked.Increment(ref notModified);
         }
     }
 }

@@ -4,20 +4,15 @@ using Feeds.Publishing;
 
 namespace Feeds.Web.Status;
 
-/// <summary>What the server published and found since it started.</summary>
-/// <param name="Publications">The last ones, newest first.</param>
-/// <param name="Failure">Why the last look at the content failed; null when it did not.</param>
+/// <summary>The last publications of the server, newest first, and the diagnostics of the newest.</summary>
+/// <param name="Failure">Why the content could not be read the last time; null when it could.</param>
 internal sealed record PublicationHistory(
-    ImmutableArray<PublicationNote> Publications,
-    ImmutableArray<Diagnostic> Diagnostics,
-    string? Failure);
+    ImmutableArray<PublicationNote> Publications, ImmutableArray<Diagnostic> Diagnostics, string? Failure);
 
 /// <summary>Keeps the history of the last publications; replaced whole, by the one thread that publishes.</summary>
 internal sealed class PublicationLog
 {
     private const int MaxPublications = 10;
-
-    /// <summary>How many addresses one publication keeps.</summary>
     private const int MaxAddresses = 200;
 
     private volatile PublicationHistory history = new([], [], Failure: null);
@@ -27,7 +22,7 @@ internal sealed class PublicationLog
     public void Published(PublicationNote note, ImmutableArray<Diagnostic> diagnostics) =>
         history = new PublicationHistory([note, .. history.Publications.Take(MaxPublications - 1)], diagnostics, Failure: null);
 
-    /// <param name="failure">Null after a look that went well.</param>
+    /// <param name="failure">Null after a success.</param>
     public void Looked(string? failure)
     {
         if (history.Failure != failure) history = history with { Failure = failure };

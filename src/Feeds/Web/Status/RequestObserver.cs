@@ -8,12 +8,11 @@ namespace Feeds.Web.Status;
 /// <param name="polls">Null where there is no status page.</param>
 internal sealed class RequestObserver(FeedsMetrics metrics, PollStatistics? polls = null)
 {
-    /// <summary>What other servers write for a client that did not wait for its answer.</summary>
+    // As nginx logs it for a client that did not wait for its answer.
     private const int StatusClientClosedRequest = 499;
 
     public bool IsActive => polls is not null || metrics.AreTaken;
 
-    /// <summary>Reports an answer when it is sent.</summary>
     /// <param name="found">What the request asked for; null where that is not published.</param>
     public async Task ObserveAsync(Task answering, HttpContext context, Representation? found)
     {
@@ -22,7 +21,6 @@ internal sealed class RequestObserver(FeedsMetrics metrics, PollStatistics? poll
         await answering;
     }
 
-    /// <summary>Reports an answer of which only its end tells what was asked for.</summary>
     public async Task ObserveAsync(Task<Representation?> answering, HttpContext context)
     {
         await ((Task)answering).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -8,7 +8,7 @@ namespace Feeds.Web.Status;
 /// <param name="Service">Its name without version and address, so that all its versions are one.</param>
 internal sealed partial record UserAgent(string Service, int Subscribers)
 {
-    /// <summary>Far beyond what an honest program sends.</summary>
+    /// <summary>Far above what an honest program sends.</summary>
     public const int MaxLength = 300;
 
     private const int MaxNameLength = 48;
@@ -16,7 +16,7 @@ internal sealed partial record UserAgent(string Service, int Subscribers)
     private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
     private const int Timeout = 1000;
 
-    /// <summary>Reads a field, which may hold anything; null where it reports no subscribers.</summary>
+    /// <summary>Null for a field that reports no subscribers.</summary>
     public static UserAgent? Read(string field)
     {
         if (field.Length > MaxLength) field = field[..MaxLength];
@@ -37,7 +37,7 @@ internal sealed partial record UserAgent(string Service, int Subscribers)
         return shown.ToString().Trim();
     }
 
-    // Marks of direction are among the format characters: they would turn the rest of a line around.
+    // The format characters contain marks of direction, which would reorder the rest of a line.
     private static bool IsShown(Rune rune) => Rune.GetUnicodeCategory(rune)
         is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned
             or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);

@@ -7,10 +7,9 @@ namespace Feeds.Web.Telemetry;
 /// <param name="target">A folder, or <see cref="StandardOutput"/>.</param>
 internal sealed class AccessLog(string target) : IHttpLoggingInterceptor
 {
-    /// <summary>The target that stands for standard output.</summary>
     public const string StandardOutput = "-";
 
-    /// <summary>A file holds at most 10 MB; the oldest is deleted.</summary>
+    // Of at most 10 MB each.
     private const int MaxFiles = 31;
 
     private const HttpLoggingFields Fields =
@@ -20,7 +19,6 @@ internal sealed class AccessLog(string target) : IHttpLoggingInterceptor
         W3CLoggingFields.Date | W3CLoggingFields.Time | W3CLoggingFields.TimeTaken | W3CLoggingFields.ProtocolStatus
         | (W3CLoggingFields.Request & ~W3CLoggingFields.Cookie);
 
-    /// <summary>Whether the clients' addresses are logged.</summary>
     public bool HasAddresses { get; init; }
 
     /// <exception cref="IOException">The folder cannot be created.</exception>

@@ -2,10 +2,10 @@ using System.Diagnostics.Tracing;
 
 namespace Feeds.Web.Telemetry;
 
-/// <summary>Logs why metrics could not be sent, which the library says only to listeners of its events.</summary>
+/// <summary>Logs why metrics could not be sent, which the library reports only to listeners of its events.</summary>
 internal sealed partial class ExportProblems(ILogger logger) : EventListener
 {
-    // Said of every meter that is not sent, and no problem.
+    // Reported for every meter that is not sent, which is not a problem.
     private const string NotAsked = "MetricInstrumentIgnored";
 
     private string? lastProblem;
@@ -15,7 +15,7 @@ internal sealed partial class ExportProblems(ILogger logger) : EventListener
         if (eventSource.Name.StartsWith("OpenTelemetry-", StringComparison.Ordinal)) EnableEvents(eventSource, EventLevel.Warning);
     }
 
-    // One that goes on is told of once.
+    // A problem that persists is logged once.
     protected override void OnEventWritten(EventWrittenEventArgs eventData)
     {
         if (eventData.EventName == NotAsked) return;

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Feeds.Web.Telemetry;
 
-/// <summary>What is measured of the server while it runs, under OpenTelemetry's names; while nobody listens, nothing is.</summary>
+/// <summary>The metrics of the server, under OpenTelemetry's names; while nobody listens, nothing is measured.</summary>
 internal sealed class FeedsMetrics : IDisposable
 {
     public const string MeterName = "Feeds";
@@ -22,7 +22,6 @@ internal sealed class FeedsMetrics : IDisposable
         FrozenSet.Create(StringComparer.Ordinal, "CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "TRACE");
     private static readonly InstrumentAdvice<long> Octets =
         new() { HistogramBucketBoundaries = [0, 1024, 4096, 16384, 65536, 262144, 1048576, 4194304, 16777216] };
-
     private static readonly InstrumentAdvice<double> Seconds =
         new() { HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30] };
 
@@ -32,10 +31,9 @@ internal sealed class FeedsMetrics : IDisposable
     private readonly Counter<long> pings;
     private readonly Counter<long> writes;
 
-    // A status in a tag is an object: each is made once.
+    // Each status is boxed once.
     private readonly object?[] statuses = new object?[600];
 
-    /// <param name="publicationLog">What was published last, with what is wrong with it.</param>
     public FeedsMetrics(PublicationLog publicationLog)
     {
         const string bodySize = "Size of the bodies sent; the count is that of the answered requests.";
@@ -48,11 +46,9 @@ internal sealed class FeedsMetrics : IDisposable
         meter.CreateObservableUpDownCounter("feeds.diagnostics", () => Diagnostics(publicationLog), "{diagnostic}", wrong);
     }
 
-    /// <summary>Whether anybody listens to what is said of answers.</summary>
     public bool AreTaken => bodies.Enabled;
 
-    /// <summary>One answer was sent.</summary>
-    /// <param name="mediaType">Of what is published; null for every other answer.</param>
+    /// <param name="mediaType">Null for an answer that is not a representation.</param>
     public void Answered(HttpContext context, MediaType? mediaType, int status, long sent)
     {
         var kind = KindOf(mediaType);
@@ -71,10 +67,8 @@ internal sealed class FeedsMetrics : IDisposable
     public void Published(PublicationNote note) =>
         publications.Record(note.Took.TotalSeconds, Tag("feeds.publication.reason", note.Reason.ToString().ToLowerInvariant()));
 
-    /// <summary>A look at the content failed, so that nothing was published.</summary>
     public void Failed(Exception exception, TimeSpan took) => publications.Record(took.TotalSeconds, Error(exception));
 
-    /// <summary>A hub was notified of changed feeds, or could not be.</summary>
     public void HubNotified(Uri hub, HubAnswer answer)
     {
         var tags = new TagList { { "server.address", hub.Host }, { "server.port", hub.Port } };
@@ -94,19 +88,19 @@ internal sealed class FeedsMetrics : IDisposable
         var found = publicationLog.History.Diagnostics;
         var errors = found.Count(diagnostic => diagnostic.Severity == Severity.Error);
         return [Measured(errors, "error"), Measured(found.Length - errors, "warning")];
-    }
 
-    private static Measurement<int> Measured(int count, string severity) => new(count, Tag("feeds.diagnostic.severity", severity));
+        static Measurement<int> Measured(int count, string severity) => new(count, Tag("feeds.diagnostic.severity", severity));
+    }
 
     private static KeyValuePair<string, object?> Error(Exception exception) => Tag(ErrorKey, exception.GetType().FullName);
 
     private static KeyValuePair<string, object?> Tag(string key, string? value) => new(key, value);
 
-    private static string KindOf(MediaType? mediaType)
+    private static string KindOf(MediaType? mediaType) => mediaType switch
     {
-        if (mediaType is null) return "other";
-        if (mediaType.IsFeed) return "feed";
-        if (mediaType.IsPolled) return "calendar";
-        return mediaType == MediaType.Html ? "page" : "file";
-    }
+        null => "other",
+        { IsFeed: true } => "feed",
+        { IsPolled: true } => "calendar",
+        _ => mediaType == MediaType.Html ? "page" : "file",
+    };
 }

@@ -5,7 +5,7 @@ using OpenTelemetry.Resources;
 
 namespace Feeds.Web.Telemetry;
 
-/// <summary>Sends what is measured by OTLP to where the <c>OTEL_…</c> variables say; without them nothing of it is loaded.</summary>
+/// <summary>Sends metrics by OTLP to where the <c>OTEL_…</c> variables say; without them nothing of it is loaded.</summary>
 internal sealed class MetricsExport(ILogger logger) : IDisposable
 {
     private static readonly string[] Endpoints = ["OTEL_EXPORTER_OTLP_METRICS_ENDPOINT", "OTEL_EXPORTER_OTLP_ENDPOINT"];
@@ -13,19 +13,16 @@ internal sealed class MetricsExport(ILogger logger) : IDisposable
     private readonly ExportProblems problems = new(logger);
     private readonly MeterProvider provider = Provider();
 
-    /// <summary>Whether the variables ask for it: an endpoint, or an exporter by name, and nothing that forbids it.</summary>
+    /// <summary>Whether the variables name an endpoint or this exporter, and do not disable it.</summary>
     public static bool IsWanted(Func<string, string?> variable)
     {
         if (string.Equals(variable("OTEL_SDK_DISABLED"), "true", StringComparison.OrdinalIgnoreCase)) return false;
-        if (variable("OTEL_METRICS_EXPORTER") is { Length: > 0 } exporters)
-        {
-            return exporters.Split(',', StringSplitOptions.TrimEntries).Contains("otlp", StringComparer.Ordinal);
-        }
-
-        return Endpoints.Any(name => !string.IsNullOrEmpty(variable(name)));
+        return variable("OTEL_METRICS_EXPORTER") is { Length: > 0 } exporters
+            ? exporters.Split(',', StringSplitOptions.TrimEntries).Contains("otlp", StringComparer.Ordinal)
+            : Endpoints.Any(name => !string.IsNullOrEmpty(variable(name)));
     }
 
-    /// <summary>Sends what was not sent yet, and ends.</summary>
+    /// <summary>Sends the rest.</summary>
     public void Dispose()
     {
         provider.Dispose();
@@ -33,7 +30,7 @@ internal sealed class MetricsExport(ILogger logger) : IDisposable
     }
 
     private static MeterProvider Provider() => Sdk.CreateMeterProviderBuilder()
-        // A later source wins: the operator's variables do.
+        // Last, so that the operator's variables win.
         .SetResourceBuilder(
             ResourceBuilder.CreateEmpty().AddTelemetrySdk().AddService("feeds", serviceVersion: Version).AddEnvironmentVariableDetector())
         .AddMeter(FeedsMetrics.MeterName, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel")

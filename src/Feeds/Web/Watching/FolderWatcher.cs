@@ -2,26 +2,22 @@ using NodaTime;
 
 namespace Feeds.Web.Watching;
 
-/// <summary>How changes of the content are noticed.</summary>
+/// <summary>How changes of the content are detected.</summary>
 internal enum WatchMode
 {
-    /// <summary>By the system's events, and by looking now and then where there are none.</summary>
+    /// <summary>By events and polling.</summary>
     Auto,
 
-    /// <summary>By looking alone.</summary>
     Poll,
 
-    /// <summary>Not at all.</summary>
     Off,
 }
 
-/// <summary>Tells when it is worth looking at a folder: the system's events are a hint, never the truth.</summary>
+/// <summary>Tells when to look at a folder: the system's events are a hint, never the truth.</summary>
 internal sealed class FolderWatcher : IDisposable
 {
-    /// <summary>So long nothing may happen before a burst of changes counts as over.</summary>
+    // A burst of changes ends when nothing happens for this long, and is published at the latest after its longest time.
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(50);
-
-    /// <summary>A burst that does not end is published in between.</summary>
     private static readonly TimeSpan LongestBurst = TimeSpan.FromSeconds(2);
 
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(2);
@@ -41,14 +37,12 @@ internal sealed class FolderWatcher : IDisposable
         Listen();
     }
 
-    /// <summary>Asks for a look, whatever events say.</summary>
     public void Ask()
     {
         Interlocked.Exchange(ref wasAsked, 1);
         hints.Release();
     }
 
-    /// <summary>Whether somebody asked since the last time.</summary>
     public bool TakeAsked() => Interlocked.Exchange(ref wasAsked, 0) == 1;
 
     /// <summary>Returns when the folder should be looked at, at the latest after <paramref name="longest"/>.</summary>
@@ -56,7 +50,7 @@ internal sealed class FolderWatcher : IDisposable
     {
         var patience = mode == WatchMode.Off ? Timeout.InfiniteTimeSpan : UntilPoll();
         if (longest is { } time && (patience == Timeout.InfiniteTimeSpan || time.ToTimeSpan() < patience))
-            patience = Min(time.ToTimeSpan(), TimeSpan.FromDays(1));
+            patience = Duration.Min(time, Duration.FromDays(1)).ToTimeSpan();
         wasHinted = await hints.WaitAsync(patience, cancellation);
         if (wasHinted) await RestAsync(cancellation);
         lookedAt = Environment.TickCount64;
@@ -80,7 +74,7 @@ internal sealed class FolderWatcher : IDisposable
         }
     }
 
-    // However many events there are, all is looked at now and then: they are a hint, never the truth.
+    // However many events there are, the folder is polled.
     private TimeSpan UntilPoll()
     {
         var waited = TimeSpan.FromMilliseconds(Environment.TickCount64 - lookedAt);
@@ -110,9 +104,7 @@ internal sealed class FolderWatcher : IDisposable
         }
         catch (Exception exception) when (exception is IOException or ArgumentException)
         {
-            // No folder, or no watches left: polling goes on, and the next look tries again.
+            // Without a folder or free watches polling goes on, and the next look tries again.
         }
     }
-
-    private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
 }

@@ -16,18 +16,10 @@ namespace Feeds.Web.Watching;
 
 /// <summary>Publishes the content folder at the start, and again when it changes or a scheduled time comes.</summary>
 internal sealed partial class Republisher(
-    string folder,
-    Uri address,
-    WatchMode mode,
-    LockStore store,
-    CurrentPublication current,
-    PublicationLog publicationLog,
-    FeedsMetrics metrics,
-    HubPublisher hubs,
-    IClock clock,
-    ILogger logger) : IDisposable
+    string folder, Uri address, WatchMode mode, LockStore store, CurrentPublication current, PublicationLog publicationLog,
+    FeedsMetrics metrics, HubPublisher hubs, IClock clock, ILogger logger) : IDisposable
 {
-    /// <summary>So long nothing is published before edits count as come to rest.</summary>
+    // How long nothing is published before garbage is collected.
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(4);
 
     private readonly FolderWatcher watcher = new(folder, mode);
@@ -38,7 +30,6 @@ internal sealed partial class Republisher(
     private int? lastSaving;
     private long? garbageSince;
 
-    /// <summary>Publishes what was read first.</summary>
     public async Task StartAsync(Task<FirstReading> first)
     {
         WithLock(() => store.ReadIfChanged());
@@ -46,12 +37,11 @@ internal sealed partial class Republisher(
         contents = read.Contents;
         reading = read.Site.Site.Settings.HasOwnUrl ? read.Site : SiteBuilder.Read(contents, store, address);
         Publish(PublicationReason.Start, read.Began);
-        // They wait already: each is answered as soon as what it asks for is rendered.
+        // The first requests may wait already.
         current.Value!.RenderMain();
         if (reading.CanUpdateLock && lastSaving is null) WithLock(store.CheckWritable);
     }
 
-    /// <summary>Publishes again after each change, until it is cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
         while (!cancellation.IsCancellationRequested)
@@ -61,18 +51,18 @@ internal sealed partial class Republisher(
         }
     }
 
-    /// <summary>Reads all files again and publishes, soon and on the thread that does so; from any thread.</summary>
+    /// <summary>Has all files read again soon; thread-safe.</summary>
     public void ReadAgain() => watcher.Ask();
 
     public void Dispose() => watcher.Dispose();
 
-    // One look that fails must not end the looking: what was last good is served, and the next look may succeed.
+    // After a failure the last good publication stays, and the next look may succeed.
     private void Look()
     {
         var began = Stopwatch.GetTimestamp();
         try
         {
-            // What is scheduled appears even while the folder is away.
+            // What is scheduled appears even while the folder is missing.
             if (current.Value?.Until is { } until && until <= clock.GetCurrentInstant()) Publish(PublicationReason.Time, began);
             LookAtFolder();
             lastFailure = null;
@@ -93,7 +83,7 @@ internal sealed partial class Republisher(
         var isAsked = watcher.TakeAsked();
         if (mode == WatchMode.Off && !isAsked) return;
         var began = Stopwatch.GetTimestamp();
-        // Who asks may know of a change that no stamp shows.
+        // The operator may know of a change that no timestamp shows.
         var found = ContentFolder.Read(folder, isAsked ? null : contents);
         if (found.Files.IsEmpty && contents is { Files.IsEmpty: false })
             throw new DirectoryNotFoundException($"the content folder {folder} is empty");
@@ -101,20 +91,20 @@ internal sealed partial class Republisher(
         watcher.Looked(isChanged);
         var isLockChanged = false;
         WithLock(() => isLockChanged = store.ReadIfChanged());
-        // A file that cannot be read keeps what the lock says.
+        // The lock also says what unreadable files said.
         if (isChanged || isLockChanged) reading = SiteBuilder.Read(found, store, address, reading);
-        // What could not be written waits for no edit once there is room again: a stop would lose it.
+        // Without waiting for the next edit, because a stop would lose what could not be written.
         if (lastSaving is not null) WithLock(Save);
         if (isChanged) Publish(PublicationReason.Change, began);
         else if (isAsked) Publish(PublicationReason.Asked, began);
         else if (isLockChanged) Publish(PublicationReason.History, began);
-        else if (garbageSince is { } since && Environment.TickCount64 - since > Rest.TotalMilliseconds) LetGo();
+        else if (garbageSince is { } since && Environment.TickCount64 - since > Rest.TotalMilliseconds) CollectGarbage();
 
         contents = found;
     }
 
     // The row 'store for 10000 posts' of Feeds.Benchmarks needs this: a rebuild leaves half as much again behind.
-    private void LetGo()
+    private void CollectGarbage()
     {
         garbageSince = null;
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
@@ -145,7 +135,7 @@ internal sealed partial class Republisher(
         else LogPublished(posts, events);
     }
 
-    // After a failure the next look is the watcher's: a moment that has passed would ask for one at once, again and again.
+    // After a failure the watcher decides when to look: a time that has passed would ask for it at once, again and again.
     private Duration? TimeUntilChange() =>
         lastFailure is null && current.Value?.Until is { } until ? Duration.Max(Duration.Zero, until - clock.GetCurrentInstant()) : null;
 
@@ -163,7 +153,7 @@ internal sealed partial class Republisher(
         }
     }
 
-    // Without a place to write to, all goes on in memory, and that is said once.
+    // While the lock cannot be written, everything goes on in memory, which is logged once.
     private void WithLock(Action action)
     {
         try
@@ -192,7 +182,10 @@ internal sealed partial class Republisher(
     [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "Published {Posts} posts and {Events} events")]
     private partial void LogPublished(int posts, int events);
 
-    [LoggerMessage(EventId = 15, Level = LogLevel.Information, Message = "Published {Posts} posts and {Events} events; cancelled in the calendars: {Cancelled}")]
+    [LoggerMessage(
+        EventId = 15,
+        Level = LogLevel.Information,
+        Message = "Published {Posts} posts and {Events} events; cancelled in the calendars: {Cancelled}")]
     private partial void LogPublishedWithCancelled(int posts, int events, int cancelled);
 
     [LoggerMessage(EventId = 2, Level = LogLevel.Error, Message = "{Diagnostic}")]
@@ -204,15 +197,18 @@ internal sealed partial class Republisher(
     [LoggerMessage(EventId = 14, Level = LogLevel.Information, Message = "{Diagnostic}")]
     private partial void LogNote(Diagnostic diagnostic);
 
-    [LoggerMessage(EventId = 13, Level = LogLevel.Warning, Message = "{File} cannot be written: {Problem} Ids and stamps are kept in memory; name a folder for it with --state")]
+    [LoggerMessage(
+        EventId = 13,
+        Level = LogLevel.Warning,
+        Message = "{File} cannot be written: {Problem} Ids and dates are kept in memory; name a folder for it with --state")]
     private partial void LogLockNotWritten(string file, string problem);
 
-    [LoggerMessage(EventId = 4, Level = LogLevel.Error, Message = "{Problem}; what was last good is served")]
+    [LoggerMessage(EventId = 4, Level = LogLevel.Error, Message = "{Problem}; the last good version is served")]
     private partial void LogFailure(string problem, Exception? exception);
 }
 
-/// <summary>What a content folder holds and says when it is read for the first time.</summary>
-/// <param name="Began">When the reading began, as the stopwatch counts.</param>
+/// <summary>The first reading of a content folder.</summary>
+/// <param name="Began">The timestamp of the stopwatch.</param>
 internal sealed record FirstReading(FolderReading Contents, SiteReading Site, long Began)
 {
     /// <exception cref="DirectoryNotFoundException">There is no content folder.</exception>
@@ -226,7 +222,7 @@ internal sealed record FirstReading(FolderReading Contents, SiteReading Site, lo
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // The first publication looks again, and says so.
+            // The first publication tries again, and reports it.
         }
 
         return new FirstReading(contents, SiteBuilder.Read(contents, store), began);

@@ -25,15 +25,14 @@ internal sealed partial class Hub : IDisposable
         _ = RunAsync(stopping.Token);
     }
 
-    /// <summary>Notifies the hub of changed feeds as soon as it listens; called by one thread at a time.</summary>
+    /// <summary>Called by one thread at a time.</summary>
     public void Notify(ImmutableSortedSet<string> changed)
     {
-        // What still waits is replaced by both together, so there is never more than one.
+        // Joined with what still waits, so that there is never more than one set.
         if (waiting.Reader.TryRead(out var earlier)) changed = changed.Union(earlier);
         waiting.Writer.TryWrite(changed);
     }
 
-    /// <summary>Stops what is under way.</summary>
     public void Dispose()
     {
         stopping.Cancel();
@@ -55,7 +54,7 @@ internal sealed partial class Hub : IDisposable
 
     private FormUrlEncodedContent Form()
     {
-        // What changed since the last attempt goes along with this one.
+        // With what changed since the last attempt.
         if (waiting.Reader.TryRead(out var newer)) pending = pending.Union(newer);
         var feeds = pending.SelectMany(feed => new KeyValuePair<string, string>[] { new("hub.url", feed), new("hub.topic", feed) });
         return new([new("hub.mode", "publish"), .. feeds]);

@@ -5,16 +5,15 @@ using System.Net.Sockets;
 namespace Feeds.Web.WebSub;
 
 /// <summary>Connects only to hubs at public addresses: an author of <c>site.yaml</c> must not reach into the operator's network.</summary>
-/// <param name="privateHosts">The hosts that the operator named, which may be anywhere.</param>
+/// <param name="privateHosts">The hosts that the operator named, which may have a private address.</param>
 internal sealed class HubConnection(IEnumerable<string> privateHosts)
 {
     private readonly FrozenSet<string> privateHosts =
         privateHosts.Select(host => host.Trim('[', ']')).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Whether a word is a host that the operator may name.</summary>
     public static bool IsHost(string word) => Uri.CheckHostName(word) is not UriHostNameType.Unknown;
 
-    /// <summary>Connects to an address that was looked at: the name is not asked again in between.</summary>
+    /// <summary>Connects to an address that was checked: the name is not resolved again in between.</summary>
     /// <exception cref="NotPublicException">The host has no public address.</exception>
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
     {
@@ -23,9 +22,8 @@ internal sealed class HubConnection(IEnumerable<string> privateHosts)
         var allowed = privateHosts.Contains(host) ? found : [.. found.Where(PublicAddress.Is)];
         if (allowed.Length == 0)
         {
-            FormattableString problem =
-                $"{host} is at {found[0]}, which is no public address; if it is meant, start with --private-hubs {host}";
-            throw new NotPublicException(FormattableString.Invariant(problem));
+            throw new NotPublicException(FormattableString.Invariant(
+                $"{host} is at {found[0]}, which is not a public address; if it is meant, start with --private-hubs {host}"));
         }
 
         Socket? socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };

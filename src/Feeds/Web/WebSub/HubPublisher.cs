@@ -5,19 +5,19 @@ using Feeds.Web.Telemetry;
 namespace Feeds.Web.WebSub;
 
 /// <summary>Notifies the hubs that <c>site.yaml</c> names of the feeds that changed (WebSub §6), in the background.</summary>
-/// <param name="privateHosts">The hosts of hubs that may be elsewhere than at a public address.</param>
+/// <param name="privateHosts">The hosts of hubs that may have a private address.</param>
 internal sealed class HubPublisher(IEnumerable<string> privateHosts, TimeProvider time, FeedsMetrics metrics, ILogger logger) : IDisposable
 {
     private readonly Dictionary<Uri, Hub> hubs = [];
     private readonly HttpClient client = new(new SocketsHttpHandler
     {
         ActivityHeadersPropagator = null,
-        // Where it leads would be a host that nobody configured.
+        // It would lead to a host that nobody configured.
         AllowAutoRedirect = false,
         ConnectCallback = new HubConnection(privateHosts).ConnectAsync,
         ConnectTimeout = HubRequest.AttemptTimeout,
         MaxConnectionsPerServer = 2,
-        // The status says all that matters; of the body no more is read than saves the connection.
+        // Only the status matters; no more of the body is read than keeps the connection.
         MaxResponseDrainSize = 4096,
         MaxResponseHeadersLength = 16,
         PooledConnectionLifetime = TimeSpan.FromMinutes(2),
@@ -29,8 +29,8 @@ internal sealed class HubPublisher(IEnumerable<string> privateHosts, TimeProvide
         Timeout = Timeout.InfiniteTimeSpan,
     };
 
-    /// <summary>Notifies the hubs of a publication of what it changed; returns at once.</summary>
-    /// <param name="before">What was published before; null at the start, of which no hub is notified.</param>
+    /// <summary>Returns at once.</summary>
+    /// <param name="before">Null at the start, when no hub is notified.</param>
     public void Notify(Publication? before, Publication now)
     {
         var named = now.Site.Settings.Hubs;
@@ -46,9 +46,7 @@ internal sealed class HubPublisher(IEnumerable<string> privateHosts, TimeProvide
         foreach (var address in named)
         {
             if (!hubs.TryGetValue(address, out var hub))
-            {
                 hubs[address] = hub = new Hub(address, new HubRequest(address, client, time), metrics, logger);
-            }
 
             hub.Notify(changed);
         }
@@ -61,7 +59,6 @@ internal sealed class HubPublisher(IEnumerable<string> privateHosts, TimeProvide
         .Select(feed => feed.Links?.Self).OfType<string>()
         .ToImmutableSortedSet(StringComparer.Ordinal);
 
-    /// <summary>Stops all that is under way.</summary>
     public void Dispose()
     {
         foreach (var hub in hubs.Values) hub.Dispose();

@@ -6,19 +6,17 @@ using Polly.Timeout;
 
 namespace Feeds.Web.WebSub;
 
-/// <summary>A request to one hub, repeated with growing pauses, and given up for a while when nothing helped.</summary>
+/// <summary>A request to one hub, repeated with growing pauses, and given up for a while after too many failures.</summary>
 internal sealed class HubRequest
 {
-    /// <summary>So long a hub may take over one attempt.</summary>
     public static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(15);
 
-    /// <summary>No pause is longer, whatever <c>Retry-After</c> asks for.</summary>
+    /// <summary>Even when <c>Retry-After</c> asks for more.</summary>
     public static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
 
-    /// <summary>Attempts are this many after the first; more failures in a row leave the hub alone for <see cref="Rest"/>.</summary>
     public const int MaxRetries = 5;
 
-    /// <summary>So long a hub that failed throughout is sent nothing.</summary>
+    /// <summary>How long nothing is sent to a hub after more failures in a row than <see cref="MaxRetries"/>.</summary>
     public static readonly TimeSpan Rest = TimeSpan.FromMinutes(5);
 
     private readonly Uri hub;
@@ -57,7 +55,8 @@ internal sealed class HubRequest
             .Build();
     }
 
-    /// <summary>Posts what <paramref name="content"/> makes for each attempt, and returns what came of the last.</summary>
+    /// <summary>Returns the outcome of the last attempt.</summary>
+    /// <param name="content">Makes the body of each attempt.</param>
     public async Task<HubAnswer> PostAsync(Func<HttpContent> content, CancellationToken cancellation)
     {
         try
@@ -98,7 +97,7 @@ internal sealed class HubRequest
 /// <summary>The outcome of notifying a hub.</summary>
 /// <param name="Status">Null when there was no answer.</param>
 /// <param name="Words">The answer, or why there was none, for people.</param>
-/// <param name="Pause">How long the hub asks to be left alone.</param>
+/// <param name="Pause">From <c>Retry-After</c>.</param>
 internal sealed record HubAnswer(int? Status, string Words, TimeSpan? Pause = null)
 {
     /// <summary>Whether nothing was sent, because of where the hub is.</summary>
@@ -106,6 +105,6 @@ internal sealed record HubAnswer(int? Status, string Words, TimeSpan? Pause = nu
 
     public bool IsAcceptance => Status is >= 200 and < 300;
 
-    /// <summary>Whether another attempt may end otherwise.</summary>
+    /// <summary>Whether another attempt may succeed.</summary>
     public bool IsPassing => !IsForbidden && Status is null or StatusCodes.Status429TooManyRequests or >= 500;
 }

@@ -3,21 +3,21 @@ using System.Net;
 
 namespace Feeds.Web.WebSub;
 
-/// <summary>Tells the addresses of the public Internet from all others (the special-purpose registries of RFC 6890).</summary>
+/// <summary>Recognizes addresses of the public Internet (by the special-purpose registries of RFC 6890).</summary>
 internal static class PublicAddress
 {
-    /// <summary>This network, private, provider, loopback, link-local, protocols, documentation, 6to4, benchmarks, multicast.</summary>
+    // This network, private, provider, loopback, link-local, protocols, documentation, 6to4, benchmarks, multicast.
     private static readonly ImmutableArray<IPNetwork> NotPublic4 = Networks(
         "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24",
         "192.0.2.0/24", "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24",
         "224.0.0.0/4", "240.0.0.0/4");
 
-    /// <summary>Of the global addresses: protocols and Teredo, documentation, 6to4, documentation.</summary>
+    // Of the global addresses: protocols and Teredo, documentation, 6to4, documentation.
     private static readonly ImmutableArray<IPNetwork> NotPublic6 = Networks("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20");
 
     private static readonly IPNetwork Global6 = IPNetwork.Parse("2000::/3");
 
-    /// <summary>Where a network without IPv4 reaches it (RFC 6052).</summary>
+    // How a network without IPv4 reaches it (RFC 6052).
     private static readonly IPNetwork Translated = IPNetwork.Parse("64:ff9b::/96");
 
     public static bool Is(IPAddress address)

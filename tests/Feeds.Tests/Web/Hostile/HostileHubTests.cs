@@ -115,7 +115,7 @@ public sealed class HostileHubTests
         var named = new UriBuilder(hub.Address) { Host = written }.Uri;
         await ChangeAsync(site, named);
 
-        await site.LoggedAsync($"Warning: Hub {named} is not notified: {host} is at {host}, which is no public address; if it is meant, start with --private-hubs {host}");
+        await site.LoggedAsync($"Warning: Hub {named} is not notified: {host} is at {host}, which is not a public address; if it is meant, start with --private-hubs {host}");
         Assert.Equal(0, hub.Connections);
     }
 
