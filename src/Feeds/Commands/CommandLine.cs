@@ -27,8 +27,7 @@ internal static class CommandLine
     public static Option<string?> StateOption() =>
         new("--state") { Description = "The folder that contains feeds.lock (default: the content folder)" };
 
-    /// <returns>An exit code.</returns>
-    public static async Task<int> RunAsync(string[] args)
+    public static RootCommand Create()
     {
         var root = new RootCommand("Publishes a folder of Markdown as feeds and calendars. Without a command it serves ./content.");
         ServeCommand.Define(root, _ => DefaultContent);
@@ -39,8 +38,13 @@ internal static class CommandLine
         root.Subcommands.Add(LockCommand.Create());
         root.Subcommands.Add(DiffCommand.Create());
         root.Subcommands.Add(NewCommand.Create());
+        return root;
+    }
 
-        var parsed = root.Parse(args);
+    /// <returns>An exit code.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var parsed = Create().Parse(args);
         // The host handles signals: the library would stop it after two seconds, even while it sends a response.
         var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
         var exitCode = await parsed.InvokeAsync(configuration);
