@@ -34,19 +34,21 @@ internal static class SiteBuilder
 
     /// <summary>Adds what the lock knows to the site, and what changed to the lock.</summary>
     public static BuiltSite UpdateLock(SiteReading reading, LockStore store, Instant now) =>
-        Built(reading, store, read => store.UpdateLock(read, now));
+        Built(reading, store, now, read => store.UpdateLock(read, now));
 
     /// <summary>Adds what the lock knows to the site, and changes nothing in the lock.</summary>
     public static BuiltSite ApplyLock(SiteReading reading, LockStore store, Instant now) =>
-        Built(reading, store, read => store.ApplyLock(read, now));
+        Built(reading, store, now, read => store.ApplyLock(read, now));
 
-    private static BuiltSite Built(SiteReading reading, LockStore store, Func<ReadSite, IdentifiedSite> identify)
+    private static BuiltSite Built(SiteReading reading, LockStore store, Instant now, Func<ReadSite, IdentifiedSite> identify)
     {
         var named = reading;
         var identified = identify(Read(reading));
         // Also where only the diagnostics of the names differ.
         named = SiteReader.WithNames(named, identified.Names);
-        var diagnostics = named.Diagnostics.Concat(store.Diagnostics).Concat(identified.Diagnostics).Order(Diagnostic.ByPlace);
+        var diagnostics = named.Diagnostics.Concat(store.Diagnostics).Concat(identified.Diagnostics)
+            .Where(diagnostic => !(diagnostic.Until <= now))
+            .Order(Diagnostic.ByPlace);
         return new BuiltSite(identified.Site, named, identified.Changes, identified.Lock, [.. diagnostics]);
 
         ReadSite Read(SiteReading one) => new(one.Site, one.Names, one.Unread, one.SourceAt, one.FingerprintsAt, Renamed);

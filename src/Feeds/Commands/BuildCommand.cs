@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Feeds.Content;
 using Feeds.Content.Files;
 using Feeds.Identity;
 using Feeds.Identity.Format;
@@ -30,10 +31,8 @@ internal static class BuildCommand
             CustomParser = ReadUrl,
         };
         var force = new Option<bool>("--force") { Description = "Replace files that build did not write, or that were changed since" };
-        var host = new Option<StaticHost?>("--host")
-        {
-            Description = "Write the configuration of a host as well: headers and redirects, as far as it supports them",
-        };
+        var host = CommandLine.Choice<StaticHost?>(
+            "--host", "Write the configuration of a host as well: headers and redirects, as far as it supports them");
         var state = CommandLine.StateOption();
         var command = new Command("build", "Write the same bytes that serve would send as files, for any static host")
         {
@@ -77,7 +76,7 @@ internal static class BuildCommand
         // With --url all links differ from those in the lock.
         var outdated = output.Url is null ? OutdatedLock(built.Changes) : [];
         ImmutableArray<Diagnostic> diagnostics = [.. built.Diagnostics.Concat(outdated)];
-        foreach (var diagnostic in diagnostics.Order(Diagnostic.ByPlace)) console.Error.WriteLine(diagnostic);
+        foreach (var group in DiagnosticGroup.Of(diagnostics)) DiagnosticWriter.WriteLine(group, console.Error);
         if (output.Url is null && !built.Site.Settings.HasOwnUrl)
         {
             console.Error.WriteLine(
@@ -91,7 +90,7 @@ internal static class BuildCommand
         var written = OutputFolder.Write(output.Folder, publication, output.Forms, output.Overwrite, host);
         foreach (var limit in host?.Limits ?? []) console.Error.WriteLine($"note: on {output.Host}, {limit}");
         if (written.LeftOut.Length > 0) console.Error.WriteLine(LeftOut(output.Folder, written.LeftOut));
-        console.Output.WriteLine(FormattableString.Invariant($"{written.Files} files in {output.Folder}"));
+        console.Output.WriteLine($"{Plural.Of(written.Files, "file")} in {output.Folder}");
         return diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error) ? ExitCode.Failure : ExitCode.Fine;
     }
 

@@ -17,19 +17,28 @@ internal static class CheckCommand
     {
         var content = CommandLine.ContentArgument();
         var strict = new Option<bool>("--strict") { Description = "Fail on warnings too" };
-        var format = new Option<DiagnosticFormat>("--format")
-        {
-            Description = "How to print: text for people, json for programs, github for annotations in a pull request",
-        };
+        var all = new Option<bool>("--all") { Description = "Print each mistake, even where many are of one kind" };
+        var format = CommandLine.Choice<DiagnosticFormat>(
+            "--format", "How to print: text for people, json for programs, github for annotations in a pull request");
         var state = CommandLine.StateOption();
-        var command = new Command("check", "Report mistakes in the content") { content, strict, format, state };
+        var command = new Command("check", "Report mistakes in the content") { content, strict, all, format, state };
         command.SetAction(parsed => Run(
-            parsed.GetRequiredValue(content), parsed.GetValue(state), parsed.GetValue(strict), parsed.GetValue(format),
+            parsed.GetRequiredValue(content),
+            parsed.GetValue(state),
+            parsed.GetValue(strict),
+            parsed.GetValue(all) ? DiagnosticGroup.Each : DiagnosticGroup.Of,
+            parsed.GetValue(format),
             parsed.InvocationConfiguration.Output));
         return command;
     }
 
-    private static int Run(string folder, string? state, bool strict, DiagnosticFormat format, TextWriter output)
+    private static int Run(
+        string folder,
+        string? state,
+        bool strict,
+        Func<IEnumerable<Diagnostic>, ImmutableArray<DiagnosticGroup>> grouped,
+        DiagnosticFormat format,
+        TextWriter output)
     {
         var contents = ContentFolder.Read(folder, previous: null);
         var now = SystemClock.Instance.GetCurrentInstant();
@@ -54,7 +63,7 @@ internal static class CheckCommand
             Pages = outcomes.GetValueOrDefault(DocumentOutcome.Page),
             Unread = outcomes.GetValueOrDefault(DocumentOutcome.Unread),
         };
-        DiagnosticWriter.Write(format, folder, diagnostics, summary, [.. Consequences.Of(built.Changes)], output);
+        DiagnosticWriter.Write(format, folder, grouped(diagnostics), summary, [.. Consequences.Of(built.Changes)], output);
         return errors > 0 || (strict && warnings > 0) ? ExitCode.Failure : ExitCode.Fine;
     }
 
@@ -63,5 +72,5 @@ internal static class CheckCommand
         let sign = document.Value.OnlySign
         where sign is not null
         let message = $"it is an event because of {sign.Words} alone; write 'type: post' if it is not an event, or 'type: event' if it is"
-        select new Diagnostic(document.Key, sign.Line, Severity.Note, message);
+        select new Diagnostic(document.Key, sign.Line, Severity.Note, message) { Kind = "only sign" };
 }

@@ -24,6 +24,13 @@ internal static class CommandLine
         return content;
     }
 
+    /// <summary>An option whose values are the names of an enumeration, in lower case.</summary>
+    public static Option<T> Choice<T>(string name, string description)
+    {
+        var names = Enum.GetNames(Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T));
+        return new Option<T>(name) { Description = description }.AcceptOnlyFromAmong(Array.ConvertAll(names, value => value.ToLowerInvariant()));
+    }
+
     public static Option<string?> StateOption() =>
         new("--state") { Description = "The folder that contains feeds.lock (default: the content folder)" };
 

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Feeds.Content;
 using Feeds.Model;
+using Feeds.Text;
 
 namespace Feeds.Commands;
 
@@ -39,17 +41,15 @@ internal sealed record CheckSummary(int Files, int Posts, int Events, int Errors
             string[] counts =
             [
                 .. held.Where(count => count.Files > 0).Select(count => FormattableString.Invariant($"{count.Files} {count.As}")),
-                .. Pages > 0 ? [$"{Count(Pages, "page")} left alone"] : Array.Empty<string>(),
+                .. Pages > 0 ? [$"{Plural.Of(Pages, "page")} left alone"] : Array.Empty<string>(),
             ];
             return counts.Length == 0 ? null : $"not published: {string.Join(", ", counts)}";
         }
     }
 
     public override string ToString() =>
-        $"{Count(Files, "file")}, {Count(Posts, "post")}, {Count(Events, "event")}: "
-        + $"{Count(Errors, "error")}, {Count(Warnings, "warning")}";
-
-    private static string Count(int count, string what) => FormattableString.Invariant($"{count} {what}{(count == 1 ? "" : "s")}");
+        $"{Plural.Of(Files, "file")}, {Plural.Of(Posts, "post")}, {Plural.Of(Events, "event")}: "
+        + $"{Plural.Of(Errors, "error")}, {Plural.Of(Warnings, "warning")}";
 }
 
 /// <summary>Prints diagnostics in every output format.</summary>
@@ -58,22 +58,51 @@ internal static class DiagnosticWriter
     private static readonly JsonWriterOptions JsonOptions =
         new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private const string Red = "\e[31m";
+    private const string Yellow = "\e[33m";
+    private const string Reset = "\e[0m";
+
+    private static readonly bool HasColors = !Console.IsOutputRedirected && !Console.IsErrorRedirected
+        && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
+        && Environment.GetEnvironmentVariable("TERM") is not "dumb";
+
     /// <param name="folder">The content folder, to which the paths of the diagnostics are relative.</param>
     public static void Write(
-        DiagnosticFormat format, string folder, ImmutableArray<Diagnostic> diagnostics, CheckSummary summary,
+        DiagnosticFormat format, string folder, ImmutableArray<DiagnosticGroup> groups, CheckSummary summary,
         ImmutableArray<string> consequences, TextWriter output)
     {
+        var diagnostics = groups.SelectMany(group => group.Others.Prepend(group.First)).Order(Diagnostic.ByPlace).ToImmutableArray();
         if (format == DiagnosticFormat.Json)
         {
             output.WriteLine(Json(diagnostics, summary, consequences));
             return;
         }
 
-        foreach (var diagnostic in diagnostics)
-            output.WriteLine(format == DiagnosticFormat.GitHub ? Annotation(folder, diagnostic) : diagnostic.ToString());
+        if (format == DiagnosticFormat.GitHub)
+        {
+            foreach (var diagnostic in diagnostics) output.WriteLine(Annotation(folder, diagnostic));
+        }
+        else
+        {
+            foreach (var group in groups) WriteLine(group, output);
+        }
+
         if (summary.NotPublished is { } notPublished) output.WriteLine(notPublished);
         output.WriteLine(summary);
         foreach (var consequence in consequences) output.WriteLine($"when this is published: {consequence}");
+    }
+
+    /// <summary>Writes a group as a line, in colour on a terminal (https://no-color.org/).</summary>
+    public static void WriteLine(DiagnosticGroup group, TextWriter output)
+    {
+        if (!HasColors || group.First.Severity == Severity.Note)
+        {
+            output.WriteLine(group);
+            return;
+        }
+
+        var color = group.First.Severity == Severity.Error ? Red : Yellow;
+        output.WriteLine($"{group.First.Place}: {color}{group.First.Word}{Reset}: {group.First.Text}{group.More}");
     }
 
     private static string Json(ImmutableArray<Diagnostic> diagnostics, CheckSummary summary, ImmutableArray<string> consequences)

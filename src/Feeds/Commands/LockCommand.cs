@@ -3,6 +3,7 @@ using System.CommandLine;
 using Feeds.Content;
 using Feeds.Content.Files;
 using Feeds.Identity.Format;
+using Feeds.Text;
 using NodaTime;
 using NodaTime.Text;
 
@@ -67,7 +68,7 @@ internal static class LockCommand
         store.Save();
         foreach (var change in built.Changes) console.Output.WriteLine(change);
         foreach (var path in forgotten.Except(unknown, StringComparer.Ordinal)) console.Output.WriteLine($"forgotten {path}");
-        console.Output.WriteLine(FormattableString.Invariant($"{store.Count} documents in {store.Location}"));
+        console.Output.WriteLine($"{Plural.Of(store.Count, "document")} in {store.Location}");
         return built.HasErrors || unknown.Length > 0 ? ExitCode.Failure : ExitCode.Fine;
     }
 

@@ -50,10 +50,8 @@ internal static class ServeCommand
             CustomParser = ReadHosts,
             DefaultValueFactory = _ => [],
         };
-        var watch = new Option<WatchMode>("--watch")
-        {
-            Description = "How changes are detected: by events and polling, by polling alone, or not at all",
-        };
+        var watch = CommandLine.Choice<WatchMode>(
+            "--watch", "How changes are detected: by events and polling, by polling alone, or not at all");
         var log = new Option<string?>("--access-log")
         {
             Description = "The folder where requests are logged in the W3C format; '-' for standard output (default: nowhere)",

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Feeds.Content.FrontMatter;
 using Feeds.Model;
+using NodaTime;
 
 namespace Feeds.Content;
 
@@ -23,6 +25,10 @@ internal sealed class DiagnosticBag(string path)
 
     public void Warning(int line, FormattableString message) => Add(line, Severity.Warning, message);
 
+    /// <summary>A warning that no longer matters from a moment on; null for always.</summary>
+    public void WarningUntil(Instant? until, Field field, FormattableString message) =>
+        diagnostics.Add(Of(field.Line, Severity.Warning, message) with { Until = until });
+
     public void Note(int line, FormattableString message) => Add(line, Severity.Note, message);
 
     /// <param name="problem">A half sentence that follows the name and the value of the field.</param>
@@ -36,9 +42,20 @@ internal sealed class DiagnosticBag(string path)
         Warning(line, message);
     }
 
-    private void Add(Field field, Severity severity, FormattableString problem) =>
-        Add(field.Line, severity, $"{field.Quoted()} {FormattableString.Invariant(problem)}");
+    private void Add(Field field, Severity severity, FormattableString problem)
+    {
+        var format = FormattableString.Invariant($"{{{problem.ArgumentCount}}} {problem.Format}");
+        var message = FormattableStringFactory.Create(format, [.. problem.GetArguments(), field.Quoted()]);
+        Add(field.Line, severity, message);
+    }
 
-    private void Add(int line, Severity severity, FormattableString message) =>
-        diagnostics.Add(new Diagnostic(path, line, severity, FormattableString.Invariant(message)));
+    private void Add(int line, Severity severity, FormattableString message) => diagnostics.Add(Of(line, severity, message));
+
+    private Diagnostic Of(int line, Severity severity, FormattableString message)
+    {
+        var text = FormattableString.Invariant(message);
+        // A message that was put together elsewhere is of no other kind than itself.
+        var kind = message.Format is "{0}" or "{1} {0}" ? text : message.Format;
+        return new Diagnostic(path, line, severity, text) { Kind = kind };
+    }
 }

@@ -74,6 +74,7 @@ internal static class DocumentReader
 
         if (kind.Kind is null) return Reading(DocumentOutcome.Page);
 
+        MisspeltFields.Report(block.Values, front, settings, kind.Kind.Value, report);
         var schedule = ScheduleReader.Read(front, settings, report);
         foreach (var problem in visibility.Problems) report.Error(problem.Line, $"{problem.Message}");
         if (schedule.IsNever) return Reading(DocumentOutcome.Hidden);

@@ -33,6 +33,7 @@ internal sealed class SiteChecks(Site site, FolderReading folder, Instant farAhe
         var report = new DiagnosticBag(post.Path);
         if (post.Published.ToInstant() > farAhead)
             report.Warning(1, $"it appears only on {post.Published.Date:uuuu-MM-dd}, years from now");
+        if (IsStarterText(post.Source, post.Body, StarterText.PostBody)) report.Warning(1, $"it still has the text of 'feeds new'; write your own");
         if (post.PagePath is not null) MissingFiles(post.Path, post.Files.AddRange(post.Body.Value.Files), report);
         progress();
         return report.Diagnostics;
@@ -44,6 +45,8 @@ internal sealed class SiteChecks(Site site, FolderReading folder, Instant farAhe
         if (@event.StartsAt(site.Settings.Zone) > farAhead) report.Warning(1, $"it takes place only years from now");
         if (@event is { Place: null, Online: null, Status: not (EventState.Cancelled or EventState.Postponed) })
             report.Warning(1, $"it has neither a place nor an online address; write 'location:' or 'online:'");
+        if (IsStarterText(@event.Source, @event.Body, StarterText.EventBody) || @event.Place?.Name == StarterText.Place)
+            report.Warning(1, $"it still has the text or the place of 'feeds new'; write your own");
         if (@event.PagePath is not null) MissingFiles(@event.Path, @event.Files.AddRange(@event.Body.Value.Files), report);
         progress();
         return report.Diagnostics;
@@ -70,6 +73,8 @@ internal sealed class SiteChecks(Site site, FolderReading folder, Instant farAhe
         }
     }
 
+    private static bool IsStarterText(Source source, RenderedBody body, string text) => !source.HasLongBody && body.Value.Text.Trim() == text;
+
     private static bool IsPage(string address) => Path.GetExtension(address).ToUpperInvariant() is ".HTML" or ".HTM" or ".PHP" or ".ASPX";
 
     private int LineOf(string written, string path)
@@ -81,13 +86,17 @@ internal sealed class SiteChecks(Site site, FolderReading folder, Instant farAhe
 
     private static IEnumerable<Diagnostic> SameInstant(Site site)
     {
-        foreach (var posts in site.Posts.GroupBy(post => post.Published.ToInstant()))
+        const string Cure = "write another time";
+        // Posts with a date alone are at midnight; readers keep these in the order of the feed.
+        var timed = site.Posts.Where(post => post.Published.TimeOfDay != LocalTime.Midnight);
+        foreach (var posts in timed.GroupBy(post => post.Published.ToInstant()))
         {
             var paths = posts.Select(post => post.Path).Order(StringComparer.Ordinal).ToArray();
             foreach (var path in paths[1..])
             {
-                var problem = $"it is published at the same moment as {paths[0]}, so readers may show the two in either order";
-                yield return new Diagnostic(path, 1, Severity.Warning, $"{problem}; write a time with the date");
+                var report = new DiagnosticBag(path);
+                report.Warning(1, $"it is published at the same moment as {paths[0]}, so readers may show the two in either order; {Cure}");
+                foreach (var diagnostic in report.Diagnostics) yield return diagnostic;
             }
         }
     }

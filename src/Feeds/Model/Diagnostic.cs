@@ -1,4 +1,5 @@
 using Feeds.Text;
+using NodaTime;
 
 namespace Feeds.Model;
 
@@ -17,14 +18,23 @@ public enum Severity
 /// <param name="Message">What is wrong, the offending text in it, and what to write instead.</param>
 public sealed record Diagnostic(string Path, int Line, Severity Severity, string Message)
 {
+    /// <summary>Equal for diagnostics that differ only in the values they name.</summary>
+    public string Kind { get; init; } = Message;
+
+    /// <summary>From when on it no longer matters, such as the end of an event; null for always.</summary>
+    public Instant? Until { get; init; }
+
     /// <summary>In order of path, then line.</summary>
     public static readonly Comparer<Diagnostic> ByPlace = Comparer<Diagnostic>.Create((a, b) =>
         string.CompareOrdinal(a.Path, b.Path) is not 0 and var byPath ? byPath : a.Line.CompareTo(b.Line));
 
-    public override string ToString() => OnOneLine(
-        Line > 0
-            ? string.Create(null, $"{Path}:{Line}: {Word}: {Message}")
-            : $"{Path}: {Word}: {Message}");
+    /// <summary>The file and the line.</summary>
+    public string Place => OnOneLine(Line > 0 ? FormattableString.Invariant($"{Path}:{Line}") : Path);
+
+    /// <summary>The message on one line.</summary>
+    public string Text => OnOneLine(Message);
+
+    public override string ToString() => $"{Place}: {Word}: {Text}";
 
     /// <summary>The name of a file may hold line breaks and control sequences of a terminal.</summary>
     private static string OnOneLine(string text) =>

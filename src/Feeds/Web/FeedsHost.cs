@@ -8,6 +8,7 @@ using Feeds.Web.Status;
 using Feeds.Web.Telemetry;
 using Feeds.Web.Watching;
 using Feeds.Web.WebSub;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Logging.Console;
@@ -123,6 +124,11 @@ internal static partial class FeedsHost
         catch (SocketException exception)
         {
             throw new IOException($"cannot listen at {urls}: {exception.Message}", exception);
+        }
+        catch (IOException exception) when (exception.InnerException is AddressInUseException)
+        {
+            throw new IOException(
+                $"another program listens at {urls}; stop it, or choose another address with --urls http://localhost:5001", exception);
         }
     }
 

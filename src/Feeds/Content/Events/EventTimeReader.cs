@@ -12,6 +12,7 @@ namespace Feeds.Content.Events;
 internal sealed class EventTimeReader(
     FrontMatterFields front, BodyMetadata metadata, RulePhrase? every, SiteSettings settings, DiagnosticBag report)
 {
+    private const string EndCure = "write 'end:' or 'duration:'";
     private const string NextDayCure = "write 'end:' with its date if another is meant";
     private static readonly Duration LongestAcrossMidnight = Duration.FromHours(12);
 
@@ -109,10 +110,14 @@ internal sealed class EventTimeReader(
     private void WarnOfAssumedEnd(ParsedEnd? end, Field from, ZonedDateTime start)
     {
         if (front.FindText(FieldNames.Duration) is not null) return;
-        var field = end?.Field ?? from;
-        var problem = end is null ? "no end is given" : $"{field.Quoted()} has no time of day";
-        var assumed = AssumedEnd(start).LocalDateTime;
-        report.Warning(field.Line, $"{problem}, so it is taken to end at {assumed:HH:mm}; write 'end:' or 'duration:'");
+        var assumed = AssumedEnd(start);
+        // A recurring event may go on after its first date.
+        var isRecurring = front.Find(FieldNames.Rule) is not null || front.Find(FieldNames.Every) is not null;
+        Instant? until = isRecurring ? null : assumed.ToInstant();
+        if (end is null)
+            report.WarningUntil(until, from, $"no end is given, so it is taken to end at {assumed:HH:mm}; {EndCure}");
+        else
+            report.WarningUntil(until, end.Field, $"{end.Field.Quoted()} has no time of day, so it is taken to end at {assumed:HH:mm}; {EndCure}");
     }
 
     private static LocalDateTime LocalIn(ZonedDateTime from, Offset? offset, DateTimeZone zone) =>

@@ -21,7 +21,7 @@ internal static class TomlFrontMatter
         lines.Skip();
         if (toml.Contains("= Date(", StringComparison.Ordinal))
         {
-            report.Recovered(opening, $"this is no TOML but Julia, of which only plain assignments are read");
+            report.Recovered(opening, $"this is Julia rather than TOML, so only plain assignments are read");
             return FrontMatterBlock.Above(FranklinFrontMatter.Assignments(toml, firstLine), text, lines);
         }
 

@@ -59,10 +59,10 @@ internal static class YamlFrontMatter
     {
         var last = values.Fields.Where(field => field.Line <= reading.ProblemLine).MaxBy(field => field.Line);
         if (last is { } field && KeyLine.Quoted(field) is { } quoted)
-            return $"this is no YAML ({reading.Problem}), so it was read line by line; write: {quoted}";
+            return $"this is not valid YAML ({reading.Problem}), so it was read line by line; write: {quoted}";
         var lines = yaml.Split('\n')[..Math.Clamp(reading.ProblemLine - firstLine + 1, 1, yaml.Count('\n') + 1)];
         var line = Array.FindLast(lines, line => !string.IsNullOrWhiteSpace(line)) ?? "";
         const string Cure = "so it was read line by line; look at the blanks, quotes and brackets in";
-        return $"this is no YAML ({reading.Problem}), {Cure}: {line.Trim()}";
+        return $"this is not valid YAML ({reading.Problem}), {Cure}: {line.Trim()}";
     }
 }

@@ -152,7 +152,12 @@ internal sealed class SettingsSection(string name, MapValue values, DiagnosticBa
     public void ReportUnknown()
     {
         foreach (var field in values.Fields.Where(field => !taken.Contains(field.Key)))
-            report.Warning(field.Line, $"'{name}{field.Key}' is an unknown setting");
+        {
+            if (Spelling.Nearest(field.Key, taken) is { } meant)
+                report.Warning(field.Line, $"'{name}{field.Key}' is an unknown setting; did you mean '{name}{meant}'?");
+            else
+                report.Warning(field.Line, $"'{name}{field.Key}' is an unknown setting");
+        }
     }
 
     private void Error(Field field, FormattableString problem) => report.Error(field with { Key = name + field.Key }, problem);

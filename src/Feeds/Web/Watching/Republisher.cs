@@ -6,6 +6,7 @@ using Feeds.Identity.Format;
 using Feeds.Model;
 using Feeds.Model.Names;
 using Feeds.Publishing;
+using Feeds.Text;
 using Feeds.Web.Serving;
 using Feeds.Web.Status;
 using Feeds.Web.Telemetry;
@@ -129,8 +130,8 @@ internal sealed partial class Republisher(
         publicationLog.Published(note, [.. reported.Order(Diagnostic.ByPlace)]);
         metrics.Published(note);
         hubs.Notify(before, publication);
-        var posts = site.Posts.Count(post => post.Published.ToInstant() <= now);
-        var events = site.Events.Count(@event => @event.IsPublishedAt(now));
+        var posts = Plural.Of(site.Posts.Count(post => post.Published.ToInstant() <= now), "post");
+        var events = Plural.Of(site.Events.Count(@event => @event.IsPublishedAt(now)), "event");
         if (publication.Calendars is { Cancelled: > 0 and var cancelled }) LogPublishedWithCancelled(posts, events, cancelled);
         else LogPublished(posts, events);
     }
@@ -169,33 +170,35 @@ internal sealed partial class Republisher(
 
     private void Report(FrozenSet<Diagnostic> diagnostics)
     {
-        foreach (var diagnostic in diagnostics.Except(reported).Order(Diagnostic.ByPlace))
+        foreach (var group in DiagnosticGroup.Of(diagnostics.Except(reported)))
         {
-            if (diagnostic.Severity == Severity.Error) LogError(diagnostic);
-            else if (diagnostic.Severity == Severity.Warning) LogWarning(diagnostic);
-            else LogNote(diagnostic);
+            // The log says the severity.
+            var text = $"{group.First.Place}: {group.First.Text}{group.More}";
+            if (group.First.Severity == Severity.Error) LogError(text);
+            else if (group.First.Severity == Severity.Warning) LogWarning(text);
+            else LogNote(text);
         }
 
         reported = diagnostics;
     }
 
-    [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "Published {Posts} posts and {Events} events")]
-    private partial void LogPublished(int posts, int events);
+    [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "Published {Posts} and {Events}")]
+    private partial void LogPublished(string posts, string events);
 
     [LoggerMessage(
         EventId = 15,
         Level = LogLevel.Information,
-        Message = "Published {Posts} posts and {Events} events; cancelled in the calendars: {Cancelled}")]
-    private partial void LogPublishedWithCancelled(int posts, int events, int cancelled);
+        Message = "Published {Posts} and {Events}; cancelled in the calendars: {Cancelled}")]
+    private partial void LogPublishedWithCancelled(string posts, string events, int cancelled);
 
     [LoggerMessage(EventId = 2, Level = LogLevel.Error, Message = "{Diagnostic}")]
-    private partial void LogError(Diagnostic diagnostic);
+    private partial void LogError(string diagnostic);
 
     [LoggerMessage(EventId = 3, Level = LogLevel.Warning, Message = "{Diagnostic}")]
-    private partial void LogWarning(Diagnostic diagnostic);
+    private partial void LogWarning(string diagnostic);
 
     [LoggerMessage(EventId = 14, Level = LogLevel.Information, Message = "{Diagnostic}")]
-    private partial void LogNote(Diagnostic diagnostic);
+    private partial void LogNote(string diagnostic);
 
     [LoggerMessage(
         EventId = 13,
