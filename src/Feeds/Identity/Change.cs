@@ -18,7 +18,6 @@ internal enum ChangeKind
 internal sealed record Change(ChangeKind Kind, string Path, string? Before = null)
 {
     public DocumentKind Document { get; init; }
-
     public string Title { get; init; } = "";
 
     /// <summary>Null when subscribers see no difference.</summary>

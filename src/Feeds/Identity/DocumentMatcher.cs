@@ -19,10 +19,7 @@ internal sealed record DocumentMatcher(
     /// <param name="unread">Files and folders that could not be read: the records of their documents stay as they are.</param>
     /// <param name="isPast">Whether the event of a record is over.</param>
     public static DocumentMatcher Of(
-        ImmutableArray<Document> documents,
-        LockData known,
-        FrozenSet<string> unread,
-        Func<LockRecord, bool> isPast)
+        ImmutableArray<Document> documents, LockData known, FrozenSet<string> unread, Func<LockRecord, bool> isPast)
     {
         var search = new Search(documents, known, unread, isPast);
         search.ByWrittenId();
@@ -44,14 +41,9 @@ internal sealed record DocumentMatcher(
 
     /// <summary>The state of one search.</summary>
     private sealed class Search(
-        ImmutableArray<Document> documents,
-        LockData known,
-        FrozenSet<string> unread,
-        Func<LockRecord, bool> isPast)
+        ImmutableArray<Document> documents, LockData known, FrozenSet<string> unread, Func<LockRecord, bool> isPast)
     {
-        private readonly Dictionary<string, Document> byPath =
-            documents.ToDictionary(document => document.Path, StringComparer.Ordinal);
-
+        private readonly Dictionary<string, Document> byPath = documents.ToDictionary(document => document.Path, StringComparer.Ordinal);
         private readonly Dictionary<Document, LockRecord> found = new(ReferenceEqualityComparer.Instance);
         private readonly HashSet<LockRecord> claimed = new(ReferenceEqualityComparer.Instance);
         private readonly HashSet<Document> copies = new(ReferenceEqualityComparer.Instance);
@@ -160,10 +152,8 @@ internal sealed record DocumentMatcher(
 
         // Organisers rename the file of the last event and leave its text.
         private bool IsNextEvent(Document document, LockRecord record) =>
-            document.Schedule is { } schedule
-            && record.Schedule is { } before
-            && schedule.LocalStart != before.LocalStart
-            && isPast(record);
+            document.Schedule is { } schedule && record.Schedule is { } before
+            && schedule.LocalStart != before.LocalStart && isPast(record);
 
         /// <summary>Matches a document with the removed document that had the same planned date.</summary>
         public void ByPlannedDate()

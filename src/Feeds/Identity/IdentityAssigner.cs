@@ -12,11 +12,7 @@ namespace Feeds.Identity;
 /// <param name="Changes">In order of path.</param>
 /// <param name="Diagnostics">In order of path.</param>
 internal sealed record IdentifiedSite(
-    Site Site,
-    NamePlan Names,
-    LockData Lock,
-    ImmutableArray<Change> Changes,
-    ImmutableArray<Diagnostic> Diagnostics);
+    Site Site, NamePlan Names, LockData Lock, ImmutableArray<Change> Changes, ImmutableArray<Diagnostic> Diagnostics);
 
 /// <summary>Applies the lock to a site and updates the lock with the changes of the site.</summary>
 internal sealed class IdentityAssigner
@@ -60,11 +56,7 @@ internal sealed class IdentityAssigner
         var assigner = new IdentityAssigner(read, known, now);
         var updater = assigner.NewUpdater();
         var records = assigner.matches.Known.ToDictionary(pair => pair.Document.Path, pair => pair.Record, StringComparer.Ordinal);
-        foreach (var document in assigner.New())
-        {
-            records[document.Path] = updater.FirstRecord(WithPlannedId(document, records));
-        }
-
+        foreach (var document in assigner.New()) records[document.Path] = updater.FirstRecord(WithPlannedId(document, records));
         return assigner.With(records, known, assigner.Next().Changes);
     }
 
@@ -118,8 +110,7 @@ internal sealed class IdentityAssigner
     private static ImmutableArray<Document> Documents(ReadSite read)
     {
         var site = read.Site;
-        var posts = site.Posts.AsParallel()
-            .Select(post => Document.Of(post, site, read.FingerprintsAt(post.Path)));
+        var posts = site.Posts.AsParallel().Select(post => Document.Of(post, site, read.FingerprintsAt(post.Path)));
         var events = site.Events.AsParallel()
             .Select(@event => Document.Of(@event, @event.CalendarPath, site, read.FingerprintsAt(@event.Path)));
         var plans = site.Plans.AsParallel()
@@ -144,11 +135,10 @@ internal sealed class IdentityAssigner
 
     private IdentifiedSite With(Dictionary<string, LockRecord> records, LockData recorded, ImmutableArray<Change> changes)
     {
-        var events = Site.Events.Concat(Site.Plans.Select(plan => plan.Event));
         var ofPosts = Site.Posts
             .Where(post => records.ContainsKey(post.Path))
             .Select(post => KeyValuePair.Create(post.Path, IdentityOf(post, records[post.Path])));
-        var ofEvents = events
+        var ofEvents = Site.Events.Concat(Site.Plans.Select(plan => plan.Event))
             .Where(@event => records.ContainsKey(@event.Path))
             .Select(@event => KeyValuePair.Create(@event.Path, IdentityOf(@event, records[@event.Path])));
         var origin = Origin(recorded.Site!);

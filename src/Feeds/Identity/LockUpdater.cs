@@ -13,10 +13,8 @@ internal sealed class LockUpdater(LockData known, IEnumerable<Document> document
     private static readonly Duration LongestTrial = Duration.FromMinutes(10);
     private static readonly Duration Near = Duration.FromDays(2);
 
-    private readonly Lazy<HashSet<string>> ids = new(() => known.Records
-        .SelectMany(record => new[] { record.Id, record.Uid })
-        .Concat(documents
-            .Where(document => document.Source.WrittenId is not null)
+    private readonly Lazy<HashSet<string>> ids = new(() => known.Records.SelectMany(record => new[] { record.Id, record.Uid })
+        .Concat(documents.Where(document => document.Source.WrittenId is not null)
             .SelectMany(document => new[] { document.Id, document.Uid }))
         .OfType<string>()
         .ToHashSet(StringComparer.Ordinal));
@@ -119,7 +117,7 @@ internal sealed class LockUpdater(LockData known, IEnumerable<Document> document
         };
     }
 
-    /// <summary>Whether a document was removed so soon that nobody needs to know, which is never true of an event in the next days.</summary>
+    /// <summary>Whether a document was removed so soon that nobody needs to know; never true of an event in the next days.</summary>
     private bool IsTrial(LockRecord record, DateTimeZone zone)
     {
         if (record.Locked is not { } locked || now - locked >= LongestTrial) return false;

@@ -28,9 +28,9 @@ internal static class MatchDiagnostics
         {
             foreach (var (other, record) in edited[document.Source.Text])
             {
+                var problem = $"it has the earlier text of {other.Path}, which keeps its id.";
                 yield return Warning(
-                    document,
-                    $"it has the earlier text of {other.Path}, which keeps its id. If it was moved here, write '{Cure(record)}' here and another in {other.Path}");
+                    document, $"{problem} If it was moved here, write '{Cure(record)}' here and another in {other.Path}");
             }
 
             var (best, likeness) = missing

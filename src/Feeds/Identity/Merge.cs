@@ -12,9 +12,7 @@ internal static class Merge
         if (other.Site is null) return one;
         var records = one.Records.ToDictionary(record => record.Id, StringComparer.Ordinal);
         foreach (var record in other.Records)
-        {
             records[record.Id] = records.TryGetValue(record.Id, out var same) ? Of(same, record) : record;
-        }
 
         var byUid = records.Values.GroupBy(record => record.Uid ?? record.Id, StringComparer.Ordinal);
         return LockData.Of(Of(one.Site, other.Site), byUid.Select(Oldest));

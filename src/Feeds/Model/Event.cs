@@ -23,7 +23,6 @@ public sealed record Event
     public required string Path { get; init; }
 
     public required string Title { get; init; }
-
     public required Uri Link { get; init; }
 
     /// <summary>For an occurrence, the page of the recurring event.</summary>
@@ -33,7 +32,6 @@ public sealed record Event
     public required string? PagePath { get; init; }
 
     public required string CalendarPath { get; init; }
-
     public required EventSpan Span { get; init; }
 
     /// <summary>How it recurs, starting with <see cref="Span"/>; null when it takes place once.</summary>
@@ -55,25 +53,20 @@ public sealed record Event
     public Instant? Appears { get; init; }
 
     public Instant? Expires { get; init; }
-
     public Place? Place { get; init; }
 
     /// <summary>The page elsewhere on which it is announced or people sign up.</summary>
     public Uri? Announcement { get; init; }
 
     public Uri? Online { get; init; }
-
     public EventState Status { get; init; } = EventState.Confirmed;
 
     /// <summary>SEQUENCE as its author counts it.</summary>
     public int WrittenSequence { get; init; }
 
     public Organizer? Organizer { get; init; }
-
     public string? Series { get; init; }
-
     public ImmutableArray<string> Categories { get; init; } = [];
-
     public ImmutableArray<string> Tags { get; init; } = [];
 
     /// <summary>Its categories, then its tags, each once.</summary>
@@ -103,16 +96,9 @@ public sealed record Event
     public LocalDate FirstDay => FirstDayOf(Span);
 
     /// <inheritdoc cref="FirstDay"/>
-    public static LocalDate FirstDayOf(EventSpan span) => DayOf(EventStart.Of(span));
+    public static LocalDate FirstDayOf(EventSpan span) => EventStart.Of(span).Date;
 
     public bool IsMoved => Occurrence is not null && Occurrence != EventStart.Of(Span);
-
-    public static LocalDate DayOf(EventStart start) => start switch
-    {
-        EventStart.Timed timed => timed.At.Date,
-        EventStart.Day day => day.Date,
-        _ => throw new InvalidOperationException("An event starts at a time or on a day."),
-    };
 
     /// <summary>Its occurrences from a day on, in the order of the rule, each with its override.</summary>
     public IEnumerable<Event> OccurrencesFrom(LocalDate earliest)
@@ -125,23 +111,17 @@ public sealed record Event
     {
         var changed = Overrides.FirstOrDefault(other => other.Occurrence == start)
             ?? this with { Span = span, Recurrence = null, Overrides = [], Occurrence = start };
-        var isOneOfADay = Recurrence!.Extra.Contains(start)
-            || Recurrence.Rule is { ByHour.IsEmpty: false } or { ByMinute.IsEmpty: false } or { BySecond.IsEmpty: false };
+        var isOneOfADay = Recurrence!.Extra.Contains(start) || Recurrence.Rule is { HasTimes: true };
         var name = isOneOfADay && start is EventStart.Timed { At: var at }
             ? OccurrenceTime.Format(at.LocalDateTime)
-            : OccurrenceDate.Format(DayOf(start));
+            : OccurrenceDate.Format(start.Date);
 
         // A page that lists dates has the fragment too.
         return changed with { Link = new Uri(Link, $"#{name}"), PageOfDates = Link, PagePath = null };
     }
 
     /// <param name="zone">The zone in which a whole day ends.</param>
-    public Instant EndsAt(DateTimeZone zone) => Span switch
-    {
-        EventSpan.Timed timed => timed.End.ToInstant(),
-        EventSpan.AllDay days => zone.AtStartOfDay(days.Last.PlusDays(1)).ToInstant(),
-        _ => throw new InvalidOperationException("An event span is timed or all-day."),
-    };
+    public Instant EndsAt(DateTimeZone zone) => Span.EndsAt(zone);
 
     public bool IsPublishedAt(Instant now) => !(Appears > now) && !(Expires <= now);
 
@@ -155,10 +135,5 @@ public sealed record Event
     }
 
     /// <param name="zone">The zone in which a whole day starts.</param>
-    public Instant StartsAt(DateTimeZone zone) => Span switch
-    {
-        EventSpan.Timed timed => timed.Start.ToInstant(),
-        EventSpan.AllDay days => zone.AtStartOfDay(days.First).ToInstant(),
-        _ => throw new InvalidOperationException("An event span is timed or all-day."),
-    };
+    public Instant StartsAt(DateTimeZone zone) => Span.StartsAt(zone);
 }

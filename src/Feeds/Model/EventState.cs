@@ -4,7 +4,6 @@ namespace Feeds.Model;
 public enum EventState
 {
     Confirmed,
-
     Tentative,
 
     /// <summary>It takes place at a different time or place than announced.</summary>
@@ -12,6 +11,5 @@ public enum EventState
 
     /// <summary>It takes place later, at a time not known yet.</summary>
     Postponed,
-
     Cancelled,
 }

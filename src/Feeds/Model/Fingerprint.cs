@@ -41,7 +41,13 @@ internal static class Fingerprint
 
     private static string FactsOf(Event @event, Schedule schedule, SiteSettings settings) => Hash(facts =>
     {
-        AddSchedule(facts, schedule);
+        facts.Add("start", schedule.Start);
+        facts.Add("end", schedule.End);
+        facts.Add("zone", schedule.Zone);
+        facts.Add("place", schedule.Place);
+        facts.Add("street", schedule.Street);
+        facts.Add("status", schedule.Status);
+        facts.Add("repeats", schedule.Repeats);
         AddWords(facts, @event, settings);
         foreach (var other in @event.Overrides) AddWords(facts, other, settings);
         facts.Add("stamp", @event.Dated == Event.Undated ? null : @event.Dated);
@@ -92,8 +98,11 @@ internal static class Fingerprint
         facts.Add("icon", settings.Icon?.AbsoluteUri);
         facts.Add("pages", settings.Pages == PageMode.Auto ? null : $"{settings.Pages}");
         facts.Add("permalinks", [settings.Posts.Permalink, settings.Events.Permalink]);
-        facts.Add("calendar", FactsOf(settings.Calendar));
-        facts.Add("feed", [FactOf(settings.Feed)]);
+        var (calendar, feed) = (settings.Calendar, settings.Feed);
+        var refresh = FormattableString.Invariant($"{calendar.Refresh.TotalSeconds}");
+        var entries = FormattableString.Invariant($"{feed.Entries} {feed.Content} {feed.MaxOctets} {feed.Include} {feed.HasArchive}");
+        facts.Add("calendar", [calendar.Name, calendar.Description, calendar.Color, refresh]);
+        facts.Add("feed", [entries]);
         facts.Add("taxonomies", settings.Taxonomies.Select(taxonomy => $"{taxonomy}"));
         facts.Add("podcast", settings.Podcast is { } podcast ? FactsOf(podcast) : []);
         facts.Add("hubs", settings.Hubs.Select(hub => hub.AbsoluteUri));
@@ -103,14 +112,8 @@ internal static class Fingerprint
     [
         Elsewhere(recording.Url, site.Settings),
         recording.MediaType,
-        FormattableString.Invariant($"{recording.Length ?? LengthOf(recording, site)} {recording.Duration?.TotalSeconds}"),
+        FormattableString.Invariant($"{recording.Length ?? recording.FileIn(site.Files)?.Length} {recording.Duration?.TotalSeconds}"),
     ];
-
-    private static IEnumerable<string?> FactsOf(CalendarSettings calendar) =>
-        [calendar.Name, calendar.Description, calendar.Color, FormattableString.Invariant($"{calendar.Refresh.TotalSeconds}")];
-
-    private static string FactOf(FeedSettings feed) =>
-        FormattableString.Invariant($"{feed.Entries} {feed.Content} {feed.MaxOctets} {feed.Include} {feed.HasArchive}");
 
     private static IEnumerable<string?> FactsOf(Episode episode, SiteSettings settings) =>
     [
@@ -130,17 +133,6 @@ internal static class Fingerprint
         .. podcast.Categories.Select(category => $"{category}"),
     ];
 
-    private static void AddSchedule(Facts facts, Schedule schedule)
-    {
-        facts.Add("start", schedule.Start);
-        facts.Add("end", schedule.End);
-        facts.Add("zone", schedule.Zone);
-        facts.Add("place", schedule.Place);
-        facts.Add("street", schedule.Street);
-        facts.Add("status", schedule.Status);
-        facts.Add("repeats", schedule.Repeats);
-    }
-
     // What may differ in a single occurrence.
     private static void AddWords(Facts facts, Event @event, SiteSettings settings)
     {
@@ -151,8 +143,6 @@ internal static class Fingerprint
         facts.Add("online", Elsewhere(@event.Online, settings));
         facts.Add("summary", @event.Summary);
     }
-
-    private static long? LengthOf(Recording recording, Site site) => recording.FileIn(site.Files)?.Length;
 
     private static string Hash(Action<Facts> add)
     {

@@ -12,7 +12,6 @@ public sealed record Post
     public required string Path { get; init; }
 
     public required string Title { get; init; }
-
     public required Uri Link { get; init; }
 
     /// <summary>Null when its page is elsewhere.</summary>
@@ -27,13 +26,9 @@ public sealed record Post
     public OffsetDateTime Updated => Revised is { } revised && revised.ToInstant() > Published.ToInstant() ? revised : Published;
 
     public Instant? Expires { get; init; }
-
     public bool IsFeatured { get; init; }
-
     public ImmutableArray<Person> Authors { get; init; } = [];
-
     public ImmutableArray<string> Categories { get; init; } = [];
-
     public ImmutableArray<string> Tags { get; init; } = [];
 
     /// <summary>Its categories, then its tags, each once.</summary>
@@ -53,7 +48,6 @@ public sealed record Post
     public Episode? Episode { get; init; }
 
     public string? Language { get; init; }
-
     public Source Source { get; init; } = Source.Unknown;
 
     /// <summary>The addresses and id that its file asks for.</summary>

@@ -27,10 +27,7 @@ public sealed record PublicationNote(Instant At, Duration Took, PublicationReaso
 /// <summary>Why something was published.</summary>
 public enum PublicationReason
 {
-    /// <summary>The server started.</summary>
     Start,
-
-    /// <summary>The content changed.</summary>
     Change,
 
     /// <summary>Another program changed <c>feeds.lock</c>.</summary>
@@ -39,7 +36,6 @@ public enum PublicationReason
     /// <summary>A moment came that the content names.</summary>
     Time,
 
-    /// <summary>The operator asked for it.</summary>
     Asked,
 }
 

@@ -22,34 +22,22 @@ public sealed record SiteSettings
     public bool HasOwnUrl { get; init; }
 
     public string? Description { get; init; }
-
     public string? Language { get; init; }
-
     public DateTimeZone Zone { get; init; } = DateTimeZone.Utc;
 
     /// <summary>Whether site.yaml has a zone, valid or not.</summary>
     public bool HasOwnZone { get; init; }
 
     public DateOrder Dates { get; init; } = DateOrder.Unstated;
-
     public Person? Author { get; init; }
-
     public string? Rights { get; init; }
-
     public PostSettings Posts { get; init; } = new();
-
     public EventSettings Events { get; init; } = new();
-
     public CalendarSettings Calendar { get; init; } = new();
-
     public FeedSettings Feed { get; init; } = new();
-
     public ImmutableArray<Taxonomy> Taxonomies { get; init; } = [Taxonomy.Tags, Taxonomy.Categories, Taxonomy.Authors];
-
     public Uri? Icon { get; init; }
-
     public Podcast? Podcast { get; init; }
-
     public ImmutableArray<FileReference> Files { get; init; } = [];
 
     /// <summary>The site's own names of front-matter fields, each with ours.</summary>
@@ -67,7 +55,6 @@ public sealed record SiteSettings
     public FrozenDictionary<string, string> Redirects { get; init; } = FrozenDictionary<string, string>.Empty;
 
     public PageMode Pages { get; init; }
-
     public SiteSections Sections { get; init; }
 
     /// <summary>Whether this server has the root of the site: home page, error page, sitemap, icon and lists.</summary>
@@ -128,9 +115,7 @@ public sealed record PostSettings
     private const string DefaultPermalink = "/posts/{slug}/";
 
     public ImmutableArray<string> Folders { get; init; } = ["posts", "blog", "articles", "news", "_posts"];
-
     public bool HasOwnFolders { get; init; }
-
     public string Permalink { get; init; } = DefaultPermalink;
 
     public string PagePermalink => SiteSettings.PermalinkHost(Permalink) is null ? Permalink : DefaultPermalink;
@@ -142,9 +127,7 @@ public sealed record EventSettings
     private const string DefaultPermalink = "/events/{slug}/";
 
     public ImmutableArray<string> Folders { get; init; } = ["events", "meetups", "_events"];
-
     public bool HasOwnFolders { get; init; }
-
     public string Permalink { get; init; } = DefaultPermalink;
 
     public string PagePermalink => SiteSettings.PermalinkHost(Permalink) is null ? Permalink : DefaultPermalink;
@@ -156,7 +139,6 @@ public sealed record EventSettings
 public sealed record CalendarSettings
 {
     public string? Name { get; init; }
-
     public string? Description { get; init; }
 
     /// <summary>As <c>#rrggbb</c>.</summary>
@@ -169,7 +151,6 @@ public sealed record CalendarSettings
 public sealed record FeedSettings
 {
     public int Entries { get; init; } = 20;
-
     public FeedContent Content { get; init; } = FeedContent.Full;
 
     /// <summary>The largest feed in bytes under gzip: readers refuse megabytes.</summary>
@@ -186,9 +167,7 @@ public enum PageMode
 {
     /// <summary>Those with a permalink on this server.</summary>
     Auto,
-
     All,
-
     None,
 }
 

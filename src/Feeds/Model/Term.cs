@@ -61,14 +61,14 @@ internal static class Term
         ImmutableArray<Term<T>> terms, string folder, ImmutableArray<string> slugs)
         where T : class
     {
-        var borne = slugs.Select(slug => terms.FirstOrDefault(term => term.Slug == slug && term.Folder == folder))
+        var found = slugs.Select(slug => terms.FirstOrDefault(term => term.Slug == slug && term.Folder == folder))
             .OfType<Term<T>>()
             .ToArray();
-        if (borne.Length < slugs.Length) return null;
-        var members = borne.Skip(1).Aggregate(
-            borne[0].Members.AsEnumerable(),
+        if (found.Length < slugs.Length) return null;
+        var members = found.Skip(1).Aggregate(
+            found[0].Members.AsEnumerable(),
             (common, term) => common.Where(term.Members.ToHashSet<T>(ReferenceEqualityComparer.Instance).Contains));
-        return (string.Join(" + ", borne.Select(term => term.Name)), [.. members]);
+        return (string.Join(" + ", found.Select(term => term.Name)), [.. members]);
     }
 
     private static ImmutableArray<Term<T>> Of<T>(string folder, ImmutableArray<T> all, Func<T, IEnumerable<string>> names)

@@ -18,13 +18,9 @@ internal enum HalfDay
 internal readonly record struct Clock(int Hour, int HourDigits)
 {
     public int? Minute { get; init; }
-
     public int? Second { get; init; }
-
     public int Nanosecond { get; init; }
-
     public HalfDay Half { get; init; }
-
     public bool IsMidnight { get; init; }
 
     /// <summary>Whether it is only a number, which is a time only beside another one.</summary>

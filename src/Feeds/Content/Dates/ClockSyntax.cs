@@ -23,7 +23,7 @@ internal static class ClockSyntax
 
     public static bool TryRead(ref Cursor cursor, ClockSpelling spelling, out Clock clock)
     {
-        if (cursor.IsWord(0, "noon") || cursor.IsWord(0, "midnight"))
+        if (cursor.IsWord(0, "noon", "midnight"))
         {
             var isMidnight = cursor.IsWord(0, "midnight");
             clock = new Clock(isMidnight ? 0 : 12, 2) { Minute = 0, IsMidnight = isMidnight };

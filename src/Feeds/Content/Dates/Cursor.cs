@@ -15,8 +15,17 @@ internal ref struct Cursor(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens)
 
     public readonly ReadOnlySpan<char> TextOf(Token token) => text.Slice(token.Start, token.Length);
 
-    public readonly bool IsWord(int ahead, string word) =>
-        Ahead(ahead) is { Kind: TokenKind.Word } token && TextOf(token).Equals(word, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether the token is one of some words, ignoring case.</summary>
+    public readonly bool IsWord(int ahead, params ReadOnlySpan<string> words)
+    {
+        if (Ahead(ahead) is not { Kind: TokenKind.Word } token) return false;
+        foreach (var word in words)
+        {
+            if (TextOf(token).Equals(word, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Whether the token has this kind and no white space before it.</summary>
     public readonly bool IsJoined(int ahead, TokenKind kind) => Ahead(ahead) is { IsJoined: true } token && token.Kind == kind;

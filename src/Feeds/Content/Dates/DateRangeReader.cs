@@ -12,7 +12,12 @@ internal static class DateRangeReader
         value = default;
         if (!MomentParser.TryRead(text, Reading.DateRange, order, out var start, out var second, out problem))
             return false;
-        if (second is not { } end) return TryReadSingle(start, out value, out problem);
+        if (second is not { } end)
+        {
+            var isDate = start.TryResolve(out var date, out problem);
+            value = new DateRange(date, null);
+            return isDate;
+        }
 
         var hasOneDate = ShareDate(ref start, ref end);
         ShareClock(ref start, ref end);
@@ -23,7 +28,6 @@ internal static class DateRangeReader
         }
 
         if (!start.TryResolve(out var first, out problem)) return false;
-
         if (hasOneDate && end.Clock is { } clock && start.Offset == end.Offset)
         {
             var isTime = clock.TryResolveEnd(out var time, out problem);
@@ -53,13 +57,6 @@ internal static class DateRangeReader
     {
         value = default;
         return MomentParser.TryReadStart(text, Reading.DateRange, order, out var start) && start.TryResolve(out value, out _);
-    }
-
-    private static bool TryReadSingle(Moment moment, out DateRange value, [NotNullWhen(false)] out string? problem)
-    {
-        var isRead = moment.TryResolve(out var date, out problem);
-        value = new DateRange(date, null);
-        return isRead;
     }
 
     /// <summary>Copies the parts of the date that only one side has; true when a side had no date at all.</summary>

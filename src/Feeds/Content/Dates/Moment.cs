@@ -7,23 +7,19 @@ namespace Feeds.Content.Dates;
 internal record struct Moment
 {
     public int? Year { get; set; }
-
     public int? Month { get; set; }
-
     public int? Day { get; set; }
 
     /// <summary>Whether the day is only a number, which may be an hour beside a time.</summary>
     public bool IsDayPlain { get; set; }
 
     public IsoDayOfWeek? Weekday { get; set; }
-
     public Clock? Clock { get; set; }
 
     /// <summary>Whether the time is in ISO 8601 format, where a hyphen after it begins an offset.</summary>
     public bool IsClockIso { get; set; }
 
     public Offset? Offset { get; set; }
-
     public string? Abbreviation { get; set; }
 
     public readonly bool IsEmpty => !HasDatePart && Weekday is null && Clock is null;

@@ -5,9 +5,6 @@ namespace Feeds.Content.Dates;
 /// <content>Reads offsets, time zone abbreviations and time zone names in parentheses.</content>
 internal ref partial struct MomentParser
 {
-    private readonly bool IsUniversal(int ahead) =>
-        cursor.IsWord(ahead, "UTC") || cursor.IsWord(ahead, "GMT") || cursor.IsWord(ahead, "Z") || cursor.IsWord(ahead, "UT");
-
     private bool TryReadUniversal()
     {
         if (moment.IsEmpty || moment.Offset is { } written && written != Offset.Zero) return false;

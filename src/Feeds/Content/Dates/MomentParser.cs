@@ -24,18 +24,11 @@ internal ref partial struct MomentParser(Cursor cursor, Reading reading, DateOrd
 
     /// <summary>Reads one moment, or the two of a range.</summary>
     public static bool TryRead(
-        ReadOnlySpan<char> text,
-        Reading reading,
-        DateOrder order,
-        out Moment start,
-        out Moment? end,
-        [NotNullWhen(false)] out string? problem)
+        string text, Reading reading, DateOrder order, out Moment start, out Moment? end, [NotNullWhen(false)] out string? problem)
     {
         Span<Token> tokens = stackalloc Token[Token.MaxCount];
-        var count = Token.Split(text, tokens);
-        start = default;
         end = null;
-        var parser = new MomentParser(new Cursor(text, tokens[..Math.Max(count, 0)]), reading, order);
+        var parser = new MomentParser(new Cursor(text, tokens[..Token.Split(text, tokens)]), reading, order);
         if (parser.TryReadMoment(out start) && parser.TryReadEnd(out end))
         {
             problem = null;
@@ -47,11 +40,10 @@ internal ref partial struct MomentParser(Cursor cursor, Reading reading, DateOrd
     }
 
     /// <summary>Reads the start of a range with an invalid end.</summary>
-    public static bool TryReadStart(ReadOnlySpan<char> text, Reading reading, DateOrder order, out Moment start)
+    public static bool TryReadStart(string text, Reading reading, DateOrder order, out Moment start)
     {
         Span<Token> tokens = stackalloc Token[Token.MaxCount];
-        var count = Token.Split(text, tokens);
-        var parser = new MomentParser(new Cursor(text, tokens[..Math.Max(count, 0)]), reading, order);
+        var parser = new MomentParser(new Cursor(text, tokens[..Token.Split(text, tokens)]), reading, order);
         return parser.TryReadMoment(out start) && parser.cursor.Current.Kind != TokenKind.End;
     }
 
@@ -72,28 +64,20 @@ internal ref partial struct MomentParser(Cursor cursor, Reading reading, DateOrd
         moment = default;
         while (cursor.Current.Kind != TokenKind.End && !IsSeparator())
         {
-            if (!TryReadPart())
-            {
-                read = default;
-                return false;
-            }
+            if (TryReadPart()) continue;
+            read = default;
+            return false;
         }
 
         read = moment;
         return !moment.IsEmpty;
     }
 
-    private readonly bool IsSeparator() => IsSeparator(0) && !(IsLine(cursor.Current) && IsOffset());
+    private readonly bool IsSeparator() => IsSeparator(0) && !(cursor.Current.IsLine && IsOffset());
 
-    private readonly bool IsSeparator(int ahead) => cursor.Ahead(ahead).Kind switch
-    {
-        TokenKind.Slash or TokenKind.Hyphen or TokenKind.Dash => true,
-        TokenKind.Word => cursor.IsWord(ahead, "to") || cursor.IsWord(ahead, "until") || cursor.IsWord(ahead, "till")
-            || cursor.IsWord(ahead, "til") || cursor.IsWord(ahead, "through"),
-        _ => false,
-    };
-
-    private static bool IsLine(Token token) => token.Kind is TokenKind.Hyphen or TokenKind.Dash;
+    private readonly bool IsSeparator(int ahead) =>
+        cursor.Ahead(ahead) is { IsLine: true } or { Kind: TokenKind.Slash }
+        || cursor.IsWord(ahead, "to", "until", "till", "til", "through");
 
     private bool TryReadPart()
     {
@@ -118,21 +102,13 @@ internal ref partial struct MomentParser(Cursor cursor, Reading reading, DateOrd
 
     private bool TryReadNumber()
     {
-        if (moment.Clock is null && ClockSyntax.TryRead(ref cursor, Spelling(), out var clock))
-        {
-            moment.Clock = clock;
-            return true;
-        }
+        var spelling = moment.HasDate ? ClockSpelling.Dotted : ClockSpelling.Marked;
+        if (TryReadClock(reading == Reading.Time ? ClockSpelling.FourDigits : spelling)) return true;
 
         var number = cursor.Current;
         if (reading != Reading.Time && !moment.HasDatePart && NumericDate.TryRead(ref cursor, order, ref moment, ref problem))
             return problem is null;
-        if (IsFourDigitTime() && ClockSyntax.TryRead(ref cursor, ClockSpelling.FourDigits, out var digits))
-        {
-            moment.Clock = digits;
-            return true;
-        }
-
+        if (IsFourDigitTime() && TryReadClock(ClockSpelling.FourDigits)) return true;
         if (number.Length == 4 && moment.Year is null)
         {
             moment.Year = number.Number;
@@ -143,21 +119,22 @@ internal ref partial struct MomentParser(Cursor cursor, Reading reading, DateOrd
         return number.Length <= 2 && TryReadShortNumber(number);
     }
 
+    private bool TryReadClock(ClockSpelling spelling)
+    {
+        if (moment.Clock is not null || !ClockSyntax.TryRead(ref cursor, spelling, out var clock)) return false;
+        moment.Clock = clock;
+        return true;
+    }
+
     /// <summary>Whether a number is a time such as 2200; beside a date only in a range such as 2200-0200 or 22:00-0200.</summary>
     private readonly bool IsFourDigitTime()
     {
         if (reading != Reading.DateRange || moment.Clock is not null || cursor.Current.Length != 4) return false;
         if (isEnd) return isEndOfTime && !moment.HasDatePart;
         return moment.HasDate
-            && IsLine(cursor.Ahead(1))
+            && cursor.Ahead(1).IsLine
             && cursor.Ahead(2) is { Kind: TokenKind.Number, Length: 4 }
-            && !IsLine(cursor.Ahead(3));
-    }
-
-    private readonly ClockSpelling Spelling()
-    {
-        if (reading == Reading.Time) return ClockSpelling.FourDigits;
-        return moment.HasDate ? ClockSpelling.Dotted : ClockSpelling.Marked;
+            && !cursor.Ahead(3).IsLine;
     }
 
     private bool TryReadShortNumber(Token number)
@@ -165,8 +142,7 @@ internal ref partial struct MomentParser(Cursor cursor, Reading reading, DateOrd
         cursor.Skip();
         if (moment.Day is null && reading != Reading.Time)
         {
-            var isOrdinal = SkipOrdinalSuffix();
-            (moment.Day, moment.IsDayPlain) = (number.Number, !isOrdinal);
+            (moment.Day, moment.IsDayPlain) = (number.Number, !SkipOrdinalSuffix());
             return true;
         }
 
@@ -188,8 +164,7 @@ internal ref partial struct MomentParser(Cursor cursor, Reading reading, DateOrd
             return false;
         }
 
-        var isOrdinal = cursor.IsJoined(0, TokenKind.Word)
-            && (cursor.IsWord(0, "st") || cursor.IsWord(0, "nd") || cursor.IsWord(0, "rd") || cursor.IsWord(0, "th"));
+        var isOrdinal = cursor.Current.IsJoined && cursor.IsWord(0, "st", "nd", "rd", "th");
         if (isOrdinal) cursor.Skip();
         return isOrdinal;
     }
@@ -221,16 +196,11 @@ internal ref partial struct MomentParser(Cursor cursor, Reading reading, DateOrd
             return isClock;
         }
 
-        if (moment.Clock is null && ClockSyntax.TryRead(ref cursor, ClockSpelling.Marked, out var clock))
-        {
-            moment.Clock = clock;
-            return true;
-        }
-
+        if (TryReadClock(ClockSpelling.Marked)) return true;
         if (!moment.HasDatePart && cursor.IsWord(0, "Date") && cursor.Ahead(1).Kind == TokenKind.Open)
             return NumericDate.TryReadCall(ref cursor, ref moment);
 
-        return IsUniversal(0) ? TryReadUniversal() : TryReadAbbreviation() || TrySkipFiller();
+        return cursor.IsWord(0, "UTC", "GMT", "Z", "UT") ? TryReadUniversal() : TryReadAbbreviation() || TrySkipFiller();
     }
 
     private void SkipName()
@@ -241,8 +211,7 @@ internal ref partial struct MomentParser(Cursor cursor, Reading reading, DateOrd
 
     private bool TrySkipFiller()
     {
-        var isFiller = cursor.IsWord(0, "at") || cursor.IsWord(0, "of") || cursor.IsWord(0, "on")
-            || cursor.IsWord(0, "the") || cursor.IsWord(0, "from");
+        var isFiller = cursor.IsWord(0, "at", "of", "on", "the", "from");
         if (isFiller) cursor.Skip();
         return isFiller;
     }

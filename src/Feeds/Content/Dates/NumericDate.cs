@@ -17,11 +17,10 @@ internal static class NumericDate
         }
 
         // Word processors may replace one hyphen of a date with a dash.
-        var (mark, second) = (cursor.Ahead(1).Kind, cursor.Ahead(2));
-        var isMarked = mark is TokenKind.Hyphen or TokenKind.Dash or TokenKind.Slash or TokenKind.Dot
-            && cursor.IsJoined(1, mark)
-            && cursor.IsJoined(2, second.Kind)
-            && (cursor.IsJoined(3, mark) || (IsLine(mark) && IsLine(cursor.Ahead(3).Kind) && cursor.IsJoined(3, cursor.Ahead(3).Kind)))
+        var (mark, second, other) = (cursor.Ahead(1), cursor.Ahead(2), cursor.Ahead(3));
+        var isMarked = (mark.IsLine || mark.Kind is TokenKind.Slash or TokenKind.Dot)
+            && mark.IsJoined && second.IsJoined && other.IsJoined
+            && (other.Kind == mark.Kind || (mark.IsLine && other.IsLine))
             && cursor.IsJoined(4, TokenKind.Number);
         if (!isMarked) return false;
 
@@ -57,8 +56,6 @@ internal static class NumericDate
         return true;
     }
 
-    private static bool IsLine(TokenKind kind) => kind is TokenKind.Hyphen or TokenKind.Dash;
-
     private static bool TrySet(Token first, int month, Token third, ref Moment moment, ref string? problem)
     {
         if (first.Length == 4 && third.Length <= 2)
@@ -73,8 +70,7 @@ internal static class NumericDate
         return true;
     }
 
-    private static bool TrySetNumbers(
-        Token first, Token second, Token third, DateOrder order, ref Moment moment, ref string? problem)
+    private static bool TrySetNumbers(Token first, Token second, Token third, DateOrder order, ref Moment moment, ref string? problem)
     {
         if (first.Length <= 2 && third.Length == 4)
         {

@@ -13,7 +13,7 @@ internal static class OffsetSyntax
     {
         clock = default;
         length = 0;
-        if (cursor.Current.Kind is not (TokenKind.Plus or TokenKind.Hyphen or TokenKind.Dash) || !cursor.IsJoinedNumber(1, 1, 4))
+        if (!(cursor.Current.IsLine || cursor.Current.Kind == TokenKind.Plus) || !cursor.IsJoinedNumber(1, 1, 4))
             return false;
 
         var number = cursor.Ahead(1);

@@ -1,6 +1,6 @@
 namespace Feeds.Content.Dates;
 
-/// <summary>The kind of a token.</summary>
+/// <summary>What a token is.</summary>
 internal enum TokenKind
 {
     End,
@@ -28,7 +28,9 @@ internal readonly record struct Token(TokenKind Kind, int Start, int Length, int
 
     private const int MaxDigits = 8;
 
-    /// <summary>Splits the text into tokens and returns their number; -1 when there are too many.</summary>
+    public bool IsLine => Kind is TokenKind.Hyphen or TokenKind.Dash;
+
+    /// <summary>Splits the text into tokens and returns their number; 0 when there are too many.</summary>
     public static int Split(ReadOnlySpan<char> text, Span<Token> tokens)
     {
         var count = 0;
@@ -42,7 +44,7 @@ internal readonly record struct Token(TokenKind Kind, int Start, int Length, int
                 continue;
             }
 
-            if (count == tokens.Length) return -1;
+            if (count == tokens.Length) return 0;
 
             var token = Next(text, at, isJoined);
             tokens[count++] = token;

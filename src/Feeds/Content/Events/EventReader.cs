@@ -22,12 +22,8 @@ internal static class EventReader
 
     /// <summary>The event; null when its time is unknown, which is reported.</summary>
     public static Event? Read(
-        Source source,
-        FrontMatterFields front,
-        FrontMatterBlock block,
-        BodyMetadata metadata,
-        DocumentContext context,
-        DiagnosticBag report)
+        Source source, FrontMatterFields front, FrontMatterBlock block,
+        BodyMetadata metadata, DocumentContext context, DiagnosticBag report)
     {
         var (path, settings) = (context.File.Path, context.Settings);
         var name = DocumentName.Of(path, front);

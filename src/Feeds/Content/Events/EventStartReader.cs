@@ -23,7 +23,6 @@ internal sealed class EventStartReader(
         if (Written(nameDate, zone) is not { } start) return null;
         if (start.End is { IsReadable: false, Field: var field })
             report.Error(field, $"has an end that cannot be read; write it as 2024-02-21T18:30 – 2024-02-21T20:00");
-
         return WithPhrase(WithTimes(start));
     }
 
@@ -107,7 +106,6 @@ internal sealed class EventStartReader(
         {
             if (nameDate is { } named && named != body.Date.Date)
                 report.Warning(bodyField, $"is not the date of the file's name, {named:uuuu-MM-dd}; that of the text is used");
-
             return body;
         }
 
@@ -201,7 +199,8 @@ internal sealed class EventStartReader(
 
         if ((written ?? inBody) is not { } used) return start;
         var end = used.End ?? inBody?.End;
-        var replaces = FieldNames.Start.Contains(FrontMatterFields.Normalized(used.Field.Key)) && IsPlainDate(start.Field);
+        var replaces = FieldNames.Start.Contains(FrontMatterFields.Normalized(used.Field.Key))
+            && PlainDate.Contains(FrontMatterFields.Normalized(start.Field.Key));
         if (start.Date.Time is { } own && !replaces)
         {
             if (own == used.Text.Start) return start with { EndTime = start.EndTime ?? end };
@@ -259,8 +258,6 @@ internal sealed class EventStartReader(
         var isYearAndMonth = text.Length is 6 or 7 && text[4] == '-' && text.Count(char.IsAsciiDigit) == text.Length - 1;
         return !isYearAndMonth && TimeReader.TryRead(text, out _, out _);
     }
-
-    private static bool IsPlainDate(Field field) => PlainDate.Contains(FrontMatterFields.Normalized(field.Key));
 
     private static ParsedEnd? EndOf(DateRange range, Field field)
     {

@@ -59,8 +59,7 @@ internal static class PlaceReader
         if (latitude is null || longitude is null) return null;
         if (Degrees(latitude, max: 90) is { } north && Degrees(longitude, max: 180) is { } east) return new GeoPosition(north, east);
         report.Error(
-            latitude,
-            $"and '{longitude.Key}' ({longitude.Text()}) are not coordinates; write degrees such as 50.0755 and 14.4378");
+            latitude, $"and '{longitude.Key}' ({longitude.Text()}) are not coordinates; write degrees such as 50.0755 and 14.4378");
         return null;
     }
 

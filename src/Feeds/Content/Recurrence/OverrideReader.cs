@@ -53,7 +53,7 @@ internal static class OverrideReader
         Event @event, RecurrenceSet recurrence, EventStart start, MapValue map, SiteSettings settings, DiagnosticBag report)
     {
         var front = new FrontMatterFields(map);
-        var usual = recurrence.Occurrences(@event.Span, Event.DayOf(start)).First(span => EventStart.Of(span) == start);
+        var usual = recurrence.Occurrences(@event.Span, start.Date).First(span => EventStart.Of(span) == start);
         return @event with
         {
             // An invalid time does not affect the other changes.
@@ -82,7 +82,7 @@ internal static class OverrideReader
         if (start is not null && TimeReader.TryRead(start.Text()!, out _, out _)) (start, time) = (null, start);
         ImmutableArray<string> replaced = [.. DateKeys, .. FieldNames.Start];
         var fields = map.Fields.Where(field => !replaced.Contains(FrontMatterFields.Normalized(field.Key))).ToList();
-        var usualDay = LocalDatePattern.Iso.Format(Event.DayOf(EventStart.Of(usual)));
+        var usualDay = LocalDatePattern.Iso.Format(Event.FirstDayOf(usual));
         fields.Add(start is null ? Written("start", usualDay) : start with { Key = "start" });
         if (time is not null) fields.Add(time with { Key = "time" });
         else if (usual is EventSpan.Timed { Start: var own } && (start is null || IsDay(start, settings)))

@@ -34,7 +34,7 @@ internal sealed class RecurrenceDates(EventSpan first, SiteSettings settings, Di
                 : new EventStart.Day(date.Date);
             if (date.Time is not null && start is EventStart.Day)
                 report.Warning(where.Line, $"'{where.Key}' ({text}) has a time of day, though the event has none; the day is used");
-            if (Event.DayOf(start) >= Event.DayOf(EventStart.Of(first))) starts.Add(start);
+            if (start.Date >= Event.FirstDayOf(first)) starts.Add(start);
             else report.Error(where.Line, $"'{where.Key}' ({text}) is before the event begins; write the earliest date as the start");
         }
 
@@ -47,7 +47,7 @@ internal sealed class RecurrenceDates(EventSpan first, SiteSettings settings, Di
         if (Read(text, field) is not { } date) return [];
         var found = recurrence.Occurrences(first, date.Date)
             .Select(EventStart.Of)
-            .TakeWhile(start => Event.DayOf(start) == date.Date)
+            .TakeWhile(start => start.Date == date.Date)
             .Where(start => date.Time is null || start is not EventStart.Timed timed || timed.At.TimeOfDay == date.Time)
             .ToImmutableArray();
         if (found.IsEmpty)

@@ -97,7 +97,7 @@ internal sealed class RecurrenceReader
     /// <summary>The first occurrence of the rule; null when there is none, which is reported.</summary>
     private EventSpan? First(RecurrenceRule rule, EventSpan written)
     {
-        if (written is EventSpan.AllDay && HasTimes(rule))
+        if (written is EventSpan.AllDay && rule.HasTimes)
         {
             report.Error(field!.Line, $"{Quoted()} gives a time of day, but the event has none; write it with the start");
             return null;
@@ -118,7 +118,7 @@ internal sealed class RecurrenceReader
 
         if (first != written && Phrase is null)
         {
-            var (start, begin) = (Day(written), Day(first));
+            var (start, begin) = (Event.FirstDayOf(written), Event.FirstDayOf(first));
             var problem = FormattableString.Invariant($"does not give the day of the start, {start:uuuu-MM-dd}");
             report.Warning(field!.Line, $"{Quoted()} {problem}, so it begins on {begin:uuuu-MM-dd}; write that as the start");
         }
@@ -139,11 +139,11 @@ internal sealed class RecurrenceReader
         }
 
         if (LastDay(rule, first) is not { } last) return true;
-        if (last < Day(first))
+        var begin = Event.FirstDayOf(first);
+        if (last < begin)
         {
             report.Error(
-                field!.Line,
-                $"{Quoted()} ends before it begins on {Day(first):uuuu-MM-dd}, so it takes place once; write a later last day");
+                field!.Line, $"{Quoted()} ends before it begins on {begin:uuuu-MM-dd}, so it takes place once; write a later last day");
             return false;
         }
 
@@ -161,11 +161,7 @@ internal sealed class RecurrenceReader
         var local = moment.Last.InZone(first is EventSpan.Timed timed ? timed.Start.Zone : settings.Zone);
 
         // A moment before the time of the event excludes that day.
-        var isExcluded = first is EventSpan.Timed { Start: var start } && !HasTimes(rule) && local.TimeOfDay < start.TimeOfDay;
+        var isExcluded = first is EventSpan.Timed { Start: var start } && !rule.HasTimes && local.TimeOfDay < start.TimeOfDay;
         return isExcluded ? local.Date.PlusDays(-1) : local.Date;
     }
-
-    private static bool HasTimes(RecurrenceRule rule) => !(rule.ByHour.IsEmpty && rule.ByMinute.IsEmpty && rule.BySecond.IsEmpty);
-
-    private static LocalDate Day(EventSpan span) => Event.DayOf(EventStart.Of(span));
 }

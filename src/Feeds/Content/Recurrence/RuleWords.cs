@@ -4,13 +4,9 @@ using System.Globalization;
 namespace Feeds.Content.Recurrence;
 
 /// <summary>Reads the words for the days on which an event recurs.</summary>
-internal sealed class RuleWords
+internal sealed class RuleWords(WordCursor words)
 {
     private const int MaxWeeksOfMonth = 5;
-
-    private readonly WordCursor words;
-
-    private RuleWords(WordCursor words) => this.words = words;
 
     /// <summary>The parts of an <c>RRULE</c>; null when a word is not understood.</summary>
     public static string? Read(ImmutableArray<string> words)

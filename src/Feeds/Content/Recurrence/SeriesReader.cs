@@ -8,21 +8,17 @@ using NodaTime;
 namespace Feeds.Content.Recurrence;
 
 /// <summary>Separates the plans of series from events, and finds the planned date of each event.</summary>
-internal sealed class SeriesReader
+internal sealed class SeriesReader(FrozenSet<string> copies, ImmutableArray<Event> plans)
 {
-    private readonly FrozenSet<string> copies;
-    private readonly ImmutableArray<Event> plans;
     private readonly HashSet<(string Path, LocalDate Date)> taken = [];
     private readonly ImmutableArray<Diagnostic>.Builder diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
-
-    private SeriesReader(FrozenSet<string> copies, ImmutableArray<Event> plans) => (this.copies, this.plans) = (copies, plans);
 
     /// <param name="all">Events and plans, in order of path.</param>
     /// <param name="copies">The files that contain the UID of another.</param>
     public static SeriesReading Read(ImmutableArray<Event> all, FrozenSet<string> copies)
     {
-        var reader = new SeriesReader(copies, [.. all.Where(PlannedSeries.IsPlan)]);
-
+        ImmutableArray<Event> plans = [.. all.Where(PlannedSeries.IsPlan)];
+        var reader = new SeriesReader(copies, plans);
         ImmutableArray<Event> events = [.. all.Where(@event => !PlannedSeries.IsPlan(@event))];
         var plannedDates = new Dictionary<string, PlannedDate>(StringComparer.Ordinal);
         // An event that names its planned date comes before one that only takes place on it.
@@ -31,7 +27,7 @@ internal sealed class SeriesReader
             if (reader.DateOf(@event) is { } date) plannedDates[@event.Path] = date;
         }
 
-        return new SeriesReading(events, [.. reader.plans.Select(reader.WithTaken)], plannedDates, reader.diagnostics.ToImmutable());
+        return new SeriesReading(events, [.. plans.Select(reader.WithTaken)], plannedDates, reader.diagnostics.ToImmutable());
     }
 
     private PlannedSeries WithTaken(Event plan) =>
@@ -72,7 +68,5 @@ internal sealed class SeriesReader
 /// <summary>The events and the plans of a site.</summary>
 /// <param name="PlannedDates">The planned dates that events stand for, by the events' files.</param>
 internal sealed record SeriesReading(
-    ImmutableArray<Event> Events,
-    ImmutableArray<PlannedSeries> Plans,
-    Dictionary<string, PlannedDate> PlannedDates,
-    ImmutableArray<Diagnostic> Diagnostics);
+    ImmutableArray<Event> Events, ImmutableArray<PlannedSeries> Plans,
+    Dictionary<string, PlannedDate> PlannedDates, ImmutableArray<Diagnostic> Diagnostics);

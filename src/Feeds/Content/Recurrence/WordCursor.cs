@@ -1,13 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Feeds.Content.Dates;
+using Feeds.Formats.Calendar.Recurrence;
 
 namespace Feeds.Content.Recurrence;
 
 /// <summary>Reads numbers, months and days of the week from a list of words.</summary>
 internal sealed class WordCursor(ImmutableArray<string> words)
 {
-    private static readonly ImmutableArray<string> DayNames = ["", "MO", "TU", "WE", "TH", "FR", "SA", "SU"];
     private static readonly ImmutableArray<string> Ordinals = ["", "first", "second", "third", "fourth", "fifth"];
     private static readonly ImmutableArray<string> Numbers =
         ["", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
@@ -50,7 +50,7 @@ internal sealed class WordCursor(ImmutableArray<string> words)
         if (word is "weekend" or "weekends") return "SA,SU";
         var isDay = CalendarWords.TryReadWeekday(word, out var day)
             || (word.EndsWith('s') && CalendarWords.TryReadWeekday(word.AsSpan(..^1), out day));
-        return isDay ? DayNames[(int)day] : null;
+        return isDay ? WeekdayNumber.NameOf(day) : null;
     }
 
     /// <summary>Reads months after <c>of</c> or <c>in</c>.</summary>

@@ -32,7 +32,6 @@ internal static class ComponentRenderer
         ],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>Renders a component with all that is in it.</summary>
     public static void Render(CalendarComponent component, IComponentWriter writer)
     {
         RenderOpen(component, writer);
@@ -91,11 +90,11 @@ internal static class ComponentRenderer
                 writer.Recurrence(RuleText.Of(rule, component is CalendarEvent ? RuleText.EventParts : RuleText.OnsetParts));
                 break;
             case Uri address:
-                writer.Uri(Ascii(AsciiAddress.Of(address)));
+                writer.Value("uri"u8, Ascii(AsciiAddress.Of(address)));
                 break;
             case Organizer { Value: { } address } organizer:
                 if (organizer.CommonName is { } name) writer.Parameter("CN", name);
-                writer.CalendarAddress(Ascii(address.OriginalString));
+                writer.Value("cal-address"u8, Ascii(address.OriginalString));
                 break;
             case GeographicLocation position:
                 writer.Position(CalendarProperties.Degrees(position.Latitude), CalendarProperties.Degrees(position.Longitude));
@@ -107,7 +106,7 @@ internal static class ComponentRenderer
                 writer.UtcOffset(offset.Offset);
                 break;
             case Duration duration:
-                writer.Duration(DurationText.Of(duration));
+                writer.Value("duration"u8, DurationText.Of(duration));
                 break;
             default:
                 throw new ArgumentException($"The value of {property.Name} is of no type that calendars have.", nameof(property));

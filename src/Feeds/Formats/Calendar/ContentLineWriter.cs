@@ -8,7 +8,6 @@ internal sealed class ContentLineWriter : IComponentWriter, IDisposable
 {
     private readonly FoldedLines lines = new();
 
-    /// <summary>The lines so far.</summary>
     public ReadOnlySpan<byte> Written => lines.Written;
 
     public void Dispose() => lines.Dispose();
@@ -58,53 +57,25 @@ internal sealed class ContentLineWriter : IComponentWriter, IDisposable
 
     public void Unknown(string value) => Texts([value]);
 
-    public void Integer(int value) => Characters(value.ToString(CultureInfo.InvariantCulture));
+    public void Integer(int value) => Value(value.ToString(CultureInfo.InvariantCulture));
 
-    public void Uri(string value) => Characters(value);
+    public void Value(ReadOnlySpan<byte> type, string value) => Value(value);
 
-    public void CalendarAddress(string value) => Characters(value);
+    public void Date(DateOnly value) => Value(value.ToString("yyyyMMdd", CultureInfo.InvariantCulture));
 
-    public void Date(DateOnly value)
-    {
-        lines.Ascii(":"u8);
-        Digits(value.Year, value.Month, value.Day);
-        lines.End();
-    }
+    public void Local(DateTime value) => Value(value.ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture));
 
-    public void Local(DateTime value)
-    {
-        Digits(value);
-        lines.End();
-    }
-
-    public void Utc(DateTime value)
-    {
-        Digits(value);
-        lines.Ascii("Z"u8);
-        lines.End();
-    }
-
-    public void Duration(string value) => Characters(value);
+    public void Utc(DateTime value) => Value(value.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture));
 
     public void UtcOffset(TimeSpan value)
     {
-        lines.Ascii(value < TimeSpan.Zero ? ":-"u8 : ":+"u8);
-        value = value.Duration();
-        Digits((value.Hours * 100) + value.Minutes, 4);
-        if (value.Seconds != 0) Digits(value.Seconds, 2);
-        lines.End();
+        var digits = value.ToString(value.Seconds == 0 ? "hhmm" : "hhmmss", CultureInfo.InvariantCulture);
+        Value((value < TimeSpan.Zero ? "-" : "+") + digits);
     }
 
-    public void Position(string latitude, string longitude)
-    {
-        lines.Ascii(":"u8);
-        lines.Characters(latitude);
-        lines.Ascii(";"u8);
-        lines.Characters(longitude);
-        lines.End();
-    }
+    public void Position(string latitude, string longitude) => Value($"{latitude};{longitude}");
 
-    public void Recurrence(string rule) => Characters(rule);
+    public void Recurrence(string rule) => Value(rule);
 
     private void Line(string name, string component)
     {
@@ -120,24 +91,7 @@ internal sealed class ContentLineWriter : IComponentWriter, IDisposable
         lines.Ascii("="u8);
     }
 
-    private void Digits(DateTime time)
-    {
-        lines.Ascii(":"u8);
-        Digits(time.Year, time.Month, time.Day);
-        lines.Ascii("T"u8);
-        Digits((time.Hour * 10_000) + (time.Minute * 100) + time.Second, 6);
-    }
-
-    private void Digits(int year, int month, int day) => Digits((year * 10_000) + (month * 100) + day, 8);
-
-    private void Digits(int number, int count)
-    {
-        Span<byte> digits = stackalloc byte[count];
-        for (var i = count - 1; i >= 0; i--, number /= 10) digits[i] = (byte)('0' + (number % 10));
-        lines.Ascii(digits);
-    }
-
-    private void Characters(string value)
+    private void Value(string value)
     {
         lines.Ascii(":"u8);
         lines.Characters(value);
@@ -149,8 +103,7 @@ internal sealed class ContentLineWriter : IComponentWriter, IDisposable
         ReadOnlySpan<char> rest = CalendarText.Clean(value);
         while (!rest.IsEmpty)
         {
-            var plain = escapes.PlainLength(rest);
-            if (plain > 0)
+            if (escapes.PlainLength(rest) is > 0 and var plain)
             {
                 lines.Characters(rest[..plain]);
                 rest = rest[plain..];

@@ -9,6 +9,12 @@ public abstract record EventSpan
     {
     }
 
+    /// <param name="zone">The zone in which a whole day starts.</param>
+    public abstract Instant StartsAt(DateTimeZone zone);
+
+    /// <param name="zone">The zone in which a whole day ends.</param>
+    public abstract Instant EndsAt(DateTimeZone zone);
+
     /// <summary>From one moment to another, in the zone in which people read their clocks there (RFC 5545 §3.3.5, form 3).</summary>
     public sealed record Timed : EventSpan
     {
@@ -25,6 +31,10 @@ public abstract record EventSpan
 
         /// <summary>When it is over, exclusive; the start itself for a moment.</summary>
         public ZonedDateTime End { get; }
+
+        public override Instant StartsAt(DateTimeZone zone) => Start.ToInstant();
+
+        public override Instant EndsAt(DateTimeZone zone) => End.ToInstant();
     }
 
     /// <summary>On one or more whole days, the same wherever the reader is (RFC 5545 §3.3.4).</summary>
@@ -40,5 +50,9 @@ public abstract record EventSpan
 
         /// <summary>The last day, inclusive; iCalendar's <c>DTEND</c> is the day after it.</summary>
         public LocalDate Last { get; }
+
+        public override Instant StartsAt(DateTimeZone zone) => zone.AtStartOfDay(First).ToInstant();
+
+        public override Instant EndsAt(DateTimeZone zone) => zone.AtStartOfDay(Last.PlusDays(1)).ToInstant();
     }
 }

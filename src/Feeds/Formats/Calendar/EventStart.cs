@@ -9,13 +9,12 @@ public abstract record EventStart
     {
     }
 
-    /// <summary>At a time of day in a zone.</summary>
-    public sealed record Timed(ZonedDateTime At) : EventStart;
+    /// <summary>The day, in the zone of the event.</summary>
+    public abstract LocalDate Date { get; }
 
-    /// <summary>On a whole day.</summary>
-    public sealed record Day(LocalDate Date) : EventStart;
+    /// <summary>Its place in an order of time, in which a whole day starts with midnight in UTC.</summary>
+    internal abstract Instant Order { get; }
 
-    /// <summary>The start of a span.</summary>
     public static EventStart Of(EventSpan span) => span switch
     {
         EventSpan.Timed timed => new Timed(timed.Start),
@@ -23,11 +22,19 @@ public abstract record EventStart
         _ => throw new ArgumentOutOfRangeException(nameof(span)),
     };
 
-    /// <summary>Its place in an order of time, in which a whole day starts with midnight in UTC.</summary>
-    internal Instant Order => this switch
+    /// <summary>At a time of day in a zone.</summary>
+    public sealed record Timed(ZonedDateTime At) : EventStart
     {
-        Timed timed => timed.At.ToInstant(),
-        Day day => day.Date.AtStartOfDayInZone(DateTimeZone.Utc).ToInstant(),
-        _ => throw new InvalidOperationException("An event starts at a time or on a day."),
-    };
+        public override LocalDate Date => At.Date;
+
+        internal override Instant Order => At.ToInstant();
+    }
+
+    /// <summary>On a whole day.</summary>
+    public sealed record Day(LocalDate Date) : EventStart
+    {
+        public override LocalDate Date { get; } = Date;
+
+        internal override Instant Order => Date.AtStartOfDayInZone(DateTimeZone.Utc).ToInstant();
+    }
 }

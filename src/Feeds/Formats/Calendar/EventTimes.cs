@@ -40,8 +40,7 @@ internal sealed record EventTimes(EventSpan Span, RecurrenceSet? Recurrence = nu
             if (Recurrence.Rule?.End is RecurrenceEnd.OnDay && zone is not null)
                 return "the rule of an event at a time of day ends at a moment in UTC";
             if (Recurrence.Rule?.End is RecurrenceEnd.AtMoment && zone is null) return "the rule of an event of whole days ends with a day";
-            if (zone is null && Recurrence.Rule is { } rule && !(rule.ByHour.IsEmpty && rule.ByMinute.IsEmpty && rule.BySecond.IsEmpty))
-                return "the rule of an event of whole days has no time of day";
+            if (zone is null && Recurrence.Rule is { HasTimes: true }) return "the rule of an event of whole days has no time of day";
             if (!Recurrence.Exceptions.Concat(Recurrence.Extra).All(start => Equals((start as EventStart.Timed)?.At.Zone, zone)))
                 return "exceptions and extra dates are days where the event is one, else times in its zone";
             return Recurrence.Extra.Any(start => start.Order < EventStart.Of(Span).Order) ? "an extra date is before the first time" : null;
@@ -78,7 +77,8 @@ internal sealed record EventTimes(EventSpan Span, RecurrenceSet? Recurrence = nu
     private DateTimeZone? ZoneOf(EventSpan.Timed span)
     {
         // An event that recurs does so by the clock of its zone, whatever that shows twice.
-        if (CalendarZones.Written(span.Start.Zone) is not { } zone || Recurrence is not null) return CalendarZones.Written(span.Start.Zone);
+        var zone = CalendarZones.Written(span.Start.Zone);
+        if (zone is null || Recurrence is not null) return zone;
 
         // RFC 5545 §3.3.5 takes a time that clocks show twice for the first one, but clients do not agree: UTC is beyond doubt.
         return zone.MapLocal(span.Start.LocalDateTime).Count > 1 || zone.MapLocal(span.End.LocalDateTime).Count > 1 ? null : zone;
@@ -87,14 +87,13 @@ internal sealed record EventTimes(EventSpan Span, RecurrenceSet? Recurrence = nu
     private RecurrenceRule? WrittenRule(RecurrenceSet recurrence)
     {
         // calcurse compares the day with the start on the clock of who looks, and drops the event where the two differ.
-        var weekday = Span is EventSpan.Timed timed ? timed.Start.DayOfWeek : ((EventSpan.AllDay)Span).First.DayOfWeek;
         return recurrence.Rule is { Frequency: Frequency.Weekly, ByDay: [{ Ordinal: null } day], BySetPosition.IsEmpty: true } rule
-            && day.Day == weekday
+            && day.Day == EventStart.Of(Span).Date.DayOfWeek
             ? rule with { ByDay = [] }
             : recurrence.Rule;
     }
 
-    /// <summary>Up to when its zone is needed.</summary>
+    // Its zone is needed up to then.
     private Instant LastEnd(EventSpan.Timed first)
     {
         if (Recurrence is null) return first.End.ToInstant();
@@ -111,10 +110,7 @@ internal sealed record EventTimes(EventSpan Span, RecurrenceSet? Recurrence = nu
 
     private static long Second(ZonedDateTime time) => time.ToInstant().ToUnixTimeSeconds();
 
-    private static CalDateTime TimeOf(EventStart start) => start switch
-    {
-        EventStart.Day day => CalendarTime.Of(day.Date),
-        EventStart.Timed timed => CalendarTime.Of(timed.At, CalendarZones.Written(timed.At.Zone)),
-        _ => throw new ArgumentOutOfRangeException(nameof(start)),
-    };
+    private static CalDateTime TimeOf(EventStart start) => start is EventStart.Timed timed
+        ? CalendarTime.Of(timed.At, CalendarZones.Written(timed.At.Zone))
+        : CalendarTime.Of(start.Date);
 }

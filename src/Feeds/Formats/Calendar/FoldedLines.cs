@@ -13,7 +13,6 @@ internal sealed class FoldedLines : IDisposable
     private int length;
     private int column;
 
-    /// <summary>The lines so far.</summary>
     public ReadOnlySpan<byte> Written => buffer.AsSpan(0, length);
 
     public void Clear() => length = 0;
@@ -66,7 +65,6 @@ internal sealed class FoldedLines : IDisposable
         if (column + octets > MaxOctets && octets < MaxOctets) Fold();
     }
 
-    /// <summary>Ends the line.</summary>
     public void End()
     {
         Append("\r\n"u8);
@@ -94,15 +92,14 @@ internal sealed class FoldedLines : IDisposable
 
     private Span<byte> Free(int octets)
     {
-        if (buffer.Length - length < octets) Grow();
-        return buffer.AsSpan(length, octets);
-    }
+        if (buffer.Length - length < octets)
+        {
+            var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
+            Written.CopyTo(larger);
+            ArrayPool<byte>.Shared.Return(buffer);
+            buffer = larger;
+        }
 
-    private void Grow()
-    {
-        var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
-        Written.CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(buffer);
-        buffer = larger;
+        return buffer.AsSpan(length, octets);
     }
 }

@@ -29,11 +29,8 @@ internal interface IComponentWriter
 
     void Integer(int value);
 
-    /// <summary>A URI in ASCII (RFC 5545 §3.3.13).</summary>
-    void Uri(string value);
-
-    /// <summary>The URI of a person, in ASCII (RFC 5545 §3.3.3).</summary>
-    void CalendarAddress(string value);
+    /// <summary>A value in ASCII that is written as it is, of a type of RFC 7265 §3.6.</summary>
+    void Value(ReadOnlySpan<byte> type, string value);
 
     void Date(DateOnly value);
 
@@ -42,9 +39,6 @@ internal interface IComponentWriter
 
     /// <summary>A time in UTC (RFC 5545 §3.3.5, form 2).</summary>
     void Utc(DateTime value);
-
-    /// <summary>A duration as iCalendar writes it (RFC 5545 §3.3.6).</summary>
-    void Duration(string value);
 
     /// <summary>An offset from UTC (RFC 5545 §3.3.14).</summary>
     void UtcOffset(TimeSpan value);

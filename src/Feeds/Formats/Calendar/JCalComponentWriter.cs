@@ -49,7 +49,7 @@ internal sealed class JCalComponentWriter(Utf8JsonWriter json) : IComponentWrite
     }
 
     // RFC 7265 §5.1: what is not understood is kept as iCalendar writes it, with its escapes.
-    public void Unknown(string value) => WriteValue("unknown"u8, Escapes.OfText.Apply(CalendarText.Clean(value)));
+    public void Unknown(string value) => Value("unknown"u8, Escapes.OfText.Apply(CalendarText.Clean(value)));
 
     public void Integer(int value)
     {
@@ -58,23 +58,24 @@ internal sealed class JCalComponentWriter(Utf8JsonWriter json) : IComponentWrite
         json.WriteEndArray();
     }
 
-    public void Uri(string value) => WriteValue("uri"u8, value);
-
-    public void CalendarAddress(string value) => WriteValue("cal-address"u8, value);
+    public void Value(ReadOnlySpan<byte> type, string value)
+    {
+        BeginValue(type);
+        json.WriteStringValue(value);
+        json.WriteEndArray();
+    }
 
     // RFC 7265 §3.6.4 and §3.6.5: dates and times as ISO 8601's extended format has them.
-    public void Date(DateOnly value) => WriteValue("date"u8, value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+    public void Date(DateOnly value) => Value("date"u8, value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
-    public void Local(DateTime value) => WriteValue("date-time"u8, value.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture));
+    public void Local(DateTime value) => Value("date-time"u8, value.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture));
 
-    public void Utc(DateTime value) => WriteValue("date-time"u8, value.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
-
-    public void Duration(string value) => WriteValue("duration"u8, value);
+    public void Utc(DateTime value) => Value("date-time"u8, value.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
 
     public void UtcOffset(TimeSpan value)
     {
         var digits = value.ToString(value.Seconds == 0 ? @"hh\:mm" : @"hh\:mm\:ss", CultureInfo.InvariantCulture);
-        WriteValue("utc-offset"u8, (value < TimeSpan.Zero ? "-" : "+") + digits);
+        Value("utc-offset"u8, (value < TimeSpan.Zero ? "-" : "+") + digits);
     }
 
     public void Position(string latitude, string longitude)
@@ -136,12 +137,5 @@ internal sealed class JCalComponentWriter(Utf8JsonWriter json) : IComponentWrite
     {
         json.WriteEndObject();
         json.WriteStringValue(type);
-    }
-
-    private void WriteValue(ReadOnlySpan<byte> type, string value)
-    {
-        BeginValue(type);
-        json.WriteStringValue(value);
-        json.WriteEndArray();
     }
 }

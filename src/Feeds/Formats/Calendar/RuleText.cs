@@ -30,7 +30,7 @@ internal static class RuleText
         "UNTIL" when rule.Until is { } until =>
             until.Value.ToString(until.HasTime ? "yyyyMMdd'T'HHmmss'Z'" : "yyyyMMdd", CultureInfo.InvariantCulture),
         "UNTIL" => "",
-        "COUNT" => rule.Count is { } count ? Listed([count]) : "",
+        "COUNT" => FormattableString.Invariant($"{rule.Count}"),
         "INTERVAL" => rule.Interval > 1 ? Listed([rule.Interval]) : "",
         "BYMONTH" => Listed(rule.ByMonth),
         "BYWEEKNO" => Listed(rule.ByWeekNo),

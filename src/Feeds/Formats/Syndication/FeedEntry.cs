@@ -102,12 +102,7 @@ internal sealed class FeedEntry : SyndicationItem
     // Media RSS 1.5.1: some clients show only the content, some only the thumbnail.
     private static void WriteImage(XmlWriter xml, string address)
     {
-        xml.WriteStartElement("content", Namespaces.Media);
-        xml.WriteAttributeString("url", address);
-        xml.WriteAttributeString("medium", "image");
-        xml.WriteEndElement();
-        xml.WriteStartElement("thumbnail", Namespaces.Media);
-        xml.WriteAttributeString("url", address);
-        xml.WriteEndElement();
+        xml.WriteElement("content", Namespaces.Media, text: null, ("url", address), ("medium", "image"));
+        xml.WriteElement("thumbnail", Namespaces.Media, text: null, ("url", address));
     }
 }

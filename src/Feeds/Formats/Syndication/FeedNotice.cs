@@ -15,10 +15,7 @@ internal sealed record FeedNotice(string Heading, string Text, ImmutableArray<(U
         foreach (var (address, text) in Links)
         {
             xml.WriteStartElement("li", Namespaces.Xhtml);
-            xml.WriteStartElement("a", Namespaces.Xhtml);
-            xml.WriteAttributeString("href", FeedAddress.Of(address).AbsoluteUri);
-            xml.WriteString(XmlCharacters.Keep(text));
-            xml.WriteEndElement();
+            xml.WriteElement("a", Namespaces.Xhtml, XmlCharacters.Keep(text), ("href", FeedAddress.Of(address).AbsoluteUri));
             xml.WriteEndElement();
         }
 

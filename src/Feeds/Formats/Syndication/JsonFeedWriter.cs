@@ -1,4 +1,3 @@
-using System.Collections.ObjectModel;
 using System.ServiceModel.Syndication;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -52,7 +51,13 @@ internal static class JsonFeedWriter
         WriteIfAny(json, "favicon", feed.Icon);
         WriteAuthors(json, feed.Authors);
         WriteIfAny(json, "language", feed.Language);
-        WriteHubs(json, [.. feed.Links.Where(link => link.RelationshipType == "hub")]);
+        WriteList(json, "hubs", [.. feed.Links.Where(link => link.RelationshipType == "hub")], hub =>
+        {
+            json.WriteStartObject();
+            json.WriteString("type", "WebSub");
+            WriteIfAny(json, "url", hub.Uri);
+            json.WriteEndObject();
+        });
     }
 
     private static void WriteItem(Utf8JsonWriter json, FeedEntry entry)
@@ -70,57 +75,32 @@ internal static class JsonFeedWriter
         json.WriteString("date_published", Timestamp.Rfc3339(entry.PublishDate));
         json.WriteString("date_modified", Timestamp.Rfc3339(entry.LastUpdatedTime));
         WriteAuthors(json, entry.Authors);
-        WriteTags(json, entry.Categories);
+        WriteList(json, "tags", entry.Categories, category => json.WriteStringValue(category.Name));
         WriteIfAny(json, "language", entry.Language);
         WriteAttachment(json, entry.Enclosure);
         json.WriteEndObject();
     }
 
-    private static void WriteAuthors(Utf8JsonWriter json, Collection<SyndicationPerson> authors)
-    {
-        if (authors.Count == 0) return;
-
-        json.WriteStartArray("authors");
-        foreach (var author in authors)
+    private static void WriteAuthors(Utf8JsonWriter json, IReadOnlyCollection<SyndicationPerson> authors) =>
+        WriteList(json, "authors", authors, author =>
         {
             json.WriteStartObject();
             json.WriteString("name", author.Name);
             WriteIfAny(json, "url", author.Uri);
             json.WriteEndObject();
-        }
+        });
 
-        json.WriteEndArray();
-    }
-
-    private static void WriteHubs(Utf8JsonWriter json, IReadOnlyCollection<SyndicationLink> hubs)
+    private static void WriteList<T>(Utf8JsonWriter json, string name, IReadOnlyCollection<T> items, Action<T> write)
     {
-        if (hubs.Count == 0) return;
-
-        json.WriteStartArray("hubs");
-        foreach (var hub in hubs)
-        {
-            json.WriteStartObject();
-            json.WriteString("type", "WebSub");
-            WriteIfAny(json, "url", hub.Uri);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void WriteTags(Utf8JsonWriter json, Collection<SyndicationCategory> categories)
-    {
-        if (categories.Count == 0) return;
-
-        json.WriteStartArray("tags");
-        foreach (var category in categories) json.WriteStringValue(category.Name);
+        if (items.Count == 0) return;
+        json.WriteStartArray(name);
+        foreach (var item in items) write(item);
         json.WriteEndArray();
     }
 
     private static void WriteAttachment(Utf8JsonWriter json, Enclosure? enclosure)
     {
         if (enclosure is null) return;
-
         json.WriteStartArray("attachments");
         json.WriteStartObject();
         WriteIfAny(json, "url", enclosure.Uri);

@@ -1,5 +1,3 @@
-using System.Xml;
-
 namespace Feeds.Formats.Syndication;
 
 /// <summary>Writes a list of feeds as OPML 2.0 (http://opml.org/spec2.opml).</summary>
@@ -16,21 +14,20 @@ internal static class OpmlWriter
         xml.WriteElementString("title", XmlCharacters.Keep(title));
         xml.WriteEndElement();
         xml.WriteStartElement("body");
-        foreach (var feed in feeds) WriteOutline(xml, XmlCharacters.Keep(feed.Title), feed.Address, page);
+        foreach (var feed in feeds)
+        {
+            var name = XmlCharacters.Keep(feed.Title);
+            // Readers want the title beside the text, and take a line with a type for a feed.
+            (string, string?)[] attributes =
+            [
+                ("text", name), ("title", name), ("type", "rss"),
+                ("xmlUrl", FeedAddress.Of(feed.Address).AbsoluteUri), ("htmlUrl", FeedAddress.Of(page).AbsoluteUri),
+            ];
+            xml.WriteElement("outline", ns: null, text: null, attributes);
+        }
+
         xml.WriteEndElement();
         xml.WriteEndElement();
         xml.WriteWhitespace("\n");
-    }
-
-    private static void WriteOutline(XmlWriter xml, string title, Uri address, Uri page)
-    {
-        xml.WriteStartElement("outline");
-        xml.WriteAttributeString("text", title);
-        // Readers want the title beside the text, and take a line with a type for a feed.
-        xml.WriteAttributeString("title", title);
-        xml.WriteAttributeString("type", "rss");
-        xml.WriteAttributeString("xmlUrl", FeedAddress.Of(address).AbsoluteUri);
-        xml.WriteAttributeString("htmlUrl", FeedAddress.Of(page).AbsoluteUri);
-        xml.WriteEndElement();
     }
 }

@@ -19,7 +19,7 @@ internal sealed class SiteFeed : SyndicationFeed
         Authors.Add(author);
     }
 
-    /// <summary>The entries in the order in which they are written, newest first.</summary>
+    /// <summary>Newest first, as they are written.</summary>
     public ImmutableArray<FeedEntry> Entries { get; }
 
     public FeedHistory History { get; init; }
@@ -33,7 +33,6 @@ internal sealed class SiteFeed : SyndicationFeed
     public required FeedNotice Notice { get; init; }
 
     public Podcast? Podcast { get; init; }
-
     public ImmutableArray<DeletedEntry> Deleted { get; init; } = [];
 
     /// <summary>The address of the first link of a relation; null when there is none.</summary>
@@ -52,17 +51,11 @@ internal sealed class SiteFeed : SyndicationFeed
         if (History != FeedHistory.Newest)
             writer.WriteElementString(History == FeedHistory.Complete ? "complete" : "archive", Namespaces.History, value: null);
         Notice.WriteTo(writer);
-        if (!isRss) WriteDeleted(writer);
-    }
-
-    private void WriteDeleted(XmlWriter xml)
-    {
+        if (isRss) return;
         foreach (var (id, when) in Deleted)
         {
-            xml.WriteStartElement("deleted-entry", Namespaces.Tombstones);
-            xml.WriteAttributeString("ref", XmlCharacters.Keep(id));
-            xml.WriteAttributeString("when", Timestamp.Rfc3339(when));
-            xml.WriteEndElement();
+            writer.WriteElement(
+                "deleted-entry", Namespaces.Tombstones, text: null, ("ref", XmlCharacters.Keep(id)), ("when", Timestamp.Rfc3339(when)));
         }
     }
 
@@ -71,7 +64,13 @@ internal sealed class SiteFeed : SyndicationFeed
         if (Authors.OfType<FeedPerson>().Select(author => author.Contact).FirstOrDefault() is { } contact)
             xml.WriteElementString("managingEditor", contact);
         WriteRssImage(xml);
-        foreach (var link in Links.Where(link => link.RelationshipType != "alternate")) WriteLink(xml, link);
+        foreach (var link in Links.Where(link => link.RelationshipType != "alternate"))
+        {
+            var address = link.Uri.AbsoluteUri;
+            xml.WriteElement(
+                "link", Namespaces.Atom, text: null, ("rel", link.RelationshipType), ("type", link.MediaType), ("href", address));
+        }
+
         if (Podcast is not null) xml.WritePodcast(Podcast, Authors[0].Name);
     }
 
@@ -87,13 +86,7 @@ internal sealed class SiteFeed : SyndicationFeed
         xml.WriteElementString("link", Find("alternate")?.AbsoluteUri);
         xml.WriteEndElement();
     }
-
-    private static void WriteLink(XmlWriter xml, SyndicationLink link)
-    {
-        xml.WriteStartElement("link", Namespaces.Atom);
-        xml.WriteAttributeString("rel", link.RelationshipType);
-        if (link.MediaType is not null) xml.WriteAttributeString("type", link.MediaType);
-        xml.WriteAttributeString("href", link.Uri.AbsoluteUri);
-        xml.WriteEndElement();
-    }
 }
+
+/// <summary>An entry that was removed from a feed (RFC 6721 §3).</summary>
+internal sealed record DeletedEntry(string Id, DateTimeOffset When);

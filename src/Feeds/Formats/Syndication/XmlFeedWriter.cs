@@ -27,10 +27,8 @@ internal static class XmlFeedWriter
     }
 
     // Associating Style Sheets with XML documents 1.0.
-    private static void WriteStylesheet(XmlTextWriter xml, Uri? stylesheet)
+    private static void WriteStylesheet(XmlTextWriter xml, Uri stylesheet)
     {
-        if (stylesheet is null) return;
-
         // The instruction has the look of attributes and their escapes, but XmlWriter takes it whole.
         var href = HtmlText.EscapeAll(stylesheet.OriginalString).Replace("\"", "&quot;", StringComparison.Ordinal);
         xml.WriteProcessingInstruction("xml-stylesheet", $"type=\"text/css\" href=\"{href}\"");

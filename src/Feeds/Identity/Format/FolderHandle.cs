@@ -6,7 +6,6 @@ namespace Feeds.Identity.Format;
 internal sealed class FolderHandle : IDisposable
 {
     private const int ExclusiveNonBlocking = 2 | 4;
-
     private const string NameOnWindows = ".feeds.lock.turn";
 
     private readonly int descriptor = -1;
@@ -23,10 +22,7 @@ internal sealed class FolderHandle : IDisposable
         if (OperatingSystem.IsWindows()) return TryHoldByFile(Path.Join(folder, NameOnWindows));
         var opened = Open(folder, 0);
         if (opened < 0)
-        {
-            var problem = Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError());
-            throw new IOException($"{folder} cannot be opened: {problem}");
-        }
+            throw new IOException($"{folder} cannot be opened: {Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError())}");
 
         var handle = new FolderHandle(opened);
         // Some network file systems have no such locks: the file is still written whole, but two processes may write at the same time.
@@ -55,8 +51,8 @@ internal sealed class FolderHandle : IDisposable
     {
         try
         {
-            const FileOptions Options = FileOptions.DeleteOnClose;
-            return new FolderHandle(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0, Options));
+            return new FolderHandle(new FileStream(
+                path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose));
         }
         catch (IOException) when (File.Exists(path))
         {

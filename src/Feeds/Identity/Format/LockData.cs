@@ -10,10 +10,8 @@ internal sealed record LockData(SiteRecord? Site, ImmutableArray<LockRecord> Rec
 {
     public static readonly LockData Empty = new(null, []);
 
-    private static readonly Comparer<LockRecord> ByPlace = Comparer<LockRecord>.Create(Compare);
-
     public static LockData Of(SiteRecord? site, IEnumerable<LockRecord> records) =>
-        new(site, ImmutableArray.CreateRange(records).Sort(ByPlace));
+        new(site, ImmutableArray.CreateRange(records).Sort(Compare));
 
     private static int Compare(LockRecord one, LockRecord other)
     {

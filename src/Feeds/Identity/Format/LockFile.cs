@@ -4,40 +4,35 @@ using Feeds.Model.Names;
 namespace Feeds.Identity.Format;
 
 /// <summary>The file <c>feeds.lock</c> on disk, which is only ever replaced as a whole.</summary>
+/// <remarks>Where it cannot be read or written, IOException or UnauthorizedAccessException says so, and it is unchanged.</remarks>
 internal sealed class LockFile(string folder)
 {
     private const string NewPrefix = ".feeds.lock.new.";
-
     private const int BufferSize = 65_536;
 
     /// <summary>A new file older than this was left by a process that was stopped.</summary>
     private static readonly TimeSpan LongestWriting = TimeSpan.FromMinutes(1);
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(20);
-
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
 
-    private readonly string path = Path.Join(folder, LockNames.Lock);
-
-    public string Location => path;
+    public string Location { get; } = Path.Join(folder, LockNames.Lock);
 
     /// <summary>Shows whether the file changed without reading it.</summary>
     public (long Length, DateTime WrittenUtc) State =>
         new FileInfo(Target) is { Exists: true } file ? (file.Length, file.LastWriteTimeUtc) : default;
 
     // The path may be a symbolic link.
-    private string Target => new FileInfo(path).LinkTarget is null
-        ? Path.GetFullPath(path)
-        : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
+    private string Target => new FileInfo(Location).LinkTarget is null
+        ? Path.GetFullPath(Location)
+        : File.ResolveLinkTarget(Location, returnFinalTarget: true)!.FullName;
 
     /// <summary>Reads the file; empty when there is none.</summary>
-    /// <exception cref="IOException">It cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">It must not be read.</exception>
     public ReadOnlyMemory<byte> Read()
     {
         try
         {
-            return File.ReadAllBytes(path);
+            return File.ReadAllBytes(Location);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -46,7 +41,6 @@ internal sealed class LockFile(string folder)
     }
 
     /// <summary>Runs an action while no other process writes the file.</summary>
-    /// <exception cref="IOException">The folder cannot be opened, or another process does not finish writing.</exception>
     public void Exclusively(Action<FolderHandle> action)
     {
         var parent = Path.GetDirectoryName(Target)!;
@@ -62,11 +56,9 @@ internal sealed class LockFile(string folder)
             Thread.Sleep(Pause);
         }
 
-        throw new IOException($"another program is writing {path}");
+        throw new IOException($"another program is writing {Location}");
     }
 
-    /// <exception cref="IOException">The file cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file must not be written.</exception>
     public void CheckWritable()
     {
         var trial = NewName();
@@ -74,8 +66,6 @@ internal sealed class LockFile(string folder)
         File.Delete(trial);
     }
 
-    /// <exception cref="IOException">The file cannot be written, and is unchanged.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file must not be written, and is unchanged.</exception>
     public void Replace(Action<Stream> write, FolderHandle handle)
     {
         var target = Target;
@@ -86,10 +76,7 @@ internal sealed class LockFile(string folder)
             using (var stream = new FileStream(fresh, FileMode.CreateNew, FileAccess.Write, FileShare.Read, BufferSize))
             {
                 if (!OperatingSystem.IsWindows() && File.Exists(target))
-                {
                     File.SetUnixFileMode(stream.SafeFileHandle, File.GetUnixFileMode(target));
-                }
-
                 write(stream);
                 stream.Flush(flushToDisk: true);
             }
@@ -99,7 +86,7 @@ internal sealed class LockFile(string folder)
         catch (ArgumentOutOfRangeException exception)
         {
             // .NET reports so that the system allows no file of that size.
-            throw new IOException($"{path} would be larger than a file may be here", exception);
+            throw new IOException($"{Location} would be larger than a file may be here", exception);
         }
         finally
         {
@@ -119,8 +106,6 @@ internal sealed class LockFile(string folder)
 
     private string NewName() => Path.Join(Path.GetDirectoryName(Target), NewPrefix + Path.GetRandomFileName());
 
-    /// <exception cref="IOException">The lines cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">The lines must not be written.</exception>
     public void AppendRejected(ImmutableArray<ReadOnlyMemory<byte>> lines)
     {
         if (lines.IsEmpty) return;

@@ -8,13 +8,12 @@ using NodaTime.Text;
 
 namespace Feeds.Identity.Format;
 
-/// <summary>Parses one line of a lock.</summary>
+/// <summary>Parses one line of a lock; a FormatException says what is missing or wrong.</summary>
 internal sealed class LockLine
 {
     private readonly Dictionary<string, string> texts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly HashSet<string> flags = new(StringComparer.Ordinal);
-
     private readonly Dictionary<string, TextList> lists = new(StringComparer.Ordinal);
 
     /// <summary>Reads the JSON of a line, without its unknown keys.</summary>
@@ -56,7 +55,6 @@ internal sealed class LockLine
     public int? Version => numbers.TryGetValue(LockKeys.Version, out var version) ? version : null;
 
     /// <summary>The record of the site in the first line.</summary>
-    /// <exception cref="FormatException">Something is missing, or is not what it should be.</exception>
     public SiteRecord Site() => new(
         AddressOrNone(LockKeys.Origin) ?? throw Missing(LockKeys.Origin),
         AddressOrNone(LockKeys.Url) ?? Text(LockKeys.Origin),
@@ -64,7 +62,6 @@ internal sealed class LockLine
         Moment(LockKeys.Changed),
         numbers.GetValueOrDefault(LockKeys.Reader, 1));
 
-    /// <exception cref="FormatException">Something is missing, or is not what it should be.</exception>
     public LockRecord Record()
     {
         var kind = Kind();
@@ -106,14 +103,9 @@ internal sealed class LockLine
         };
     }
 
-    private Schedule ScheduleFrom(string start) => new(
-        start,
-        Text(LockKeys.End),
-        TextOrNone(LockKeys.Zone),
-        TextOrNone(LockKeys.Place),
-        TextOrNone(LockKeys.Street),
-        Text(LockKeys.Status),
-        TextOrNone(LockKeys.Repeats));
+    private Schedule ScheduleFrom(string start) =>
+        new(start, Text(LockKeys.End), TextOrNone(LockKeys.Zone), TextOrNone(LockKeys.Place), TextOrNone(LockKeys.Street),
+            Text(LockKeys.Status), TextOrNone(LockKeys.Repeats));
 
     private static TextList Strings(ref Utf8JsonReader json, string key)
     {

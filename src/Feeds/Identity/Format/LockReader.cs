@@ -10,8 +10,6 @@ internal sealed class LockReader(LockFile file)
     public LockParser Text { get; private set; } = LockParser.Nothing;
 
     /// <returns>Whether it was read.</returns>
-    /// <exception cref="IOException">It cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
     public bool ReadIfChanged()
     {
         var now = file.State;
@@ -24,8 +22,6 @@ internal sealed class LockReader(LockFile file)
     public bool IsBehind(LockData known) => !Text.IsNewer && !(Text.Diagnostics.IsEmpty && Text.Lock.SameAs(known));
 
     /// <summary>Replaces the file, and keeps its rejected lines in another.</summary>
-    /// <exception cref="IOException">It cannot be written; what it held it holds.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be written; what it held it holds.</exception>
     public void Write(LockData known, FolderHandle handle)
     {
         file.AppendRejected(Text.Rejected);

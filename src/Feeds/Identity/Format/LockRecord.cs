@@ -52,7 +52,6 @@ internal sealed record LockRecord
     public Instant? Moved { get; init; }
 
     public int Sequence { get; init; }
-
     public required string Title { get; init; }
 
     /// <summary>Null for an event that was published at once.</summary>

@@ -26,7 +26,6 @@ internal sealed class LockStore
     /// <summary>A store that has read its files.</summary>
     /// <exception cref="IOException">A lock cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">A lock may not be read.</exception>
-    /// <inheritdoc cref="LockStore(string, string?)"/>
     public static LockStore Open(string content, string? state)
     {
         var store = new LockStore(content, state);
@@ -36,7 +35,6 @@ internal sealed class LockStore
 
     public ImmutableArray<Diagnostic> Diagnostics => [.. sources.SelectMany(source => source.Text.Diagnostics)];
 
-    /// <summary>How many documents are published.</summary>
     public int Count => known.Records.Count(record => record.Removed is null);
 
     public string Location => own.File.Location;
@@ -47,21 +45,17 @@ internal sealed class LockStore
         new(record.Kind, record.Schedule is { } schedule ? ScheduleFormat.SpanOf(schedule) : null, record.Published);
 
     /// <summary>The removed events that calendars show as cancelled, in order of path.</summary>
-    public IEnumerable<(string Path, RemovedDocument Document)> CancelledEvents(SiteSettings settings, Instant now) => RemovedDocuments
-        .RemovedFrom(known, settings, now)
-        .Where(removed => removed.Document.Event is not null);
+    public IEnumerable<(string Path, RemovedDocument Document)> CancelledEvents(SiteSettings settings, Instant now) =>
+        RemovedDocuments.RemovedFrom(known, settings, now).Where(removed => removed.Document.Event is not null);
 
     /// <summary>Stops publishing the removal of documents, and frees their addresses.</summary>
     /// <returns>The paths without a removed document.</returns>
     public ImmutableArray<string> Forget(IReadOnlyCollection<string> paths, Instant now)
     {
         var tick = Instant.FromUnixTimeSeconds(now.ToUnixTimeSeconds());
-        var forgotten = known.Records.Where(record => record.Removed is not null && paths.Contains(record.Path, StringComparer.Ordinal))
-            .ToArray();
-        known = known with
-        {
-            Records = [.. known.Records.Select(record => forgotten.Contains(record) ? Forgotten(record) : record)],
-        };
+        LockRecord[] forgotten =
+            [.. known.Records.Where(record => record.Removed is not null && paths.Contains(record.Path, StringComparer.Ordinal))];
+        known = known with { Records = [.. known.Records.Select(record => forgotten.Contains(record) ? Forgotten(record) : record)] };
         return [.. paths.Except(forgotten.Select(record => record.Path), StringComparer.Ordinal)];
 
         LockRecord Forgotten(LockRecord record) => record with
@@ -119,8 +113,6 @@ internal sealed class LockStore
         return true;
     }
 
-    /// <exception cref="IOException">It cannot.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not.</exception>
     public void CheckWritable()
     {
         if (state is not null) Directory.CreateDirectory(state);

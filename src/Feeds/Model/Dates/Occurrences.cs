@@ -118,7 +118,7 @@ internal sealed class Occurrences
         {
             // An IRI of its own that depends on nothing but the event's and the date; a page that lists dates has it too.
             Id = identity.Id + date.Link.Fragment,
-            Announced = Instant.Max(identity.Announced, zone.AtStartOfDay(Event.DayOf(date.Occurrence!)).ToInstant() - AnnouncedAhead),
+            Announced = Instant.Max(identity.Announced, zone.AtStartOfDay(date.Occurrence!.Date).ToInstant() - AnnouncedAhead),
             Changed = changed,
             Updated = identity.Updated == identity.Changed ? changed : identity.Updated,
         };

@@ -17,7 +17,7 @@ public sealed record PlannedSeries(Event Event, ImmutableArray<LocalDate> Taken)
     {
         foreach (var date in Event.OccurrencesFrom(earliest))
         {
-            var planned = Event.DayOf(date.Occurrence!);
+            var planned = date.Occurrence!.Date;
             if (Taken.Contains(planned)) continue;
             var path = $"{Event.CalendarPath[..^".ics".Length]}-{LocalDatePattern.Iso.Format(planned)}.ics";
             yield return (date with { CalendarPath = path, Occurrence = null }, new PlannedDate(Event.Path, planned));
@@ -35,7 +35,7 @@ public sealed record PlannedSeries(Event Event, ImmutableArray<LocalDate> Taken)
         @event.Series is { } series && Event.Series is { } own && Slug.OfTerm(series) == Slug.OfTerm(own);
 
     public bool Has(LocalDate date) =>
-        Event.OccurrencesFrom(date).Select(occurrence => Event.DayOf(occurrence.Occurrence!)).FirstOrDefault() == date;
+        Event.OccurrencesFrom(date).Select(occurrence => occurrence.Occurrence!.Date).FirstOrDefault() == date;
 }
 
 /// <summary>One date of a plan.</summary>

@@ -37,19 +37,12 @@ internal static class ScheduleFormat
     public static bool IsAhead(Schedule schedule, DateTimeZone zone, Instant now)
     {
         if (SpanOf(schedule) is not { } span) return false;
-        if (StartOf(span, zone) > now) return true;
+        if (span.StartsAt(zone) > now) return true;
         return RecurrenceOf(schedule) is { } recurrence
-            && recurrence.Occurrences(span, now.InZone(zone).Date).Any(next => StartOf(next, zone) > now);
+            && recurrence.Occurrences(span, now.InZone(zone).Date).Any(next => next.StartsAt(zone) > now);
     }
 
-    public static Instant? StartOf(Schedule schedule, DateTimeZone zone) => SpanOf(schedule) is { } span ? StartOf(span, zone) : null;
-
-    private static Instant StartOf(EventSpan span, DateTimeZone zone) => span switch
-    {
-        EventSpan.Timed timed => timed.Start.ToInstant(),
-        EventSpan.AllDay days => zone.AtStartOfDay(days.First).ToInstant(),
-        _ => throw new InvalidOperationException("An event span is timed or all-day."),
-    };
+    public static Instant? StartOf(Schedule schedule, DateTimeZone zone) => SpanOf(schedule)?.StartsAt(zone);
 
     public static RecurrenceSet? RecurrenceOf(Schedule schedule) =>
         schedule.Repeats is { } repeats && RecurrenceRule.TryParse(repeats.Split(' ')[0], out var rule, out _)
@@ -77,10 +70,6 @@ internal static class ScheduleFormat
     private static string Overridden(Schedule schedule) =>
         $"{schedule.Start}/{schedule.End},{schedule.Status},{schedule.Place},{schedule.Street}";
 
-    private static string Text(EventStart start) => start switch
-    {
-        EventStart.Timed timed => TimePattern.Format(timed.At.ToOffsetDateTime()),
-        EventStart.Day day => LocalDatePattern.Iso.Format(day.Date),
-        _ => throw new InvalidOperationException("An event starts at a time or on a day."),
-    };
+    private static string Text(EventStart start) =>
+        start is EventStart.Timed timed ? TimePattern.Format(timed.At.ToOffsetDateTime()) : LocalDatePattern.Iso.Format(start.Date);
 }

@@ -25,18 +25,18 @@ public sealed class SiteSnapshot
         identities = site.Identities;
         occurrences = new Occurrences(site, now);
         Events = [.. occurrences.InOrder(site.Events.Concat(occurrences.Planned))];
-        ImmutableArray<RemovedDocument> gone =
+        ImmutableArray<RemovedDocument> removed =
         [
             .. (site.History?.Removed ?? [])
                 .Concat(site.Posts.Select(post => RemovedDocument.Of(post, site.IdentityOf(post), now)).OfType<RemovedDocument>())
                 .Concat(whole.Events.Select(@event => RemovedDocument.Of(@event, whole.IdentityOf(@event), Settings.Zone, now))
                     .OfType<RemovedDocument>()),
         ];
-        Removed = [.. gone.Where(document => document.Id is not null && document.FeedsUntil > now)
+        Removed = [.. removed.Where(document => document.Id is not null && document.FeedsUntil > now)
             .OrderByDescending(document => document.When)
             .ThenBy(document => document.Id, StringComparer.Ordinal)];
-        var uids = gone.Length == 0 ? [] : Events.Select(@event => IdentityOf(@event).Uid).ToHashSet(StringComparer.Ordinal);
-        var cancelled = gone.Where(document => document.CalendarsUntil(Settings.Zone) > now)
+        var uids = removed.Length == 0 ? [] : Events.Select(@event => IdentityOf(@event).Uid).ToHashSet(StringComparer.Ordinal);
+        var cancelled = removed.Where(document => document.CalendarsUntil(Settings.Zone) > now)
             .Select(document => document.Event)
             .OfType<CancelledEvent>()
             .Where(one => !uids.Contains(one.Identity.Uid));
@@ -44,9 +44,9 @@ public sealed class SiteSnapshot
         CalendarEvents = CancelledEvents.IsEmpty ? Events : [.. occurrences.InOrder(Events.Concat(CancelledEvents))];
         Instant[] ofEvents = [.. whole.Events.Concat(whole.Plans.Select(plan => plan.Event))
             .SelectMany(@event => new[] { @event.Appears, @event.Expires }).OfType<Instant>()];
-        LastTimedEventChange = Turn(gone.Select(document => document.CalendarsUntil(Settings.Zone))
+        LastTimedEventChange = LastChange(removed.Select(document => document.CalendarsUntil(Settings.Zone))
             .Concat(occurrences.Changes).Concat(ofEvents), site.History?.EventsMoved);
-        var told = gone.SelectMany(document => new[] { document.FeedsUntil, document.CalendarsUntil(Settings.Zone) });
+        var reportedUntil = removed.SelectMany(document => new[] { document.FeedsUntil, document.CalendarsUntil(Settings.Zone) });
         Plans = [.. site.Plans.Select(plan => plan.Event)];
         Dates = occurrences.Dates;
         yearsOfRecurring = Dates.Where(date => date.Occurrence is not null)
@@ -54,15 +54,15 @@ public sealed class SiteSnapshot
             .Distinct()
             .ToLookup(date => date.Path, date => date.Year);
         AllDates = [.. occurrences.InOrder(occurrences.Dates.Concat(occurrences.Planned))];
-        ImmutableArray<Event> coming = [.. AllDates.Where(date => date.EndsAt(Settings.Zone) > now)];
-        Upcoming = FewOfEach(coming);
+        ImmutableArray<Event> upcoming = [.. AllDates.Where(date => date.EndsAt(Settings.Zone) > now)];
+        Upcoming = FewOfEach(upcoming);
         Past = FewOfEach(occurrences.Dates.Where(date => date.EndsAt(Settings.Zone) <= now).Reverse());
         var appearing = site.Posts.Select(post => post.Published.ToInstant())
             .Concat(occurrences.Dates.Select(date => IdentityOf(date).Announced));
-        var expiring = site.Posts.Select(post => post.Expires).OfType<Instant>().Concat(told).Concat(ofEvents);
-        LastTimedChange = Turn(expiring.Concat(occurrences.Changes), site.History?.Moved);
+        var expiring = site.Posts.Select(post => post.Expires).OfType<Instant>().Concat(reportedUntil).Concat(ofEvents);
+        LastTimedChange = LastChange(expiring.Concat(occurrences.Changes), site.History?.Moved);
         var updated = site.Posts.Select(IdentityOf).Where(identity => !identity.IsLocked).Select(identity => identity.Updated);
-        var ending = coming.Select(date => date.EndsAt(Settings.Zone));
+        var ending = upcoming.Select(date => date.EndsAt(Settings.Zone));
         Until = appearing.Concat(updated)
             .Concat(expiring)
             .Concat(ending)
@@ -73,7 +73,6 @@ public sealed class SiteSnapshot
     }
 
     public SiteSettings Settings { get; }
-
     public Instant Now { get; }
 
     /// <summary>Newest first.</summary>
@@ -100,7 +99,6 @@ public sealed class SiteSnapshot
     public ImmutableArray<Event> AllDates { get; }
 
     public FrozenDictionary<string, SiteFile> Files { get; }
-
     public CacheBudget Budget { get; }
 
     /// <summary>The next first, and few of a recurring event.</summary>
@@ -148,8 +146,8 @@ public sealed class SiteSnapshot
             .DefaultIfEmpty(@event.FirstDay.Year)];
 
     // The lock may be a second ahead, after two changes within one.
-    private Instant Turn(IEnumerable<Instant> moments, Instant? remembered) =>
-        moments.Where(moment => moment <= Now).Append(remembered ?? Instant.MinValue).Max();
+    private Instant LastChange(IEnumerable<Instant> moments, Instant? recorded) =>
+        moments.Where(moment => moment <= Now).Append(recorded ?? Instant.MinValue).Max();
 
     // A planned date is there until the event that takes its place is published.
     private static Site Published(Site site, Instant now)

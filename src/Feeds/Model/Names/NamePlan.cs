@@ -32,8 +32,9 @@ internal sealed record NamePlan(
             var paths = same.Order(StringComparer.Ordinal).ToArray();
             // Its author may have written the id that the program gave to another.
             var owner = owners(same.Key) ?? paths[0];
-            copies.AddRange(paths.Where(path => path != owner).Select(path => new Diagnostic(
-                path, 0, Severity.Error, $"its id ({same.Key}) is that of {owner}, so it is published under one of its own; remove it here or write another")));
+            var problem = $"its id ({same.Key}) is that of {owner}, so it is published under one of its own";
+            copies.AddRange(paths.Where(path => path != owner)
+                .Select(path => new Diagnostic(path, 0, Severity.Error, $"{problem}; remove it here or write another")));
         }
 
         return new NamePlan(

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Feeds.Text;
 using NodaTime;
 using NodaTime.Text;
@@ -13,15 +12,12 @@ namespace Feeds.Model.Names;
 internal sealed record Claimant(string Path, WantedNames Wanted, LocalDate Date, Placement? Kept);
 
 /// <summary>Gives every document addresses of its own: of those that ask for one, each gets the shortest that tells them apart.</summary>
-internal sealed class UniqueAddresses
+internal sealed class UniqueAddresses(IReadOnlyDictionary<string, string> reserved)
 {
     private const int MaxNamed = 3;
-    private readonly IReadOnlyDictionary<string, string> reserved;
     private readonly Dictionary<string, string> owners = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Placement> placements = new(StringComparer.Ordinal);
     private readonly ImmutableArray<Diagnostic>.Builder notes = ImmutableArray.CreateBuilder<Diagnostic>();
-
-    private UniqueAddresses(IReadOnlyDictionary<string, string> reserved) => this.reserved = reserved;
 
     /// <summary>Where each claimant is published, by its file, with notes on those that get another address.</summary>
     /// <param name="claimants">In any order.</param>
@@ -85,22 +81,23 @@ internal sealed class UniqueAddresses
         return reserved.TryGetValue(key, out owner) && owner != claimant.Path ? owner : null;
     }
 
-    private string OfSeveral(Claimant[] group) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{group.Length} files ask for the address {group[0].Wanted.Placement.Name} ({Named(group, claimant => claimant.Path)}), so they are at {Named(group, PlaceOf)}; write 'slug:' in them for other addresses");
+    private string OfSeveral(Claimant[] group) =>
+        FormattableString.Invariant($"{group.Length} files ask for the address {group[0].Wanted.Placement.Name} ")
+        + $"({Named(group, claimant => claimant.Path)}), so they are at {Named(group, PlaceOf)}; write 'slug:' in them for other addresses";
 
-    private string OfOne(Claimant[] group, string owner) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"the address {group[0].Wanted.Placement.Name} is that of {owner}, so {(group.Length == 1 ? "this is" : "these are")} at {Named(group, PlaceOf)}; write 'slug:' for another address");
+    private string OfOne(Claimant[] group, string owner)
+    {
+        var these = group.Length == 1 ? "this is" : "these are";
+        return $"the address {group[0].Wanted.Placement.Name} is that of {owner}, so {these} at {Named(group, PlaceOf)}; "
+            + "write 'slug:' for another address";
+    }
 
     private string PlaceOf(Claimant claimant) => placements[claimant.Path].Name!;
 
     private static string Named(Claimant[] group, Func<Claimant, string> name)
     {
         var names = string.Join(", ", group.Take(MaxNamed).Select(name));
-        return group.Length <= MaxNamed
-            ? names
-            : string.Create(CultureInfo.InvariantCulture, $"{names} and {group.Length - MaxNamed} more");
+        return group.Length <= MaxNamed ? names : FormattableString.Invariant($"{names} and {group.Length - MaxNamed} more");
     }
 
     private static (LocalDate Date, bool IsInName) DateIn(Claimant claimant) =>
@@ -126,7 +123,7 @@ internal sealed class UniqueAddresses
     private static string Numbered(string path, int number) => WithName(path, name =>
     {
         var ending = Path.GetExtension(name) is ".html" or ".ics" ? Path.GetExtension(name) : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{name[..^ending.Length]}-{number}{ending}");
+        return FormattableString.Invariant($"{name[..^ending.Length]}-{number}{ending}");
     });
 
     /// <summary>A path with a different last part; <c>index.html</c> is not one.</summary>

@@ -76,7 +76,7 @@ internal static partial class EventText
 
     /// <summary>When it takes place, and from which day it was moved.</summary>
     public static string When(Event @event) =>
-        @event.IsMoved ? $"{Span(@event.Span)} (moved from {Day(Event.DayOf(@event.Occurrence!))})" : Span(@event.Span);
+        @event.IsMoved ? $"{Span(@event.Span)} (moved from {Day(@event.Occurrence!.Date)})" : Span(@event.Span);
 
     public static string Machine(EventSpan span) => span switch
     {

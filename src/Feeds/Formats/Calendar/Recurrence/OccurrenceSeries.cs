@@ -25,8 +25,6 @@ internal sealed class OccurrenceSeries
     }
 
     /// <summary>When a rule lets it start, up to the rule's end.</summary>
-    /// <param name="rule">The rule.</param>
-    /// <param name="earliest">The day before which nothing is asked for.</param>
     public IEnumerable<EventStart> StartsOf(RecurrenceRule rule, LocalDate earliest)
     {
         var expansion = new RuleExpansion(rule, start);
@@ -41,12 +39,8 @@ internal sealed class OccurrenceSeries
     }
 
     /// <summary>The day of a start on the clock of the series.</summary>
-    public LocalDate DayOf(EventStart time) => time switch
-    {
-        EventStart.Timed timed => timed.At.WithZone(zone ?? DateTimeZone.Utc).Date,
-        EventStart.Day day => day.Date,
-        _ => throw new ArgumentOutOfRangeException(nameof(time)),
-    };
+    public LocalDate DayOf(EventStart time) =>
+        time is EventStart.Timed timed ? timed.At.WithZone(zone ?? DateTimeZone.Utc).Date : time.Date;
 
     /// <summary>The occurrence that starts then; null when it would end after the last year there is.</summary>
     public EventSpan? At(EventStart time)

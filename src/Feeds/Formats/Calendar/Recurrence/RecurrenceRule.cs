@@ -15,7 +15,6 @@ public sealed record RecurrenceRule
     internal RecurrenceRule(Frequency frequency) => Frequency = frequency;
 
     public Frequency Frequency { get; }
-
     public int Interval { get; internal init; } = 1;
 
     /// <summary>What ends it; null when it goes on for ever.</summary>
@@ -33,6 +32,9 @@ public sealed record RecurrenceRule
     public ImmutableArray<int> BySetPosition { get; internal init; } = [];
 
     public IsoDayOfWeek WeekStart { get; internal init; } = IsoDayOfWeek.Monday;
+
+    /// <summary>Whether it gives a time of day.</summary>
+    internal bool HasTimes => !(ByHour.IsEmpty && ByMinute.IsEmpty && BySecond.IsEmpty);
 
     /// <summary>Reads a rule, such as <c>FREQ=MONTHLY;BYDAY=3WE</c>.</summary>
     /// <exception cref="FormatException">It is not a rule of RFC 5545 §3.3.10.</exception>
@@ -56,7 +58,6 @@ public sealed record RecurrenceRule
     /// <summary>Whether the other rule gives the same by the same parts.</summary>
     public bool Equals(RecurrenceRule? other) => other is not null && ToString() == other.ToString();
 
-    /// <inheritdoc/>
     public override int GetHashCode() => ToString().GetHashCode(StringComparison.Ordinal);
 
     /// <summary>The value of an <c>RRULE</c>: parts and numbers in one order, and none that says what goes without saying.</summary>
@@ -85,4 +86,13 @@ public sealed record RecurrenceRule
 
     private static IEnumerable<string> Texts(ImmutableArray<int> numbers) =>
         numbers.Select(number => FormattableString.Invariant($"{number}"));
+}
+
+/// <summary>The unit of time that a recurrence rule counts in (RFC 5545 §3.3.10); a later one is a longer one.</summary>
+public enum Frequency
+{
+    Daily,
+    Weekly,
+    Monthly,
+    Yearly,
 }

@@ -18,12 +18,8 @@ public sealed record RecurrenceSet
     /// <summary>When the event takes place, in order, each time once; without an end when the rule has none.</summary>
     /// <remarks>Each lasts as long as the first. A time that its zone skips has the offset before the gap (RFC 5545 §3.3.5).</remarks>
     /// <param name="first">The first time: what the rule counts from, and one of them unless it is an exception.</param>
-    public IEnumerable<EventSpan> Occurrences(EventSpan first) => Occurrences(first, LocalDate.MinIsoValue);
-
-    /// <summary>Those of <see cref="Occurrences(EventSpan)"/> that start on a day or later, without a look at all before it.</summary>
-    /// <param name="first">The first time.</param>
-    /// <param name="earliest">The day, on the clock of the event.</param>
-    public IEnumerable<EventSpan> Occurrences(EventSpan first, LocalDate earliest)
+    /// <param name="earliest">The day, on the clock of the event, from which they are asked for.</param>
+    public IEnumerable<EventSpan> Occurrences(EventSpan first, LocalDate earliest = default)
     {
         var series = new OccurrenceSeries(first);
         var exceptions = Exceptions.Select(start => start.Order).ToHashSet();

@@ -24,5 +24,5 @@ internal static class RuleGrammar
 
     private static bool HasOtherParts(RecurrenceRule rule) =>
         !(rule.ByMonth.IsEmpty && rule.ByWeekNumber.IsEmpty && rule.ByYearDay.IsEmpty && rule.ByMonthDay.IsEmpty
-            && rule.ByDay.IsEmpty && rule.ByHour.IsEmpty && rule.ByMinute.IsEmpty && rule.BySecond.IsEmpty);
+            && rule.ByDay.IsEmpty && !rule.HasTimes);
 }

@@ -67,10 +67,8 @@ internal static class Observances
         if (onset == end) return observance;
 
         // A day later than the last onset: clients that take UNTIL for a local time would lose that onset.
-        observance.RecurrenceRule = new IcalRule($"FREQ=YEARLY;{run.Key.Rule}")
-        {
-            Until = end.Onset.Year == lastYear ? null : CalendarTime.Of(end.At + Duration.FromDays(1)),
-        };
+        var until = end.Onset.Year == lastYear ? null : CalendarTime.Of(end.At + Duration.FromDays(1));
+        observance.RecurrenceRule = new IcalRule($"FREQ=YEARLY;{run.Key.Rule}") { Until = until };
         return observance;
     }
 

@@ -27,9 +27,7 @@ public sealed record Episode
 public enum EpisodeType
 {
     Full,
-
     Trailer,
-
     Bonus,
 }
 

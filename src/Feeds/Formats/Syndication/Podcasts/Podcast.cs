@@ -6,14 +6,12 @@ namespace Feeds.Formats.Syndication.Podcasts;
 public sealed record Podcast
 {
     public required bool Explicit { get; init; }
-
     public required ImmutableArray<PodcastCategory> Categories { get; init; }
 
     /// <summary>Who makes it; null when the author of the feed does.</summary>
     public string? Author { get; init; }
 
     public string? Owner { get; init; }
-
     public string? OwnerEmail { get; init; }
 
     /// <summary>A square picture of at least 1400 pixels.</summary>

@@ -26,7 +26,7 @@ internal static class PodcastElements
             xml.WriteCategory(category.Name, category.Subcategory);
         xml.WriteItunes("explicit", TrueOrFalse(podcast.Explicit));
         xml.WriteItunes("type", podcast.Type?.ToString().ToLowerInvariant());
-        if (podcast.Locked is { } locked) xml.WriteLocked(locked ? "yes" : "no", email);
+        if (podcast.Locked is { } locked) xml.WriteElement("locked", Namespaces.Podcast, locked ? "yes" : "no", ("owner", email));
         if (podcast.Funding is { } funding) xml.WriteLink("funding", funding, type: null, "Support this podcast");
     }
 
@@ -51,11 +51,7 @@ internal static class PodcastElements
 
     private static void WriteItunesImage(this XmlWriter xml, Uri? image)
     {
-        if (image is null) return;
-
-        xml.WriteStartElement("image", Namespaces.Itunes);
-        xml.WriteAttributeString("href", FeedAddress.Of(image).AbsoluteUri);
-        xml.WriteEndElement();
+        if (image is not null) xml.WriteElement("image", Namespaces.Itunes, text: null, ("href", FeedAddress.Of(image).AbsoluteUri));
     }
 
     private static void WriteCategory(this XmlWriter xml, string name, string? subcategory)
@@ -66,22 +62,8 @@ internal static class PodcastElements
         xml.WriteEndElement();
     }
 
-    private static void WriteLocked(this XmlWriter xml, string locked, string? owner)
-    {
-        xml.WriteStartElement("locked", Namespaces.Podcast);
-        if (owner is not null) xml.WriteAttributeString("owner", owner);
-        xml.WriteString(locked);
-        xml.WriteEndElement();
-    }
-
-    private static void WriteLink(this XmlWriter xml, string name, Uri url, string? type, string? text)
-    {
-        xml.WriteStartElement(name, Namespaces.Podcast);
-        xml.WriteAttributeString("url", FeedAddress.Of(url).AbsoluteUri);
-        if (type is not null) xml.WriteAttributeString("type", type);
-        xml.WriteString(text);
-        xml.WriteEndElement();
-    }
+    private static void WriteLink(this XmlWriter xml, string name, Uri url, string? type, string? text) =>
+        xml.WriteElement(name, Namespaces.Podcast, text, ("url", FeedAddress.Of(url).AbsoluteUri), ("type", type));
 
     private static string? Number(long? number) => number?.ToString(CultureInfo.InvariantCulture);
 
@@ -91,7 +73,6 @@ internal static class PodcastElements
     private static string? Short(string? text)
     {
         if (text is null || text.Length <= MaxName) return text;
-
         return text[..(char.IsHighSurrogate(text[MaxName - 1]) ? MaxName - 1 : MaxName)];
     }
 }
