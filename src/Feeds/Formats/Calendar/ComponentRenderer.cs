@@ -44,7 +44,7 @@ internal static class ComponentRenderer
         writer.Begin(component.Name);
         foreach (var name in Names[component.Name])
         {
-            if (component.Properties[name] is { Value: not null } property) Render(property, writer);
+            if (component.Properties[name] is { Value: not null } property) Render(property, component, writer);
         }
 
         foreach (var child in ChildrenOf(component)) Render(child, writer);
@@ -56,7 +56,7 @@ internal static class ComponentRenderer
             ? zone.TimeZoneInfos.OrderBy(observance => observance.Start!.Value)
             : component.Children.OfType<CalendarComponent>();
 
-    private static void Render(ICalendarProperty property, IComponentWriter writer)
+    private static void Render(ICalendarProperty property, CalendarComponent component, IComponentWriter writer)
     {
         if (property.Value is IEnumerable<Period>)
         {
@@ -86,8 +86,8 @@ internal static class ComponentRenderer
             case RecurrenceIdentifier occurrence:
                 Render(occurrence.StartTime, writer);
                 break;
-            case IcalRule rule:
-                writer.Recurrence(rule.Text);
+            case RecurrenceRule rule:
+                writer.Recurrence(RuleText.Of(rule, component is CalendarEvent ? RuleText.EventParts : RuleText.OnsetParts));
                 break;
             case Uri address:
                 writer.Value("uri"u8, Ascii(AsciiAddress.Of(address)));

@@ -3,6 +3,7 @@ using Feeds.Formats.Calendar.Zones;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using NodaTime;
+using IcalRule = Ical.Net.DataTypes.RecurrenceRule;
 using RecurrenceRule = Feeds.Formats.Calendar.Recurrence.RecurrenceRule;
 
 namespace Feeds.Formats.Calendar;

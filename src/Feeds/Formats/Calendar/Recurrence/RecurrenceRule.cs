@@ -10,7 +10,7 @@ namespace Feeds.Formats.Calendar.Recurrence;
 public sealed record RecurrenceRule
 {
     private static readonly LocalDatePattern DatePattern = LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd");
-    internal static readonly InstantPattern MomentPattern = InstantPattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss'Z'");
+    private static readonly InstantPattern MomentPattern = InstantPattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss'Z'");
 
     internal RecurrenceRule(Frequency frequency) => Frequency = frequency;
 

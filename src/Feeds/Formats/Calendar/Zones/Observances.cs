@@ -3,8 +3,8 @@ using Ical.Net;
 using Ical.Net.DataTypes;
 using NodaTime;
 using Duration = NodaTime.Duration;
+using IcalRule = Ical.Net.DataTypes.RecurrenceRule;
 using Period = Ical.Net.DataTypes.Period;
-using RecurrenceRule = Feeds.Formats.Calendar.Recurrence.RecurrenceRule;
 
 namespace Feeds.Formats.Calendar.Zones;
 
@@ -67,8 +67,8 @@ internal static class Observances
         if (onset == end) return observance;
 
         // A day later than the last onset: clients that take UNTIL for a local time would lose that onset.
-        var until = end.Onset.Year == lastYear ? "" : $"UNTIL={RecurrenceRule.MomentPattern.Format(end.At + Duration.FromDays(1))};";
-        observance.RecurrenceRule = new IcalRule($"FREQ=YEARLY;{until}{run.Key.Rule}");
+        var until = end.Onset.Year == lastYear ? null : CalendarTime.Of(end.At + Duration.FromDays(1));
+        observance.RecurrenceRule = new IcalRule($"FREQ=YEARLY;{run.Key.Rule}") { Until = until };
         return observance;
     }
 
