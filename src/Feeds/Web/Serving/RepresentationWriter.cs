@@ -106,7 +106,8 @@ internal sealed class RepresentationWriter(IClock clock, FairUse fairUse)
         // RFC 3229 §10.5.3: a list like that of codings, in which a quality of 0 means "not this one".
         if (ContentCoding.Quality(request["A-IM"], "feed") is not > 0) return null;
         var tag = representation.EarlierTags.FirstOrDefault(tag => ConditionalRequest.Names(request.IfNoneMatch, tag));
-        return tag is null ? null : representation.Since(tag);
+        if (tag is null) return null;
+        return representation.Since(tag);
     }
 
     private static Task WriteDeltaAsync(HttpContext context, Representation representation, ReadOnlyMemory<byte> delta)
