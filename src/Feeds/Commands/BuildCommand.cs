@@ -31,7 +31,7 @@ internal static class BuildCommand
             CustomParser = ReadUrl,
         };
         var force = new Option<bool>("--force") { Description = "Replace files that build did not write, or that were changed since" };
-        var host = CommandLine.Choice<StaticHost?>(
+        var host = CommandLine.Choice<HostingService?>(
             "--host", "Write the configuration of a host as well: headers and redirects, as far as it supports them");
         var state = CommandLine.StateOption();
         var command = new Command("build", "Write the same bytes that serve would send as files, for any static host")
@@ -62,6 +62,7 @@ internal static class BuildCommand
 
     private static int Run(string folder, OutputSettings output, string? state, InvocationConfiguration console)
     {
+        var reads = new Progress("Reading content");
         var contents = ContentFolder.Read(folder, previous: null);
         if (RealPath.IsInside(RealPath.Of(folder), RealPath.Of(output.Folder)))
         {
@@ -73,6 +74,7 @@ internal static class BuildCommand
         var now = SystemClock.Instance.GetCurrentInstant();
         var store = LockStore.Open(folder, state);
         var built = SiteBuilder.ApplyLock(SiteBuilder.Read(contents, store, url: output.Url), store, now);
+        reads.Dispose();
         // With --url all links differ from those in the lock.
         var outdated = output.Url is null ? OutdatedLock(built.Changes) : [];
         ImmutableArray<Diagnostic> diagnostics = [.. built.Diagnostics.Concat(outdated)];
@@ -85,10 +87,12 @@ internal static class BuildCommand
             return ExitCode.Failure;
         }
 
+        using var writes = new Progress("Writing files");
         var publication = Publication.Render(built.Site, now, previous: null);
         var host = output.Host is { } name ? HostFiles.Of(name, publication) : null;
         var written = OutputFolder.Write(output.Folder, publication, output.Forms, output.Overwrite, host);
-        foreach (var limit in host?.Limits ?? []) console.Error.WriteLine($"note: on {output.Host}, {limit}");
+        writes.Dispose();
+        foreach (var limit in host?.Limits ?? []) console.Error.WriteLine($"note: {output.Host}: {limit}");
         if (written.LeftOut.Length > 0) console.Error.WriteLine(LeftOut(output.Folder, written.LeftOut));
         console.Output.WriteLine($"{Plural.Of(written.Files, "file")} in {output.Folder}");
         return diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error) ? ExitCode.Failure : ExitCode.Fine;
@@ -112,5 +116,5 @@ internal static class BuildCommand
     }
 
     /// <param name="Url">Replaces the address in site.yaml unless null.</param>
-    private sealed record OutputSettings(string Folder, OutputForms Forms, OverwriteMode Overwrite, Uri? Url, StaticHost? Host);
+    private sealed record OutputSettings(string Folder, OutputForms Forms, OverwriteMode Overwrite, Uri? Url, HostingService? Host);
 }

@@ -40,12 +40,14 @@ internal static class CheckCommand
         DiagnosticFormat format,
         TextWriter output)
     {
+        var reads = new Progress("Reading content");
         var contents = ContentFolder.Read(folder, previous: null);
         var now = SystemClock.Instance.GetCurrentInstant();
         var store = LockStore.Open(folder, state);
         var built = SiteBuilder.ApplyLock(SiteBuilder.Read(contents, store), store, now);
         var reading = built.Reading;
-        using var progress = new Progress("documents checked", reading.Site.Posts.Length + reading.Site.Events.Length);
+        reads.Dispose();
+        using var progress = new Progress("Checking documents", reading.Site.Posts.Length + reading.Site.Events.Length);
         var advice = SiteChecks.Read(reading.Site, contents, now, progress.Step);
         progress.Dispose();
         var size = MainCalendar.Of(new SiteSnapshot(reading.Site, now)).Diagnostics;

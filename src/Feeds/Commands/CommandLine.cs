@@ -28,7 +28,8 @@ internal static class CommandLine
     public static Option<T> Choice<T>(string name, string description)
     {
         var names = Enum.GetNames(Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T));
-        return new Option<T>(name) { Description = description }.AcceptOnlyFromAmong(Array.ConvertAll(names, value => value.ToLowerInvariant()));
+        var option = new Option<T>(name) { Description = description };
+        return option.AcceptOnlyFromAmong(Array.ConvertAll(names, value => value.ToLowerInvariant()));
     }
 
     public static Option<string?> StateOption() =>

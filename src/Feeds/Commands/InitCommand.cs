@@ -101,7 +101,9 @@ internal static class InitCommand
     }
 
     private static string? UrlMistake(string url) =>
-        url.Length == 0 || WebAddress.Read(url) is not null ? null : $"'{url}' is not a web address; write one such as https://example.org/";
+        url.Length == 0 || WebAddress.Read(url) is not null
+            ? null
+            : $"'{url}' is not a web address; write one such as https://example.org/";
 
     private static string? TimeZoneMistake(string zone) =>
         DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is not null ? null : $"'{zone}' is not a time zone; write one such as Europe/Prague";

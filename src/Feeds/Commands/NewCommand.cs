@@ -29,7 +29,8 @@ internal static class NewCommand
         return Writing(command, (parsed, title, site) =>
         {
             var published = parsed.GetValue(date) ?? StarterFiles.Date(Now(site));
-            return (FolderOf(site.Posts.Select(post => post.Path), site.Settings.Posts.Folders), published, StarterFiles.Post(title, published));
+            var folder = FolderOf(site.Posts.Select(post => post.Path), site.Settings.Posts.Folders);
+            return (folder, published, StarterFiles.Post(title, published));
         });
     }
 
@@ -57,7 +58,8 @@ internal static class NewCommand
         var date = new Option<string?>("--date") { Description = description };
         date.Validators.Add(result =>
         {
-            if (IsMistaken(result, out var text)) result.AddError($"'{text}' is not a date; write one such as 2027-02-10 or 2027-02-10T18:30.");
+            if (IsMistaken(result, out var text))
+                result.AddError($"'{text}' is not a date; write one such as 2027-02-10 or 2027-02-10T18:30.");
         });
         return date;
     }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Feeds.Content.FrontMatter;
 using Feeds.Model;
 using NodaTime;
@@ -42,20 +41,16 @@ internal sealed class DiagnosticBag(string path)
         Warning(line, message);
     }
 
-    private void Add(Field field, Severity severity, FormattableString problem)
-    {
-        var format = FormattableString.Invariant($"{{{problem.ArgumentCount}}} {problem.Format}");
-        var message = FormattableStringFactory.Create(format, [.. problem.GetArguments(), field.Quoted()]);
-        Add(field.Line, severity, message);
-    }
+    private void Add(Field field, Severity severity, FormattableString problem) =>
+        diagnostics.Add(
+            Of(field.Line, severity, $"{field.Quoted()} {FormattableString.Invariant(problem)}") with { Kind = KindOf(problem) });
 
     private void Add(int line, Severity severity, FormattableString message) => diagnostics.Add(Of(line, severity, message));
 
-    private Diagnostic Of(int line, Severity severity, FormattableString message)
-    {
-        var text = FormattableString.Invariant(message);
-        // A message that was put together elsewhere is of no other kind than itself.
-        var kind = message.Format is "{0}" or "{1} {0}" ? text : message.Format;
-        return new Diagnostic(path, line, severity, text) { Kind = kind };
-    }
+    private Diagnostic Of(int line, Severity severity, FormattableString message) =>
+        new(path, line, severity, FormattableString.Invariant(message)) { Kind = KindOf(message) };
+
+    /// <summary>The message without its values; all of it where it was put together elsewhere.</summary>
+    private static string KindOf(FormattableString message) =>
+        message.Format is "{0}" ? FormattableString.Invariant(message) : message.Format;
 }

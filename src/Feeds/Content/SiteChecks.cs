@@ -33,7 +33,8 @@ internal sealed class SiteChecks(Site site, FolderReading folder, Instant farAhe
         var report = new DiagnosticBag(post.Path);
         if (post.Published.ToInstant() > farAhead)
             report.Warning(1, $"it appears only on {post.Published.Date:uuuu-MM-dd}, years from now");
-        if (IsStarterText(post.Source, post.Body, StarterText.PostBody)) report.Warning(1, $"it still has the text of 'feeds new'; write your own");
+        if (IsStarterText(post.Source, post.Body, StarterText.PostBody))
+            report.Warning(1, $"it still has the text of 'feeds new'; write your own");
         if (post.PagePath is not null) MissingFiles(post.Path, post.Files.AddRange(post.Body.Value.Files), report);
         progress();
         return report.Diagnostics;
@@ -73,7 +74,8 @@ internal sealed class SiteChecks(Site site, FolderReading folder, Instant farAhe
         }
     }
 
-    private static bool IsStarterText(Source source, RenderedBody body, string text) => !source.HasLongBody && body.Value.Text.Trim() == text;
+    private static bool IsStarterText(Source source, RenderedBody body, string text) =>
+        !source.HasLongBody && body.Value.Text.Trim() == text;
 
     private static bool IsPage(string address) => Path.GetExtension(address).ToUpperInvariant() is ".HTML" or ".HTM" or ".PHP" or ".ASPX";
 

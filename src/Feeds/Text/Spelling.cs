@@ -14,7 +14,8 @@ internal static class Spelling
     private static bool IsNear(string word, string other)
     {
         if (Math.Min(word.Length, other.Length) < MinLength || word + "s" == other || word == other + "s") return false;
-        if (word.Length == other.Length) return IsSwapped(word, other) || (word.Length >= MinLengthOfOtherLetter && IsOneOther(word, other));
+        if (word.Length == other.Length)
+            return IsSwapped(word, other) || (word.Length >= MinLengthOfOtherLetter && IsOneOther(word, other));
         return word.Length + 1 == other.Length ? IsOneLess(word, other) : other.Length + 1 == word.Length && IsOneLess(other, word);
     }
 
@@ -23,7 +24,10 @@ internal static class Spelling
     private static bool IsSwapped(string word, string other)
     {
         var at = word.AsSpan().CommonPrefixLength(other);
-        return at + 1 < word.Length && word[at] == other[at + 1] && word[at + 1] == other[at] && word.AsSpan(at + 2).SequenceEqual(other.AsSpan(at + 2));
+        return at + 1 < word.Length
+            && word[at] == other[at + 1]
+            && word[at + 1] == other[at]
+            && word.AsSpan(at + 2).SequenceEqual(other.AsSpan(at + 2));
     }
 
     private static bool IsOneLess(string word, string longer)

@@ -31,7 +31,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("build missing --output out", 1)]
     [InlineData("serve missing --urls http://127.0.0.1:0", 1)]
     public async Task FailsInOneLine_WhenThereIsNoContentFolder(string command, int exitCode) =>
-        Assert.Equal(new Ended(exitCode, "", "feeds: no content folder at missing\n"), await RunAsync(command));
+        Assert.Equal(new Ended(exitCode, "", "feeds: no content folder at missing; name another, or create one with 'feeds init'\n"), await RunAsync(command));
 
     [Fact]
     public async Task ChecksTheFolderNamedContent_WhenNoneIsNamed()
@@ -235,7 +235,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("build --output out --url nonsense", "'nonsense' is not an address of a site; write one such as https://example.org/.\n\n")]
     [InlineData("build --output out --url /club/", "'/club/' is not an address of a site; write one such as https://example.org/.\n\n")]
     [InlineData("build --output out --url ftp://club.example/", "'ftp://club.example/' is not an address of a site; write one such as https://example.org/.\n\n")]
-    [InlineData("serve --watch sometimes", "Cannot parse argument 'sometimes' for option '--watch' as expected type 'Feeds.Web.Watching.WatchMode'. Did you mean one of the following?\nAuto\nOff\nPoll\n\n")]
+    [InlineData("serve --watch sometimes", "Argument 'sometimes' not recognized. Must be one of:\n\t'auto'\n\t'poll'\n\t'off'\n\n")]
     [InlineData("serve --management-urls http://0.0.0.0:5002", "'http://0.0.0.0:5002' is not a loopback address or Unix socket; write one such as http://127.0.0.1:5002 or http://unix:/run/feeds/status.sock.\n\n")]
     [InlineData("serve --management-urls http://127.0.0.1:5002;http://owner.example", "'http://owner.example' is not a loopback address or Unix socket; write one such as http://127.0.0.1:5002 or http://unix:/run/feeds/status.sock.\n\n")]
     [InlineData("serve --urls nonsense", "'nonsense' is not an address to listen on; write one such as http://127.0.0.1:5010.\n\n")]
@@ -260,7 +260,7 @@ public sealed class CommandLineTests : IDisposable
         taken.Start();
         var address = FormattableString.Invariant($"http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}");
 
-        Assert.Equal(new Ended(1, "", $"feeds: Failed to bind to address {address}: address already in use.\n"), await RunAsync($"serve --urls {address}"));
+        Assert.Equal(new Ended(1, "", $"feeds: another program listens at {address}; stop it, or choose another address with --urls http://localhost:5001\n"), await RunAsync($"serve --urls {address}"));
     }
 
     /// <summary>An address of the documentation (RFC 5737), which no machine has.</summary>
@@ -293,8 +293,8 @@ public sealed class CommandLineTests : IDisposable
         using var process = Process.Start(Start("serve content --urls http://127.0.0.1:0"))!;
         try
         {
-            Assert.Equal("fail: feeds[2] " + NoDateLine.TrimEnd(), await process.StandardOutput.ReadLineAsync(timeout.Token));
-            Assert.Equal("info: feeds[1] Published 1 posts and 0 events", await process.StandardOutput.ReadLineAsync(timeout.Token));
+            Assert.Equal("fail: feeds[2] " + NoDateLine.TrimEnd().Replace(": error:", ":", StringComparison.Ordinal), await process.StandardOutput.ReadLineAsync(timeout.Token));
+            Assert.Equal("info: feeds[1] Published 1 post and 0 events", await process.StandardOutput.ReadLineAsync(timeout.Token));
             var line = (await process.StandardOutput.ReadLineAsync(timeout.Token))!;
             Assert.StartsWith("info: feeds[5] Serving content at http://127.0.0.1:", line, StringComparison.Ordinal);
             using var client = new HttpClient { BaseAddress = new Uri(line[line.IndexOf("http", StringComparison.Ordinal)..]) };

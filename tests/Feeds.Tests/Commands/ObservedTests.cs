@@ -93,7 +93,7 @@ public sealed class ObservedTests : IDisposable
         var (_, output, _) = await serving.StopAsync();
         var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("Message").GetString());
 
-        Assert.Equal(["Published 1 posts and 0 events", $"Serving content at {serving.Client.BaseAddress}"], lines);
+        Assert.Equal(["Published 1 post and 0 events", $"Serving content at {serving.Client.BaseAddress}"], lines);
     }
 
     [Theory]

@@ -13,12 +13,13 @@ public sealed class SiteChecksTests
     [InlineData("posts/a.md", "---\ntitle: A\ndate: 2028-01-02\n---\n", "posts/a.md:1: warning: it appears only on 2028-01-02, years from now")]
     [InlineData("events/a.md", "---\ntitle: A\nstart: 2025-01-02 18:30\nend: 2025-01-02 20:00\n---\n", "events/a.md:1: warning: it has neither a place nor an online address; write 'location:' or 'online:'")]
     [InlineData("events/a.md", "---\ntitle: A\nlocation: Hall\nstart: 2028-01-02 18:30\nend: 2028-01-02 20:00\n---\n", "events/a.md:1: warning: it takes place only years from now")]
-    [InlineData("posts/z.md", "---\ntitle: Z\ndate: 2025-01-01\n---\n", "posts/z.md:1: warning: it is published at the same moment as posts/there.md, so readers may show the two in either order; write a time with the date")]
+    [InlineData("posts/z.md", "---\ntitle: Z\ndate: 2025-01-01 18:30\n---\n", "posts/z.md:1: warning: it is published at the same moment as posts/there.md, so readers may show the two in either order; write another time")]
     public void Tells_WhatSubscribersWouldNotice(string path, string text, string expected) => Assert.Equal([expected], Advice(path, text));
 
     [Theory]
     [InlineData("posts/a.md", "---\ntitle: A\ndate: 2025-01-02\n---\n![a](/img/a.png) [b](/elsewhere/) [c](https://c.example/c.png) [d](#d) [e](sub/) [f](there.md) [g](f.html)\n")]
     [InlineData("posts/a.md", "---\ntitle: A\ndate: 2025-01-02\npermalink: https://elsewhere.example/a\n---\n![a](a.png)\n")]
+    [InlineData("posts/z.md", "---\ntitle: Z\ndate: 2025-01-01\n---\n")]
     [InlineData("posts/a.md", "---\ntitle: A\ndate: 2027-12-01\n---\n")]
     [InlineData("events/a.md", "---\ntitle: A\nstart: 2025-01-02 18:30\nend: 2025-01-02 20:00\nonline: https://meet.example/\n---\n")]
     [InlineData("events/a.md", "---\ntitle: A\nstart: 2025-01-02 18:30\nend: 2025-01-02 20:00\nstatus: cancelled\n---\n")]
@@ -26,7 +27,7 @@ public sealed class SiteChecksTests
 
     private static string[] Advice(string path, string text)
     {
-        var folder = FolderOf.Files(("site.yaml", FolderOf.SiteYaml), ("posts/there.md", "---\ntitle: There\ndate: 2025-01-01\n---\n"), (path, text));
+        var folder = FolderOf.Files(("site.yaml", FolderOf.SiteYaml), ("posts/there.md", "---\ntitle: There\ndate: 2025-01-01 18:30\n---\n"), (path, text));
         var reading = SiteReader.Read(folder, FolderOf.Listening, previous: null);
         Assert.Empty(reading.Diagnostics);
         return [.. SiteChecks.Read(reading.Site, folder, FolderOf.Moment("2025-01-01T00:00:00Z"), () => { }).Select(diagnostic => diagnostic.ToString())];

@@ -33,6 +33,6 @@ public sealed class ContainerTests(BuiltSource built) : IDisposable
                 .. image.Command("ENTRYPOINT"), .. DeployFile.ContainerArguments, "--", .. image.Command("HEALTHCHECK"),
             ]);
 
-        Assert.Equal("healthy\n1\nfeeds.lock\ninfo: feeds[1] Published 1 posts and 0 events\ninfo: feeds[5] Serving content at http://localhost:8080/\n", output);
+        Assert.Equal("healthy\n1\nfeeds.lock\ninfo: feeds[1] Published 1 post and 0 events\ninfo: feeds[5] Serving content at http://localhost:8080/\n", output);
     }
 }

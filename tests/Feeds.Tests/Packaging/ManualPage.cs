@@ -8,11 +8,12 @@ using Markdig.Syntax.Inlines;
 
 namespace Feeds.Tests.Packaging;
 
-/// <summary>A page of the manual.</summary>
-/// <param name="Name">Its file in <c>src/docs</c>.</param>
+/// <summary>A page of the manual, or the README.</summary>
+/// <param name="Name">Its file, relative to <c>src/docs</c>.</param>
 internal sealed record ManualPage(string Name, string Text, MarkdownDocument Document)
 {
     public const string Folder = "src/docs";
+    public const string Readme = "../../README.md";
 
     private static readonly MarkdownPipeline Pipeline =
         new MarkdownPipelineBuilder().UsePipeTables().UseAutoIdentifiers(AutoIdentifierOptions.GitHub).Build();
@@ -21,7 +22,9 @@ internal sealed record ManualPage(string Name, string Text, MarkdownDocument Doc
     [
         .. Directory.EnumerateFiles(Path.Join(Source.Root, Folder), "*.md")
             .Order(StringComparer.Ordinal)
-            .Select(file => Read(Path.GetFileName(file))),
+            .Select(Path.GetFileName)
+            .Append(Readme)
+            .Select(name => Read(name!)),
     ];
 
     /// <summary>The code blocks with <c>title="…"</c>, which is the path of a file.</summary>

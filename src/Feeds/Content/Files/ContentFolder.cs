@@ -19,8 +19,7 @@ internal static class ContentFolder
     public static FolderReading Read(string folder, FolderReading? previous)
     {
         var root = RealPath.Of(folder);
-        if (!Directory.Exists(root)) throw new DirectoryNotFoundException(
-                $"there is no folder {folder}; create it with 'feeds init {folder}', or name another");
+        if (!Directory.Exists(root)) throw new DirectoryNotFoundException($"no content folder at {folder}");
         var files = ImmutableArray.CreateBuilder<SourceFile>();
         var assets = ImmutableArray.CreateBuilder<AssetFile>();
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();

@@ -6,7 +6,7 @@ namespace Feeds.Publishing.Output;
 
 /// <summary>Writes the configuration of a static host: headers and redirects, as far as the host supports them.</summary>
 /// <param name="Files">Added to those of the publication.</param>
-/// <param name="Limits">What the host cannot do for this publication, as sentences.</param>
+/// <param name="Limits">What the host cannot do for this publication, as half sentences.</param>
 internal sealed record HostFiles(IReadOnlyList<OutputFile> Files, IReadOnlyList<string> Limits)
 {
     // https://developers.cloudflare.com/pages/configuration/redirects/
@@ -23,30 +23,34 @@ internal sealed record HostFiles(IReadOnlyList<OutputFile> Files, IReadOnlyList<
         ("/*.opml", MediaType.Opml),
     ];
 
-    public static HostFiles Of(StaticHost host, Publication publication)
+    public static HostFiles Of(HostingService host, Publication publication)
     {
         var removed = publication.FormerPaths.Count(path => path.Value is null);
-        string[] gone = removed == 0 ? [] : [FormattableString.Invariant($"{removed} removed addresses answer 404 instead of 410")];
+        string[] gone = removed == 0 ? [] : [FormattableString.Invariant($"removed addresses answer 404 instead of 410 ({removed:N0})")];
         Redirect[] redirects = [.. RedirectsOf(publication).OrderBy(redirect => redirect.Path, StringComparer.Ordinal)];
-        return host == StaticHost.GitHub ? OfGitHub(redirects, gone) : OfRules(host, redirects, gone);
+        return host == HostingService.GitHub ? OfGitHub(redirects, gone) : OfRules(host, redirects, gone);
     }
 
     /// <summary>GitHub Pages sends no headers and redirects of ours, so that pages lead on by themselves.</summary>
     private static HostFiles OfGitHub(Redirect[] redirects, string[] gone)
     {
-        var pages = redirects.ToLookup(redirect => redirect.Path.EndsWith('/') || redirect.Path.EndsWith(".html", StringComparison.Ordinal));
+        var pages = redirects.ToLookup(redirect =>
+            redirect.Path.EndsWith('/') || redirect.Path.EndsWith(".html", StringComparison.Ordinal));
         var others = pages[false].Count();
-        string[] limits = others == 0 ? gone : [.. gone, FormattableString.Invariant($"{others} addresses of feeds and files are not redirected")];
+        string[] limits = others == 0
+            ? gone
+            : [.. gone, FormattableString.Invariant($"former addresses of feeds and files do not redirect ({others:N0})")];
         return new HostFiles([Text(".nojekyll", ""), .. pages[true].Select(Moved)], limits);
     }
 
-    private static HostFiles OfRules(StaticHost host, Redirect[] redirects, string[] gone)
+    private static HostFiles OfRules(HostingService host, Redirect[] redirects, string[] gone)
     {
-        var max = host == StaticHost.Cloudflare ? MaxRedirectsOfCloudflare : int.MaxValue;
+        var max = host == HostingService.Cloudflare ? MaxRedirectsOfCloudflare : int.MaxValue;
         var lines = redirects.Take(max).Select(redirect => $"{redirect.From} {redirect.Target} 301\n");
-        string[] limits = redirects.Length <= max
+        var tooMany = redirects.Length - max;
+        string[] limits = tooMany <= 0
             ? gone
-            : [.. gone, FormattableString.Invariant($"{redirects.Length - max} addresses are not redirected, because the host takes {max} redirects at most")];
+            : [.. gone, FormattableString.Invariant($"it takes {max:N0} redirects at most, so some are left out ({tooMany:N0})")];
         return new HostFiles([Text("_headers", Headers()), Text("_redirects", string.Concat(lines))], limits);
     }
 
@@ -84,7 +88,8 @@ internal sealed record HostFiles(IReadOnlyList<OutputFile> Files, IReadOnlyList<
         () => Page.Render<MovedPage>(new() { [nameof(MovedPage.Target)] = redirect.Address }),
         () => NodaConstants.UnixEpoch);
 
-    private static OutputFile Text(string path, string text) => new(path, () => Encoding.UTF8.GetBytes(text), () => NodaConstants.UnixEpoch);
+    private static OutputFile Text(string path, string text) =>
+        new(path, () => Encoding.UTF8.GetBytes(text), () => NodaConstants.UnixEpoch);
 
     /// <param name="Path">Not percent-encoded.</param>
     /// <param name="From">The path as it is requested.</param>

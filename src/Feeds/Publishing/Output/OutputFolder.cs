@@ -14,7 +14,8 @@ internal static class OutputFolder
 
     /// <exception cref="IOException">The folder cannot be written, or a foreign file is in the place of a feed.</exception>
     /// <exception cref="UnauthorizedAccessException">Permission to write is missing.</exception>
-    public static OutputResult Write(string folder, Publication publication, OutputForms forms, OverwriteMode overwrite = OverwriteMode.Own, HostFiles? host = null)
+    public static OutputResult Write(
+        string folder, Publication publication, OutputForms forms, OverwriteMode overwrite = OverwriteMode.Own, HostFiles? host = null)
     {
         OutputFile[] files =
         [

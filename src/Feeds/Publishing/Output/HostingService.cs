@@ -1,7 +1,7 @@
 namespace Feeds.Publishing.Output;
 
 /// <summary>The static hosts that build can write configuration for.</summary>
-internal enum StaticHost
+internal enum HostingService
 {
     Netlify,
     Cloudflare,
