@@ -58,6 +58,8 @@ internal sealed class Chromium : IAsyncDisposable
             UserAgent = view.UserAgent,
             Permissions = ["clipboard-read", "clipboard-write"],
         });
+        // A page leaves out the year of a date in this one.
+        await person.Clock.SetFixedTimeAsync(SampleSite.Now.ToDateTimeUtc());
         // What the policy of a page forbids is reported to the page itself, whoever listens.
         await person.AddInitScriptAsync("addEventListener('securitypolicyviolation', event => console.error('policy: ' + event.violatedDirective), true)");
         return person;

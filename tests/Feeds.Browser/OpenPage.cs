@@ -58,6 +58,25 @@ internal sealed class OpenPage : IAsyncDisposable
         await page.EmulateMediaAsync(new() { ColorScheme = colors == Colors.Dark ? ColorScheme.Dark : ColorScheme.Light });
     }
 
+    /// <summary>Looks at the page as a printer puts it on paper.</summary>
+    public Task PrintAsync() => page.EmulateMediaAsync(new() { Media = Media.Print });
+
+    /// <summary>What the screen shows, as a PNG.</summary>
+    public Task<byte[]> PictureAsync() => page.ScreenshotAsync();
+
+    /// <summary>Adds a picture to a page, beside those that are there.</summary>
+    public Task ShowAsync(byte[] picture, int gap) => page.EvaluateAsync(
+        """
+        ([picture, gap]) => {
+          Object.assign(document.body.style, { display: 'flex', gap: gap + 'px', margin: 0, background: '#c9c5be' });
+          const image = new Image();
+          image.src = 'data:image/png;base64,' + picture;
+          document.body.append(image);
+          return image.decode();
+        }
+        """,
+        new object[] { Convert.ToBase64String(picture), gap });
+
     /// <summary>How wide the first picture is by itself; 0 where the browser could not read it.</summary>
     public Task<int> PictureWidthAsync() => page.EvaluateAsync<int>("document.images[0]?.naturalWidth ?? 0");
 

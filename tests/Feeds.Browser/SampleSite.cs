@@ -30,7 +30,7 @@ public sealed class SampleSite : IAsyncLifetime
     /// <summary>A site with more of everything than one page lists.</summary>
     public const string Many = "many";
 
-    private static readonly Instant Now = Instant.FromUtc(2026, 11, 20, 12, 0);
+    internal static readonly Instant Now = Instant.FromUtc(2026, 11, 20, 12, 0);
 
     private readonly Dictionary<string, (SiteServer Server, Publication Publication)> sites = new(StringComparer.Ordinal);
     private Chromium? chromium;

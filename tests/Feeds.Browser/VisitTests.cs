@@ -54,7 +54,7 @@ public sealed class VisitTests(SampleSite site)
         site.Address("/");
         await using var page = await site.OpenAsync("/subscribe/", 360);
 
-        Assert.Equal("https://smallprograms.example/calendar.ics", await page.CopyAsync("Copy https://smallprograms.example/calendar.ics"));
+        Assert.Equal("https://smallprograms.example/calendar.ics", await page.CopyAsync("Copy link https://smallprograms.example/calendar.ics"));
     }
 
     [Fact]
@@ -86,8 +86,42 @@ public sealed class VisitTests(SampleSite site)
         }
     }
 
+    [Fact]
+    public async Task ShowsTheYear_OfATimeInAnotherYear()
+    {
+        site.Address("/");
+        await using var page = await site.OpenAsync(SampleSite.Sample, "/events/questions-by-the-stove/", new View(360) { Zone = "Europe/London" });
+
+        Assert.Equal("Your time: Wed, 13 Jan 2027, 18:00–19:30", (await page.TextAsync(".facts .local"))?.Replace("\u2060", "", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task LeavesTheVisitorsTimeOut_OnPaper()
+    {
+        site.Address("/");
+        await using var page = await site.OpenAsync(SampleSite.Sample, Event, new View(1280) { Zone = "Europe/London" });
+        await page.PrintAsync();
+
+        Assert.Null(await page.TextAsync(".local"));
+    }
+
     [Theory]
-    [InlineData("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X)", Scripts.On, "Apple")]
+    [InlineData("/atom.xml")]
+    [InlineData("/rss.xml")]
+    public async Task ListsLinksDatesAndItsAddress_WhereAFeedIsOpened(string path)
+    {
+        site.Address("/");
+        await using var page = await site.OpenAsync(path, 360);
+
+        Assert.Equal("https://smallprograms.example" + path, await page.TextAsync("code"));
+        Assert.Equal("A winter at the long table", await page.TextAsync("ol a"));
+        Assert.Equal("Sunday, 15 November 2026", await page.TextAsync("ol small"));
+        Assert.Null(await page.TextAsync("entry, item"));
+        Assert.Equal(0, await page.OverhangAsync());
+    }
+
+    [Theory]
+    [InlineData("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X)", Scripts.On, "Apple Calendar")]
     [InlineData("Mozilla/5.0 (Linux; Android 15)", Scripts.On, "Google Calendar")]
     [InlineData("Mozilla/5.0 (Windows NT 10.0; Win64; x64)", Scripts.On, "Outlook.com")]
     [InlineData("Mozilla/5.0 (X11; Linux x86_64)", Scripts.On, "Google Calendar")]

@@ -1,3 +1,4 @@
+using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 
@@ -12,11 +13,12 @@ public sealed class ScriptElement : ComponentBase
     /// <summary>Nothing in it may end the element.</summary>
     [Parameter, EditorRequired] public required string Text { get; set; }
 
+    // Razor would escape the plus sign of application/ld+json, and programs that search the text would miss it.
     protected override void BuildRenderTree(RenderTreeBuilder builder)
     {
-        builder.OpenElement(0, "script");
-        builder.AddAttribute(1, "type", Type);
-        builder.AddMarkupContent(2, Text);
-        builder.CloseElement();
+        var script = new HtmlParser().ParseDocument("").CreateElement("script");
+        if (Type is not null) script.SetAttribute("type", Type);
+        script.TextContent = Text;
+        builder.AddMarkupContent(0, script.OuterHtml);
     }
 }

@@ -4,7 +4,8 @@
     const from = new Date(time.dataset.from), to = new Date(time.dataset.to);
     const there = new Date(time.dataset.from.slice(0, 19) + 'Z') - from;
     if (isNaN(from) || to < Date.now() || there === -from.getTimezoneOffset() * 60000) return;
-    const format = new Intl.DateTimeFormat([], { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+    const year = from.getFullYear() === new Date().getFullYear() ? undefined : 'numeric';
+    const format = new Intl.DateTimeFormat([], { weekday: 'short', day: 'numeric', month: 'short', year, hour: '2-digit', minute: '2-digit' });
     time.textContent = 'Your time: ' + format.formatRange(from, to).replace(/([^ ]+)\s?–\s?([^ ]+)$/, '$1\u2060–\u2060$2');
     time.hidden = false;
   });
@@ -17,7 +18,7 @@
     });
     function select() {
       getSelection().selectAllChildren(button.previousElementSibling);
-      done('Selected: now copy it');
+      done(/Mac|iP/.test(navigator.userAgent) ? 'Press ⌘C' : 'Press Ctrl+C');
     }
   });
   all('[data-player]', card => card.addEventListener('click', event => {

@@ -39,7 +39,7 @@ public class FeedPart
             Id = Home.AbsoluteUri,
             LastUpdatedTime = Date,
             Stylesheet = new Uri("/feed.css", UriKind.Relative),
-            Notice = new FeedNotice("Generated", "This is a feed.", []),
+            Notice = new FeedNotice("Generated", "This is a feed.", new Uri("https://generated.example/atom.xml"), []),
         };
         feed.AddLink("self", new Uri(Home, "/atom.xml"), "application/atom+xml");
         XmlFeedWriter.WriteAtom(feed, output);

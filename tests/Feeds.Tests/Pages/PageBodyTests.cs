@@ -36,6 +36,19 @@ public sealed class PageBodyTests
     public void IsMadeFor_APerson(string body, string expected) =>
         Assert.Equal(expected, new PageBody(Settings, Files).Html(new Body(body, "", Excerpt: null, Image: null, []), "The title"));
 
+    [Theory]
+    [InlineData("https://club.example/below/posts/a%20b.gif", "<p>a</p>", "/below/posts/a%20b.gif", 800, null)]
+    [InlineData("https://club.example/below/none.gif", "<p>a</p>", "/below/none.gif", null, null)]
+    [InlineData("https://else.example/a.png?b=1&c=2", "<p>a</p>", "https://else.example/a.png?b=1&c=2", null, "no-referrer")]
+    [InlineData("https://else.example/a.png?b=1&c=2", "<img src=\"https://else.example/a.png?b=1&amp;c=2\">", null, null, null)]
+    [InlineData(null, "<p>a</p>", null, null, null)]
+    public void HasALeadImage_UnlessTheBodyShowsIt(string? image, string body, string? address, int? width, string? referrerPolicy)
+    {
+        var lead = new PageBody(Settings, Files).Lead(image is null ? null : new Uri(image), new Body(body, "", Excerpt: null, Image: null, []));
+
+        Assert.Equal((address, width, referrerPolicy), (lead?.Address, lead?.Width, lead?.ReferrerPolicy));
+    }
+
     /// <summary>Nothing is asked of another host before a press; without a script the press follows a link.</summary>
     [Theory]
     [InlineData("<iframe src=\"https://www.youtube.com/embed/jeJmQazH3jA?si=x\" title=\"A talk\"></iframe>", "<p><a href=\"https://www.youtube.com/watch?v=jeJmQazH3jA\" class=\"embed\" data-player=\"https://www.youtube-nocookie.com/embed/jeJmQazH3jA?autoplay=1\">A talk<small>www.youtube.com</small></a></p>")]

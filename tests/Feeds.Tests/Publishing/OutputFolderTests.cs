@@ -106,8 +106,8 @@ public sealed class OutputFolderTests : IDisposable
         OutputFolder.Write(output.Root, Site("Hello."), OutputForms.Plain);
         OutputFolder.Write(output.Root, FolderOf.Published("2026-01-01T00:00:00Z", ("posts/second.md", "---\ntitle: Second\ndate: 2025-03-05\n---\nHello.\n")), OutputForms.Plain);
 
-        Assert.Equal([".feeds-files", "404.html", "archive/2025/index.html", "archive/index.html", "atom.xml", "calendar.google.ics", "calendar.ics", "calendar.json", "calendar.outlook.ics", "favicon.ico", "favicon.svg", "feed.css", "feed.json", "feeds.opml", "feeds/index.html", "index.html", "posts/second/index.html", "robots.txt", "rss.xml", "sitemap.xml", "style.css", "subscribe/index.html"], output.Files());
-        Assert.False(Directory.Exists(output.At("events")));
+        Assert.Equal([".feeds-files", "404.html", "archive/2025/index.html", "archive/index.html", "atom.xml", "calendar.google.ics", "calendar.ics", "calendar.json", "calendar.outlook.ics", "events/index.html", "favicon.ico", "favicon.svg", "feed.css", "feed.json", "feeds.opml", "feeds/index.html", "index.html", "posts/second/index.html", "robots.txt", "rss.xml", "sitemap.xml", "style.css", "subscribe/index.html"], output.Files());
+        Assert.False(Directory.Exists(output.At("calendar")));
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class OutputFolderTests : IDisposable
         output.Write("posts/first/photo.jpg", "a photo");
         OutputFolder.Write(output.Root, FolderOf.Published("2026-01-01T00:00:00Z"), OutputForms.Plain);
 
-        Assert.Equal([".feeds-files", "404.html", "CNAME", "atom.xml", "calendar.google.ics", "calendar.ics", "calendar.json", "calendar.outlook.ics", "favicon.ico", "favicon.svg", "feed.css", "feed.json", "feeds.opml", "feeds/index.html", "index.html", "posts/first/photo.jpg", "robots.txt", "rss.xml", "sitemap.xml", "style.css", "subscribe/index.html"], output.Files());
+        Assert.Equal([".feeds-files", "404.html", "CNAME", "atom.xml", "calendar.google.ics", "calendar.ics", "calendar.json", "calendar.outlook.ics", "events/index.html", "favicon.ico", "favicon.svg", "feed.css", "feed.json", "feeds.opml", "feeds/index.html", "index.html", "posts/first/photo.jpg", "robots.txt", "rss.xml", "sitemap.xml", "style.css", "subscribe/index.html"], output.Files());
     }
 
     [Fact]
@@ -136,7 +136,7 @@ public sealed class OutputFolderTests : IDisposable
     [Theory]
     [InlineData("atom.xml/keep.txt")]
     [InlineData(".feeds-files/keep.txt")]
-    [InlineData("events")]
+    [InlineData("calendar")]
     public void IsAsItWas_WhenAFileCannotBePut(string obstacle)
     {
         OutputFolder.Write(output.Root, FolderOf.Published("2026-01-01T00:00:00Z", ("posts/old.md", "---\ntitle: Old\ndate: 2025-03-05\n---\nOld.\n")), OutputForms.Plain);

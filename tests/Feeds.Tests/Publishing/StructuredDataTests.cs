@@ -83,6 +83,6 @@ public sealed partial class StructuredDataTests
     private static string DataOn(string path, Publication publication) =>
         JsonSerializer.Serialize(JsonElement.Parse(Element().Match(publication.Text(path)).Groups["json"].Value), Plain);
 
-    [GeneratedRegex("""<script type="application/ld&#x2B;json">(?<json>.*?)</script>""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""<script type="application/ld\+json">(?<json>.*?)</script>""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Element();
 }

@@ -107,6 +107,10 @@ public sealed class SiteSnapshot
     /// <summary>The last first, and few of a recurring event.</summary>
     public ImmutableArray<Event> Past { get; }
 
+    public bool HasPosts => !Posts.IsEmpty;
+
+    public bool HasEvents => !Upcoming.IsEmpty || !Past.IsEmpty;
+
     public SiteHistory? History { get; }
 
     /// <summary>When a document last moved or was removed, or something last appeared or disappeared by time alone.</summary>

@@ -20,26 +20,17 @@ internal static partial class EventText
 
     public static string Month(YearMonth month) => MonthPattern.Format(month);
 
-    /// <summary>When it takes place, without the zone of the site, which its readers know.</summary>
-    public static string Brief(Event @event, SiteSettings settings)
-    {
-        var when = When(@event);
-        return @event.Span is EventSpan.Timed timed && timed.Start.Zone.Equals(settings.Zone)
-            ? when.Replace($" ({settings.Zone.Id})", "", StringComparison.Ordinal)
-            : when;
-    }
-
     public static string Day(LocalDate date) => DayPattern.Format(date);
 
-    public static string Span(EventSpan span) => span switch
-    {
-        EventSpan.AllDay days when days.First == days.Last => Day(days.First),
-        EventSpan.AllDay days => $"{Day(days.First)} – {Day(days.Last)}",
-        EventSpan.Timed timed when timed.Start.Date == timed.End.Date =>
-            $"{Moment(timed.Start)}–{Time(timed.End)} ({timed.Start.Zone.Id})",
-        EventSpan.Timed timed => $"{Moment(timed.Start)} – {Moment(timed.End)} ({timed.Start.Zone.Id})",
-        _ => throw new InvalidOperationException("An event span is timed or all-day."),
-    };
+    /// <summary>When it takes place, with the zone as people call it.</summary>
+    public static string When(Event @event) => When(@event, zone => " " + ZoneText.Of(zone));
+
+    /// <summary>When it takes place, without the zone of the site, which its readers know.</summary>
+    public static string Brief(Event @event, SiteSettings settings) =>
+        When(@event, zone => zone.Equals(settings.Zone) ? "" : " " + ZoneText.Of(zone));
+
+    /// <summary>When it takes place, with the id of the zone, as feeds have it: every subscriber would see new words.</summary>
+    public static string WhenInFeeds(Event @event) => When(@event, zone => $" ({zone.Id})");
 
     public static string Title(Event @event) => @event switch
     {
@@ -59,7 +50,17 @@ internal static partial class EventText
         _ => null,
     };
 
-    /// <summary>The state in a sentence; null when the event takes place as it was announced.</summary>
+    /// <summary>The state in a sentence for a page; null when the event takes place as it was announced.</summary>
+    public static string? PageNote(EventState state) => state switch
+    {
+        EventState.Tentative => "This event is not confirmed yet.",
+        EventState.Moved => "The time or place of this event has changed.",
+        EventState.Postponed => "This event has been postponed. There is no new date yet.",
+        EventState.Cancelled => "This event has been cancelled.",
+        _ => null,
+    };
+
+    /// <summary>The same for feeds and calendars, which keep their wording.</summary>
     public static string? Note(EventState state) => state switch
     {
         EventState.Tentative => "Tentative: this event is not certain yet.",
@@ -69,10 +70,9 @@ internal static partial class EventText
         _ => null,
     };
 
-    public static string Facts(Event @event) => @event.Place is { } place ? $"{When(@event)}, {place}" : When(@event);
-
-    public static string When(Event @event) =>
-        @event.IsMoved ? $"{Span(@event.Span)} (moved from {Day(@event.Occurrence!.Date)})" : Span(@event.Span);
+    /// <summary>When and where it takes place.</summary>
+    /// <param name="when">As it is worded there.</param>
+    public static string Facts(Event @event, string when) => @event.Place is { } place ? $"{when}, {place}" : when;
 
     public static string Machine(EventSpan span) => span switch
     {
@@ -98,6 +98,20 @@ internal static partial class EventText
 
     [GeneratedRegex(@"(?<=\d)–(?=\d)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex HoursToHours();
+
+    private static string When(Event @event, Func<DateTimeZone, string> zoneText) => @event.IsMoved
+        ? $"{Span(@event.Span, zoneText)} (moved from {Day(@event.Occurrence!.Date)})"
+        : Span(@event.Span, zoneText);
+
+    private static string Span(EventSpan span, Func<DateTimeZone, string> zoneText) => span switch
+    {
+        EventSpan.AllDay days when days.First == days.Last => Day(days.First),
+        EventSpan.AllDay days => $"{Day(days.First)} – {Day(days.Last)}",
+        EventSpan.Timed timed when timed.Start.Date == timed.End.Date =>
+            $"{Moment(timed.Start)}–{Time(timed.End)}{zoneText(timed.Start.Zone)}",
+        EventSpan.Timed timed => $"{Moment(timed.Start)} – {Moment(timed.End)}{zoneText(timed.Start.Zone)}",
+        _ => throw new InvalidOperationException("An event span is timed or all-day."),
+    };
 
     private static string Moment(ZonedDateTime time) => MomentPattern.Format(time.LocalDateTime);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -34,6 +35,14 @@ internal sealed class PageBody(SiteSettings settings, IReadOnlyDictionary<string
             box.SetAttribute("aria-label", box.IsChecked ? "done" : "to do");
 
         return HtmlTree.Inner(root);
+    }
+
+    /// <summary>The image of a document; null where its body shows the same one.</summary>
+    public LeadImage? Lead(Uri? image, Body body)
+    {
+        if (image is null || body.Html.Contains(WebUtility.HtmlEncode(image.AbsoluteUri), StringComparison.Ordinal)) return null;
+        var (near, size) = (settings.Href(image), SizeOf(image.AbsoluteUri));
+        return new LeadImage(near, size?.Width, size?.Height, near == image.AbsoluteUri ? "no-referrer" : null);
     }
 
     private static IElement Lowered(IElement heading)

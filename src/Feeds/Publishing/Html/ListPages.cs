@@ -23,7 +23,8 @@ internal static class ListPages
     {
         var hasHome = site.Settings.HasHome;
         var posts = hasHome && site.Settings.Sections.HasFlag(SiteSections.Posts) ? Posts(site) : [];
-        var events = site.Settings.Sections.HasFlag(SiteSections.Events) ? Events(site) : [];
+        // A club may link to its events before there is one.
+        var events = hasHome || site.Settings.Sections.HasFlag(SiteSections.Events) ? Events(site) : [];
         return posts.Concat(events).Concat(hasHome ? SiteTerms.Render(site, terms, MaxPosts, MaxPast) : []);
     }
 
@@ -32,14 +33,14 @@ internal static class ListPages
         var (settings, changed) = (site.Settings, site.Newest);
         var years = site.Posts.GroupBy(post => post.Published.Year).ToArray();
         ImmutableArray<PageLink> links =
-            [new("Newest", Addresses.Archive), .. years.Select(year => new PageLink(Name(year.Key), PathOf(year.Key)))];
+            [new("Latest", Addresses.Archive), .. years.Select(year => new PageLink(Name(year.Key), PathOf(year.Key)))];
         var newest = Marked(links, Addresses.Archive);
         yield return OfPosts(settings, changed, new("Posts", Addresses.Archive, [.. site.Posts.Take(MaxPosts)], newest, Pages: []));
         foreach (var year in years)
         {
             var marked = Marked(links, PathOf(year.Key));
             foreach (var (path, posts, pages) in Paging.Of(PathOf(year.Key), [.. year], MaxPosts))
-                yield return OfPosts(settings, changed, new($"Posts of {Name(year.Key)}", path, posts, marked, pages));
+                yield return OfPosts(settings, changed, new($"Posts from {Name(year.Key)}", path, posts, marked, pages));
         }
 
         static string PathOf(int year) => FormattableString.Invariant($"{Addresses.Archive}{year}/");
@@ -62,7 +63,7 @@ internal static class ListPages
         var upcoming = new EventListing("Events", Addresses.Events, ofAll, [.. site.Upcoming.Take(MaxEvents)])
         {
             Past = [.. site.Past.Take(MaxPast)],
-            Years = Marked(links, Addresses.Events),
+            Years = years.Length == 0 ? [] : Marked(links, Addresses.Events),
         };
         yield return OfEvents(site.Settings, site.Listed, upcoming);
         foreach (var year in years)
@@ -72,7 +73,7 @@ internal static class ListPages
             var marked = Marked(links, PathOf(year.Key));
             foreach (var (path, events, pages) in Paging.Of(PathOf(year.Key), [.. year], MaxEvents))
             {
-                var list = new EventListing($"Events of {Name(year.Key)}", path, subscription, events) { Years = marked, Pages = pages };
+                var list = new EventListing($"Events in {Name(year.Key)}", path, subscription, events) { Years = marked, Pages = pages };
                 yield return OfEvents(site.Settings, site.Listed, list);
             }
         }

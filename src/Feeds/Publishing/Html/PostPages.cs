@@ -24,15 +24,17 @@ internal static class PostPages
         var settings = site.Settings;
         // The page names the adjacent posts, and so changes with them.
         var changed = new[] { post, older, newer }.OfType<Post>().Max(site.ChangedOf);
-        var files = SiteFiles.Of(post.Body.Files, site);
+        var files = SiteFiles.Of(post.Files.Concat(post.Body.Files), site);
         var (updated, before, after) = (site.UpdatedOf(post), LinkTo(older, settings), LinkTo(newer, settings));
         ImmutableArray<object?> key = [settings, post, updated, before, after, .. files.Values];
+        var body = new PageBody(settings, files);
         return new RenderPlan(post.PagePath!, MediaType.Html, changed, key, () => Page.Render<PostPage>(new()
         {
             [nameof(PostPage.Settings)] = settings,
             [nameof(PostPage.Post)] = post,
             [nameof(PostPage.Updated)] = updated,
-            [nameof(PostPage.Body)] = new PageBody(settings, files).Html(post.Body.Value, post.Title),
+            [nameof(PostPage.Lead)] = body.Lead(post.Image, post.Body.Value),
+            [nameof(PostPage.Body)] = body.Html(post.Body.Value, post.Title),
             [nameof(PostPage.Before)] = before,
             [nameof(PostPage.After)] = after,
         }));

@@ -29,6 +29,8 @@ internal static class SiteMap
         ImmutableArray<Entry> listed =
         [
             .. pages.Where(page => page.MediaType == MediaType.Html && page.Path != Addresses.NotFound)
+                // Search engines take an empty list for an error.
+                .Where(page => page.Path != Addresses.Events || !site.AllDates.IsEmpty)
                 .DistinctBy(page => page.Path)
                 .Where(page => IsShort(page.Path, settings))
                 .Select(page => new Entry(page.Path, page.Dated > RenderPlan.Undated && page.Dated <= site.Now ? page.Dated : null)),

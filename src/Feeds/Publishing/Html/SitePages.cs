@@ -35,8 +35,14 @@ internal static class SitePages
                 Page.Render<NotFoundPage>(new() { [nameof(NotFoundPage.Settings)] = settings }));
         }
 
-        yield return RenderPlan.OfSettings(settings.PathOf(Addresses.Subscribe), MediaType.Html, settings, () =>
-            Page.Render<SubscribePage>(new() { [nameof(SubscribePage.Settings)] = settings }));
+        var (hasEvents, hasPosts) = (site.HasEvents, site.HasPosts);
+        yield return RenderPlan.OfSettings(settings.PathOf(Addresses.Subscribe), MediaType.Html, (settings, hasEvents, hasPosts), () =>
+            Page.Render<SubscribePage>(new()
+            {
+                [nameof(SubscribePage.Settings)] = settings,
+                [nameof(SubscribePage.HasEvents)] = hasEvents,
+                [nameof(SubscribePage.HasPosts)] = hasPosts,
+            }));
         yield return RenderPlan.OfSettings(settings.PathOf(Addresses.Style), MediaType.Css, settings.Calendar, () => Style.Of(settings));
         yield return RenderPlan.OfSettings(settings.PathOf(Addresses.FeedStyle), MediaType.Css, key: null, () => Page.FeedStyle);
         if (site.Files.GetValueOrDefault(Addresses.CustomStyle[1..]) is { } own)
@@ -62,18 +68,20 @@ internal static class SitePages
     {
         var settings = site.Settings;
         ImmutableArray<Event> next = @event.Recurrence is null ? [] : [.. upcoming[@event.Path]];
-        var files = SiteFiles.Of(@event.Body.Files, site);
+        var files = SiteFiles.Of(@event.Files.Concat(@event.Body.Files), site);
         var (earlier, later) = (LinkTo(before, settings), LinkTo(after, settings));
         // The page changes when an occurrence ends.
         var ended = past[@event.Path].Select(date => date.EndsAt(settings.Zone)).DefaultIfEmpty(Instant.MinValue).Max();
         var isPast = past.Contains(@event.Path) && next.IsEmpty;
         var changed = new[] { @event, before, after }.OfType<Event>().Max(one => site.IdentityOf(one).Changed);
         ImmutableArray<object?> key = [settings, @event, isPast, earlier, later, .. next, .. files.Values];
+        var body = new PageBody(settings, files);
         return new RenderPlan(@event.PagePath!, MediaType.Html, Instant.Max(changed, ended), key, () => Page.Render<EventPage>(new()
         {
             [nameof(EventPage.Settings)] = settings,
             [nameof(EventPage.Event)] = @event,
-            [nameof(EventPage.Body)] = new PageBody(settings, files).Html(@event.Body.Value, @event.Title),
+            [nameof(EventPage.Lead)] = body.Lead(@event.Image, @event.Body.Value),
+            [nameof(EventPage.Body)] = body.Html(@event.Body.Value, @event.Title),
             [nameof(EventPage.Next)] = next,
             [nameof(EventPage.IsPast)] = isPast,
             [nameof(EventPage.Before)] = earlier,

@@ -72,7 +72,7 @@ internal sealed record FeedItem(
             LastUpdatedTime = updated.InZone(settings.Zone).ToDateTimeOffset(),
             FeedAuthor = author,
             Terms = @event.Terms,
-            PlainSummary = EventText.Facts(@event),
+            PlainSummary = EventText.Facts(@event, EventText.WhenInFeeds(@event)),
             Html = settings.Feed.Content == FeedContent.Full ? HtmlOf(@event, settings) : null,
             Image = @event.Image,
         };

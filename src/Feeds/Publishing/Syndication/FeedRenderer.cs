@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Feeds.Formats.Syndication;
 using Feeds.Model;
 using Feeds.Model.Names;
+using Feeds.Pages.Events;
 using NodaTime;
 
 namespace Feeds.Publishing.Syndication;
@@ -60,7 +61,7 @@ internal sealed class FeedRenderer(SiteSettings settings)
             TimeToLive = TimeSpan.FromHours(1),
             Icon = settings.Icon,
             Stylesheet = new Uri(settings.Href(settings.Address(settings.PathOf(Addresses.FeedStyle))), UriKind.Relative),
-            Notice = NoticeOf(definition.Title),
+            Notice = NoticeOf(definition, format),
             Podcast = entries.Any(entry => entry.Episode is not null) ? settings.Podcast : null,
             History = definition.History,
             Deleted = definition.Removed,
@@ -78,10 +79,21 @@ internal sealed class FeedRenderer(SiteSettings settings)
         foreach (var (relation, folder) in definition.Links) feed.AddLink(relation, settings.Address(folder + format.File), mediaType);
     }
 
-    private FeedNotice NoticeOf(string title) => new(
-        title,
-        "This is a feed: copy its address into a feed reader, and what is new here comes to you.",
-        [(settings.HomeAddress, $"Visit {settings.Title}"), (settings.Address(Addresses.Feeds), "All feeds and calendars")]);
+    private FeedNotice NoticeOf(FeedDefinition definition, FeedFormat format) => new(
+        definition.Title,
+        "This is a feed. Copy its address into a feed reader, and updates arrive automatically:",
+        settings.AddressOf(definition.Path + format.File),
+        [(settings.HomeAddress, $"Visit {settings.Title}"), (settings.Address(Addresses.Feeds), "All feeds and calendars")])
+    {
+        Entries = [.. definition.Items.Select(NoticeOf)],
+    };
+
+    private static (Uri Address, string Title, string Date) NoticeOf(FeedItem item) => item.Source switch
+    {
+        Post post => (post.Link, FeedText.OfTitle(post.Title, post.Link).Plain, EventText.Day(post.Published.Date)),
+        Event @event => (@event.Link, FeedText.OfTitle(EventText.Title(@event), @event.Link).Plain, EventText.When(@event)),
+        _ => throw new InvalidOperationException("A feed has posts and events."),
+    };
 
     private ImmutableArray<FeedItem> Newest(FeedDefinition definition) =>
         definition.Items[..Math.Min(definition.Items.Length, settings.Feed.Entries)];
