@@ -1,5 +1,4 @@
 using Feeds.Model.Names;
-using Feeds.Tests.Interop;
 using Xunit;
 using YamlDotNet.Serialization;
 
