@@ -18,6 +18,9 @@ public sealed record Site(
     FrozenDictionary<string, SiteFile> Files,
     FrozenDictionary<string, DocumentIdentity> Identities)
 {
+    /// <summary>In order of path.</summary>
+    public ImmutableArray<ContentPage> Pages { get; init; } = [];
+
     /// <summary>The planned dates that events replace, by the events' files.</summary>
     public IReadOnlyDictionary<string, PlannedDate> PlannedDates { get; init; } = FrozenDictionary<string, PlannedDate>.Empty;
 

@@ -16,7 +16,7 @@ public sealed class ManualKeysTests
     private static readonly string[] NoKeys =
     [
         nameof(SiteSettings.Origin), nameof(SiteSettings.People), nameof(SiteSettings.Places),
-        nameof(SiteSettings.Sections), nameof(SiteSettings.HasCustomStyle),
+        nameof(SiteSettings.Sections), nameof(SiteSettings.Navigation), nameof(SiteSettings.HasCustomStyle),
     ];
 
     /// <summary>Sets of words rather than of names, and the table of Hugo of which the manual lists the keys.</summary>
