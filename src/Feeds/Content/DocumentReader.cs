@@ -56,8 +56,9 @@ internal static class DocumentReader
         var (file, settings) = (context.File, context.Settings);
         var front = new FrontMatterFields(block.Values, settings.Keys);
         var isClear = !report.HasErrors && !report.IsRecovered;
-        var visibility = VisibilityReader.Read(front);
-        if (visibility.IsHidden || FolderName.IsAbove(file.Path, ["drafts", "_drafts"])) return Reading(DocumentOutcome.Hidden);
+        var visibility = VisibilityReader.Read(front, settings);
+        var isDraft = FolderName.IsAbove(file.Path, ["drafts", "_drafts"]) && !settings.ShowsDrafts;
+        if (visibility.IsHidden || isDraft) return Reading(DocumentOutcome.Hidden);
 
         var source = new Source(Hash(text), Hash(block.Body), front.Text(FieldNames.Id), LinksToDocuments: false)
         {

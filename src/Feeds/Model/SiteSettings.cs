@@ -83,6 +83,9 @@ public sealed record SiteSettings
 
     public bool HasCustomStyle { get; init; }
 
+    /// <summary>Whether drafts and scheduled posts are published, for their author alone to see.</summary>
+    public bool ShowsDrafts { get; init; }
+
     /// <summary>The WebSub hubs.</summary>
     public ImmutableArray<Uri> Hubs { get; init; } = [];
 

@@ -9,6 +9,9 @@ public sealed class ScriptElement : ComponentBase
     /// <summary>The media type of data; null for a script.</summary>
     [Parameter] public string? Type { get; set; }
 
+    /// <summary>The publication of the page, for a script that needs it.</summary>
+    [Parameter] public string? Version { get; set; }
+
     /// <summary>Nothing in it may end the element.</summary>
     [Parameter, EditorRequired] public required string Text { get; set; }
 
@@ -16,7 +19,8 @@ public sealed class ScriptElement : ComponentBase
     {
         builder.OpenElement(0, "script");
         builder.AddAttribute(1, "type", Type);
-        builder.AddMarkupContent(2, Text);
+        builder.AddAttribute(2, "data-version", Version);
+        builder.AddMarkupContent(3, Text);
         builder.CloseElement();
     }
 }

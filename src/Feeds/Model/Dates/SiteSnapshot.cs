@@ -19,7 +19,7 @@ public sealed class SiteSnapshot
         Pages = [.. site.Pages.Where(page => page.IsPublishedAt(now))];
         Settings = NavigationOf(site, Pages);
         Now = now;
-        Posts = [.. site.Posts.Where(post => post.Published.ToInstant() <= now && !(post.Expires <= now))];
+        Posts = [.. site.Posts.Where(post => site.IsPublished(post, now))];
         Files = site.Files;
         History = site.History;
         Budget = site.Budget;
