@@ -19,6 +19,7 @@ internal static class Kinds
         { SampleSite.Sample, "/events/robots-in-the-garden/" },
         { SampleSite.Sample, "/posts/renaming-the-holiday-photographs/" },
         { SampleSite.Sample, "/tags/python/" },
+        { SampleSite.Sample, "/about/" },
         { SampleSite.Sample, "/404.html" },
         { SampleSite.Rich, "/" },
         { SampleSite.Rich, "/posts/everything/" },

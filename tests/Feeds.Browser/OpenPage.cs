@@ -129,5 +129,8 @@ internal sealed class OpenPage : IAsyncDisposable
         return await File.ReadAllBytesAsync(await download.PathAsync());
     }
 
+    /// <summary>Waits until a condition holds, also over reloads.</summary>
+    public Task WaitAsync(string condition) => page.WaitForFunctionAsync(condition);
+
     public async ValueTask DisposeAsync() => await page.CloseAsync();
 }

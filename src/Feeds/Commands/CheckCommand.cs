@@ -62,7 +62,7 @@ internal static class CheckCommand
             Hidden = outcomes.GetValueOrDefault(DocumentOutcome.Hidden),
             Scheduled = posts.Count(post => post.Published.ToInstant() > now) + events.Count(@event => @event.Appears > now),
             Expired = posts.Count(post => post.Expires <= now) + events.Count(@event => @event.Expires <= now),
-            Pages = outcomes.GetValueOrDefault(DocumentOutcome.Page),
+            Pages = outcomes.GetValueOrDefault(DocumentOutcome.Page) - built.Site.Pages.Length,
             Unread = outcomes.GetValueOrDefault(DocumentOutcome.Unread),
         };
         DiagnosticWriter.Write(format, folder, grouped(diagnostics), summary, [.. Consequences.Of(built.Changes)], output);

@@ -25,7 +25,7 @@ internal sealed record CheckSummary(int Files, int Posts, int Events, int Errors
 
     public int Expired { get; init; }
 
-    /// <summary>Files that are neither posts nor events.</summary>
+    /// <summary>Pages whose author does not ask for them to be published.</summary>
     public int Pages { get; init; }
 
     /// <summary>Files to be published that could not be read.</summary>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Net;
 using Feeds.Web;
+using Feeds.Web.Live;
 using Feeds.Web.Status;
 using Feeds.Web.Telemetry;
 using Feeds.Web.Watching;
@@ -57,8 +58,17 @@ internal static class ServeCommand
             Description = "The folder where requests are logged in the W3C format; '-' for standard output (default: nowhere)",
         };
         var addresses = new Option<bool>("--access-log-addresses") { Description = "Log the addresses of clients, too" };
+        var live = new Option<bool>("--live")
+        {
+            Description = "Reload open pages after a change, and show the mistakes in the content on them: for you, while you write",
+        };
+        var drafts = new Option<bool>("--drafts") { Description = "Show drafts and scheduled posts, too; only together with --live" };
+        drafts.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<bool>() && !result.GetValue(live)) result.AddError("'--drafts' needs '--live'.");
+        });
         var state = CommandLine.StateOption();
-        foreach (var option in (Option[])[urls, managementUrls, proxies, privateHubs, log, addresses, state, watch])
+        foreach (var option in (Option[])[urls, managementUrls, proxies, privateHubs, log, addresses, state, watch, live, drafts])
             command.Options.Add(option);
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -66,9 +76,11 @@ internal static class ServeCommand
             var accessLog = parsed.GetValue(log) is { } target
                 ? new AccessLog(target) { HasAddresses = parsed.GetValue(addresses) }
                 : null;
+            var preview = parsed.GetValue(live) ? PreviewMode.Live : PreviewMode.None;
+            if (parsed.GetValue(drafts)) preview = PreviewMode.Drafts;
             await FeedsHost.ServeAsync(
                 content(parsed), listening, parsed.GetRequiredValue(privateHubs), parsed.GetValue(state), parsed.GetValue(watch), accessLog,
-                cancellation);
+                preview, cancellation);
             return ExitCode.Fine;
         });
     }

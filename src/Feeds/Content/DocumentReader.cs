@@ -55,8 +55,10 @@ internal static class DocumentReader
     {
         var (file, settings) = (context.File, context.Settings);
         var front = new FrontMatterFields(block.Values, settings.Keys);
-        var visibility = VisibilityReader.Read(front);
-        if (visibility.IsHidden || FolderName.IsAbove(file.Path, ["drafts", "_drafts"])) return Reading(DocumentOutcome.Hidden);
+        var isClear = !report.HasErrors && !report.IsRecovered;
+        var visibility = VisibilityReader.Read(front, settings);
+        var isDraft = FolderName.IsAbove(file.Path, ["drafts", "_drafts"]) && !settings.ShowsDrafts;
+        if (visibility.IsHidden || isDraft) return Reading(DocumentOutcome.Hidden);
 
         var source = new Source(Hash(text), Hash(block.Body), front.Text(FieldNames.Id), LinksToDocuments: false)
         {
@@ -72,21 +74,26 @@ internal static class DocumentReader
             report.Warning(block.BodyLine, $"the text is nested too deep to be Markdown, so it is shown as it stands; {Cure}");
         }
 
-        if (kind.Kind is null) return Reading(DocumentOutcome.Page);
+        if (kind is { Kind: null, IsPage: false }) return Unpublished();
 
-        MisspeltFields.Report(block.Values, front, settings, kind.Kind.Value, report);
+        if (kind.Kind is { } known) MisspeltFields.Report(block.Values, front, settings, known, report);
         var schedule = ScheduleReader.Read(front, settings, report);
         foreach (var problem in visibility.Problems) report.Error(problem.Line, $"{problem.Message}");
         if (schedule.IsNever) return Reading(DocumentOutcome.Hidden);
-        // While its visibility is unclear, a published document stays as it is, and another is not published.
+        // While its visibility is unclear, a published post or event stays as it is, and another document is not published.
         var isUnclear = schedule.IsUnclear || !visibility.Problems.IsEmpty;
-        if (isUnclear && context.Known is null) return Reading(DocumentOutcome.Unread);
+        if (isUnclear && (kind.IsPage || context.Known is null)) return Reading(DocumentOutcome.Unread);
 
         source = source with { LinksToDocuments = block.Body.AsSpan().ContainsAny(DocumentExtensions) };
         // A body without links to documents must not keep the table of all of them in memory.
         if (!source.LinksToDocuments) context = context with { DocumentAt = _ => null };
         context = context with { Schedule = schedule, HasPage = visibility.HasPage };
-        return kind.Kind == DocumentKind.Event ? ReadEvent() : ReadPost();
+        return kind.Kind switch
+        {
+            DocumentKind.Event => ReadEvent(),
+            DocumentKind.Post => ReadPost(),
+            _ => ReadPage(),
+        };
 
         DocumentReading ReadEvent()
         {
@@ -99,6 +106,15 @@ internal static class DocumentReader
         DocumentReading ReadPost() => PostReader.Read(source, front, block, context, report) is { } post
             ? Reading(DocumentOutcome.Post) with { Post = post }
             : Reading(DocumentOutcome.Unread);
+
+        DocumentReading ReadPage() => PageReader.Read(source, front, block, context, report) is { } page
+            ? Reading(DocumentOutcome.Page) with { Page = page }
+            : Unpublished();
+
+        // Only broken front matter is reported: what it hides may be a post.
+        DocumentReading Unpublished() => isClear
+            ? new DocumentReading(file, DocumentOutcome.Page, [])
+            : Reading(DocumentOutcome.Page);
 
         DocumentReading Reading(DocumentOutcome outcome) => new(file, outcome, report.Diagnostics)
         {

@@ -15,7 +15,13 @@ internal sealed record DocumentReading(SourceFile File, DocumentOutcome Outcome,
 
     public Event? Event { get; init; }
 
-    public bool IsPublished => Post is not null || Event is not null;
+    public ContentPage? Page { get; init; }
+
+    public bool IsPublished => Wanted is not null;
+
+    public WantedNames? Wanted => Post?.Wanted ?? Event?.Wanted ?? Page?.Wanted;
+
+    public Uri? Link => Post?.Link ?? Event?.Link ?? Page?.Link;
 
     /// <summary>Whether the file has errors or was recovered, so that its last good version stays published.</summary>
     public bool IsBroken { get; init; }
@@ -30,7 +36,7 @@ internal sealed record DocumentReading(SourceFile File, DocumentOutcome Outcome,
 
     public EventSign? OnlySign { get; init; }
 
-    public bool LinksToDocuments => (Post?.Source ?? Event?.Source) is { LinksToDocuments: true };
+    public bool LinksToDocuments => (Post?.Source ?? Event?.Source ?? Page?.Source) is { LinksToDocuments: true };
 
     /// <summary>Computed on first use, when the targets of its links are known.</summary>
     public Fingerprints FingerprintsIn(Site site)

@@ -25,7 +25,8 @@ internal sealed class SiteChecks(Site site, FolderReading folder, Instant farAhe
         var checks = new SiteChecks(site, folder, now + FarAhead);
         var posts = site.Posts.AsParallel().AsOrdered().SelectMany(post => checks.Of(post, progress));
         var events = site.Events.AsParallel().AsOrdered().SelectMany(@event => checks.Of(@event, progress));
-        return [.. posts.AsEnumerable().Concat(events).Concat(SameInstant(site)).Order(Diagnostic.ByPlace)];
+        var pages = site.Pages.SelectMany(page => checks.Of(page));
+        return [.. posts.AsEnumerable().Concat(events).Concat(pages).Concat(SameInstant(site)).Order(Diagnostic.ByPlace)];
     }
 
     private ImmutableArray<Diagnostic> Of(Post post, Action progress)
@@ -50,6 +51,13 @@ internal sealed class SiteChecks(Site site, FolderReading folder, Instant farAhe
             report.Warning(1, $"it still has the text or the place of 'feeds new'; write your own");
         if (@event.PagePath is not null) MissingFiles(@event.Path, @event.Files.AddRange(@event.Body.Value.Files), report);
         progress();
+        return report.Diagnostics;
+    }
+
+    private ImmutableArray<Diagnostic> Of(ContentPage page)
+    {
+        var report = new DiagnosticBag(page.Path);
+        MissingFiles(page.Path, page.Files.AddRange(page.Body.Value.Files), report);
         return report.Diagnostics;
     }
 

@@ -26,9 +26,9 @@ internal static class SiteNames
 
         Claimant ClaimantOf(DocumentReading document)
         {
-            var wanted = document.Post?.Wanted ?? document.Event!.Wanted;
+            var wanted = document.Wanted!;
             var kept = before.TryGetValue(document.File.Path, out var known) && known.Wanted == wanted ? known.Placement : null;
-            return new Claimant(document.File.Path, wanted, document.Post?.Published.Date ?? document.Event!.FirstDay, kept);
+            return new Claimant(document.File.Path, wanted, document.Post?.Published.Date ?? document.Event?.FirstDay, kept);
         }
     }
 
@@ -38,7 +38,7 @@ internal static class SiteNames
         var posts = site.Posts.Select(post => (post.Path, post.Wanted, new Placement(post.PagePath, Calendar: null)));
         var events = site.Events.Concat(site.Plans.Select(plan => plan.Event))
             .Select(@event => (@event.Path, @event.Wanted, new Placement(@event.PagePath, @event.CalendarPath)));
-        return posts.Concat(events);
+        return posts.Concat(events).Concat(site.Pages.Select(page => (page.Path, page.Wanted, new Placement(page.PagePath, Calendar: null))));
     }
 
     /// <summary>Warns of documents with the same link to another server, which readers may show as one.</summary>

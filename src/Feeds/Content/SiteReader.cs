@@ -77,6 +77,8 @@ internal static class SiteReader
             [.. used.Select(document => document.Post).OfType<Post>().Where(post => IsUsable(post.Path, post.PagePath))];
         ImmutableArray<Event> events =
             [.. used.Select(document => document.Event).OfType<Event>().Where(@event => IsUsable(@event.Path, @event.PagePath))];
+        ImmutableArray<ContentPage> pages =
+            [.. used.Select(document => document.Page).OfType<ContentPage>().Where(page => IsUsable(page.Path, page.PagePath))];
         var series = SeriesReader.Read(events, names.Copies);
         var identities = SiteIds.Of(posts, events, series.PlannedDates, names.Copies, settings.IdentityUrl);
         var files = folder.Assets.Select(asset => asset.File).ToFrozenDictionary(file => file.Path, StringComparer.Ordinal);
@@ -84,8 +86,14 @@ internal static class SiteReader
         {
             Budget = context.Budget,
             PlannedDates = series.PlannedDates,
+            Pages = pages,
         }.With(identities);
-        settings = settings with { Sections = SectionsOf(site), HasCustomStyle = files.ContainsKey(Addresses.CustomStyle[1..]) };
+        settings = settings with
+        {
+            Sections = SectionsOf(site),
+            Navigation = NavigationOf(pages, previous?.Site.Settings.Navigation ?? []),
+            HasCustomStyle = files.ContainsKey(Addresses.CustomStyle[1..]),
+        };
         // Representations are compared by the settings object, so equal settings must be the same object.
         site = site with { Settings = settings == previous?.Site.Settings ? previous.Site.Settings : settings };
         var diagnostics = folder.Diagnostics
@@ -143,9 +151,19 @@ internal static class SiteReader
             | (events.Any(@event => @event.PagePath is not null) ? SiteSections.Events : SiteSections.None);
     }
 
+    /// <param name="previous">Returned where it is the same, so that the settings stay equal.</param>
+    private static ImmutableArray<NavigationLink> NavigationOf(ImmutableArray<ContentPage> pages, ImmutableArray<NavigationLink> previous)
+    {
+        var links = pages.Where(page => page.Position is not null)
+            .OrderBy(page => page.Position)
+            .Select(page => new NavigationLink(page.Title, page.PagePath))
+            .ToArray();
+        return previous.SequenceEqual(links) ? previous : [.. links];
+    }
+
     private static Dictionary<string, Uri> Links(IEnumerable<DocumentReading> documents) =>
         documents.Where(document => document.IsPublished)
-            .ToDictionary(document => document.File.Path, document => document.Post?.Link ?? document.Event!.Link, StringComparer.Ordinal);
+            .ToDictionary(document => document.File.Path, document => document.Link!, StringComparer.Ordinal);
 
     private static bool IsSame(Dictionary<string, Uri> one, Dictionary<string, Uri> other) =>
         one.Count == other.Count && one.All(link => other.TryGetValue(link.Key, out var same) && same == link.Value);

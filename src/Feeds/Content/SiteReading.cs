@@ -31,8 +31,9 @@ internal sealed record SiteReading(
         .Select(diagnostic => diagnostic.Path)
         .ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>Whether the lock may record it: the settings have the public address and no errors.</summary>
-    public bool CanUpdateLock => Site.Settings.HasOwnUrl && !Settings.Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
+    /// <summary>Whether the lock may record it: the settings have the public address and no errors, and drafts are not published.</summary>
+    public bool CanUpdateLock => Site.Settings is { HasOwnUrl: true, ShowsDrafts: false }
+        && !Settings.Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
 
     /// <summary>The hashes of the content of a file; null when there is no such file, or it cannot be read.</summary>
     public Source? SourceAt(string path) => Context.Folder.File(path) is { Problem: null } file

@@ -32,7 +32,7 @@ internal sealed class IdentityAssigner
         (this.read, this.known, this.now) = (read, known, now);
         documents = Documents(read);
         matches = DocumentMatcher.Of(documents, known, read.Unread, IsPast);
-        names = LockedNames.Of(documents, matches, known, read.Names);
+        names = LockedNames.Of(documents, read.Site.Pages, matches, known, read.Names);
         if (names.SameAs(read.Names)) return;
         this.read = read.Renamed(names);
         documents = Documents(this.read);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Feeds.Identity.Format;
+using Feeds.Model;
 using Feeds.Model.Names;
 
 namespace Feeds.Identity;
@@ -7,12 +8,16 @@ namespace Feeds.Identity;
 /// <summary>Assigns names to documents so that an address that the lock has stays with its owner.</summary>
 internal static class LockedNames
 {
+    /// <param name="pages">They have no records, so an address of the lock is never theirs.</param>
     /// <param name="unlocked">The names without the lock.</param>
-    public static NamePlan Of(ImmutableArray<Document> documents, DocumentMatcher matches, LockData known, NamePlan unlocked)
+    public static NamePlan Of(
+        ImmutableArray<Document> documents, ImmutableArray<ContentPage> pages, DocumentMatcher matches, LockData known, NamePlan unlocked)
     {
         if (known.Site is null) return unlocked;
         var records = matches.Known.ToDictionary(pair => pair.Document.Path, pair => pair.Record, StringComparer.Ordinal);
-        var claimants = documents.Select(ClaimantOf).ToImmutableArray();
+        var claimants = documents.Select(ClaimantOf)
+            .Concat(pages.Select(page => new Claimant(page.Path, page.Wanted, Date: null, Kept: null)))
+            .ToImmutableArray();
         var owners = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (document, record) in matches.Known)
         {

@@ -137,3 +137,17 @@ public sealed record Event
     /// <param name="zone">The zone in which a whole day starts.</param>
     public Instant StartsAt(DateTimeZone zone) => Span.StartsAt(zone);
 }
+
+/// <summary>What has become of an event since it was announced.</summary>
+public enum EventState
+{
+    Confirmed,
+    Tentative,
+
+    /// <summary>It takes place at a different time or place than announced.</summary>
+    Moved,
+
+    /// <summary>It takes place later, at a time not known yet.</summary>
+    Postponed,
+    Cancelled,
+}

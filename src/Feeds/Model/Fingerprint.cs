@@ -105,6 +105,7 @@ internal static class Fingerprint
         facts.Add("feed", [entries]);
         facts.Add("taxonomies", settings.Taxonomies.Select(taxonomy => $"{taxonomy}"));
         facts.Add("podcast", settings.Podcast is { } podcast ? FactsOf(podcast) : []);
+        facts.Add("navigation", settings.Navigation.SelectMany(link => new[] { link.Title, link.Path }));
         facts.Add("hubs", settings.Hubs.Select(hub => hub.AbsoluteUri));
     });
 

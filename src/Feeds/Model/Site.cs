@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Feeds.Model.Dates;
+using NodaTime;
 
 namespace Feeds.Model;
 
@@ -18,6 +19,9 @@ public sealed record Site(
     FrozenDictionary<string, SiteFile> Files,
     FrozenDictionary<string, DocumentIdentity> Identities)
 {
+    /// <summary>In order of path.</summary>
+    public ImmutableArray<ContentPage> Pages { get; init; } = [];
+
     /// <summary>The planned dates that events replace, by the events' files.</summary>
     public IReadOnlyDictionary<string, PlannedDate> PlannedDates { get; init; } = FrozenDictionary<string, PlannedDate>.Empty;
 
@@ -29,6 +33,9 @@ public sealed record Site(
     public DocumentIdentity IdentityOf(Post post) => Identities[post.Path];
 
     public DocumentIdentity IdentityOf(Event @event) => Identities[@event.Path];
+
+    public bool IsPublished(Post post, Instant now) =>
+        (post.Published.ToInstant() <= now || Settings.ShowsDrafts) && !(post.Expires <= now);
 
     /// <summary>The same site with different identities; documents without one are left out.</summary>
     public Site With(FrozenDictionary<string, DocumentIdentity> identities) => this with

@@ -55,7 +55,14 @@ public sealed record SiteSettings
     public FrozenDictionary<string, string> Redirects { get; init; } = FrozenDictionary<string, string>.Empty;
 
     public PageMode Pages { get; init; }
+
+    /// <summary>The folders whose documents are pages if they are neither posts nor events.</summary>
+    public ImmutableArray<string> PageFolders { get; init; } = [];
+
     public SiteSections Sections { get; init; }
+
+    /// <summary>The pages in the navigation, in order.</summary>
+    public ImmutableArray<NavigationLink> Navigation { get; init; } = [];
 
     /// <summary>Whether this server has the root of the site: home page, error page, sitemap, icon and lists.</summary>
     public bool HasHome => HasPageHere(Posts.Permalink) && HasPageHere(Events.Permalink);
@@ -75,6 +82,9 @@ public sealed record SiteSettings
     public Uri IdentityUrl => Origin ?? Url;
 
     public bool HasCustomStyle { get; init; }
+
+    /// <summary>Whether drafts and scheduled posts are published, for their author alone to see.</summary>
+    public bool ShowsDrafts { get; init; }
 
     /// <summary>The WebSub hubs.</summary>
     public ImmutableArray<Uri> Hubs { get; init; } = [];
@@ -108,6 +118,10 @@ public sealed record SiteSettings
     /// <summary>The id of a feed or calendar: it stays when the site moves to another address.</summary>
     public string NameOf(string plainPath) => new Uri(Origin ?? Url, WebAddress.EscapePath(plainPath).TrimStart('/')).AbsoluteUri;
 }
+
+/// <summary>A page in the navigation of the site.</summary>
+/// <param name="Path">Not percent-encoded.</param>
+public sealed record NavigationLink(string Title, string Path);
 
 /// <summary>The folders of posts, and their addresses.</summary>
 public sealed record PostSettings

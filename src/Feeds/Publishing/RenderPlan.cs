@@ -68,6 +68,6 @@ internal enum ChangeScope
     /// <summary>Only the document that it shows.</summary>
     Document,
 
-    /// <summary>A file that is served unchanged, for which the lock has no history.</summary>
+    /// <summary>A file or page for which the lock has no history.</summary>
     File,
 }

@@ -15,7 +15,8 @@ internal static class SiteFiles
         var events = site.Events.Concat(site.Plans)
             .Where(@event => @event.PagePath is not null)
             .SelectMany(@event => @event.Files.Concat(@event.Body.Files));
-        return Of(site.Settings.Files.Concat(posts).Concat(events), site)
+        var pages = site.Pages.SelectMany(page => page.Files.Concat(page.Body.Files));
+        return Of(site.Settings.Files.Concat(posts).Concat(events).Concat(pages), site)
             .Select(found => (found.Key, MediaType: MediaType.OfFile(found.Key), File: found.Value))
             .Where(found => found.MediaType is not null && !found.File.Bytes.Value.IsEmpty)
             .Select(found => RenderPlan.OfFile(found.Key, found.MediaType!, found.File));

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using Feeds.Content.Markdown;
 using Feeds.Identity.Format;
+using Feeds.Web.Live;
 using Feeds.Web.Serving;
 using Feeds.Web.Status;
 using Feeds.Web.Telemetry;
@@ -25,9 +26,10 @@ internal static partial class FeedsHost
     /// <summary>Builds the server; nothing is read and nothing listens yet.</summary>
     /// <param name="urls">Where to listen; null for what the environment says, else port 5000.</param>
     /// <param name="proxies">The proxies whose <c>X-Forwarded-For</c> is trusted; null for none.</param>
+    /// <param name="live">The publications after which open pages reload; null for none.</param>
     public static WebApplication Build(
         string? urls, CurrentPublication current, IClock clock, IReadOnlyCollection<IPNetwork>? proxies = null,
-        RequestObserver? observer = null, AccessLog? log = null)
+        RequestObserver? observer = null, AccessLog? log = null, PublicationLog? live = null)
     {
         // Settings are read once: to watch their files would take inotify instances, of which the system may have none left.
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = ["--hostBuilder:reloadConfigOnChange=false"] });
@@ -47,6 +49,12 @@ internal static partial class FeedsHost
         Proxies.Trust(app, proxies ?? []);
         log?.Use(app);
         var endpoint = new RepresentationEndpoint(current, clock, new FairUse(Proxies.Unknown(proxies ?? [])), observer);
+        if (live is not null)
+        {
+            var preview = new LivePreview(live, app.Lifetime.ApplicationStopping);
+            app.Use((context, next) => preview.AnswerAsync(context, next));
+        }
+
         app.Run(endpoint.AnswerAsync);
         return app;
     }
@@ -58,7 +66,7 @@ internal static partial class FeedsHost
     /// <exception cref="IOException">An address is taken or invalid, or a setting of the environment cannot be used.</exception>
     public static async Task ServeAsync(
         string folder, Listening listening, IReadOnlyCollection<string> privateHubs, string? state, WatchMode watch, AccessLog? log,
-        CancellationToken cancellation)
+        PreviewMode preview, CancellationToken cancellation)
     {
         // The row 'file size limited' of Feeds.Operations needs this: a write beyond the limit fails, rather than end the process.
         using var fileTooLarge = OperatingSystem.IsWindows()
@@ -66,11 +74,11 @@ internal static partial class FeedsHost
             : PosixSignalRegistration.Create((PosixSignal)Sigxfsz, signal => signal.Cancel = true);
         var (current, publicationLog, store) = (new CurrentPublication(), new PublicationLog(), new LockStore(folder, state));
         // Half of the time to the first answer is compiling: the folder is read on one processor while the server is built on another.
-        var first = Task.Run(() => FirstReading.Of(folder, store), CancellationToken.None);
+        var first = Task.Run(() => FirstReading.Of(folder, store, preview), CancellationToken.None);
         var polls = listening.ManagementUrls is null ? null : new PollStatistics();
         using var metrics = new FeedsMetrics(publicationLog);
         var observer = new RequestObserver(metrics, polls);
-        await using var app = Build(listening.Urls, current, SystemClock.Instance, listening.Proxies, observer, log);
+        await using var app = Build(listening.Urls, current, SystemClock.Instance, listening.Proxies, observer, log, preview == PreviewMode.None ? null : publicationLog);
         using var export = MetricsExport.IsWanted(Environment.GetEnvironmentVariable) ? new MetricsExport(app.Logger) : null;
         var urls = app.Configuration[WebHostDefaults.ServerUrlsKey];
         var wrong = urls?.Split(';').FirstOrDefault(url => !CanListenAt(url));
@@ -85,7 +93,10 @@ internal static partial class FeedsHost
         _ = Task.Run(MarkdownBody.Prepare, CancellationToken.None);
         using var hubs = new HubPublisher(privateHubs, TimeProvider.System, metrics, app.Logger);
         using var republisher = new Republisher(
-            folder, address, watch, store, current, publicationLog, metrics, hubs, SystemClock.Instance, app.Logger);
+            folder, address, watch, store, current, publicationLog, metrics, hubs, SystemClock.Instance, app.Logger)
+        {
+            Preview = preview,
+        };
         using var hangUp = SighupHandler.Register(republisher.ReadAgain);
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellation, app.Lifetime.ApplicationStopping);
         var serving = app.WaitForShutdownAsync(cancellation);

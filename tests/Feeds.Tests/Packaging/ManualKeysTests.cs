@@ -16,12 +16,13 @@ public sealed class ManualKeysTests
     private static readonly string[] NoKeys =
     [
         nameof(SiteSettings.Origin), nameof(SiteSettings.People), nameof(SiteSettings.Places),
-        nameof(SiteSettings.Sections), nameof(SiteSettings.HasCustomStyle),
+        nameof(SiteSettings.Sections), nameof(SiteSettings.Navigation), nameof(SiteSettings.HasCustomStyle),
+        nameof(SiteSettings.ShowsDrafts),
     ];
 
     /// <summary>Sets of words rather than of names, and the table of Hugo of which the manual lists the keys.</summary>
     private static readonly string[] NoNames =
-        [nameof(VisibilityKeys.HidingWords), nameof(VisibilityKeys.PublicWords), nameof(VisibilityKeys.Build)];
+        [nameof(VisibilityKeys.HidingWords), nameof(VisibilityKeys.DraftWords), nameof(VisibilityKeys.PublicWords), nameof(VisibilityKeys.Build)];
 
     private static readonly ManualPage SiteYaml = ManualPage.Named("site-yaml.md");
     private static readonly ManualPage FrontMatter = ManualPage.Named("front-matter.md");

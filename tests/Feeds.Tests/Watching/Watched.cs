@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using Feeds.Identity.Format;
 using Feeds.Publishing;
 using Feeds.Tests.Web;
+using Feeds.Web.Live;
 using Feeds.Web.Serving;
 using Feeds.Web.Status;
 using Feeds.Web.Watching;
@@ -40,6 +41,9 @@ internal sealed class Watched : ILogger, IClock, IAsyncDisposable
     /// <summary>The hosts of hubs that may be on this machine.</summary>
     public string[] PrivateHubs { get; init; } = ["127.0.0.1"];
 
+    /// <summary>Whether it publishes for its author alone.</summary>
+    internal PreviewMode Preview { get; init; }
+
     /// <summary>What a server would answer from.</summary>
     public CurrentPublication Current { get; } = new();
 
@@ -60,8 +64,8 @@ internal sealed class Watched : ILogger, IClock, IAsyncDisposable
     {
         hubs = new HubPublisher(PrivateHubs, Time, Measured.Metrics, this);
         var store = new LockStore(Disk.At(path), state: null);
-        republisher = new Republisher(Disk.At(path), FolderOf.Listening, mode, store, Current, PublicationLog, Measured.Metrics, hubs, this, this);
-        republisher.StartAsync(Task.FromResult(FirstReading.Of(Disk.At(path), store))).GetAwaiter().GetResult();
+        republisher = new Republisher(Disk.At(path), FolderOf.Listening, mode, store, Current, PublicationLog, Measured.Metrics, hubs, this, this) { Preview = Preview };
+        republisher.StartAsync(Task.FromResult(FirstReading.Of(Disk.At(path), store, Preview))).GetAwaiter().GetResult();
         running = republisher.RunAsync(stop.Token);
     }
 

@@ -9,6 +9,9 @@ namespace Feeds.Content.Files;
 internal sealed record FolderReading(
     ImmutableArray<SourceFile> Files, ImmutableArray<AssetFile> Assets, ImmutableArray<Diagnostic> Diagnostics)
 {
+    /// <summary>Whether drafts and scheduled posts are published, for their author alone to see.</summary>
+    public bool ShowsDrafts { get; init; }
+
     /// <summary>Whether the content is the same, even if files were written again in between.</summary>
     public bool SameAs(FolderReading other) =>
         Texts.SequenceEqual(other.Texts) && Versions.SequenceEqual(other.Versions) && Diagnostics.SequenceEqual(other.Diagnostics);

@@ -40,6 +40,7 @@ internal static class FieldNames
     public static readonly ImmutableArray<string> Image =
         ["image", "cover", "coverimage", "heroimage", "featuredimage", "featureimage", "thumbnail", "ogimage", "seo.image"];
 
+    public static readonly ImmutableArray<string> Navigation = ["nav"];
     public static readonly ImmutableArray<string> Featured = ["featured", "isfeatured"];
     public static readonly ImmutableArray<string> Enclosure = ["enclosure", "audio", "podcast"];
     public static readonly ImmutableArray<string> Language = ["lang", "language", "locale"];

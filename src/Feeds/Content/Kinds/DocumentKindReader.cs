@@ -9,7 +9,8 @@ namespace Feeds.Content.Kinds;
 /// <summary>The kind of a document.</summary>
 /// <param name="Kind">Null for a page.</param>
 /// <param name="OnlySign">The only sign of an event; null when there are several, or its author decided.</param>
-internal sealed record KindReading(DocumentKind? Kind, EventSign? OnlySign);
+/// <param name="IsPage">Whether it is a page that its author wants to be published.</param>
+internal sealed record KindReading(DocumentKind? Kind, EventSign? OnlySign, bool IsPage = false);
 
 /// <summary>A sign that a file is an event.</summary>
 /// <param name="Words">The key, the folder or the lines of the body, in words.</param>
@@ -34,6 +35,7 @@ internal sealed class DocumentKindReader(
     public KindReading Read()
     {
         if (front.Text(["type"]) is { } type && PostTypes.Contains(type)) return PostOrPage();
+        if (string.Equals(front.Text(["type"]), "page", StringComparison.OrdinalIgnoreCase)) return Page(isWanted: true);
         if (FieldNames.Type.Any(key => string.Equals(front.Text([key]), "event", StringComparison.OrdinalIgnoreCase)))
             return new KindReading(DocumentKind.Event, null);
         var folder = FolderOf(path, settings);
@@ -59,7 +61,7 @@ internal sealed class DocumentKindReader(
 
     private IEnumerable<EventSign> Signs(DocumentKind? folder)
     {
-        if (folder == DocumentKind.Event) yield return new EventSign(0, "its folder");
+        if (folder == DocumentKind.Event && (IsDated || !IsPartial)) yield return new EventSign(0, "its folder");
         if (front.Find(FieldNames.Start) is { } start) yield return new EventSign(start.Line, $"'{start.Key}'");
         if (front.Find(FieldNames.Venue) is { } venue) yield return new EventSign(venue.Line, $"'{venue.Key}'");
         if (folder != DocumentKind.Event && BodyMakesAnEvent(folder)) yield return new EventSign(metadata.Date!.Line, FactsSign);
@@ -72,16 +74,32 @@ internal sealed class DocumentKindReader(
         return IsDated ? metadata.First.MakeAnEvent : metadata.MakeAnEvent;
     }
 
-    private bool IsDated => PostReader.DateField(front) is not null || DocumentName.Of(path, front).Date is not null;
+    private bool IsDated =>
+        (PostReader.DateField(front) is { } date && !IsYear(date)) || DocumentName.Of(path, front).Date is not null;
+
+    // Of a book or a paper; a post has a day.
+    private static bool IsYear(Field field) => field.Text() is { Length: 4 } text && text.All(char.IsAsciiDigit);
 
     private KindReading PostOrPage()
     {
-        var isInFolder = FolderName.IsAbove(path, settings.Posts.Folders) && !IsStub && !FolderIsListed;
-        return new KindReading(!IsSection && (IsDated || isInFolder) ? DocumentKind.Post : null, null);
+        if (PageReader.Position(front) is not null) return Page(isWanted: true);
+        var isInFolder = FolderName.IsAbove(path, settings.Posts.Folders) && !IsStub && !FolderIsListed && !IsPartial;
+        if (!IsSection && (IsDated || isInFolder)) return new KindReading(DocumentKind.Post, null);
+        return Page(FolderName.IsAbove(path, settings.PageFolders) && !IsPartial && !IsAboutTheSource);
     }
 
+    // Where the root of the site belongs to another generator, that one makes the pages.
+    private KindReading Page(bool isWanted) => new(null, null, isWanted && settings.HasHome);
+
+    private string Name => Path.GetFileNameWithoutExtension(path).ToUpperInvariant();
+
     /// <summary>Whether a file describes its folder, such as a section of Hugo or Zola.</summary>
-    private bool IsSection => Path.GetFileNameWithoutExtension(path).ToUpperInvariant() is "_INDEX" or "README";
+    private bool IsSection => Name is "_INDEX" or "README";
+
+    /// <summary>Whether generators only include a file in others.</summary>
+    private bool IsPartial => Name.StartsWith('_');
+
+    private bool IsAboutTheSource => Name is "README" or "CONTRIBUTING" or "LICENSE";
 
     private bool FolderIsListed =>
         Path.GetFileNameWithoutExtension(path) is "index" && FolderName.IsOneOf(Path.GetDirectoryName(path), settings.Posts.Folders);

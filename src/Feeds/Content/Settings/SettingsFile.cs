@@ -38,6 +38,7 @@ internal sealed class SettingsFile(MapValue values, DiagnosticBag report)
         var written = url is null ? null : WithSlash(url);
         var links = new Markdown.LinkResolver(Path, siteUrl, new SiteSettings { Title = "", Url = siteUrl }, _ => null);
         var zone = root.Take("timezone");
+        var pages = root.Peek("pages") is { Value: MapValue } ? root.Section("pages", Pages) : (Mode: Mode(root, "pages"), Folders: []);
         var settings = new SiteSettings
         {
             Title = title ?? url?.Host ?? "Feeds",
@@ -56,7 +57,8 @@ internal sealed class SettingsFile(MapValue values, DiagnosticBag report)
             Rights = root.Text("rights"),
             Posts = root.Section("posts", Posts),
             Events = root.Section("events", Events),
-            Pages = root.Choice("pages", ("auto", PageMode.Auto), ("all", PageMode.All), ("none", PageMode.None)) ?? PageMode.Auto,
+            Pages = pages.Mode,
+            PageFolders = pages.Folders,
             Calendar = root.Section("calendar", Calendar),
             Feed = root.Section("feed", Feed),
             Taxonomies = root.Words<Taxonomy>("taxonomies") ?? [Taxonomy.Tags, Taxonomy.Categories, Taxonomy.Authors],
@@ -87,6 +89,12 @@ internal sealed class SettingsFile(MapValue values, DiagnosticBag report)
     }
 
     private static ImmutableArray<string>? Folders(SettingsSection section) => section.Take("folders")?.Words();
+
+    private static (PageMode Mode, ImmutableArray<string> Folders) Pages(SettingsSection section) =>
+        (Mode(section, "mode"), Folders(section) ?? []);
+
+    private static PageMode Mode(SettingsSection section, string key) =>
+        section.Choice(key, ("auto", PageMode.Auto), ("all", PageMode.All), ("none", PageMode.None)) ?? PageMode.Auto;
 
     private static EventSettings Events(SettingsSection section)
     {

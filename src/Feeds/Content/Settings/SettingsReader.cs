@@ -52,6 +52,7 @@ internal static class SettingsReader
         {
             People = people.ToFrozenDictionary(StringComparer.Ordinal),
             Places = places.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase),
+            ShowsDrafts = folder.ShowsDrafts,
         };
         return new SettingsReading(settings, sources, diagnostics.ToImmutable());
     }

@@ -81,6 +81,13 @@ internal static class VisibilityKeys
         "password", "passwordprotected", "protected", "secret", "never", "invisible",
     ];
 
+    /// <summary>The keys that hide a document while it is being written.</summary>
+    public static readonly FrozenSet<string> Drafts = WithGroups(["draft", "isdraft", .. Showing], []);
+
+    /// <summary>The words that hide a document while it is being written.</summary>
+    public static readonly FrozenSet<string> DraftWords =
+        ["draft", "drafts", "pending", "future", "review", "inreview", "needsreview", "pendingreview", "unpublished", "notpublished"];
+
     /// <summary>The words of <see cref="Audience"/> that hide nothing.</summary>
     public static readonly FrozenSet<string> PublicWords =
         ["public", "published", "publish", "visible", "all", "everyone", "everybody", "anyone",

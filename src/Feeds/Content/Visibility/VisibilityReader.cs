@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Feeds.Content.FrontMatter;
+using Feeds.Model;
 using Feeds.Text;
 
 namespace Feeds.Content.Visibility;
@@ -12,7 +13,7 @@ namespace Feeds.Content.Visibility;
 internal sealed record VisibilityReading(bool IsHidden, bool HasPage, ImmutableArray<(int Line, string Message)> Problems);
 
 /// <summary>Reads the keys that hide a document.</summary>
-internal sealed class VisibilityReader
+internal sealed class VisibilityReader(SiteSettings settings)
 {
     private static readonly FrozenSet<string> Yes = ["true", "yes", "on", "1", "y", "t"];
     private static readonly FrozenSet<string> No = ["false", "no", "off", "0", "n", "f", "never"];
@@ -28,9 +29,9 @@ internal sealed class VisibilityReader
     private bool isHidden;
     private bool hasPage = true;
 
-    public static VisibilityReading Read(FrontMatterFields front)
+    public static VisibilityReading Read(FrontMatterFields front, SiteSettings settings)
     {
-        var reader = new VisibilityReader();
+        var reader = new VisibilityReader(settings);
         foreach (var (name, field) in front.All(VisibilityKeys.IsOne)) reader.Take(name, field);
         return new VisibilityReading(reader.isHidden, reader.hasPage, [.. reader.problems]);
     }
@@ -59,7 +60,7 @@ internal sealed class VisibilityReader
 
     private void TakeFlag(string name, Field field, string? word, FrozenSet<string> hides, FrozenSet<string> shows)
     {
-        if (word is not null && hides.Contains(word)) isHidden = true;
+        if (word is not null && hides.Contains(word)) isHidden |= !(settings.ShowsDrafts && VisibilityKeys.Drafts.Contains(name));
         else if (word is not null && shows.Contains(word)) return;
         else if (VisibilityKeys.MayBeDates.Contains(name)) return;
         else if (IsTemplate(word) || VisibilityKeys.Hiding.Contains(name) || VisibilityKeys.Showing.Contains(name))
@@ -70,6 +71,7 @@ internal sealed class VisibilityReader
     {
         var plain = word is null ? "" : FrontMatterFields.Normalized(word);
         var isAudience = VisibilityKeys.Audience.Contains(name);
+        if (settings.ShowsDrafts && VisibilityKeys.DraftWords.Contains(plain)) return;
         if (VisibilityKeys.HidingWords.Contains(plain) || (isAudience && No.Contains(plain))) isHidden = true;
         else if (IsTemplate(word))
             AddProblem(field, $"is a template that only your site generator fills in; write '{field.Key}: draft' or leave it out");

@@ -16,9 +16,10 @@ public sealed class SiteSnapshot
     public SiteSnapshot(Site whole, Instant now)
     {
         var site = Published(whole, now);
-        Settings = site.Settings;
+        Pages = [.. site.Pages.Where(page => page.IsPublishedAt(now))];
+        Settings = NavigationOf(site, Pages);
         Now = now;
-        Posts = [.. site.Posts.Where(post => post.Published.ToInstant() <= now && !(post.Expires <= now))];
+        Posts = [.. site.Posts.Where(post => site.IsPublished(post, now))];
         Files = site.Files;
         History = site.History;
         Budget = site.Budget;
@@ -44,6 +45,7 @@ public sealed class SiteSnapshot
         CalendarEvents = CancelledEvents.IsEmpty ? Events : [.. occurrences.InOrder(Events.Concat(CancelledEvents))];
         Instant[] ofEvents = [.. whole.Events.Concat(whole.Plans.Select(plan => plan.Event))
             .SelectMany(@event => new[] { @event.Appears, @event.Expires }).OfType<Instant>()];
+        Instant[] ofPages = [.. site.Pages.SelectMany(page => new[] { page.Appears, page.Expires }).OfType<Instant>()];
         LastTimedEventChange = LastChange(removed.Select(document => document.CalendarsUntil(Settings.Zone))
             .Concat(occurrences.Changes).Concat(ofEvents), site.History?.EventsMoved);
         var reportedUntil = removed.SelectMany(document => new[] { document.FeedsUntil, document.CalendarsUntil(Settings.Zone) });
@@ -59,7 +61,7 @@ public sealed class SiteSnapshot
         Past = FewOfEach(occurrences.Dates.Where(date => date.EndsAt(Settings.Zone) <= now).Reverse());
         var appearing = site.Posts.Select(post => post.Published.ToInstant())
             .Concat(occurrences.Dates.Select(date => IdentityOf(date).Announced));
-        var expiring = site.Posts.Select(post => post.Expires).OfType<Instant>().Concat(reportedUntil).Concat(ofEvents);
+        var expiring = site.Posts.Select(post => post.Expires).OfType<Instant>().Concat(reportedUntil).Concat(ofEvents).Concat(ofPages);
         LastTimedChange = LastChange(expiring.Concat(occurrences.Changes), site.History?.Moved);
         var updated = site.Posts.Select(IdentityOf).Where(identity => !identity.IsLocked).Select(identity => identity.Updated);
         var ending = upcoming.Select(date => date.EndsAt(Settings.Zone));
@@ -77,6 +79,9 @@ public sealed class SiteSnapshot
 
     /// <summary>Newest first.</summary>
     public ImmutableArray<Post> Posts { get; }
+
+    /// <summary>In order of path.</summary>
+    public ImmutableArray<ContentPage> Pages { get; }
 
     /// <summary>Recurring events once, and the planned dates of series, in order of start.</summary>
     public ImmutableArray<Event> Events { get; }
@@ -152,6 +157,14 @@ public sealed class SiteSnapshot
     // The lock may be a second ahead, after two changes within one.
     private Instant LastChange(IEnumerable<Instant> moments, Instant? recorded) =>
         moments.Where(moment => moment <= Now).Append(recorded ?? Instant.MinValue).Max();
+
+    // A page that is not there yet must not be in the navigation; mostly all are there, and the settings stay the same object.
+    private static SiteSettings NavigationOf(Site site, ImmutableArray<ContentPage> pages)
+    {
+        if (pages.Length == site.Pages.Length) return site.Settings;
+        var paths = pages.Select(page => page.PagePath).ToHashSet(StringComparer.Ordinal);
+        return site.Settings with { Navigation = [.. site.Settings.Navigation.Where(link => paths.Contains(link.Path))] };
+    }
 
     // A planned date is there until the event that takes its place is published.
     private static Site Published(Site site, Instant now)

@@ -7,9 +7,9 @@ namespace Feeds.Model.Names;
 
 /// <summary>A document that asks for an address.</summary>
 /// <param name="Path">Its file.</param>
-/// <param name="Date">When it was published, or takes place.</param>
+/// <param name="Date">When it was published, or takes place; null for a page.</param>
 /// <param name="Kept">The addresses that it has already; null when it has none, or asks for another than before.</param>
-internal sealed record Claimant(string Path, WantedNames Wanted, LocalDate Date, Placement? Kept);
+internal sealed record Claimant(string Path, WantedNames Wanted, LocalDate? Date, Placement? Kept);
 
 /// <summary>Gives every document addresses of its own: of those that ask for one, each gets the shortest that tells them apart.</summary>
 internal sealed class UniqueAddresses(IReadOnlyDictionary<string, string> reserved)
@@ -56,10 +56,10 @@ internal sealed class UniqueAddresses(IReadOnlyDictionary<string, string> reserv
     }
 
     private static IEnumerable<Placement> Candidates(
-        Claimant claimant, Dictionary<(LocalDate, bool), int> dates, Dictionary<string, int> folders)
+        Claimant claimant, Dictionary<(LocalDate?, bool), int> dates, Dictionary<string, int> folders)
     {
-        if (dates[DateIn(claimant)] == 1)
-            yield return Map(claimant, path => Marked(path, LocalDatePattern.Iso.Format(DateIn(claimant).Date)));
+        if (DateIn(claimant).Date is { } date && dates[DateIn(claimant)] == 1)
+            yield return Map(claimant, path => Marked(path, LocalDatePattern.Iso.Format(date)));
         var folder = FolderOf(claimant);
         if (folder.Length > 0 && folders[folder] == 1) yield return Map(claimant, path => Marked(path, folder));
     }
@@ -100,7 +100,7 @@ internal sealed class UniqueAddresses(IReadOnlyDictionary<string, string> reserv
         return group.Length <= MaxNamed ? names : FormattableString.Invariant($"{names} and {group.Length - MaxNamed} more");
     }
 
-    private static (LocalDate Date, bool IsInName) DateIn(Claimant claimant) =>
+    private static (LocalDate? Date, bool IsInName) DateIn(Claimant claimant) =>
         (claimant.Wanted.NameDate ?? claimant.Date, claimant.Wanted.NameDate is not null);
 
     /// <summary>For an index file, the folder above its own.</summary>

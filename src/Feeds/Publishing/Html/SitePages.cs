@@ -21,7 +21,7 @@ internal static class SitePages
         RenderPlan[] listings = [.. ListPages.Render(site, feeds.Terms)];
         var paths = listings.Select(page => page.Path).ToHashSet(StringComparer.Ordinal);
         var subscriptions = SubscriptionPages.Render(site, feeds, calendars, paths);
-        return [.. Fixed(site), .. PostPages.Render(site), .. Events(site), .. listings, .. subscriptions];
+        return [.. Fixed(site), .. PostPages.Render(site), .. Events(site), .. ContentPages.Render(site), .. listings, .. subscriptions];
     }
 
     private static IEnumerable<RenderPlan> Fixed(SiteSnapshot site)

@@ -16,16 +16,28 @@ internal sealed class PublicationLog
     private const int MaxAddresses = 200;
 
     private volatile PublicationHistory history = new([], [], Failure: null);
+    private volatile TaskCompletionSource next = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public PublicationHistory History => history;
 
+    /// <summary>Completes when the history that is read after it changes.</summary>
+    public Task NextChange => next.Task;
+
     public void Published(PublicationNote note, ImmutableArray<Diagnostic> diagnostics) =>
-        history = new PublicationHistory([note, .. history.Publications.Take(MaxPublications - 1)], diagnostics, Failure: null);
+        Change(new PublicationHistory([note, .. history.Publications.Take(MaxPublications - 1)], diagnostics, Failure: null));
 
     /// <param name="failure">Null after a success.</param>
     public void Looked(string? failure)
     {
-        if (history.Failure != failure) history = history with { Failure = failure };
+        if (history.Failure != failure) Change(history with { Failure = failure });
+    }
+
+    private void Change(PublicationHistory changed)
+    {
+        var before = next;
+        history = changed;
+        next = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        before.SetResult();
     }
 
     /// <summary>The addresses whose content changed; none at the start. Nothing is rendered to find out.</summary>

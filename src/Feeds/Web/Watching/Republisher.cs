@@ -7,6 +7,7 @@ using Feeds.Model;
 using Feeds.Model.Names;
 using Feeds.Publishing;
 using Feeds.Text;
+using Feeds.Web.Live;
 using Feeds.Web.Serving;
 using Feeds.Web.Status;
 using Feeds.Web.Telemetry;
@@ -30,6 +31,8 @@ internal sealed partial class Republisher(
     private string? lastFailure;
     private int? lastSaving;
     private long? garbageSince;
+
+    public PreviewMode Preview { get; init; }
 
     public async Task StartAsync(Task<FirstReading> first)
     {
@@ -85,7 +88,7 @@ internal sealed partial class Republisher(
         if (mode == WatchMode.Off && !isAsked) return;
         var began = Stopwatch.GetTimestamp();
         // The operator may know of a change that no timestamp shows.
-        var found = ContentFolder.Read(folder, isAsked ? null : contents);
+        var found = ContentFolder.Read(folder, isAsked ? null : contents) with { ShowsDrafts = Preview == PreviewMode.Drafts };
         if (found.Files.IsEmpty && contents is { Files.IsEmpty: false })
             throw new DirectoryNotFoundException($"the content folder {folder} is empty");
         var isChanged = contents is null || !found.SameAs(contents);
@@ -129,8 +132,8 @@ internal sealed partial class Republisher(
         var note = new PublicationNote(now, took, reason, PublicationLog.ChangedAddresses(before, publication));
         publicationLog.Published(note, [.. reported.Order(Diagnostic.ByPlace)]);
         metrics.Published(note);
-        hubs.Notify(before, publication);
-        var posts = Plural.Of(site.Posts.Count(post => post.Published.ToInstant() <= now), "post");
+        if (Preview == PreviewMode.None) hubs.Notify(before, publication);
+        var posts = Plural.Of(site.Posts.Count(post => site.IsPublished(post, now)), "post");
         var events = Plural.Of(site.Events.Count(@event => @event.IsPublishedAt(now)), "event");
         if (publication.Calendars is { Cancelled: > 0 and var cancelled }) LogPublishedWithCancelled(posts, events, cancelled);
         else LogPublished(posts, events);
@@ -215,10 +218,10 @@ internal sealed partial class Republisher(
 internal sealed record FirstReading(FolderReading Contents, SiteReading Site, long Began)
 {
     /// <exception cref="DirectoryNotFoundException">There is no content folder.</exception>
-    public static FirstReading Of(string folder, LockStore store)
+    public static FirstReading Of(string folder, LockStore store, PreviewMode preview = PreviewMode.None)
     {
         var began = Stopwatch.GetTimestamp();
-        var contents = ContentFolder.Read(folder, previous: null);
+        var contents = ContentFolder.Read(folder, previous: null) with { ShowsDrafts = preview == PreviewMode.Drafts };
         try
         {
             store.ReadIfChanged();
