@@ -79,9 +79,9 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Theory]
-    [InlineData(Clean, 0, "22 files in out\n", "")]
-    [InlineData(NoTitle, 0, "22 files in out\n", NoTitleLine)]
-    [InlineData(NoDate, 1, "21 files in out\n", NoDateLine)]
+    [InlineData(Clean, 0, "23 files in out\n", "")]
+    [InlineData(NoTitle, 0, "23 files in out\n", NoTitleLine)]
+    [InlineData(NoDate, 1, "22 files in out\n", NoDateLine)]
     public async Task WritesWhatIsGood_WhenItBuilds(string second, int exitCode, string output, string errors)
     {
         WriteSite(Clean, second);
@@ -95,7 +95,7 @@ public sealed class CommandLineTests : IDisposable
     {
         WriteSite(Clean);
 
-        Assert.Equal(new Ended(0, "60 files in out\n", ""), await RunAsync("build --output out --precompress"));
+        Assert.Equal(new Ended(0, "63 files in out\n", ""), await RunAsync("build --output out --precompress"));
         Assert.Equal(60 + 1, disk.Files().Count(file => file.StartsWith("out/", StringComparison.Ordinal)));
     }
 
@@ -107,11 +107,11 @@ public sealed class CommandLineTests : IDisposable
         const string Warning = "out: warning: left out 2 pages and files, because files that build did not write, or that were changed since, have their paths: index.html, style.css; "
             + "write 'pages: none' in site.yaml if another generator makes the pages, or run build with --force to replace them\n";
 
-        Assert.Equal(new Ended(0, "19 files in out\n", Warning), await RunAsync("build --output out"));
-        Assert.Equal(new Ended(0, "19 files in out\n", Warning), await RunAsync("build --output out"));
+        Assert.Equal(new Ended(0, "20 files in out\n", Warning), await RunAsync("build --output out"));
+        Assert.Equal(new Ended(0, "20 files in out\n", Warning), await RunAsync("build --output out"));
         Assert.Equal("theirs", File.ReadAllText(disk.At("out/index.html")));
-        Assert.Equal(new Ended(0, "21 files in out\n", ""), await RunAsync("build --output out --force"));
-        Assert.Equal(new Ended(0, "21 files in out\n", ""), await RunAsync("build --output out"));
+        Assert.Equal(new Ended(0, "22 files in out\n", ""), await RunAsync("build --output out --force"));
+        Assert.Equal(new Ended(0, "22 files in out\n", ""), await RunAsync("build --output out"));
     }
 
     [Fact]
@@ -337,9 +337,9 @@ public sealed class CommandLineTests : IDisposable
         File.Move(disk.At("content/posts/a.md"), disk.At("content/posts/c.md"));
         Assert.Equal(new Ended(0, "moved posts/c.md (was posts/a.md)\n2 documents in kept/feeds.lock\n", ""), await RunAsync("lock --state kept"));
         Assert.Equal(first, File.ReadAllText(disk.At("content/feeds.lock")));
-        Assert.Equal(new Ended(0, "22 files in out\n", ""), await RunAsync("build --output out --state kept"));
+        Assert.Equal(new Ended(0, "23 files in out\n", ""), await RunAsync("build --output out --state kept"));
         Assert.Equal(
-            new Ended(0, "22 files in other\n", "feeds.lock: warning: it is older than the content (1: moved posts/c.md (was posts/a.md)); run 'feeds lock' first, so that subscribers see when the content changed\n"),
+            new Ended(0, "23 files in other\n", "feeds.lock: warning: it is older than the content (1: moved posts/c.md (was posts/a.md)); run 'feeds lock' first, so that subscribers see when the content changed\n"),
             await RunAsync("build --output other"));
     }
 
