@@ -53,7 +53,7 @@ public sealed class PackageTests : IDisposable
         disk.Write("content/posts/a.md", "---\ntitle: A\ndate: 2025-03-04\n---\nHello.\n");
 
         Assert.Equal("0.2.0\n", await Shell.ExpectAsync(disk.Root, disk.At("tools/feeds"), "--version"));
-        Assert.Equal("21 files in public\n", await Shell.ExpectAsync(disk.Root, disk.At("tools/feeds"), "build", "content", "--output", "public"));
+        Assert.Equal("22 files in public\n", await Shell.ExpectAsync(disk.Root, disk.At("tools/feeds"), "build", "content", "--output", "public"));
         Assert.True(File.Exists(disk.At("public/atom.xml")));
     }
 
