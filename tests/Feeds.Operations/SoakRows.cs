@@ -75,6 +75,6 @@ internal static partial class SoakRows
         return new Row(what, FormattableString.Invariant($"{found.Count}"), "", "", "0", found.Count == 0);
     }
 
-    [GeneratedRegex(@"^info: feeds\[\d+\] (Published \d+ posts and \d+ events|Serving .* at http://.*)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^info: feeds\[\d+\] (Published [\d,]+ posts? and [\d,]+ events?|Serving .* at http://.*)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Known();
 }

@@ -8,7 +8,7 @@ public sealed class EditTests : IAsyncLifetime
 {
     private const string Good = "---\ntitle: Good\ndate: 2025-03-04\n---\nGood text.\n";
     private const string Broken = "---\ntitle: Broken\ndate: 2025-02-31\n---\nBroken text.\n";
-    private const string BrokenLine = "Error: posts/a.md:3: error: 'date' (2025-02-31) has day 31, but February 2025 has 28 days";
+    private const string BrokenLine = "Error: posts/a.md:3: 'date' (2025-02-31) has day 31, but February 2025 has 28 days";
 
     private readonly Watched site = new();
 
@@ -115,7 +115,7 @@ public sealed class EditTests : IAsyncLifetime
         site.Disk.Write("content/posts/a.md", Broken);
         await site.LoggedAsync(BrokenLine);
         File.Delete(site.Disk.At("content/posts/a.md"));
-        await site.LoggedAsync("Information: Published 1 posts and 0 events");
+        await site.LoggedAsync("Information: Published 1 post and 0 events");
 
         Assert.False(site.HasPost("a"));
     }
@@ -125,7 +125,7 @@ public sealed class EditTests : IAsyncLifetime
     {
         site.Disk.Write("content/posts/a.md", Broken);
         site.Start();
-        await site.LoggedAsync("Information: Published 1 posts and 0 events");
+        await site.LoggedAsync("Information: Published 1 post and 0 events");
         Assert.False(site.HasPost("a"));
         Assert.True(site.HasPost("b"));
 
@@ -141,7 +141,7 @@ public sealed class EditTests : IAsyncLifetime
         await site.LoggedAsync("Information: Published 2 posts and 0 events");
         var feed = site.Publication.Representations["/atom.xml"];
         site.Disk.Write("content/site.yaml", "title: Another Club\nurl: https://another.example/\ntimezone: Europe/Nowhere\n");
-        await site.LoggedAsync("Error: site.yaml:3: error: 'timezone' (Europe/Nowhere) is not a time zone; write an IANA name such as Europe/Prague");
+        await site.LoggedAsync("Error: site.yaml:3: 'timezone' (Europe/Nowhere) is not a time zone; write an IANA name such as Europe/Prague");
         await site.LoggedAsync("Information: Published 2 posts and 0 events");
         Assert.Same(feed, site.Publication.Representations["/atom.xml"]);
 

@@ -8,7 +8,7 @@ namespace Feeds.Tests.Watching;
 /// <summary>Content folders that vanish, return, and are replaced whole.</summary>
 public sealed class FolderSwapTests : IAsyncLifetime
 {
-    private const string PublishedOne = "Information: Published 1 posts and 0 events";
+    private const string PublishedOne = "Information: Published 1 post and 0 events";
 
     private readonly Watched site = new();
 

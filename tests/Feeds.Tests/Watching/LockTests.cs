@@ -10,7 +10,7 @@ namespace Feeds.Tests.Watching;
 /// <summary>A server and its lock: what it writes, what it reads of others, and what it does where it cannot write.</summary>
 public sealed class LockTests : IAsyncLifetime
 {
-    private const string Published = "Information: Published 1 posts and 0 events";
+    private const string Published = "Information: Published 1 post and 0 events";
     private const string Post = "---\ntitle: A\ndate: 2025-03-04\n---\nHello.\n";
 
     private readonly Watched site = new();

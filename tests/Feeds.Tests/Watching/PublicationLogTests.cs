@@ -16,7 +16,7 @@ public sealed class PublicationLogTests
         site.Disk.Write("content/posts/a.md", "---\ntitle: A\ndate: 2025-03-04\n---\nHello.\n");
         site.Disk.Write("content/posts/later.md", "---\ntitle: Later\ndate: 2026-01-01 02:00:00\n---\nHello.\n");
         site.Start();
-        await site.LoggedAsync("Information: Published 1 posts and 0 events");
+        await site.LoggedAsync("Information: Published 1 post and 0 events");
         site.Disk.Write("content/posts/b.md", "---\ndate: 2025-03-05\n---\nHello.\n");
         await site.LoggedAsync("Information: Published 2 posts and 0 events");
         site.Now += Duration.FromHours(1);

@@ -15,7 +15,7 @@ public sealed class HubTests : IAsyncLifetime
 {
     private const string Post = "---\ntitle: Post\ndate: 2025-03-04\n---\nText.\n";
     private const string Event = "---\ntitle: Meetup\nstart: 2026-02-03 18:00\nend: 2026-02-03 20:00\n---\nCome.\n";
-    private const string Published = "Information: Published 1 posts and 1 events";
+    private const string Published = "Information: Published 1 post and 1 event";
 
     private static readonly string FeedsOfPosts = Form("/atom.xml", "/feed.json", "/rss.xml");
 

@@ -12,7 +12,7 @@ namespace Feeds.Tests.Web;
 public sealed class LifeCycleTests : IDisposable
 {
     private const string Post = "---\ntitle: A\ndate: 2025-03-04\n---\n";
-    private const string Published = "info: feeds[1] Published 1 posts and 0 events";
+    private const string Published = "info: feeds[1] Published 1 post and 0 events";
     private const int LargeLength = 12 * 1024 * 1024;
 
     /// <summary>So many posts that the first publication takes a while.</summary>

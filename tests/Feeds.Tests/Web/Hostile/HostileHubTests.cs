@@ -89,7 +89,7 @@ public sealed class HostileHubTests
         await using var site = new Watched { Time = new ImpatientTime() };
         await ChangeAsync(site, hub.Address);
         site.Disk.Write("content/posts/a.md", Post + "Two.\n");
-        while (site.BodyOf("a") != "Text. Two.") await site.LoggedAsync("Information: Published 1 posts and 0 events");
+        while (site.BodyOf("a") != "Text. Two.") await site.LoggedAsync("Information: Published 1 post and 0 events");
 
         Assert.InRange(hub.Connections, 0, 1);
     }
@@ -146,7 +146,7 @@ public sealed class HostileHubTests
         site.Disk.Write("content/posts/a.md", Post);
         site.Start();
         site.Disk.Write("content/posts/a.md", Post + "One.\n");
-        while (site.BodyOf("a") != "Text. One.") await site.LoggedAsync("Information: Published 1 posts and 0 events");
+        while (site.BodyOf("a") != "Text. One.") await site.LoggedAsync("Information: Published 1 post and 0 events");
     }
 
     /// <summary>In which words the log says what became of the hub.</summary>
