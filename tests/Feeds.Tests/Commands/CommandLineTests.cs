@@ -236,6 +236,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("build --output out --url /club/", "'/club/' is not an address of a site; write one such as https://example.org/.\n\n")]
     [InlineData("build --output out --url ftp://club.example/", "'ftp://club.example/' is not an address of a site; write one such as https://example.org/.\n\n")]
     [InlineData("serve --watch sometimes", "Cannot parse argument 'sometimes' for option '--watch' as expected type 'Feeds.Web.Watching.WatchMode'. Did you mean one of the following?\nAuto\nOff\nPoll\n\n")]
+    [InlineData("serve --drafts", "'--drafts' needs '--live'.\n\n")]
     [InlineData("serve --management-urls http://0.0.0.0:5002", "'http://0.0.0.0:5002' is not a loopback address or Unix socket; write one such as http://127.0.0.1:5002 or http://unix:/run/feeds/status.sock.\n\n")]
     [InlineData("serve --management-urls http://127.0.0.1:5002;http://owner.example", "'http://owner.example' is not a loopback address or Unix socket; write one such as http://127.0.0.1:5002 or http://unix:/run/feeds/status.sock.\n\n")]
     [InlineData("serve --urls nonsense", "'nonsense' is not an address to listen on; write one such as http://127.0.0.1:5010.\n\n")]
