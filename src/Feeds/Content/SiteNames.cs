@@ -38,7 +38,8 @@ internal static class SiteNames
         var posts = site.Posts.Select(post => (post.Path, post.Wanted, new Placement(post.PagePath, Calendar: null)));
         var events = site.Events.Concat(site.Plans.Select(plan => plan.Event))
             .Select(@event => (@event.Path, @event.Wanted, new Placement(@event.PagePath, @event.CalendarPath)));
-        return posts.Concat(events).Concat(site.Pages.Select(page => (page.Path, page.Wanted, new Placement(page.PagePath, Calendar: null))));
+        var pages = site.Pages.Select(page => (page.Path, page.Wanted, new Placement(page.PagePath, Calendar: null)));
+        return posts.Concat(events).Concat(pages);
     }
 
     /// <summary>Warns of documents with the same link to another server, which readers may show as one.</summary>

@@ -78,7 +78,8 @@ internal static partial class FeedsHost
         var polls = listening.ManagementUrls is null ? null : new PollStatistics();
         using var metrics = new FeedsMetrics(publicationLog);
         var observer = new RequestObserver(metrics, polls);
-        await using var app = Build(listening.Urls, current, SystemClock.Instance, listening.Proxies, observer, log, preview == PreviewMode.None ? null : publicationLog);
+        var live = preview == PreviewMode.None ? null : publicationLog;
+        await using var app = Build(listening.Urls, current, SystemClock.Instance, listening.Proxies, observer, log, live);
         using var export = MetricsExport.IsWanted(Environment.GetEnvironmentVariable) ? new MetricsExport(app.Logger) : null;
         var urls = app.Configuration[WebHostDefaults.ServerUrlsKey];
         var wrong = urls?.Split(';').FirstOrDefault(url => !CanListenAt(url));

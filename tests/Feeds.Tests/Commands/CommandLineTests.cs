@@ -96,7 +96,7 @@ public sealed class CommandLineTests : IDisposable
         WriteSite(Clean);
 
         Assert.Equal(new Ended(0, "63 files in out\n", ""), await RunAsync("build --output out --precompress"));
-        Assert.Equal(60 + 1, disk.Files().Count(file => file.StartsWith("out/", StringComparison.Ordinal)));
+        Assert.Equal(63 + 1, disk.Files().Count(file => file.StartsWith("out/", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -236,6 +236,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("build --output out --url /club/", "'/club/' is not an address of a site; write one such as https://example.org/.\n\n")]
     [InlineData("build --output out --url ftp://club.example/", "'ftp://club.example/' is not an address of a site; write one such as https://example.org/.\n\n")]
     [InlineData("serve --watch sometimes", "Argument 'sometimes' not recognized. Must be one of:\n\t'auto'\n\t'poll'\n\t'off'\n\n")]
+    [InlineData("serve --drafts", "'--drafts' needs '--live'.\n\n")]
     [InlineData("serve --management-urls http://0.0.0.0:5002", "'http://0.0.0.0:5002' is not a loopback address or Unix socket; write one such as http://127.0.0.1:5002 or http://unix:/run/feeds/status.sock.\n\n")]
     [InlineData("serve --management-urls http://127.0.0.1:5002;http://owner.example", "'http://owner.example' is not a loopback address or Unix socket; write one such as http://127.0.0.1:5002 or http://unix:/run/feeds/status.sock.\n\n")]
     [InlineData("serve --urls nonsense", "'nonsense' is not an address to listen on; write one such as http://127.0.0.1:5010.\n\n")]

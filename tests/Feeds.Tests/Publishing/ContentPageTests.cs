@@ -96,10 +96,10 @@ public sealed class ContentPageTests
             ("later.md", "---\ntitle: Later\nnav: 1\npublishDate: 2026-02-01\n---\n"),
             ("quiet.md", "---\ntitle: Quiet\ntype: page\n---\n"));
 
-        Assert.Equal(["Zoo /zoo/", "Contact /contact/", "About /about/", "Subscribe /subscribe/"], Navigation(site));
+        Assert.Equal(["Events /events/", "Zoo /zoo/", "Contact /contact/", "About /about/", "Subscribe /subscribe/"], Navigation(site));
         Assert.Equal(FolderOf.Moment("2026-01-31T23:00:00Z"), site.Until);
         var later = Publication.Render(site.Site, site.Until!.Value, site);
-        Assert.Equal(["Later /later/", "Zoo /zoo/", "Contact /contact/", "About /about/", "Subscribe /subscribe/"], Navigation(later));
+        Assert.Equal(["Events /events/", "Later /later/", "Zoo /zoo/", "Contact /contact/", "About /about/", "Subscribe /subscribe/"], Navigation(later));
     }
 
     [Fact]

@@ -91,7 +91,7 @@ public sealed class HeaderTests
     [InlineData("---\ntitle: !A b\n---\nText.", "title=!A b@2", "Text.", "a.md:2: warning: YAML takes '!A' for no part of this title; it is read as it stands, but write: \"!A b\"")]
     [InlineData("---\ntitle: [A]\n---\nText.", "title=[A]@2", "Text.", "a.md:2: warning: YAML takes this title for a list; it is read as it stands, but write: \"[A]\"")]
     [InlineData("---\na: 1\na: 2\n---\nText.", "a=2@3", "Text.", "a.md:3: warning: 'a' stands here again; what line 2 says is not used")]
-    [InlineData("---\ntitle: A: b\n---\nText.", "title=A: b@2", "Text.", "a.md:2: warning: this is no YAML (While scanning a plain scalar value, found invalid mapping), so it was read line by line; write: title: \"A: b\"")]
+    [InlineData("---\ntitle: A: b\n---\nText.", "title=A: b@2", "Text.", "a.md:2: warning: this is not valid YAML (While scanning a plain scalar value, found invalid mapping), so it was read line by line; write: title: \"A: b\"")]
     public void IsReported_WithItsCure(string text, string values, string body, string diagnostic)
     {
         var (header, report) = Read(text);
