@@ -5,7 +5,7 @@ using YamlDotNet.Serialization;
 namespace Feeds.Tests.Packaging;
 
 /// <summary>The files of <c>src/deploy</c>, held to what the program and the image are.</summary>
-public sealed class DeployTests : IDisposable
+public sealed class DeployTests(BuiltSource built) : IDisposable
 {
     private readonly TempFolder disk = new();
 
@@ -57,6 +57,29 @@ public sealed class DeployTests : IDisposable
 
         await Shell.ExpectAsync(disk.Root, "systemd-analyze", [verb, .. options, "./feeds.service"]);
     }
+
+    [Fact]
+    public async Task BuildsASite_ByTheStepsOfTheAction()
+    {
+        disk.Write("content/site.yaml", FolderOf.SiteYaml);
+        disk.Write("content/posts/a.md", "---\ntitle: A\ndate: 2025-03-04\n---\nHello.\n");
+        Directory.CreateSymbolicLink(disk.At("feeds"), await built.AppAsync());
+        var action = new DeserializerBuilder().Build().Deserialize<Dictionary<string, object>>(DeployFile.Read("action.yml"));
+        var steps = (List<object>)((Dictionary<object, object>)action["runs"])["steps"];
+        var scripts = steps.Cast<Dictionary<object, object>>().Select(step => step.GetValueOrDefault("run")).OfType<string>().ToArray();
+
+        // The first sets up .NET's program, which stands here already.
+        Assert.Contains("dotnet publish", scripts[0], StringComparison.Ordinal);
+        foreach (var script in scripts[1..])
+            await Shell.ExpectAsync(disk.Root, "env", $"RUNNER_TEMP={disk.Root}", "CONTENT=content", "OUTPUT=public", "SITE_HOST=github", "bash", "-c", script);
+
+        Assert.All(["content/feeds.lock", "public/.nojekyll", "public/atom.xml"], file => Assert.True(File.Exists(disk.At(file)), file));
+    }
+
+    [Theory]
+    [InlineData("github-pages.yml")]
+    [InlineData("pre-commit-config.yaml")]
+    public void IsYaml(string name) => Assert.NotNull(new DeserializerBuilder().Build().Deserialize<object>(DeployFile.Read(name)));
 
     /// <summary>A document as paths and values; what is in a list goes by its name or port, and a list of words is one value.</summary>
     private static Dictionary<string, string> Yaml(string text)
