@@ -1,5 +1,6 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
+using Feeds.Tests;
 using Microsoft.Playwright;
 
 namespace Feeds.Browser;
@@ -130,7 +131,25 @@ internal sealed class OpenPage : IAsyncDisposable
     }
 
     /// <summary>Waits until a condition holds, also over reloads.</summary>
-    public Task WaitAsync(string condition) => page.WaitForFunctionAsync(condition);
+    public async Task WaitAsync(string condition)
+    {
+        using var timeout = new CancellationTokenSource(Patience.Limit);
+        while (!await HoldsAsync(condition)) await Task.Delay(50, timeout.Token);
+    }
+
+    // Not Playwright's own waiting, which evaluates a text in the page and so offends the policy.
+    private async Task<bool> HoldsAsync(string condition)
+    {
+        try
+        {
+            return await page.EvaluateAsync<bool>($"!!({condition})");
+        }
+        catch (PlaywrightException)
+        {
+            // The page is being reloaded.
+            return false;
+        }
+    }
 
     public async ValueTask DisposeAsync() => await page.CloseAsync();
 }

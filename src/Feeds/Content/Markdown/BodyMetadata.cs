@@ -94,7 +94,8 @@ internal sealed record BodyMetadata(
             Time: found.GetValueOrDefault("time") ?? found.GetValueOrDefault("doors"),
             End: found.GetValueOrDefault("end"),
             Online: found.GetValueOrDefault("online"),
-            HasMarked: hasMarked) { First = first };
+            HasMarked: hasMarked)
+        { First = first };
 
         bool Add(string label, string written)
         {
