@@ -19,12 +19,13 @@ internal static class MisspeltFields
     public static void Report(MapValue values, FrontMatterFields front, SiteSettings settings, DocumentKind kind, DiagnosticBag report)
     {
         var meanings = kind == DocumentKind.Event ? OfAll.AddRange(OfEvents) : OfAll;
+        var names = meanings.Select(meaning => FieldNames.ByMeaning[meaning]);
+        string[] absent = [.. names.Where(known => front.Find(known) is null).SelectMany(known => known)];
         foreach (var field in values.Fields)
         {
             var name = FrontMatterFields.Normalized(field.Key);
             if (Known.Contains(name) || settings.Keys.ContainsKey(name)) continue;
-            var absent = meanings.Where(meaning => front.Find(FieldNames.ByMeaning[meaning]) is null);
-            if (Spelling.Nearest(name, absent.SelectMany(meaning => FieldNames.ByMeaning[meaning])) is { } meant)
+            if (Spelling.Nearest(name, absent) is { } meant)
                 report.Warning(field.Line, $"'{field.Key}' is unknown; did you mean '{meant}'?");
         }
     }
