@@ -11,7 +11,11 @@ internal static class InitCommand
 {
     public static Command Create()
     {
-        var folder = new Argument<string>("DIR") { Description = "The folder to create", DefaultValueFactory = _ => "content" };
+        var folder = new Argument<string>("DIR")
+        {
+            Description = "The folder to create",
+            DefaultValueFactory = _ => CommandLine.DefaultContent,
+        };
         var title = new Option<string?>("--title") { Description = "The title of the site" };
         var url = new Option<string?>("--url") { Description = "The public address of the site, such as https://example.org/" };
         var timezone = new Option<string?>("--timezone") { Description = "The time zone of the site, such as Europe/Prague" };

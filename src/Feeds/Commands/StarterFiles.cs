@@ -13,7 +13,6 @@ internal static class StarterFiles
 
     public static string Site(string title, string url, string timezone, string language)
     {
-        // A zone cannot be a comment: without it the times of all events are in UTC.
         const string NoAddress = "# url: https://example.org/     # the public address; 'feeds build' needs it";
         var address = url.Length > 0 ? $"url: {Quote(url)}" : NoAddress;
         return $"""

@@ -86,6 +86,11 @@ public sealed class ContentPageTests
         FolderOf.Site(("about.md", "---\ntitle: A\ntype: page\nnav: top\n---\n")).Diagnostics.Select(diagnostic => diagnostic.ToString()));
 
     [Fact]
+    public void StaysAPost_WithADateInAPostFolder() => Assert.Equal(
+        ["posts/a.md"],
+        FolderOf.Site(("posts/a.md", "---\ntitle: A\ndate: 2025-01-02\nnav: 2\n---\n")).Site.Posts.Select(post => post.Path));
+
+    [Fact]
     public void IsInTheNavigation_InTheOrderOfItsNumber()
     {
         var site = FolderOf.Published(

@@ -82,8 +82,9 @@ internal sealed class DocumentKindReader(
 
     private KindReading PostOrPage()
     {
-        if (PageReader.Position(front) is not null) return Page(isWanted: true);
         var isInFolder = FolderName.IsAbove(path, settings.Posts.Folders) && !IsStub && !FolderIsListed && !IsPartial;
+        // A dated file in a post folder stays a post: there, 'nav' belongs to another generator.
+        if (PageReader.Position(front) is not null && !(IsDated && isInFolder)) return Page(isWanted: true);
         if (!IsSection && (IsDated || isInFolder)) return new KindReading(DocumentKind.Post, null);
         return Page(FolderName.IsAbove(path, settings.PageFolders) && !IsPartial && !IsAboutTheSource);
     }
