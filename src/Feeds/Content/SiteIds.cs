@@ -18,7 +18,7 @@ internal sealed class SiteIds(FrozenSet<string> copies, Uri site)
     /// <param name="plannedDates">The planned dates that events stand for, by the events' files.</param>
     /// <param name="copies">The files that contain the id of another.</param>
     /// <param name="site">The address that ids are made from.</param>
-    public static FrozenDictionary<string, DocumentIdentity> Of(
+    public static Dictionary<string, DocumentIdentity> Of(
         ImmutableArray<Post> posts,
         ImmutableArray<Event> events,
         IReadOnlyDictionary<string, PlannedDate> plannedDates,
@@ -35,7 +35,7 @@ internal sealed class SiteIds(FrozenSet<string> copies, Uri site)
             identities[path] = identities[path] with { Id = date.Id(plan.Id), Uid = date.Uid(plan.Uid!) };
         }
 
-        return identities.ToFrozenDictionary(StringComparer.Ordinal);
+        return identities;
     }
 
     private DocumentIdentity Of(Post post)

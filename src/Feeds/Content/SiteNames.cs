@@ -16,7 +16,7 @@ internal static class SiteNames
         var claimants = documents.Where(document => document.IsPublished).Select(ClaimantOf).ToImmutableArray();
         var writers = claimants.Select(claimant => (claimant.Wanted.Id, claimant.Path)).ToHashSet();
         var owners = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (path, known) in previous?.Site.Identities ?? FrozenDictionary<string, DocumentIdentity>.Empty)
+        foreach (var (path, known) in previous?.Site.Identities ?? new Dictionary<string, DocumentIdentity>(StringComparer.Ordinal))
         {
             var id = known.Uid ?? known.Id;
             if (writers.Contains((id, path))) owners.TryAdd(id, path);

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Feeds.Identity.Format;
 using Feeds.Model;
@@ -143,7 +142,7 @@ internal sealed class IdentityAssigner
             .Select(@event => KeyValuePair.Create(@event.Path, IdentityOf(@event, records[@event.Path])));
         var origin = Origin(recorded.Site!);
         var settings = Site.Settings;
-        var identified = Site.With(ofPosts.Concat(ofEvents).ToFrozenDictionary(StringComparer.Ordinal)) with
+        var identified = Site.With(ofPosts.Concat(ofEvents).ToDictionary(StringComparer.Ordinal)) with
         {
             Settings = origin == settings.Origin ? settings : settings with { Origin = origin },
             History = RemovedDocuments.Of(recorded, Site, now),

@@ -17,7 +17,7 @@ public sealed record Site(
     ImmutableArray<Event> Events,
     ImmutableArray<PlannedSeries> Plans,
     FrozenDictionary<string, SiteFile> Files,
-    FrozenDictionary<string, DocumentIdentity> Identities)
+    IReadOnlyDictionary<string, DocumentIdentity> Identities)
 {
     /// <summary>In order of path.</summary>
     public ImmutableArray<ContentPage> Pages { get; init; } = [];
@@ -38,7 +38,7 @@ public sealed record Site(
         (post.Published.ToInstant() <= now || Settings.ShowsDrafts) && !(post.Expires <= now);
 
     /// <summary>The same site with different identities; documents without one are left out.</summary>
-    public Site With(FrozenDictionary<string, DocumentIdentity> identities) => this with
+    public Site With(IReadOnlyDictionary<string, DocumentIdentity> identities) => this with
     {
         Posts = [.. Posts.Where(post => identities.ContainsKey(post.Path))
             .OrderByDescending(post => post.Published.ToInstant()).ThenBy(post => identities[post.Path].Id, StringComparer.Ordinal)],

@@ -15,8 +15,9 @@ internal static class ContentFolder
         FrozenSet.ToFrozenSet([".md", ".markdown", ".mkd", ".mkdn", ".mdx", ".qmd", ".yaml", ".yml"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Reads all files that are not in <paramref name="previous"/> with the same version.</summary>
+    /// <param name="spill">Where the texts may lie; null for memory.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    public static FolderReading Read(string folder, FolderReading? previous)
+    public static FolderReading Read(string folder, FolderReading? previous, SpillFile? spill = null)
     {
         var root = RealPath.Of(folder);
         if (!Directory.Exists(root)) throw new DirectoryNotFoundException($"no content folder at {folder}");
@@ -36,8 +37,8 @@ internal static class ContentFolder
         }
 
         var read = changed.Count < MinParallel
-            ? changed.Select(file => SourceFile.Read(file.Path, file.Version))
-            : changed.AsParallel().Select(file => SourceFile.Read(file.Path, file.Version));
+            ? changed.Select(file => SourceFile.Read(file.Path, file.Version, spill))
+            : changed.AsParallel().Select(file => SourceFile.Read(file.Path, file.Version, spill));
         files.AddRange(read.OfType<SourceFile>());
 
         // The file system lists entries in any order.

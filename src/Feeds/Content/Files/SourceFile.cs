@@ -17,7 +17,7 @@ internal sealed record SourceFile(string Path, FileVersion Version, PackedBytes 
     public string HashText => Hash.ToString("x32", CultureInfo.InvariantCulture);
 
     /// <summary>Reads a file; null when it was removed in the meantime.</summary>
-    public static SourceFile? Read(string path, FileVersion version)
+    public static SourceFile? Read(string path, FileVersion version, SpillFile? spill)
     {
         var mebibytes = version.Length / 1024 / 1024;
         if (version.Length > MaxMebibytes * 1024 * 1024)
@@ -26,7 +26,7 @@ internal sealed record SourceFile(string Path, FileVersion Version, PackedBytes 
         {
             var bytes = File.ReadAllBytes(version.Location);
             var hash = BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(bytes));
-            return new SourceFile(path, version, PackedBytes.Of(bytes), hash, Problem: null);
+            return new SourceFile(path, version, PackedBytes.Of(bytes, spill), hash, Problem: null);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {

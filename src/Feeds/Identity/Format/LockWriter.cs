@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Feeds.Model;
@@ -16,19 +17,23 @@ internal static class LockWriter
     public static void Write(LockData known, Stream output)
     {
         if (known.Site is null) return;
-        using var json = new Utf8JsonWriter(output, Options);
-        Line(json, output, () => WriteSite(json, known.Site));
-        foreach (var record in known.Records) Line(json, output, () => WriteRecord(json, record));
-    }
+        // Written to a stream, each line would be a system call.
+        var line = new ArrayBufferWriter<byte>();
+        using var json = new Utf8JsonWriter(line, Options);
+        Write(() => WriteSite(json, known.Site));
+        foreach (var record in known.Records) Write(() => WriteRecord(json, record));
 
-    private static void Line(Utf8JsonWriter json, Stream output, Action write)
-    {
-        json.WriteStartObject();
-        write();
-        json.WriteEndObject();
-        json.Flush();
-        json.Reset();
-        output.WriteByte((byte)'\n');
+        void Write(Action write)
+        {
+            json.WriteStartObject();
+            write();
+            json.WriteEndObject();
+            json.Flush();
+            json.Reset();
+            output.Write(line.WrittenSpan);
+            output.WriteByte((byte)'\n');
+            line.ResetWrittenCount();
+        }
     }
 
     private static void WriteSite(Utf8JsonWriter json, SiteRecord site)

@@ -10,7 +10,7 @@ public sealed class SiteSnapshot
     private const int MaxOfEach = 6;
 
     private readonly Occurrences occurrences;
-    private readonly FrozenDictionary<string, DocumentIdentity> identities;
+    private readonly IReadOnlyDictionary<string, DocumentIdentity> identities;
     private readonly ILookup<string, int> yearsOfRecurring;
 
     public SiteSnapshot(Site whole, Instant now)
@@ -59,6 +59,10 @@ public sealed class SiteSnapshot
         ImmutableArray<Event> upcoming = [.. AllDates.Where(date => date.EndsAt(Settings.Zone) > now)];
         Upcoming = FewOfEach(upcoming);
         Past = FewOfEach(occurrences.Dates.Where(date => date.EndsAt(Settings.Zone) <= now).Reverse());
+        Newest = Posts.Select(ChangedOf).Concat(CalendarEvents.Select(@event => IdentityOf(@event).Changed))
+            .DefaultIfEmpty(Instant.MinValue)
+            .Max();
+        Listed = Past.Select(@event => @event.EndsAt(Settings.Zone)).Append(Newest).Max();
         var appearing = site.Posts.Select(post => post.Published.ToInstant())
             .Concat(occurrences.Dates.Select(date => IdentityOf(date).Announced));
         var expiring = site.Posts.Select(post => post.Expires).OfType<Instant>().Concat(reportedUntil).Concat(ofEvents).Concat(ofPages);
@@ -124,11 +128,10 @@ public sealed class SiteSnapshot
     /// <summary>The same for events only.</summary>
     public Instant LastTimedEventChange { get; }
 
-    public Instant Newest =>
-        Posts.Select(ChangedOf).Concat(CalendarEvents.Select(@event => IdentityOf(@event).Changed)).DefaultIfEmpty(Instant.MinValue).Max();
+    public Instant Newest { get; }
 
     /// <summary>When lists last changed: with a document, or when an event ended.</summary>
-    public Instant Listed => Past.Select(@event => @event.EndsAt(Settings.Zone)).Append(Newest).Max();
+    public Instant Listed { get; }
 
     public Instant ChangedOf(Post post) => Instant.Max(IdentityOf(post).Changed, UpdatedOf(post).ToInstant());
 

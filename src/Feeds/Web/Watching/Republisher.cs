@@ -26,6 +26,7 @@ internal sealed partial class Republisher(
 
     private readonly FolderWatcher watcher = new(folder, mode);
     private FolderReading? contents;
+    private SpillFile? spill;
     private SiteReading? reading;
     private FrozenSet<Diagnostic> reported = [];
     private string? lastFailure;
@@ -38,7 +39,7 @@ internal sealed partial class Republisher(
     {
         WithLock(() => store.ReadIfChanged());
         var read = await first;
-        contents = read.Contents;
+        (contents, spill) = (read.Contents, read.Spill);
         reading = read.Site.Site.Settings.HasOwnUrl ? read.Site : SiteBuilder.Read(contents, store, address);
         Publish(PublicationReason.Start, read.Began);
         // The first requests may wait already.
@@ -88,7 +89,7 @@ internal sealed partial class Republisher(
         if (mode == WatchMode.Off && !isAsked) return;
         var began = Stopwatch.GetTimestamp();
         // The operator may know of a change that no timestamp shows.
-        var found = ContentFolder.Read(folder, isAsked ? null : contents) with { ShowsDrafts = Preview == PreviewMode.Drafts };
+        var found = ContentFolder.Read(folder, isAsked ? null : contents, spill) with { ShowsDrafts = Preview == PreviewMode.Drafts };
         if (found.Files.IsEmpty && contents is { Files.IsEmpty: false })
             throw new DirectoryNotFoundException($"the content folder {folder} is empty");
         var isChanged = contents is null || !found.SameAs(contents);
@@ -214,14 +215,16 @@ internal sealed partial class Republisher(
 }
 
 /// <summary>The first reading of a content folder.</summary>
+/// <param name="Spill">Holds the texts that memory does not.</param>
 /// <param name="Began">The timestamp of the stopwatch.</param>
-internal sealed record FirstReading(FolderReading Contents, SiteReading Site, long Began)
+internal sealed record FirstReading(FolderReading Contents, SiteReading Site, SpillFile Spill, long Began)
 {
     /// <exception cref="DirectoryNotFoundException">There is no content folder.</exception>
     public static FirstReading Of(string folder, LockStore store, PreviewMode preview = PreviewMode.None)
     {
         var began = Stopwatch.GetTimestamp();
-        var contents = ContentFolder.Read(folder, previous: null) with { ShowsDrafts = preview == PreviewMode.Drafts };
+        var spill = new SpillFile();
+        var contents = ContentFolder.Read(folder, previous: null, spill) with { ShowsDrafts = preview == PreviewMode.Drafts };
         try
         {
             store.ReadIfChanged();
@@ -231,6 +234,6 @@ internal sealed record FirstReading(FolderReading Contents, SiteReading Site, lo
             // The first publication tries again, and reports it.
         }
 
-        return new FirstReading(contents, SiteBuilder.Read(contents, store), began);
+        return new FirstReading(contents, SiteBuilder.Read(contents, store), spill, began);
     }
 }
