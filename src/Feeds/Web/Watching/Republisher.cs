@@ -221,6 +221,7 @@ internal sealed record FirstReading(FolderReading Contents, SiteReading Site, lo
     public static FirstReading Of(string folder, LockStore store, PreviewMode preview = PreviewMode.None)
     {
         var began = Stopwatch.GetTimestamp();
+        using var progress = new Progress("Reading content");
         var contents = ContentFolder.Read(folder, previous: null) with { ShowsDrafts = preview == PreviewMode.Drafts };
         try
         {
