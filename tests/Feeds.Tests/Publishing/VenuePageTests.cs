@@ -29,6 +29,10 @@ public sealed class VenuePageTests
         var published = FolderOf.Published("2026-01-01T00:00:00Z", ("events/a.md", $"---\ntitle: A\nstart: 2026-01-07 18:00\nlocation: {place}\n---\nText.\n"));
         string[] paths = ["/events/a/", $"/venues/{folder}/"];
 
-        Assert.All(paths, path => Assert.Equal(links, new HtmlParser().ParseDocument(published.Text(path)).QuerySelectorAll("a.map").Length));
+        foreach (var page in paths.Select(path => new HtmlParser().ParseDocument(published.Text(path))))
+        {
+            Assert.Equal(links, page.QuerySelectorAll("a.map").Length);
+            Assert.DoesNotContain($"{folder}Map", page.Body!.TextContent, StringComparison.OrdinalIgnoreCase);
+        }
     }
 }
