@@ -40,7 +40,7 @@ internal sealed record CheckSummary(int Files, int Posts, int Events, int Errors
                 [(Hidden, "hidden"), (Scheduled, "scheduled"), (Expired, "expired"), (Unread, "held back by an error")];
             string[] counts =
             [
-                .. held.Where(count => count.Files > 0).Select(count => FormattableString.Invariant($"{count.Files} {count.As}")),
+                .. held.Where(count => count.Files > 0).Select(count => FormattableString.Invariant($"{count.Files:N0} {count.As}")),
                 .. Pages > 0 ? [$"{Plural.Of(Pages, "page")} left alone"] : Array.Empty<string>(),
             ];
             return counts.Length == 0 ? null : $"not published: {string.Join(", ", counts)}";

@@ -35,7 +35,7 @@ internal sealed class SiteChecks(Site site, FolderReading folder, Instant farAhe
         if (post.Published.ToInstant() > farAhead)
             report.Warning(1, $"it appears only on {post.Published.Date:uuuu-MM-dd}, years from now");
         if (IsStarterText(post.Source, post.Body, StarterText.PostBody))
-            report.Warning(1, $"it still has the text of 'feeds new'; write your own");
+            report.Warning(1, $"it still has the text of the template; write your own");
         if (post.PagePath is not null) MissingFiles(post.Path, post.Files.AddRange(post.Body.Value.Files), report);
         progress();
         return report.Diagnostics;
@@ -48,7 +48,7 @@ internal sealed class SiteChecks(Site site, FolderReading folder, Instant farAhe
         if (@event is { Place: null, Online: null, Status: not (EventState.Cancelled or EventState.Postponed) })
             report.Warning(1, $"it has neither a place nor an online address; write 'location:' or 'online:'");
         if (IsStarterText(@event.Source, @event.Body, StarterText.EventBody) || @event.Place?.Name == StarterText.Place)
-            report.Warning(1, $"it still has the text or the place of 'feeds new'; write your own");
+            report.Warning(1, $"it still has the text or the place of the template; write your own");
         if (@event.PagePath is not null) MissingFiles(@event.Path, @event.Files.AddRange(@event.Body.Value.Files), report);
         progress();
         return report.Diagnostics;

@@ -105,7 +105,7 @@ internal static partial class FeedsHost
         if (await Task.WhenAny(publishing, serving) == publishing)
         {
             await publishing;
-            LogListening(app.Logger, folder, address);
+            LogListening(app.Logger, folder, address, Console.IsOutputRedirected ? "" : " (press Ctrl+C to stop)");
             publishing = republisher.RunAsync(stopping.Token);
             await serving;
         }
@@ -180,8 +180,8 @@ internal static partial class FeedsHost
         builder.Services.Configure<SimpleConsoleFormatterOptions>(console => console.SingleLine = true);
     }
 
-    [LoggerMessage(EventId = 5, Level = LogLevel.Information, Message = "Serving {Folder} at {Address}")]
-    private static partial void LogListening(ILogger logger, string folder, Uri address);
+    [LoggerMessage(EventId = 5, Level = LogLevel.Information, Message = "Serving {Folder} at {Address}{Hint}")]
+    private static partial void LogListening(ILogger logger, string folder, Uri address, string hint);
 }
 
 /// <summary>Where a server listens, and to whom.</summary>

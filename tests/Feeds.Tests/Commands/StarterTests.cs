@@ -20,7 +20,7 @@ public sealed class StarterTests : IDisposable
         var check = Run("check", disk.At("club"));
         Assert.Equal(0, check.ExitCode);
         Assert.Equal(
-            ["events/first-meetup.md:1: warning: it still has the text or the place of 'feeds new'; write your own", "posts/hello.md:1: warning: it still has the text of 'feeds new'; write your own", "2 files, 1 post, 1 event: 0 errors, 2 warnings", ""],
+            ["events/first-meetup.md:1: warning: it still has the text or the place of the template; write your own", "posts/hello.md:1: warning: it still has the text of the template; write your own", "2 files, 1 post, 1 event: 0 errors, 2 warnings", ""],
             check.Output.Split('\n'));
     }
 

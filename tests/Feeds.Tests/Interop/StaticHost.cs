@@ -24,13 +24,23 @@ internal sealed class StaticHost : IAsyncDisposable
     /// <summary>nginx serving a folder; where it or its module for brotli is not installed the test ends here.</summary>
     public static Task<StaticHost> NginxAsync(TempFolder home, string site)
     {
-        const string program = "/usr/sbin/nginx";
         const string module = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
-        if (!File.Exists(program) || !File.Exists(module)) SkipIfMissing.EndsTheTest("This needs Debian's nginx and libnginx-mod-http-brotli-static.");
+        if (!File.Exists(module)) SkipIfMissing.EndsTheTest("This needs Debian's nginx and libnginx-mod-http-brotli-static.");
+        var server = DeployFile.Read("nginx-static.conf").Replace("/srv/site", site, StringComparison.Ordinal);
+        return NginxOfAsync(home, server, $"load_module {module};");
+    }
+
+    /// <summary>nginx with a server that is written to listen at port 80; where it is not installed the test ends here.</summary>
+    /// <param name="main">Comes before everything else.</param>
+    public static Task<StaticHost> NginxOfAsync(TempFolder home, string server, string main = "")
+    {
+        const string program = "/usr/sbin/nginx";
+        if (!File.Exists(program)) SkipIfMissing.EndsTheTest("This needs Debian's nginx.");
         var address = FreeAddress();
-        var paths = string.Join('\n', ((string[])["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]).Select(name => $"{name}_temp_path {home.At(name)};"));
-        var server = DeployFile.Read("nginx-static.conf").Replace("listen 80;", $"listen {address.Authority};", StringComparison.Ordinal).Replace("/srv/site", site, StringComparison.Ordinal);
-        home.Write("nginx.conf", $"load_module {module};\ndaemon off;\npid {home.At("pid")};\nevents {{ }}\nhttp {{\naccess_log off;\n{paths}\n{server}\n}}\n");
+        string[] buffers = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
+        var paths = string.Join('\n', buffers.Select(name => $"{name}_temp_path {home.At(name)};"));
+        var here = server.Replace("listen 80;", $"listen {address.Authority};", StringComparison.Ordinal);
+        home.Write("nginx.conf", $"{main}\ndaemon off;\npid {home.At("pid")};\nevents {{ }}\nhttp {{\naccess_log off;\n{paths}\n{here}\n}}\n");
         return StartAsync(home, address, program, "-e", "stderr", "-p", home.Root, "-c", home.At("nginx.conf"));
     }
 

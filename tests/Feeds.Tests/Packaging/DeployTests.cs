@@ -81,6 +81,18 @@ public sealed class DeployTests(BuiltSource built) : IDisposable
     [InlineData("pre-commit-config.yaml")]
     public void IsYaml(string name) => Assert.NotNull(new DeserializerBuilder().Build().Deserialize<object>(DeployFile.Read(name)));
 
+    [Fact]
+    public void NamesEveryArchive_ThatTheCommandWrites()
+    {
+        var page = ManualPage.Named("getting-started.md");
+        var program = DeployFile.Read("archives.cs");
+        var systems = program.Split("string[] systems = [")[1].Split(']')[0].Split(", ").Select(word => word.Trim('"'));
+        var documented = page.Rows("system", "archive").Select(row => row[1].Single());
+
+        Assert.Contains("\ndotnet run src/deploy/archives.cs\n", page.Text, StringComparison.Ordinal);
+        Assert.Equal(systems.Select(system => $"feeds-VERSION-{system}{(system.StartsWith("win", StringComparison.Ordinal) ? ".zip" : ".tar.gz")}"), documented);
+    }
+
     /// <summary>A document as paths and values; what is in a list goes by its name or port, and a list of words is one value.</summary>
     private static Dictionary<string, string> Yaml(string text)
     {

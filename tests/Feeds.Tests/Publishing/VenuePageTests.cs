@@ -19,4 +19,20 @@ public sealed class VenuePageTests
         Assert.Equal(days, string.Join(' ', page.QuerySelectorAll(".row time").Select(time => time.GetAttribute("datetime")![..10])));
         Assert.Equal(calendar, page.QuerySelector(".offer a[download]")?.GetAttribute("href"));
     }
+
+    [Theory]
+    [InlineData("Library", "library", 1)]
+    [InlineData("Online", "online", 0)]
+    [InlineData("{ name: Zoom, address: 3 Mill Lane }", "zoom", 1)]
+    public void LinksToAMap_WhereThereIsAPlace(string place, string folder, int links)
+    {
+        var published = FolderOf.Published("2026-01-01T00:00:00Z", ("events/a.md", $"---\ntitle: A\nstart: 2026-01-07 18:00\nlocation: {place}\n---\nText.\n"));
+        string[] paths = ["/events/a/", $"/venues/{folder}/"];
+
+        foreach (var page in paths.Select(path => new HtmlParser().ParseDocument(published.Text(path))))
+        {
+            Assert.Equal(links, page.QuerySelectorAll("a.map").Length);
+            Assert.DoesNotContain($"{folder}Map", page.Body!.TextContent, StringComparison.OrdinalIgnoreCase);
+        }
+    }
 }

@@ -13,6 +13,8 @@ internal sealed record FeedNotice(string Heading, string Text, Uri Address, Immu
     public void WriteTo(XmlWriter xml)
     {
         xml.WriteStartElement("div", Namespaces.Xhtml);
+        // Without it, a phone shows the feed as wide as a desk's screen, in tiny letters.
+        xml.WriteElement("meta", Namespaces.Xhtml, text: null, ("name", "viewport"), ("content", "width=device-width"));
         xml.WriteElementString("h1", Namespaces.Xhtml, XmlCharacters.Keep(Heading));
         xml.WriteElementString("p", Namespaces.Xhtml, Text);
         xml.WriteElementString("code", Namespaces.Xhtml, FeedAddress.Of(Address).AbsoluteUri);

@@ -223,6 +223,7 @@ internal sealed record FirstReading(FolderReading Contents, SiteReading Site, Sp
     public static FirstReading Of(string folder, LockStore store, PreviewMode preview = PreviewMode.None)
     {
         var began = Stopwatch.GetTimestamp();
+        using var progress = new Progress("Reading content");
         var spill = new SpillFile();
         var contents = ContentFolder.Read(folder, previous: null, spill) with { ShowsDrafts = preview == PreviewMode.Drafts };
         try

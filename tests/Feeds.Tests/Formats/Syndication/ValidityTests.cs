@@ -103,6 +103,7 @@ public sealed class ValidityTests
                 "<atom:link rel=\"self\" type=\"application/rss+xml\" href=\"https://club.example/rss.xml\" />",
                 "<fh:complete />",
                 "<div xmlns=\"http://www.w3.org/1999/xhtml\">",
+                "<meta name=\"viewport\" content=\"width=device-width\" />",
                 "<h1>Compiler Club</h1>",
                 "<p>This is a feed. Copy its address into a feed reader, and updates arrive automatically:</p>",
                 "<code>https://club.example/rss.xml</code>",

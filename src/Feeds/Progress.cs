@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Feeds.Text;
 
-namespace Feeds.Commands;
+namespace Feeds;
 
 /// <summary>Says on standard error what takes long: on one line of a terminal, else on a line each ten seconds.</summary>
 internal sealed class Progress : IDisposable
