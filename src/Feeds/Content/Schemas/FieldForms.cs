@@ -15,14 +15,14 @@ internal static class FieldForms
     private static readonly ValueSchema Render = ValueSchema.Flag([.. NoWords, "always", "link"]);
 
     // Some parsers make a date an object without keys.
-    private static readonly ValueSchema Date = ValueSchema.Text.OrMapOf([]) with { MaxProperties = 0 };
+    private static readonly ValueSchema Date = ValueSchema.Scalar.OrMapOf([]) with { MaxProperties = 0 };
 
     private static readonly ValueSchema Moment =
-        ValueSchema.Text.OrMapOf(Each([.. FieldNames.DatePart, .. FieldNames.TimePart, .. FieldNames.UtcTimePart]));
+        ValueSchema.Scalar.OrMapOf(Each([.. FieldNames.DatePart, .. FieldNames.TimePart, .. FieldNames.UtcTimePart]));
 
     private static readonly ValueSchema People = ValueSchema.Person with { Items = ValueSchema.Person, MaxItems = null };
 
-    private static readonly ValueSchema Place = ValueSchema.Text.OrMapOf(Each(
+    private static readonly ValueSchema Place = ValueSchema.Scalar.OrMapOf(Each(
         ["name", .. FieldNames.Address, .. FieldNames.City, .. FieldNames.Country, .. FieldNames.Latitude, .. FieldNames.Longitude]));
 
     private static readonly ValueSchema Overrides = new()

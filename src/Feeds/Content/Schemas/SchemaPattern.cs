@@ -18,7 +18,11 @@ internal static class SchemaPattern
         return $@"^\s*\[?\s*{word}(\s*,\s*{word})*\s*\]?\s*$";
     }
 
-    public static string Either(IEnumerable<string> words) => string.Join('|', words.Select(AnyCase));
+    /// <summary>Digits, and perhaps one of the units.</summary>
+    public static string Number(IEnumerable<string> units) =>
+        Either(units) is { Length: > 0 } either ? $@"^\s*\d+\s*({either})?\s*$" : @"^\s*\d+\s*$";
+
+    private static string Either(IEnumerable<string> words) => string.Join('|', words.Select(AnyCase));
 
     /// <summary>The spellings of a key in which hyphens, underscores, blanks and capitals differ; null where there are none.</summary>
     public static string? OtherSpellings(string key)

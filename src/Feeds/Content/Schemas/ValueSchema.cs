@@ -11,16 +11,16 @@ internal sealed record ValueSchema
     public static readonly ValueSchema Any = new();
 
     /// <summary>A word, a number or a date.</summary>
-    public static readonly ValueSchema Scalar = new() { Types = ScalarTypes };
+    public static readonly ValueSchema Scalar = new ValueSchema { Types = ScalarTypes }.OrListOfOne();
 
-    /// <summary>What is read as one text.</summary>
-    public static readonly ValueSchema Text = Scalar.OrListOfOne();
+    /// <summary>What is read as a text; editors say that a text is expected.</summary>
+    public static readonly ValueSchema Text = Either(new() { Types = ["string"] }, Scalar);
 
     /// <summary>A list of words, or a text with separators.</summary>
     public static readonly ValueSchema Words = new() { Types = ScalarTypes.Add("array") };
 
     /// <summary>A name, or a map with one.</summary>
-    public static readonly ValueSchema Person = Text.OrMapOf([("name", Text), ("email", Text), ("url", Text)]);
+    public static readonly ValueSchema Person = Scalar.OrMapOf([("name", Text), ("email", Text), ("url", Text)]);
 
     public string? Description { get; init; }
 
@@ -62,12 +62,8 @@ internal sealed record ValueSchema
 
     /// <summary>A whole number, which may be in quotes.</summary>
     /// <param name="units">What may follow it.</param>
-    public static ValueSchema Count(int minimum, params IEnumerable<string> units) => new ValueSchema
-    {
-        Types = ["integer", "string", "null"],
-        Minimum = minimum,
-        Pattern = $@"^\s*\d+\s*({SchemaPattern.Either(units)})?\s*$",
-    }.OrListOfOne();
+    public static ValueSchema Count(int minimum, params IEnumerable<string> units) =>
+        Either(new() { Types = ["integer"], Minimum = minimum }, TextLike(SchemaPattern.Number(units)));
 
     /// <summary>One of the words.</summary>
     public static ValueSchema Choice(IEnumerable<string> words)
@@ -89,17 +85,13 @@ internal sealed record ValueSchema
     public static ValueSchema Suggestions(IEnumerable<string> words) => Either(new() { Values = [.. words] }, Any);
 
     /// <summary>True or false, in the words that mean them.</summary>
-    public static ValueSchema Flag(IEnumerable<string> words) => new ValueSchema
-    {
-        Types = ["boolean", "integer", "string", "null"],
-        Minimum = 0,
-        Maximum = 1,
-        Pattern = SchemaPattern.Word(words),
-    }.OrListOfOne();
+    public static ValueSchema Flag(IEnumerable<string> words) => Either(
+        new() { Types = ["boolean"] },
+        new ValueSchema { Types = ["integer", "string", "null"], Minimum = 0, Maximum = 1, Pattern = SchemaPattern.Word(words) }.OrListOfOne());
 
     public ValueSchema OrMapOf(ImmutableArray<(string Name, ValueSchema Schema)> properties) =>
         this with { Types = Types.Add("object"), Properties = properties };
 
     // Many generators write a list where one value is meant.
-    private ValueSchema OrListOfOne() => Types.Contains("array") ? this : this with { Types = Types.Add("array"), MaxItems = 1 };
+    private ValueSchema OrListOfOne() => this with { Types = Types.Add("array"), MaxItems = 1 };
 }

@@ -131,7 +131,7 @@ internal sealed class SettingsFile(MapValue values, DiagnosticBag report)
 
     private static Podcast Podcast(SettingsSection section, Markdown.LinkResolver links)
     {
-        var email = section.Text("email");
+        var (email, owner) = (section.Text("email"), section.Text("owner"));
         var categories = (section.Words("category") ?? []).Select(words => words.Split(" > ", 2));
         return new Podcast
         {
@@ -139,7 +139,7 @@ internal sealed class SettingsFile(MapValue values, DiagnosticBag report)
             Categories = [.. categories.Select(words => new PodcastCategory(words[0], words.ElementAtOrDefault(1)))],
             Author = section.Text("author"),
             OwnerEmail = email,
-            Owner = email is null ? null : section.Text("owner") ?? email,
+            Owner = email is null ? null : owner ?? email,
             Image = section.Image("image", links),
             Type = section.Words<PodcastType>("type") is [var type, ..] ? type : null,
             Locked = section.IsOn("locked"),

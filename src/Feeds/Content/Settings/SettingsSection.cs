@@ -19,7 +19,7 @@ internal sealed class SettingsSection(string name, MapValue values, DiagnosticBa
     private static readonly ValueSchema HexColor = ValueSchema.TextLike(@"^\s*(#[0-9A-Fa-f]{6})?\s*$");
     private static readonly ValueSchema Template = ValueSchema.TextLike(@"\{(slug|path)\}");
     private static readonly ValueSchema Flag = ValueSchema.Flag([.. FieldReading.Yes, .. FieldReading.No]);
-    private static readonly ValueSchema Addresses = ValueSchema.Either(Address, new() { Types = ["array"], Items = Address });
+    private static readonly ValueSchema Addresses = Address with { Items = Address, MaxItems = null };
     private static readonly ValueSchema Size = ValueSchema.Count(1, Units.Select(unit => unit.Name));
 
     private readonly OrderedDictionary<string, ValueSchema> keys = new(StringComparer.Ordinal);
