@@ -7,7 +7,7 @@ import { spawn } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
 
 const require = createRequire(`${process.env.FEEDS_TEST_NODE_MODULES}/`);
-const { createMessageConnection, StreamMessageReader, StreamMessageWriter } = require('vscode-jsonrpc/node');
+const { createMessageConnection, StreamMessageReader, StreamMessageWriter } = createRequire(require.resolve('yaml-language-server'))('vscode-jsonrpc/node');
 
 const program = join(dirname(require.resolve('yaml-language-server/package.json')), 'bin', 'yaml-language-server');
 const server = spawn(process.execPath, [program, '--stdio'], { stdio: ['pipe', 'pipe', 'ignore'] });

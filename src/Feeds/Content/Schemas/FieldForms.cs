@@ -8,11 +8,13 @@ namespace Feeds.Content.Schemas;
 /// <summary>The values that the fields of front matter may have: all that their readers accept.</summary>
 internal static class FieldForms
 {
-    private static readonly ImmutableArray<string> NoWords = [.. VisibilityReader.Yes, .. VisibilityReader.No, .. VisibilityReader.Nothing];
+    private static readonly ImmutableArray<string> Decided =
+        [.. VisibilityReader.Yes.Concat(VisibilityReader.No).Concat(VisibilityReader.Nothing).Order(StringComparer.Ordinal)];
+
     private static readonly ValueSchema Flag = ValueSchema.Flag([.. FieldReading.Yes, .. FieldReading.No]);
-    private static readonly ValueSchema Hides = ValueSchema.Flag(NoWords);
-    private static readonly ValueSchema List = ValueSchema.Flag([.. NoWords, "always", "local"]);
-    private static readonly ValueSchema Render = ValueSchema.Flag([.. NoWords, "always", "link"]);
+    private static readonly ValueSchema Hides = ValueSchema.Flag(Decided);
+    private static readonly ValueSchema List = ValueSchema.Flag([.. Decided, "always", "local"]);
+    private static readonly ValueSchema Render = ValueSchema.Flag([.. Decided, "always", "link"]);
 
     // Some parsers make a date an object without keys.
     private static readonly ValueSchema Date = ValueSchema.Scalar.OrMapOf([]) with { MaxProperties = 0 };

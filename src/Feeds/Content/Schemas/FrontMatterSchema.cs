@@ -79,6 +79,6 @@ internal sealed class FrontMatterSchema
             [.. group.Where(one => one.Key != group.Key).Select(one => (one.Key[(group.Key.Length + 1)..], one.Value))];
         if (inner.IsEmpty) return group.Single().Value;
         var own = properties.TryGetValue(group.Key, out var reference) ? definitions[reference.Reference!] : ValueSchema.Any;
-        return own with { Properties = inner, MaxProperties = null };
+        return own with { Properties = own.Properties.AddRange(inner), MaxProperties = null };
     }
 }

@@ -18,6 +18,10 @@ public sealed class FrontMatterSchemaTests
     private static readonly string[] NoNames =
         [nameof(VisibilityKeys.HidingWords), nameof(VisibilityKeys.DraftWords), nameof(VisibilityKeys.PublicWords)];
 
+    /// <summary>A reader that asks the front matter for names of its own.</summary>
+    private static readonly Regex ReadByName = new(
+        @"\bfront\.(Find|FindText|FindWritten|IsTrue|Text)\(\[(?<names>""[^\]]*)\]", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+
     private static readonly ValueSchema PostSchema = FrontMatterSchema.Of(DocumentKind.Post);
     private static readonly ValueSchema EventSchema = FrontMatterSchema.Of(DocumentKind.Event);
     private static readonly Judge OfPosts = new(SchemaWriter.Write("posts", PostSchema));
@@ -41,6 +45,20 @@ public sealed class FrontMatterSchemaTests
         var known = Names(PostSchema, "").Concat(Names(EventSchema, "")).Select(FrontMatterFields.Normalized);
 
         Assert.Empty(fields.SelectMany(names => names).Concat(keys.SelectMany(names => names)).Except(known, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void ReadsNoName_ThatOnlyAReaderKnows()
+    {
+        var known = Names(PostSchema, "").Concat(Names(EventSchema, "")).Select(FrontMatterFields.Normalized);
+        var readers = Directory.EnumerateFiles(Path.Join(Source.Root, "src/Feeds/Content"), "*.cs", SearchOption.AllDirectories);
+        var read = from file in readers
+                   from Match call in ReadByName.Matches(File.ReadAllText(file))
+                   from name in call.Groups["names"].Value.Split(',')
+                   select name.Trim(' ', '"');
+
+        Assert.Equal(["date", "path", "type"], read.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        Assert.Empty(read.Except(known, StringComparer.Ordinal));
     }
 
     [Theory]
@@ -101,6 +119,8 @@ public sealed class FrontMatterSchemaTests
     [InlineData("start: { date: 2027-02-10, time: '18:30' }\n", true)]
     [InlineData("start: [2027-02-10, 2027-02-11]\n", false)]
     [InlineData("date: 2027-02-10\ntime: 18:30-21:00\n", true)]
+    [InlineData("date: { day: 2027-02-10, time: '18:30' }\n", true)]
+    [InlineData("date: { day: [2027-02-10, 2027-02-11] }\n", false)]
     [InlineData("location: { name: Mill, city: Prague, lat: 50.1, lon: 14.4 }\n", true)]
     [InlineData("geo: { lat: 50.1, lon: 14.4 }\n", true)]
     [InlineData("organizer: { name: Ana, email: ana@club.example }\n", true)]
