@@ -37,7 +37,9 @@ internal static class RecordingReader
     {
         Number = Count(front.Text(FieldNames.Episode)),
         Season = Count(front.Text(FieldNames.Season)),
-        Type = Enum.TryParse(front.Text(FieldNames.EpisodeType), ignoreCase: true, out EpisodeType type) && Enum.IsDefined(type) ? type : null,
+        Type = Enum.TryParse(front.Text(FieldNames.EpisodeType), ignoreCase: true, out EpisodeType type) && Enum.IsDefined(type)
+            ? type
+            : null,
         Explicit = front.FindText(FieldNames.Explicit) is { } field ? field.IsTrue() : null,
         Image = DocumentImage.Read(front, links, report),
         Transcript = WebAddressOf(front.Text(FieldNames.Transcript), links) is { } text ? new Transcript(text, TranscriptType(text)) : null,

@@ -87,7 +87,7 @@ internal sealed record ValueSchema
     /// <summary>True or false, in the words that mean them.</summary>
     public static ValueSchema Flag(IEnumerable<string> words) => Either(
         new() { Types = ["boolean"] },
-        new ValueSchema { Types = ["integer", "string", "null"], Minimum = 0, Maximum = 1, Pattern = SchemaPattern.Word(words) }.OrListOfOne());
+        TextLike(SchemaPattern.Word(words)) with { Types = ["integer", "string", "null", "array"], Minimum = 0, Maximum = 1 });
 
     public ValueSchema OrMapOf(ImmutableArray<(string Name, ValueSchema Schema)> properties) =>
         this with { Types = Types.Add("object"), Properties = properties };
