@@ -46,6 +46,7 @@ internal static class CommandLine
         root.Subcommands.Add(LockCommand.Create());
         root.Subcommands.Add(DiffCommand.Create());
         root.Subcommands.Add(NewCommand.Create());
+        root.Subcommands.Add(SchemaCommand.Create());
         return root;
     }
 

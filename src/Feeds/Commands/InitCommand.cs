@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Feeds.Content.Events;
 using Feeds.Content.Files;
+using Feeds.Content.Settings;
 using Feeds.Text;
 using NodaTime;
 
@@ -56,9 +57,12 @@ internal static class InitCommand
         var isEmpty = ContentFolder.Read(folder, previous: null).Files.IsEmpty;
         var now = SystemClock.Instance.GetCurrentInstant().InZone(DateTimeZoneProviders.Tzdb[answers[2]]).LocalDateTime;
         var evening = now.Date.PlusMonths(1).At(new LocalTime(18, 30));
+        var hasSettings = File.Exists(Path.Join(folder, SettingsFile.Path));
         (string Name, string Text)[] files =
         [
-            ("site.yaml", StarterFiles.Site(answers[0], answers[1], answers[2], answers[3])),
+            (SettingsFile.Path, StarterFiles.Site(answers[0], answers[1], answers[2], answers[3])),
+            // Settings that somebody else wrote do not name it.
+            .. hasSettings ? Array.Empty<(string, string)>() : [(StarterFiles.SchemaName, SchemaCommand.Site())],
             (".gitignore", "/public/\n"),
             // Examples would be in the way of a folder that has content.
             .. isEmpty

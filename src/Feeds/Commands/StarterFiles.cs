@@ -9,6 +9,9 @@ namespace Feeds.Commands;
 /// <summary>The files that 'feeds init' and 'feeds new' write.</summary>
 internal static class StarterFiles
 {
+    /// <summary>The schema of the settings, beside them, hidden as editors' files are.</summary>
+    public const string SchemaName = ".site.schema.json";
+
     private static readonly JsonSerializerOptions Quoting = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Site(string title, string url, string timezone, string language)
@@ -16,6 +19,7 @@ internal static class StarterFiles
         const string NoAddress = "# url: https://example.org/     # the public address; 'feeds build' needs it";
         var address = url.Length > 0 ? $"url: {Quote(url)}" : NoAddress;
         return $"""
+            # yaml-language-server: $schema={SchemaName}
             title: {Quote(title)}
             {address}
             timezone: {Quote(timezone)}

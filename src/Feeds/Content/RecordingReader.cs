@@ -35,13 +35,15 @@ internal static class RecordingReader
 
     public static Episode ReadEpisode(FrontMatterFields front, LinkResolver links, DiagnosticBag report) => new()
     {
-        Number = Count(front.Text(["episode", "episodenumber"])),
-        Season = Count(front.Text(["season"])),
-        Type = Enum.TryParse(front.Text(["episodetype"]), ignoreCase: true, out EpisodeType type) && Enum.IsDefined(type) ? type : null,
-        Explicit = front.FindText(["explicit"]) is { } field ? field.IsTrue() : null,
+        Number = Count(front.Text(FieldNames.Episode)),
+        Season = Count(front.Text(FieldNames.Season)),
+        Type = Enum.TryParse(front.Text(FieldNames.EpisodeType), ignoreCase: true, out EpisodeType type) && Enum.IsDefined(type)
+            ? type
+            : null,
+        Explicit = front.FindText(FieldNames.Explicit) is { } field ? field.IsTrue() : null,
         Image = DocumentImage.Read(front, links, report),
-        Transcript = WebAddressOf(front.Text(["transcript"]), links) is { } text ? new Transcript(text, TranscriptType(text)) : null,
-        Chapters = WebAddressOf(front.Text(["chapters"]), links),
+        Transcript = WebAddressOf(front.Text(FieldNames.Transcript), links) is { } text ? new Transcript(text, TranscriptType(text)) : null,
+        Chapters = WebAddressOf(front.Text(FieldNames.Chapters), links),
     };
 
     private static Uri? WebAddressOf(string? text, LinkResolver links) =>

@@ -16,7 +16,7 @@ public sealed class StarterTests : IDisposable
     {
         Assert.Equal(0, Run("init", disk.At("club"), "--title", "A \"B\": c", "--url", "https://club.example/", "--timezone", "Europe/Prague", "--yes").ExitCode);
 
-        Assert.Equal([".gitignore", "events/first-meetup.md", "posts/hello.md", "site.yaml"], disk.Files().Select(file => file["club/".Length..]).Order(StringComparer.Ordinal));
+        Assert.Equal([".gitignore", ".site.schema.json", "events/first-meetup.md", "posts/hello.md", "site.yaml"], disk.Files().Select(file => file["club/".Length..]).Order(StringComparer.Ordinal));
         var check = Run("check", disk.At("club"));
         Assert.Equal(0, check.ExitCode);
         Assert.Equal(
@@ -31,8 +31,25 @@ public sealed class StarterTests : IDisposable
         disk.Write(".gitignore", "x\n");
 
         Assert.Contains($"kept {disk.At(".gitignore")}\n", Run("init", disk.Root, "--yes").Output, StringComparison.Ordinal);
-        Assert.Equal([".gitignore", "posts/mine.md", "site.yaml"], disk.Files().Order(StringComparer.Ordinal));
+        Assert.Equal([".gitignore", ".site.schema.json", "posts/mine.md", "site.yaml"], disk.Files().Order(StringComparer.Ordinal));
         Assert.Equal("x\n", File.ReadAllText(disk.At(".gitignore")));
+    }
+
+    [Fact]
+    public void PublishesNothing_OfTheSchemaBesideTheSettings()
+    {
+        Run("init", disk.At("club"), "--url", "https://club.example/", "--yes");
+
+        Assert.Equal(0, Run("build", disk.At("club"), "--output", disk.At("public")).ExitCode);
+        Assert.DoesNotContain(disk.Files(), file => file.StartsWith("public/", StringComparison.Ordinal) && file.Contains("schema", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void WritesNoSchema_BesideSettingsThatExist()
+    {
+        disk.Write("site.yaml", FolderOf.SiteYaml);
+
+        Assert.DoesNotContain("schema", Run("init", disk.Root, "--yes").Output, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -49,6 +49,10 @@ internal sealed class ForeignProgram
 
     public static readonly ForeignProgram Microformats = OfNpm("read-microformats.mjs", "microformats-parser", "2");
 
+    public static readonly ForeignProgram Ajv = OfNpm("read-ajv.mjs", "ajv", "8");
+
+    public static readonly ForeignProgram YamlLanguageServer = OfNpm("read-yamlls.mjs", "yaml-language-server", "1");
+
     public static readonly ForeignProgram NodeIcal = OfNpm("read-nodeical.mjs", "node-ical", "0.26");
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);

@@ -43,6 +43,12 @@ internal static class FieldNames
     public static readonly ImmutableArray<string> Navigation = ["nav"];
     public static readonly ImmutableArray<string> Featured = ["featured", "isfeatured"];
     public static readonly ImmutableArray<string> Enclosure = ["enclosure", "audio", "podcast"];
+    public static readonly ImmutableArray<string> Episode = ["episode", "episodenumber"];
+    public static readonly ImmutableArray<string> Season = ["season"];
+    public static readonly ImmutableArray<string> EpisodeType = ["episodetype"];
+    public static readonly ImmutableArray<string> Explicit = ["explicit"];
+    public static readonly ImmutableArray<string> Transcript = ["transcript"];
+    public static readonly ImmutableArray<string> Chapters = ["chapters"];
     public static readonly ImmutableArray<string> Language = ["lang", "language", "locale"];
 
     public static readonly ImmutableArray<string> Start =

@@ -65,8 +65,8 @@ internal sealed class FrontMatterFields
 /// <summary>Reads the value of a field.</summary>
 internal static class FieldReading
 {
-    private static readonly ImmutableArray<string> Yes = ["true", "yes", "on", "1"];
-    private static readonly ImmutableArray<string> No = ["false", "no", "off", "0"];
+    public static readonly ImmutableArray<string> Yes = ["true", "yes", "on", "1"];
+    public static readonly ImmutableArray<string> No = ["false", "no", "off", "0"];
 
     /// <summary>The trimmed text, or that of a list with one item; null for another value.</summary>
     public static string? Text(this Field field) => field.Value switch

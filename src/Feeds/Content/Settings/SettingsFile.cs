@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Feeds.Content.Events;
 using Feeds.Content.FrontMatter;
+using Feeds.Content.Schemas;
 using Feeds.Formats.Syndication.Podcasts;
 using Feeds.Model;
 using Feeds.Text;
@@ -15,6 +16,8 @@ internal sealed class SettingsFile(MapValue values, DiagnosticBag report)
 {
     public const string Path = "site.yaml";
 
+    private static readonly ValueSchema Target = ValueSchema.TextLike($@"^\s*/|{SchemaPattern.WebAddress}");
+
     private readonly SettingsSection root = new("", values, report);
 
     /// <param name="address">The address of a site without <c>url</c>.</param>
@@ -26,10 +29,18 @@ internal sealed class SettingsFile(MapValue values, DiagnosticBag report)
         return new SettingsFile(values ?? new MapValue([], 1), report).Settings(address, isWritten: values is not null, url);
     }
 
+    /// <summary>What the file may contain, from reading one that is empty.</summary>
+    public static ValueSchema Schema()
+    {
+        var file = new SettingsFile(new MapValue([], 1), new DiagnosticBag(Path));
+        file.Settings(new Uri("https://example.org/"), isWritten: false, replacement: null);
+        return file.root.Schema;
+    }
+
     private SiteSettings Settings(Uri fallback, bool isWritten, Uri? replacement)
     {
         var title = root.Text("title");
-        var address = root.Take("url");
+        var address = root.Take("url", SettingsSection.Address);
         var url = address is null ? null : WebAddress.Read(address.Text());
         if (address is not null && url is null) report.Error(address, $"is not a valid address; write one such as https://example.org/");
         if (address is null && isWritten)
@@ -37,8 +48,9 @@ internal sealed class SettingsFile(MapValue values, DiagnosticBag report)
         var siteUrl = WithSlash(replacement ?? url ?? fallback);
         var written = url is null ? null : WithSlash(url);
         var links = new Markdown.LinkResolver(Path, siteUrl, new SiteSettings { Title = "", Url = siteUrl }, _ => null);
-        var zone = root.Take("timezone");
-        var pages = root.Peek("pages") is { Value: MapValue } ? root.Section("pages", Pages) : (Mode: Mode(root, "pages"), Folders: []);
+        var zone = root.Take("timezone", ValueSchema.Text);
+        var pages = Pages();
+        var podcast = root.Section("podcast", section => Podcast(section, links));
         var settings = new SiteSettings
         {
             Title = title ?? url?.Host ?? "Feeds",
@@ -46,7 +58,7 @@ internal sealed class SettingsFile(MapValue values, DiagnosticBag report)
             Origin = written == siteUrl ? null : written,
             HasOwnUrl = url is not null,
             Icon = root.Image("icon", links),
-            Podcast = root.Peek("podcast") is null ? null : root.Section("podcast", section => Podcast(section, links)),
+            Podcast = root.Peek("podcast") is null ? null : podcast,
             Files = links.Files,
             Description = root.Text("description"),
             Language = root.Text("language"),
@@ -71,11 +83,12 @@ internal sealed class SettingsFile(MapValue values, DiagnosticBag report)
         return settings;
     }
 
-    private Person? Author()
+    private Person? Author() => root.Take("author", ValueSchema.Person) switch
     {
-        if (root.Take("author")?.Value is MapValue map) return AuthorsReader.FromMap(map);
-        return root.Text("author") is { } name ? new Person(name) : null;
-    }
+        { Value: MapValue map } => AuthorsReader.FromMap(map),
+        { } field when field.Text() is { Length: > 0 } name => new Person(name),
+        _ => null,
+    };
 
     private static PostSettings Posts(SettingsSection section)
     {
@@ -88,7 +101,15 @@ internal sealed class SettingsFile(MapValue values, DiagnosticBag report)
         };
     }
 
-    private static ImmutableArray<string>? Folders(SettingsSection section) => section.Take("folders")?.Words();
+    private static ImmutableArray<string>? Folders(SettingsSection section) => section.Words("folders");
+
+    /// <summary>A word is short for the mode alone.</summary>
+    private (PageMode Mode, ImmutableArray<string> Folders) Pages()
+    {
+        var written = root.Peek("pages")?.Value;
+        var mode = written is MapValue ? PageMode.Auto : Mode(root, "pages");
+        return written is null or MapValue ? root.Section("pages", Pages) : (mode, []);
+    }
 
     private static (PageMode Mode, ImmutableArray<string> Folders) Pages(SettingsSection section) =>
         (Mode(section, "mode"), Folders(section) ?? []);
@@ -110,15 +131,15 @@ internal sealed class SettingsFile(MapValue values, DiagnosticBag report)
 
     private static Podcast Podcast(SettingsSection section, Markdown.LinkResolver links)
     {
-        var email = section.Text("email");
-        var categories = (section.Take("category")?.Words() ?? []).Select(words => words.Split(" > ", 2));
+        var (email, owner) = (section.Text("email"), section.Text("owner"));
+        var categories = (section.Words("category") ?? []).Select(words => words.Split(" > ", 2));
         return new Podcast
         {
             Explicit = section.IsOn("explicit") ?? false,
             Categories = [.. categories.Select(words => new PodcastCategory(words[0], words.ElementAtOrDefault(1)))],
             Author = section.Text("author"),
             OwnerEmail = email,
-            Owner = email is null ? null : section.Text("owner") ?? email,
+            Owner = email is null ? null : owner ?? email,
             Image = section.Image("image", links),
             Type = section.Words<PodcastType>("type") is [var type, ..] ? type : null,
             Locked = section.IsOn("locked"),
@@ -151,9 +172,9 @@ internal sealed class SettingsFile(MapValue values, DiagnosticBag report)
     private static FrozenDictionary<string, string> Aliases(SettingsSection section)
     {
         var aliases = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (meaning, keys) in FieldNames.ByMeaning)
+        foreach (var (meaning, keys) in FieldNames.ByMeaning.OrderBy(one => one.Key, StringComparer.Ordinal))
         {
-            foreach (var name in section.Take(meaning)?.Words() ?? []) aliases[FrontMatterFields.Normalized(name)] = keys[0];
+            foreach (var name in section.Words(meaning) ?? []) aliases[FrontMatterFields.Normalized(name)] = keys[0];
         }
 
         return aliases.ToFrozenDictionary(StringComparer.Ordinal);
@@ -162,7 +183,7 @@ internal sealed class SettingsFile(MapValue values, DiagnosticBag report)
     private FrozenDictionary<string, string> Redirects(SettingsSection section)
     {
         var redirects = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var field in section.TakeAll())
+        foreach (var field in section.TakeAll("^/", Target))
         {
             var target = field.Text() ?? "";
             var isValid = field.Key.StartsWith('/') && (target.StartsWith('/') || WebAddress.Read(target) is not null);

@@ -2,50 +2,77 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Feeds.Content.Dates;
 using Feeds.Content.FrontMatter;
+using Feeds.Content.Schemas;
 using Feeds.Text;
 using NodaTime;
 
 namespace Feeds.Content.Settings;
 
-/// <summary>A map of <c>site.yaml</c> that records which of its keys were read.</summary>
+/// <summary>A map of <c>site.yaml</c> that records which keys were read, and what values they may have.</summary>
 internal sealed class SettingsSection(string name, MapValue values, DiagnosticBag report)
 {
     private static readonly ImmutableArray<(string Name, long Bytes)> Units =
         [("KiB", 1 << 10), ("MiB", 1 << 20), ("GiB", 1 << 30), ("kB", 1_000), ("MB", 1_000_000), ("GB", 1_000_000_000)];
 
-    private readonly HashSet<string> taken = new(StringComparer.Ordinal);
+    public static readonly ValueSchema Address = ValueSchema.TextLike(SchemaPattern.WebAddress);
+    private static readonly ValueSchema Length = ValueSchema.TextLike(@"\d");
+    private static readonly ValueSchema HexColor = ValueSchema.TextLike(@"^\s*(#[0-9A-Fa-f]{6})?\s*$");
+    private static readonly ValueSchema Template = ValueSchema.TextLike(@"\{(slug|path)\}");
+    private static readonly ValueSchema Flag = ValueSchema.Flag([.. FieldReading.Yes, .. FieldReading.No]);
+    private static readonly ValueSchema Addresses = Address with { Items = Address, MaxItems = null };
+    private static readonly ValueSchema Size = ValueSchema.Count(1, Units.Select(unit => unit.Name));
+
+    private readonly OrderedDictionary<string, ValueSchema> keys = new(StringComparer.Ordinal);
+    private ImmutableArray<(string Pattern, ValueSchema Schema)> otherKeys = [];
+
+    /// <summary>The keys that were read, and no others.</summary>
+    public ValueSchema Schema => new()
+    {
+        Types = ["object", "null"],
+        Properties = [.. keys.Select(key => (key.Key, key.Value))],
+        PatternProperties = otherKeys,
+        IsClosed = true,
+    };
 
     public Field? Peek(string key) => values.Fields.FirstOrDefault(field => field.Key == key);
 
-    public Field? Take(string key)
+    /// <param name="schema">The values that are valid.</param>
+    public Field? Take(string key, ValueSchema schema)
     {
-        taken.Add(key);
+        // A key that is read in two forms may have either.
+        keys[key] = keys.TryGetValue(key, out var other) && other != schema ? ValueSchema.Either(other, schema) : schema;
         return Peek(key);
     }
 
-    public string? Text(string key) => Take(key)?.Text() is { Length: > 0 } text ? text : null;
+    public string? Text(string key) => Take(key, ValueSchema.Text)?.Text() is { Length: > 0 } text ? text : null;
 
-    public ImmutableArray<Field> TakeAll()
+    public ImmutableArray<string>? Words(string key) => Take(key, ValueSchema.Words)?.Words();
+
+    /// <summary>Reads every key.</summary>
+    /// <param name="pattern">What keys are valid.</param>
+    /// <param name="schema">The values that are valid.</param>
+    public ImmutableArray<Field> TakeAll(string pattern, ValueSchema schema)
     {
-        taken.UnionWith(values.Fields.Select(field => field.Key));
+        otherKeys = [(pattern, schema)];
         return values.Fields;
     }
 
     /// <summary>Reads the keys below a key, and warns of those that are not read.</summary>
     public T Section<T>(string key, Func<SettingsSection, T> read)
     {
-        var field = Take(key);
+        var field = Peek(key);
         if (field is { Value: not MapValue })
             report.Error(field.Line, $"'{name}{key}' must hold further keys; write them below it, indented");
         var section = new SettingsSection($"{name}{key}.", field?.Value as MapValue ?? new MapValue([], 0), report);
         var settings = read(section);
+        Take(key, section.Schema);
         section.ReportUnknown();
         return settings;
     }
 
     public string? Permalink()
     {
-        if (Take("permalink") is not { } field || field.Text() is not { } template) return null;
+        if (Take("permalink", Template) is not { } field || field.Text() is not { } template) return null;
         if (template.Contains("{slug}", StringComparison.Ordinal) || template.Contains("{path}", StringComparison.Ordinal)) return template;
         Error(field, $"gives every document the same address; write {{slug}} or {{path}} in it");
         return null;
@@ -53,7 +80,7 @@ internal sealed class SettingsSection(string name, MapValue values, DiagnosticBa
 
     public Duration? Duration(string key)
     {
-        if (Take(key) is not { } field) return null;
+        if (Take(key, Length) is not { } field) return null;
         if (DurationReader.TryRead(field.Text() ?? "", out var duration)) return duration;
         Error(field, $"is not a valid duration; write one such as PT2H or PT90M");
         return null;
@@ -61,8 +88,8 @@ internal sealed class SettingsSection(string name, MapValue values, DiagnosticBa
 
     public string? Color(string key)
     {
-        var color = Text(key);
-        if (color is null || (color is ['#', .. { Length: 6 } digits] && digits.All(char.IsAsciiHexDigit))) return color;
+        if (Take(key, HexColor)?.Text() is not { Length: > 0 } color) return null;
+        if (color is ['#', .. { Length: 6 } digits] && digits.All(char.IsAsciiHexDigit)) return color;
         Error(Peek(key)!, $"is not a colour; write one such as \"#0c4b33\", in quotes");
         return null;
     }
@@ -79,7 +106,7 @@ internal sealed class SettingsSection(string name, MapValue values, DiagnosticBa
 
     public int? Count(string key)
     {
-        if (Take(key) is not { } field) return null;
+        if (Take(key, ValueSchema.Count(1)) is not { } field) return null;
         if (int.TryParse(field.Text(), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0) return count;
         Error(field, $"is not a number above zero");
         return null;
@@ -88,7 +115,7 @@ internal sealed class SettingsSection(string name, MapValue values, DiagnosticBa
     public T? Choice<T>(string key, params (string Word, T Value)[] choices)
         where T : struct, Enum
     {
-        if (Take(key) is not { } field) return null;
+        if (Take(key, ValueSchema.Choice(choices.Select(choice => choice.Word))) is not { } field) return null;
         foreach (var (word, value) in choices)
         {
             if (string.Equals(word, field.Text(), StringComparison.OrdinalIgnoreCase)) return value;
@@ -100,7 +127,7 @@ internal sealed class SettingsSection(string name, MapValue values, DiagnosticBa
 
     public int? Bytes(string key)
     {
-        if (Take(key) is not { } field) return null;
+        if (Take(key, Size) is not { } field) return null;
         var text = field.Text() ?? "";
         var (unit, bytes) = Units.FirstOrDefault(unit => text.EndsWith(unit.Name, StringComparison.OrdinalIgnoreCase), ("", 1));
         var number = text[..^unit.Length].TrimEnd();
@@ -112,7 +139,7 @@ internal sealed class SettingsSection(string name, MapValue values, DiagnosticBa
 
     public bool? IsOn(string key)
     {
-        if (Take(key) is not { } field) return null;
+        if (Take(key, Flag) is not { } field) return null;
         if (field.IsTrue() || field.IsFalse()) return field.IsTrue();
         Error(field, $"is neither true nor false");
         return null;
@@ -122,9 +149,10 @@ internal sealed class SettingsSection(string name, MapValue values, DiagnosticBa
     public ImmutableArray<T>? Words<T>(string key)
         where T : struct, Enum
     {
-        if (Take(key) is not { } field) return null;
+        var names = Array.ConvertAll(Enum.GetNames<T>(), one => one.ToLowerInvariant());
+        if (Take(key, ValueSchema.Choices(names)) is not { } field) return null;
         var words = ImmutableArray.CreateBuilder<T>();
-        var allowed = string.Join(", ", Enum.GetNames<T>()).ToLowerInvariant();
+        var allowed = string.Join(", ", names);
         foreach (var word in field.Words())
         {
             var isKnown = Enum.TryParse<T>(word, ignoreCase: true, out var known) && Enum.IsDefined(known) && !word.Any(char.IsDigit);
@@ -137,7 +165,7 @@ internal sealed class SettingsSection(string name, MapValue values, DiagnosticBa
 
     public ImmutableArray<Uri> WebAddresses(string key)
     {
-        if (Take(key) is not { } field) return [];
+        if (Take(key, Addresses) is not { } field) return [];
         var addresses = new List<Uri>();
         foreach (var item in field.Value is ListValue list ? list.Items : [field.Value])
         {
@@ -151,9 +179,10 @@ internal sealed class SettingsSection(string name, MapValue values, DiagnosticBa
 
     public void ReportUnknown()
     {
-        foreach (var field in values.Fields.Where(field => !taken.Contains(field.Key)))
+        if (!otherKeys.IsEmpty) return;
+        foreach (var field in values.Fields.Where(field => !keys.ContainsKey(field.Key)))
         {
-            if (Spelling.Nearest(field.Key, taken) is { } meant)
+            if (Spelling.Nearest(field.Key, keys.Keys) is { } meant)
                 report.Warning(field.Line, $"'{name}{field.Key}' is an unknown setting; did you mean '{name}{meant}'?");
             else
                 report.Warning(field.Line, $"'{name}{field.Key}' is an unknown setting");

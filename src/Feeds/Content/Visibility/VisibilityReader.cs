@@ -15,9 +15,9 @@ internal sealed record VisibilityReading(bool IsHidden, bool HasPage, ImmutableA
 /// <summary>Reads the keys that hide a document.</summary>
 internal sealed class VisibilityReader(SiteSettings settings)
 {
-    private static readonly FrozenSet<string> Yes = ["true", "yes", "on", "1", "y", "t"];
-    private static readonly FrozenSet<string> No = ["false", "no", "off", "0", "n", "f", "never"];
-    private static readonly FrozenSet<string> Nothing = ["", "none", "null", "nil", "undefined"];
+    public static readonly FrozenSet<string> Yes = ["true", "yes", "on", "1", "y", "t"];
+    public static readonly FrozenSet<string> No = ["false", "no", "off", "0", "n", "f", "never"];
+    public static readonly FrozenSet<string> Nothing = ["", "none", "null", "nil", "undefined"];
 
     private static readonly ImmutableArray<string> TemplateMarks = ["{{", "{%", "<%", "${"];
 
