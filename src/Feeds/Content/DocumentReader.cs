@@ -126,6 +126,18 @@ internal static class DocumentReader
         };
     }
 
-    private static string Hash(string text) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.TrimEnd())).AsSpan(0, 16));
+    private static string Hash(string text)
+    {
+        var trimmed = text.AsSpan().TrimEnd();
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(trimmed.Length));
+        try
+        {
+            var hash = SHA256.HashData(bytes.AsSpan(0, Encoding.UTF8.GetBytes(trimmed, bytes)));
+            return Convert.ToHexStringLower(hash.AsSpan(0, 16));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+    }
 }
