@@ -39,10 +39,12 @@ internal sealed class OpenPage : IAsyncDisposable
         return open;
     }
 
-    /// <summary>What keeps people from using the page, by the rules of axe-core.</summary>
-    public async Task<string[]> ViolationsAsync()
+    /// <summary>What keeps people from using the page, by the rules of axe-core; in dark colours, by the rule about colours alone.</summary>
+    public async Task<string[]> ViolationsAsync(Colors colors = Colors.Light)
     {
-        var results = await page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
+        var options = new AxeRunOptions { ResultTypes = [ResultType.Violations] };
+        if (colors == Colors.Dark) options.RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast"] };
+        var results = await page.RunAxe(options);
         return [.. results.Violations.SelectMany(rule => rule.Nodes.Select(node => $"{rule.Id}: {node.Html}"))];
     }
 

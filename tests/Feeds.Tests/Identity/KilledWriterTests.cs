@@ -8,7 +8,7 @@ namespace Feeds.Tests.Identity;
 /// <summary>A real process that writes the lock, killed at any moment of it.</summary>
 public sealed class KilledWriterTests : IDisposable
 {
-    private const int Kills = 60;
+    private const int Kills = 15;
     private const int Lines = 4000;
 
     private readonly TempFolder disk = new();

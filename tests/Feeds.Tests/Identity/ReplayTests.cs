@@ -10,7 +10,7 @@ namespace Feeds.Tests.Identity;
 /// <summary>Seeded histories of a site: whatever its authors do, nothing that subscribers were told is told otherwise.</summary>
 public sealed class ReplayTests
 {
-    private const int Histories = 300;
+    private const int Histories = 100;
     private const int Steps = 40;
 
     [Fact]

@@ -75,7 +75,7 @@ public sealed class CalendarInteropTests : IDisposable
     [InlineData("libical")]
     [InlineData("ical.js")]
     [InlineData("node-ical")]
-    public async Task Sees_TenThousandEvents_FoldedAnywhere(string client)
+    public async Task Sees_ManyEvents_FoldedAnywhere(string client)
     {
         var site = StrangeSite.Named("many");
 

@@ -4,10 +4,10 @@ using NodaTime.Text;
 
 namespace Feeds.Tests.Interop;
 
-/// <summary>Ten thousand events, of whose texts lines are folded before, in and after every kind of character that must not be parted.</summary>
+/// <summary>Many events, of whose texts lines are folded before, in and after every kind of character that must not be parted.</summary>
 internal static class ManyEvents
 {
-    private const int Count = 10_000;
+    private const int Count = 2_000;
     private const int EventsOfADay = 12;
 
     /// <summary>How far the characters are moved along the line: once over all of it and a little more.</summary>

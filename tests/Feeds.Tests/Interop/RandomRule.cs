@@ -33,7 +33,9 @@ internal sealed class RandomRule(int seed)
         if (Chance(4)) parts.Add($"BYHOUR={Numbers(0, 23, 3)}");
         if (Chance(5)) parts.Add($"BYMINUTE={Numbers(0, 59, 3)}");
         if (Chance(6)) parts.Add($"BYSECOND={Numbers(0, 59, 2)}");
-        if (parts.Exists(part => part.StartsWith("BYDAY", StringComparison.Ordinal) || part.StartsWith("BYMONTHDAY", StringComparison.Ordinal)) && Chance(3)) parts.Add($"BYSETPOS={Signed(4, 2)}");
+        // A day has few dates to choose from, and what never matches is looked for in all years.
+        var isPicked = parts.Exists(part => part.StartsWith("BYDAY", StringComparison.Ordinal) || part.StartsWith("BYMONTHDAY", StringComparison.Ordinal));
+        if (isPicked && Chance(3)) parts.Add($"BYSETPOS={(frequency == "DAILY" ? Pick("1", "-1") : Signed(4, 2))}");
         return string.Join(';', parts);
     }
 

@@ -46,6 +46,6 @@ public sealed class BuiltSource : IDisposable
     private async Task PackAsync()
     {
         await building.Value;
-        await Shell.ExpectAsync(SourceFolder, "dotnet", "pack", "src/Feeds", "--configuration", "Release", "--no-build", "--output", disk.At("packages"));
+        await Shell.ExpectAsync(SourceFolder, "dotnet", "pack", "src/Feeds", "--configuration", "Release", "--output", disk.At("packages"));
     }
 }

@@ -40,12 +40,17 @@ public sealed class InjectionTests
     [MemberData(nameof(FieldsAndTexts))]
     public void StaysInItsLine_WhateverAFieldHolds(string field, string nasty)
     {
-        foreach (var text in new[] { $"x{nasty}ATTENDEE:y", $"https://a.example/{nasty}ATTENDEE:y", $"Ana <a{nasty}ATTENDEE:y@a.example>", $"a@a.example{nasty}ATTENDEE:y", nasty })
+        string[] texts =
+        [
+            $"x{nasty}ATTENDEE:y", $"https://a.example/{nasty}ATTENDEE:y", $"Ana <a{nasty}ATTENDEE:y@a.example>",
+            $"a@a.example{nasty}ATTENDEE:y", nasty,
+        ];
+        var values = texts.Select(text => JsonSerializer.Serialize(text)).SelectMany(value => new[]
         {
-            AssertWhole($"---\ntitle: A\n{field}: {JsonSerializer.Serialize(text)}\nstart: 2026-02-03 18:00\nend: 2026-02-03 20:00\n---\nText.\n");
-            AssertWhole($"---\ntitle: A\n{field}: [{JsonSerializer.Serialize(text)}]\nstart: 2026-02-03 18:00\nend: 2026-02-03 20:00\n---\nText.\n");
-            AssertWhole($"---\ntitle: A\n{field}: {{ name: {JsonSerializer.Serialize(text)}, email: {JsonSerializer.Serialize(text)}, address: {JsonSerializer.Serialize(text)}, lat: 50, lon: {JsonSerializer.Serialize(text)} }}\nstart: 2026-02-03 18:00\nend: 2026-02-03 20:00\n---\nText.\n");
-        }
+            value, $"[{value}]", $"{{ name: {value}, email: {value}, address: {value}, lat: 50, lon: {value} }}",
+        });
+
+        AssertWhole(values.Select(value => $"---\ntitle: A\n{field}: {value}\nstart: 2026-02-03 18:00\nend: 2026-02-03 20:00\n---\nText.\n"));
     }
 
     [Theory]
@@ -53,12 +58,16 @@ public sealed class InjectionTests
     public void StaysInItsLine_WhateverAFieldOfWhatComesBackHolds(string field, string nasty)
     {
         var (rule, date) = (field is "every" or "rrule" ? "" : "every: third tuesday\n", field == "overrides.date" ? "" : "date: 2026-03-17, ");
-        foreach (var text in new[] { $"x{nasty}ATTENDEE:y", nasty, $"FREQ=WEEKLY{nasty}ATTENDEE:y", $"FREQ=WEEKLY;X={nasty}ATTENDEE:y", $"third tuesday{nasty}ATTENDEE:y", $"2026-03-17{nasty}ATTENDEE:y", $"https://a.example/{nasty}ATTENDEE:y" })
-        {
-            var value = JsonSerializer.Serialize(text);
-            string[] written = field.Split('.') is [var list, var inner] ? [$"{list}: [{{ {date}{inner}: {value} }}]"] : [$"{field}: {value}", $"{field}: [{value}]", $"{field}: [{{ date: {value}, title: {value} }}]"];
-            foreach (var line in written) AssertWhole($"---\ntitle: A\nstart: 2026-02-17 18:00\nend: 2026-02-17 20:00\n{rule}{line}\n---\nText.\n");
-        }
+        string[] texts =
+        [
+            $"x{nasty}ATTENDEE:y", nasty, $"FREQ=WEEKLY{nasty}ATTENDEE:y", $"FREQ=WEEKLY;X={nasty}ATTENDEE:y",
+            $"third tuesday{nasty}ATTENDEE:y", $"2026-03-17{nasty}ATTENDEE:y", $"https://a.example/{nasty}ATTENDEE:y",
+        ];
+        var lines = texts.Select(text => JsonSerializer.Serialize(text)).SelectMany(value => field.Split('.') is [var list, var inner]
+            ? [$"{list}: [{{ {date}{inner}: {value} }}]"]
+            : new[] { $"{field}: {value}", $"{field}: [{value}]", $"{field}: [{{ date: {value}, title: {value} }}]" });
+
+        AssertWhole(lines.Select(line => $"---\ntitle: A\nstart: 2026-02-17 18:00\nend: 2026-02-17 20:00\n{rule}{line}\n---\nText.\n"));
     }
 
     [Theory]
@@ -66,15 +75,16 @@ public sealed class InjectionTests
     public void StaysInItsLine_WhateverABodyHolds(string nasty)
     {
         var text = $"x{nasty}ATTENDEE:y";
-        AssertWhole($"---\ntitle: A\nstart: 2026-02-03 18:00\nend: 2026-02-03 20:00\n---\n{text}\n\n- {text}\n\n```\n{text}\n```\n\n[{text}](https://a.example/{text})\n\n**Location**: {text}\n\n**Event**: [{text}](https://a.example/{text})\n");
+        AssertWhole([$"---\ntitle: A\nstart: 2026-02-03 18:00\nend: 2026-02-03 20:00\n---\n{text}\n\n- {text}\n\n```\n{text}\n```\n\n[{text}](https://a.example/{text})\n\n**Location**: {text}\n\n**Event**: [{text}](https://a.example/{text})\n"]);
     }
 
     public static TheoryData<string> Texts => [.. Nasty];
 
     /// <summary>The calendars are there, and their lines are none but those that the product writes.</summary>
-    private static void AssertWhole(string file)
+    private static void AssertWhole(IEnumerable<string> files)
     {
-        var reading = FolderOf.Site(("events/a.md", file), ("events/good.md", "---\ntitle: Good\nstart: 2026-03-03 18:00\nend: 2026-03-03 20:00\n---\n"));
+        var events = files.Select((file, number) => (FormattableString.Invariant($"events/{number}.md"), file));
+        var reading = FolderOf.Site([.. events, ("events/good.md", "---\ntitle: Good\nstart: 2026-03-03 18:00\nend: 2026-03-03 20:00\n---\n")]);
         var published = Publication.Render(reading.Site, FolderOf.Moment(Now), previous: null);
         foreach (var calendar in published.Representations.Values.Where(item => item.MediaType == MediaType.Calendar))
         {
