@@ -28,11 +28,14 @@ internal sealed record DocumentContext(SourceFile File, SiteSettings Settings, F
     /// <summary>Whether <see cref="Known"/> was used, so that the document has to be read again when the lock changes.</summary>
     public bool UsesLock { get; private set; }
 
+    /// <summary>The keys that the entries of this list had before.</summary>
+    public IEnumerable<string> KnownEntries { get; init; } = [];
+
     public Schedule Schedule { get; init; } = Schedule.Always;
 
     public bool HasPage { get; init; } = true;
 
-    public LinkResolver Links(Uri page) => new(File.Path, page, Settings, DocumentAt);
+    public LinkResolver Links(Uri page) => new(File.FilePath, page, Settings, DocumentAt);
 
     public RenderedBody Body(FrontMatterBlock block, Uri page) =>
         new(Budget, () => MarkdownBody.Render(DocumentReader.BodyOf(File), Links(page)))

@@ -87,8 +87,14 @@ internal sealed record Document(
             @event.WrittenSequence,
             new TermNames(new TextList(@event.Tags), new TextList(@event.Categories), default, @event.Series),
             site.PlannedDates.GetValueOrDefault(@event.Path),
-            hashes);
+            hashes)
+        {
+            SignUp = @event.Announcement,
+        };
     }
+
+    /// <summary>The address to sign up; null for none.</summary>
+    public Uri? SignUp { get; init; }
 
     public IEnumerable<string> Addresses => Placement.Paths;
 

@@ -52,12 +52,12 @@ internal sealed class Yaml(string text, int lineOffset, DiagnosticBag report)
     }
 
     /// <summary>The documents of a file; null when it is invalid or too long.</summary>
-    public static ImmutableArray<Value>? Documents(string text)
+    public static ImmutableArray<Value>? Documents(string text, DiagnosticBag report)
     {
         if (text.Length > MaxCharacters) return null;
         try
         {
-            return new Yaml(text, lineOffset: 0, new DiagnosticBag("")).ReadDocuments();
+            return new Yaml(text, lineOffset: 0, report).ReadDocuments();
         }
         catch (Exception exception) when (exception is YamlException or InvalidOperationException)
         {

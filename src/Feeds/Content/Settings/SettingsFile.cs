@@ -88,6 +88,9 @@ internal sealed class SettingsFile(MapValue values, DiagnosticBag report)
         };
     }
 
+    private static string PathOf(string written) =>
+        (written.StartsWith("./", StringComparison.Ordinal) ? written[2..] : written).TrimStart('/');
+
     private static ImmutableArray<string>? Folders(SettingsSection section) => section.Take("folders")?.Words();
 
     private static (PageMode Mode, ImmutableArray<string> Folders) Pages(SettingsSection section) =>
@@ -103,6 +106,8 @@ internal sealed class SettingsFile(MapValue values, DiagnosticBag report)
         {
             Folders = Folders(section) ?? defaults.Folders,
             HasOwnFolders = Folders(section) is not null,
+            Files = [.. (section.Take("files")?.Words() ?? []).Select(PathOf)],
+            HasOwnFiles = section.Peek("files") is not null,
             Permalink = section.Permalink() ?? defaults.Permalink,
             Duration = section.Duration("duration") ?? defaults.Duration,
         };
