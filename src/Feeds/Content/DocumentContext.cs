@@ -1,5 +1,6 @@
 using Feeds.Content.Files;
 using Feeds.Content.FrontMatter;
+using Feeds.Content.Lists;
 using Feeds.Content.Markdown;
 using Feeds.Content.Visibility;
 using Feeds.Model;
@@ -35,7 +36,10 @@ internal sealed record DocumentContext(SourceFile File, SiteSettings Settings, F
 
     public bool HasPage { get; init; } = true;
 
-    public LinkResolver Links(Uri page) => new(File.FilePath, page, Settings, DocumentAt);
+    public LinkResolver Links(Uri page) => new(Base, page, Settings, DocumentAt);
+
+    // A site generator reads the data of a whole site, so links in it start at the top of the site.
+    private string Base => File.Entry is not null && ListFiles.IsInDataFolder(File.FilePath) ? Path.GetFileName(File.FilePath) : File.FilePath;
 
     public RenderedBody Body(FrontMatterBlock block, Uri page) =>
         new(Budget, () => MarkdownBody.Render(DocumentReader.BodyOf(File), Links(page)))

@@ -86,7 +86,7 @@ internal static class DocumentReader
         var isDraft = FolderName.IsAbove(file.FilePath, ["drafts", "_drafts"]) && !settings.ShowsDrafts;
         if (visibility.IsHidden || isDraft) return Reading(DocumentOutcome.Hidden);
 
-        var source = new Source(Hash(text), Hash(block.Body), front.Text(FieldNames.Id), LinksToDocuments: false)
+        var source = new Source(Hash(text), Hash(block.Body), front.Text(FieldNames.Id) ?? file.Entry?.Id, LinksToDocuments: false)
         {
             Bytes = file.HashText,
             HasLongBody = block.Body.AsSpan().Trim().Length >= Source.LongBody,

@@ -37,7 +37,8 @@ internal sealed record SiteReading(
                 .Where(entry => entry.IsBroken)
                 .ToArray();
             // An entry that nothing is known of may be any of its list.
-            var unknown = entries.Where(entry => entry is { Outcome: DocumentOutcome.Unread } && Context.Known(entry.File.Path) is null);
+            var unknown = entries.Where(entry => entry.File.Entry is { IsRecovered: true }
+                || (entry.Outcome == DocumentOutcome.Unread && Context.Known(entry.File.Path) is null));
             return Diagnostics
                 .Where(diagnostic => diagnostic.Severity == Severity.Error)
                 .Select(diagnostic => diagnostic.Path)

@@ -96,6 +96,9 @@ internal sealed record Document(
     /// <summary>The address to sign up; null for none.</summary>
     public Uri? SignUp { get; init; }
 
+    /// <summary>Whether its id or UID is the one that its author wrote; the id of an entry is unique in its list alone.</summary>
+    public bool HasWrittenId => Source.WrittenId is not null && (Wanted.Id is not null || EntryPath.FileOf(Path) is null);
+
     public IEnumerable<string> Addresses => Placement.Paths;
 
     public Placement Placement => new(Address, Calendar);

@@ -38,7 +38,7 @@ internal sealed record DocumentMatcher(
     /// <summary>Whether the author gave a document another id than the record has.</summary>
     private static bool HasNewId(Document document, LockRecord record)
     {
-        if (document.Source.WrittenId is not { } written || written == record.Written) return false;
+        if (!document.HasWrittenId || document.Source.WrittenId == record.Written) return false;
         return document.Kind == DocumentKind.Event ? document.Uid != record.Uid : document.Id != record.Id;
     }
 

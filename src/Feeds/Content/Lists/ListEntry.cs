@@ -13,6 +13,9 @@ namespace Feeds.Content.Lists;
 /// <param name="IsRecovered">Whether its text is invalid and was read line by line.</param>
 internal sealed record ListEntry(FrontMatterBlock Block, int Line, string Text, bool IsRecovered)
 {
+    /// <summary>Its id, which is unique in its list alone.</summary>
+    public string? Id { get; init; }
+
     public static ListEntry Of(FrontMatterBlock block, int line, bool isRecovered)
     {
         var text = new StringBuilder();

@@ -9,7 +9,7 @@ namespace Feeds.Content.Lists;
 /// <summary>Reads a file with several events as a file for each.</summary>
 internal sealed class ListReader(DocumentContext context, DiagnosticBag report)
 {
-    private const int MaxEntries = 20_000;
+    public const int MaxEntries = 20_000;
 
     private readonly SourceFile file = context.File;
     private readonly SiteSettings settings = context.Settings;
@@ -42,7 +42,7 @@ internal sealed class ListReader(DocumentContext context, DiagnosticBag report)
         if (DateList.Find(front) is not null)
         {
             var dates = DateList.Expand(block.Values, front, context.Settings);
-            return dates.Length < 2 ? default : reader.Entries([.. dates.Select(values => new ListedEvent(values, null))], null, block);
+            return dates.Length < 2 ? default : reader.Entries([.. dates.Select(values => ListedEvent.Of(values, context.Settings))], null, block);
         }
 
         var shape = ListShape.Of([block.Values], context.Settings.Keys, report);
@@ -69,7 +69,7 @@ internal sealed class ListReader(DocumentContext context, DiagnosticBag report)
         || FieldNames.Type.Any(key => string.Equals(front.Text([key]), "event", StringComparison.OrdinalIgnoreCase));
 
     private static bool IsSeveral(ListedEvent listed, SiteSettings settings) =>
-        DateList.Expand(listed.Values, new FrontMatterFields(listed.Values, settings.Keys), settings).Length > 1;
+        DateList.Expand(listed.Values, listed.Front, settings).Length > 1;
 
     private ImmutableArray<SourceFile> Entries(ListShape shape, FrontMatterBlock? body) => Entries(shape.Events, shape.Title, body);
 
@@ -85,31 +85,36 @@ internal sealed class ListReader(DocumentContext context, DiagnosticBag report)
 
         if (!events.Any(one => ListShape.IsDated(one.Front)))
         {
+            if (report.IsRecovered)
+            {
+                report.Error(0, $"no event of this list can be read, so each stays as it was published; correct what the warnings name");
+                return default;
+            }
+
             report.Warning(0, $"no event was found in this list; each needs a date, such as 'start: 2027-03-18 18:30'");
             return [];
         }
 
         var keys = new EntryKeys(events.Select(one => one.Front), context.KnownEntries, settings);
-        var recovered = RecoveredEntries(events.Select(one => one.Listed.Values.Line));
+        var recovered = RecoveredEntries(events.Select(one => one.Values.Line));
         var entries = ImmutableArray.CreateBuilder<SourceFile>(events.Length);
-        foreach (var ((values, name), front) in events)
+        foreach (var (values, front, name) in events)
         {
             var title = TitleOf(values, front, name ?? listTitle, isName: name is not null);
             var block = body is null ? EntryFields.Block(values, front, title) : body with { Values = values };
             var named = title is null ? front : new FrontMatterFields(block.Values, settings.Keys);
-            var entry = ListEntry.Of(block, values.Line, recovered.Contains(values.Line));
+            var entry = ListEntry.Of(block, values.Line, recovered.Contains(values.Line)) with { Id = EntryFields.Id(front) };
             entries.Add(entry.In(file, keys.Of(named, name)));
         }
 
         return entries.DrainToImmutable();
     }
 
-    private IEnumerable<(ListedEvent Listed, FrontMatterFields Front)> Dated(ListedEvent listed)
+    private IEnumerable<ListedEvent> Dated(ListedEvent listed)
     {
-        var front = new FrontMatterFields(listed.Values, settings.Keys);
-        if (DateList.Find(front) is null) return [(listed, front)];
-        return DateList.Expand(listed.Values, front, settings)
-            .Select(values => (listed with { Values = values }, new FrontMatterFields(values, settings.Keys)));
+        if (DateList.Find(listed.Front) is null) return [listed];
+        return DateList.Expand(listed.Values, listed.Front, settings)
+            .Select(values => ListedEvent.Of(values, settings) with { Name = listed.Name });
     }
 
     /// <summary>The title of an entry that has none under the usual names; null when it has one, or no date either.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Feeds.Content.FrontMatter;
+using Feeds.Model;
 using Feeds.Text;
 
 namespace Feeds.Content.Lists;
@@ -51,7 +52,8 @@ internal sealed class ListShape(FrozenDictionary<string, string> aliases, Diagno
     private void AddDocument(MapValue written)
     {
         var map = EntryFields.Plain(written);
-        if (IsEvent(map) && !HoldsAList(map)) events.Add(new ListedEvent(map, null));
+        var front = Front(map);
+        if (IsEvent(front) && !HoldsAList(map, front)) events.Add(new ListedEvent(map, front, null));
         else AddFields(map, depth: 0);
     }
 
@@ -68,8 +70,9 @@ internal sealed class ListShape(FrozenDictionary<string, string> aliases, Diagno
             if (item is MapValue written)
             {
                 var map = EntryFields.Plain(written);
-                if (!IsEvent(map) && HoldsAList(map) && depth < MaxDepth) AddFields(map, depth + 1);
-                else if (!map.Fields.IsEmpty) events.Add(new ListedEvent(map, null));
+                var front = Front(map);
+                if (!IsEvent(front) && HoldsAList(map, front) && depth < MaxDepth) AddFields(map, depth + 1);
+                else if (!map.Fields.IsEmpty) events.Add(new ListedEvent(map, front, null));
             }
             else if (item is ListValue inner && depth < MaxDepth)
             {
@@ -85,7 +88,7 @@ internal sealed class ListShape(FrozenDictionary<string, string> aliases, Diagno
     private void AddFields(MapValue map, int depth)
     {
         Title ??= new FrontMatterFields(map, aliases).Text(FieldNames.Title);
-        var hasEvents = map.Fields.Any(field => field.Value is MapValue inner && IsEvent(EntryFields.Plain(inner)));
+        var hasEvents = map.Fields.Any(field => field.Value is MapValue inner && IsEvent(Front(EntryFields.Plain(inner))));
         foreach (var field in map.Fields)
         {
             if (field.Value is ListValue list && IsOfEvents(list, field.Key))
@@ -95,27 +98,28 @@ internal sealed class ListShape(FrozenDictionary<string, string> aliases, Diagno
             else if (field.Value is MapValue written)
             {
                 var inner = EntryFields.Plain(written);
-                var isEvent = IsEvent(inner) || (hasEvents && Front(inner).Text(FieldNames.Title) is not null);
+                var front = Front(inner);
+                var isEvent = IsEvent(front) || (hasEvents && front.Text(FieldNames.Title) is not null);
                 IsList |= isEvent;
-                if (isEvent) events.Add(new ListedEvent(inner, field.Key));
+                if (isEvent) events.Add(new ListedEvent(inner, front, field.Key));
                 else if (depth < MaxDepth) AddFields(inner, depth + 1);
             }
         }
     }
 
-    private bool IsEvent(MapValue map) => Front(map) is var front && (IsDated(front) || DateList.Find(front) is not null);
+    private static bool IsEvent(FrontMatterFields front) => IsDated(front) || DateList.Find(front) is not null;
 
     /// <summary>Whether a map groups events, such as those of a year, although it may have the date of a page itself.</summary>
-    private bool HoldsAList(MapValue map) =>
-        Front(map).FindWritten(FieldNames.Start) is null
+    private bool HoldsAList(MapValue map, FrontMatterFields front) =>
+        front.FindWritten(FieldNames.Start) is null
         && map.Fields.Any(field => field.Value is ListValue list && IsOfEvents(list, field.Key)
             && !(field.Key is "dates" or "occurrences" or "schedule"));
 
     private bool IsOfEvents(ListValue list, string name)
     {
         var isNamed = ListNames.Contains(FrontMatterFields.Normalized(name));
-        return list.Items.OfType<MapValue>().Any(item => EntryFields.Plain(item) is var map
-            && (IsEvent(map) || (isNamed && (Front(map).Find(FieldNames.Title) ?? EntryFields.Title(Front(map))) is not null)));
+        return list.Items.OfType<MapValue>().Any(item => Front(EntryFields.Plain(item)) is var front
+            && (IsEvent(front) || (isNamed && (front.Find(FieldNames.Title) ?? EntryFields.Title(front)) is not null)));
     }
 
     private FrontMatterFields Front(MapValue map) => new(map, aliases);
@@ -123,4 +127,8 @@ internal sealed class ListShape(FrozenDictionary<string, string> aliases, Diagno
 
 /// <summary>An event as a list holds it.</summary>
 /// <param name="Name">Its name in a map of events; null in a list.</param>
-internal sealed record ListedEvent(MapValue Values, string? Name);
+internal sealed record ListedEvent(MapValue Values, FrontMatterFields Front, string? Name)
+{
+    public static ListedEvent Of(MapValue values, SiteSettings settings) =>
+        new(values, new FrontMatterFields(values, settings.Keys), Name: null);
+}

@@ -38,7 +38,7 @@ internal sealed class YamlList(string[] lines, DiagnosticBag report)
     {
         var (first, indent) = (at, IndentOf(lines[at]));
         var items = ImmutableArray.CreateBuilder<Value>();
-        while (SkipToContent() && IsItem(lines[at]) && IndentOf(lines[at]) == indent)
+        while (SkipToContent() && IsItem(lines[at]) && IndentOf(lines[at]) == indent && items.Count <= ListReader.MaxEntries)
         {
             var start = at++;
             while (at < lines.Length && !IsFence(lines[at]) && (IsBlank(lines[at]) || IndentOf(lines[at]) > indent)) at++;
