@@ -116,13 +116,6 @@ internal static class EventReader
     }
 
     /// <summary>The first address under one of the keys, else that of a field of the body.</summary>
-    private static Uri? WebAddressOf(FrontMatterFields front, ImmutableArray<string> keys, Field? body, DiagnosticBag report)
-    {
-        foreach (var key in keys)
-        {
-            if (front.FindText([key])?.Address(report) is { } written) return written;
-        }
-
-        return body is null ? null : BodyMetadata.LinkOf(body);
-    }
+    private static Uri? WebAddressOf(FrontMatterFields front, ImmutableArray<string> keys, Field? body, DiagnosticBag report) =>
+        EventLink.Find(front, keys, report) ?? (body is null ? null : BodyMetadata.LinkOf(body));
 }

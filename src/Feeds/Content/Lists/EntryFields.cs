@@ -25,7 +25,9 @@ internal static class EntryFields
     public static MapValue Plain(MapValue map)
     {
         if (!map.Fields.Any(field => field.Key.Contains(';', StringComparison.Ordinal) || IsWrapper(field))) return map;
-        return map with { Fields = [.. map.Fields.SelectMany(Plain).DistinctBy(field => field.Key, StringComparer.OrdinalIgnoreCase)] };
+        var inner = map.Fields.Where(IsWrapper).SelectMany(field => Plain((MapValue)field.Value).Fields);
+        var fields = map.Fields.SelectMany(Parts).Concat(inner);
+        return map with { Fields = [.. fields.DistinctBy(field => field.Key, StringComparer.OrdinalIgnoreCase)] };
     }
 
     /// <summary>The title of an entry without one of the usual name; null when there is none.</summary>
@@ -50,9 +52,8 @@ internal static class EntryFields
     private static bool IsWrapper(Field field) =>
         field.Value is MapValue && Wrappers.Contains(FrontMatterFields.Normalized(field.Key));
 
-    private static IEnumerable<Field> Plain(Field field)
+    private static IEnumerable<Field> Parts(Field field)
     {
-        if (IsWrapper(field)) return ((MapValue)field.Value).Fields.SelectMany(Plain);
         if (!field.Key.Contains(';', StringComparison.Ordinal)) return [field];
         var parts = field.Key.Split(';');
         var zone = parts.Skip(1).FirstOrDefault(part => part.StartsWith("TZID=", StringComparison.OrdinalIgnoreCase));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Feeds.Content.Dates;
+using Feeds.Content.Events;
 using Feeds.Content.FrontMatter;
 using Feeds.Model;
 using Feeds.Model.Names;
@@ -15,6 +16,7 @@ internal sealed class EntryKeys
     private readonly SiteSettings settings;
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> repeated = new(StringComparer.Ordinal);
     private readonly ILookup<string, string> known;
 
     /// <param name="known">The keys that the list had before.</param>
@@ -45,7 +47,7 @@ internal sealed class EntryKeys
     private string Free(string wanted)
     {
         var key = wanted;
-        for (var number = 2; !taken.Add(key); number++) key = FormattableString.Invariant($"{wanted}-{number}");
+        while (!taken.Add(key)) key = FormattableString.Invariant($"{wanted}-{repeated[wanted] = repeated.GetValueOrDefault(wanted, 1) + 1}");
         return key;
     }
 
@@ -53,8 +55,8 @@ internal sealed class EntryKeys
     private static IEnumerable<string> Signs(FrontMatterFields front)
     {
         var ids = new[] { front.Text(FieldNames.Uid), EntryFields.Id(front) }.OfType<string>().Select(EntryPath.KeyOfId);
-        var links = FieldNames.EventLink.Select(key => WebAddress.Read(front.Text([key]))).OfType<Uri>().Take(1).Select(EntryPath.KeyOf);
-        return ids.Concat(links).Where(sign => sign.Length > 0);
+        var link = EventLink.Find(front, FieldNames.EventLink, new DiagnosticBag(""));
+        return ids.Concat(link is null ? [] : [EntryPath.KeyOf(link)]).Where(sign => sign.Length > 0);
     }
 
     private LocalDate? DateOf(FrontMatterFields front)

@@ -59,6 +59,8 @@ internal sealed class ListReader(DocumentContext context, DiagnosticBag report)
     {
         var front = new FrontMatterFields(block.Values, context.Settings.Keys);
         if (!IsOfEvents(context.File.Path, front, context.Settings)) return block;
+        block = block with { Values = EntryFields.Plain(block.Values) };
+        front = new FrontMatterFields(block.Values, context.Settings.Keys);
         return DateList.Find(front) is not null && DateList.Expand(block.Values, front, context.Settings) is [var values]
             ? block with { Values = values }
             : block;
