@@ -21,7 +21,7 @@ internal static class DateSpelling
         + "|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|sábado|domingo|sabato|domenica|zaterdag|zondag|lørdag|søndag|lördag|söndag";
 
     private static readonly Regex JoinedDays =
-        new(@"(\d(st|nd|rd|th|\.)?|\p{L})\s*(&|\+|\b(and|und|et|y|og|och|en)\b)\s*\d", Linear);
+        new(@"(\d(st|nd|rd|th|\.)?|\p{L})\s*(&|\b(and|und|et|y|og|och|en)\b)\s*\d", Linear);
 
     private static readonly Regex Zone = new(@"\b(?<zone>(Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Za-z_/-]+)", Linear);
     private static readonly Regex DoorsFirst =
@@ -38,13 +38,13 @@ internal static class DateSpelling
         (new(@"\bdoors?(\s+open(s)?)?(\s+at|\s*:)?\s+(?<hour>\d)", Linear), "${hour}"),
         (new(@"\b12\s*(noon|midday)\b|\bmidday\b", Linear), "noon"),
         (new(@"\b12\s*midnight\b", Linear), "midnight"),
-        (new(@"(\s|-|–)+(onwards?|till\s+late|til\s+late|until\s+late|late|open\s+end|ff\.?)\s*$", Linear), ""),
+        (new(@"\s+(onwards?|till\s+late|til\s+late|until\s+late|open\s+end|ff\.?)\s*$", Linear), ""),
         // 19 bis 21 Uhr, 19-21h, 19.30 Uhr.
         (new($@"\b(?<a>\d{{1,2}})\s*(-|–|bis)\s*(?<b>{Hour})\s*uhr\b", Linear), "${a}:00 – ${b} Uhr"),
         (new(@"\b(?<a>\d{1,2})\s*(-|–|à)\s*(?<b>\d{1,2})\s*h\b", Linear), "${a}:00 – ${b}:00"),
         (new(@"(?<a>\d{1,2})[:.](?<b>\d{2})\s*uhr\b", Linear), "${a}:${b}"),
         (new(@"(?<a>\d{1,2})\s*uhr\b", Linear), "${a}:00"),
-        (new(@"(~|\b(kl\.?|klo|um|ca\.?|circa|approx\.?|around|about|alle\s+ore|alle|a\s+las|às|vers)\s)\s*(?<hour>\d)", Linear), "${hour}"),
+        (new(@"(~|\b(kl\.?|klo|um|ca\.?|circa|approx\.?|around|about|alle\s+ore|alle|a\s+las|à|às|vers)\s)\s*(?<hour>\d)", Linear), "${hour}"),
         (new(@"\b(?<mark>UTC|GMT)\s+(?<sign>[+-])(?<hour>\d)", Linear), "${mark}${sign}${hour}"),
         (new(@"(?<a>[\d\p{L}.])\s+(bis(\s+zum)?|hasta|jusqu'à|tot(\s+en\s+met)?|til|do|al|au|a|à)\s+(?<b>[\d\p{L}])", Linear), "${a} to ${b}"),
         (new(@"^\s*(von|vom|du|dal|de|van|le|el|il|am|den|dne|od|fra|från|ab)\s+(?<next>[\d\p{L}])", Linear), "${next}"),
@@ -53,7 +53,8 @@ internal static class DateSpelling
         (new($@"\b({Weekday})\s*(&|\+|-|–|/|and|und|et|y|e|og|och|en)\s*({Weekday})\b[.,]?", Linear), " "),
         (new(@"^\s*(mo|tu|we|th|fr|sa|su|di|mi|do|so)[.,]?\s+(?<next>\d)", Linear), "${next}"),
         (new(@"(?<day>\d)(er|º|ª|°)(?<next>\s)", Linear), "${day}${next}"),
-        (new(@"(?<a>\d(st|nd|rd|th|\.)?|\p{L})\s*(&|\+)\s*(?<b>\d)", Linear), "${a} - ${b}"),
+        (new(@"(?<a>\d(st|nd|rd|th|\.)?|\p{L})\s*&\s*(?<b>\d)", Linear), "${a} - ${b}"),
+        (new(@"^(?<a>\D*\d{1,2}(st|nd|rd|th|\.)?)\s*\+\s*(?<b>\d{1,2}(st|nd|rd|th|\.)?\s+\p{L}.*)$", Linear), "${a} - ${b}"),
         (new(@"(?<a>\d(st|nd|rd|th|\.)?|\p{L})\s+(and|und|et|y|og|och|en)\s+(?<b>\d)", Linear), "${a} - ${b}"),
         (new(@"\s+", Linear), " "),
     ];

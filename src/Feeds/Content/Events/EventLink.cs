@@ -40,6 +40,7 @@ internal static class EventLink
 
         if (field.Value is ListValue { Items: [var first, ..] }) return Of(field with { Value = first }, names, report);
         if (field.Text() is not { Length: > 0 } text) return null;
+        if (WebAddress.Read(text) is { } whole) return whole;
         var link = Markdown.Match(text) is { Success: true } markdown ? markdown : Html.Match(text);
         if (link.Success) return WebAddress.Read(link.Groups["url"].Value);
         if (text is ['<', .. var between, '>'] && WebAddress.Read(between) is { } bracketed) return bracketed;

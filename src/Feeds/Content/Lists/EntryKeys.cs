@@ -16,6 +16,7 @@ internal sealed class EntryKeys
     private readonly SiteSettings settings;
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);
+    private readonly Dictionary<FrontMatterFields, string[]> signs = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, int> repeated = new(StringComparer.Ordinal);
     private readonly ILookup<string, string> known;
 
@@ -23,8 +24,12 @@ internal sealed class EntryKeys
     public EntryKeys(IEnumerable<FrontMatterFields> entries, IEnumerable<string> known, SiteSettings settings)
     {
         this.settings = settings;
-        foreach (var sign in entries.SelectMany(front => Signs(front).Distinct(StringComparer.Ordinal)))
-            counts[sign] = counts.GetValueOrDefault(sign) + 1;
+        foreach (var front in entries)
+        {
+            signs[front] = [.. Signs(front).Distinct(StringComparer.Ordinal)];
+            foreach (var sign in signs[front]) counts[sign] = counts.GetValueOrDefault(sign) + 1;
+        }
+
         this.known = known.Where(key => key.Length > DateLength).ToLookup(key => key[DateLength..], StringComparer.Ordinal);
     }
 
@@ -34,7 +39,7 @@ internal sealed class EntryKeys
     /// <param name="name">The name in a map of events; null for none.</param>
     public string Of(FrontMatterFields front, string? name)
     {
-        var sign = Signs(front).FirstOrDefault(sign => counts[sign] == 1) ?? (name is null ? null : Slug.Of(name));
+        var sign = (signs.GetValueOrDefault(front) ?? Signs(front)).FirstOrDefault(sign => counts[sign] == 1) ?? (name is null ? null : Slug.Of(name));
         if (sign is { Length: > 0 } && taken.Add(sign)) return sign;
         var title = Slug.Of(front.Text(FieldNames.Title) ?? "");
         return Free(DateOf(front) is { } date ? $"{LocalDatePattern.Iso.Format(date)}-{title}".TrimEnd('-') : Undated(title));

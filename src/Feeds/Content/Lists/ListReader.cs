@@ -45,7 +45,7 @@ internal sealed class ListReader(DocumentContext context, DiagnosticBag report)
             return dates.Length < 2 ? default : reader.Entries([.. dates.Select(values => ListedEvent.Of(values, context.Settings))], null, block);
         }
 
-        var shape = ListShape.Of([block.Values], context.Settings.Keys, report);
+        var shape = ListShape.OfFrontMatter(block.Values, context.Settings.Keys, report);
         if (shape.IsList) return reader.Entries(shape, body: null);
         if (!isList && front.Find(FieldNames.DatePart) is not null) return default;
         var table = TableReader.Read(block.Body, block.BodyLine);

@@ -17,6 +17,10 @@ internal sealed class ListShape(FrozenDictionary<string, string> aliases, Diagno
         "future", "conferences", "talks",
     ]);
 
+    /// <summary>The names that lists of events have in front matter, where other lists may have dates too.</summary>
+    private static readonly FrozenSet<string> FrontMatterNames =
+        FrozenSet.ToFrozenSet(["events", "meetups", "items", "upcoming", "past", "upcomingevents", "pastevents"]);
+
     private readonly ImmutableArray<ListedEvent>.Builder events = ImmutableArray.CreateBuilder<ListedEvent>();
 
     /// <summary>The events, in order.</summary>
@@ -39,6 +43,16 @@ internal sealed class ListShape(FrozenDictionary<string, string> aliases, Diagno
             else if (document is MapValue map) shape.AddDocument(map);
         }
 
+        return shape;
+    }
+
+    /// <summary>The events that front matter lists.</summary>
+    public static ListShape OfFrontMatter(MapValue values, FrozenDictionary<string, string> aliases, DiagnosticBag report)
+    {
+        var lists = values.Fields.Where(field => FrontMatterNames.Contains(FrontMatterFields.Normalized(field.Key)) && field.Value is ListValue);
+        var shape = new ListShape(aliases, report);
+        shape.AddFields(values with { Fields = [.. lists] }, depth: MaxDepth);
+        shape.Title = new FrontMatterFields(values, aliases).Text(FieldNames.Title);
         return shape;
     }
 
@@ -113,7 +127,7 @@ internal sealed class ListShape(FrozenDictionary<string, string> aliases, Diagno
     private bool HoldsAList(MapValue map, FrontMatterFields front) =>
         front.FindWritten(FieldNames.Start) is null
         && map.Fields.Any(field => field.Value is ListValue list && IsOfEvents(list, field.Key)
-            && !(field.Key is "dates" or "occurrences" or "schedule"));
+            && (!IsDated(front) || ListNames.Contains(FrontMatterFields.Normalized(field.Key))));
 
     private bool IsOfEvents(ListValue list, string name)
     {
