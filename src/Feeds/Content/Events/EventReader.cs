@@ -55,7 +55,7 @@ internal static class EventReader
             Place = PlaceReader.Read(front, metadata, settings, report),
             Announcement = WebAddressOf(front, FieldNames.EventLink, metadata.Link, report),
             Online = WebAddressOf(front, FieldNames.Online, metadata.Online, report),
-            Status = EventStateReader.Read(front, report),
+            Status = EventStateReader.Read(front, front.FindText(FieldNames.Title), report),
             WrittenSequence = EventStateReader.Sequence(front, report),
             Organizer = OrganizerReader.Read(front, settings, report),
             Categories = PostReader.Words(front, FieldNames.Categories, settings),

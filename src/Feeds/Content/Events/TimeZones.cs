@@ -21,7 +21,8 @@ internal static class TimeZones
     /// <summary>The zone that a field names; null when it is unknown, which is reported.</summary>
     public static DateTimeZone? Read(FrontMatter.Field field, DiagnosticBag report)
     {
-        var name = field.Text() ?? (field.Value is FrontMatter.MapValue map ? new FrontMatter.FrontMatterFields(map).Text(["name", "id", "tzid"]) : null) ?? "";
+        var map = field.Value as FrontMatter.MapValue;
+        var name = field.Text() ?? (map is null ? null : new FrontMatter.FrontMatterFields(map).Text(["name", "id", "tzid"])) ?? "";
         if (name.Contains('/', StringComparison.Ordinal) && Find(name) is { } zone) return zone;
         if (FromWindows(name) is { } iana)
         {

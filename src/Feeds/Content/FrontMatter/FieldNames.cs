@@ -98,8 +98,9 @@ internal static class FieldNames
     public static readonly ImmutableArray<string> Overrides = ["overrides"];
     public static readonly ImmutableArray<string> Planned = ["planned"];
     public static readonly ImmutableArray<string> Sequence = ["sequence"];
-    public static readonly ImmutableArray<string> Status = ["status", "eventstatus"];
-    public static readonly ImmutableArray<string> Cancelled = ["cancelled", "canceled"];
+    public static readonly ImmutableArray<string> Status = ["status", "eventstatus", "state"];
+    public static readonly ImmutableArray<string> Cancelled = ["cancelled", "canceled", "iscancelled", "iscanceled"];
+    public static readonly ImmutableArray<string> Postponed = ["postponed", "ispostponed"];
 
     /// <summary>The meanings for which <c>site.yaml</c> can add names.</summary>
     public static readonly FrozenDictionary<string, ImmutableArray<string>> ByMeaning = new Dictionary<string, ImmutableArray<string>>

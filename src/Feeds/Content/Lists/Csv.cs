@@ -60,7 +60,7 @@ internal sealed class Csv(string text, char separator)
         while (at < text.Length && text[at] is ' ' && text[at] != separator) at++;
         if (at >= text.Length || text[at] != '"' || !IsClosed())
         {
-            at = Math.Min(text.Length, text.AsSpan(start).IndexOfAny(separator, '\n') is >= 0 and var length ? start + length : text.Length);
+            at = text.AsSpan(start).IndexOfAny(separator, '\n') is >= 0 and var length ? start + length : text.Length;
             return text[start..at];
         }
 

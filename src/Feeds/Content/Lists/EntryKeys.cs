@@ -39,7 +39,8 @@ internal sealed class EntryKeys
     /// <param name="name">The name in a map of events; null for none.</param>
     public string Of(FrontMatterFields front, string? name)
     {
-        var sign = (signs.GetValueOrDefault(front) ?? Signs(front)).FirstOrDefault(sign => counts[sign] == 1) ?? (name is null ? null : Slug.Of(name));
+        var own = signs.GetValueOrDefault(front) ?? Signs(front);
+        var sign = own.FirstOrDefault(sign => counts[sign] == 1) ?? (name is null ? null : Slug.Of(name));
         if (sign is { Length: > 0 } && taken.Add(sign)) return sign;
         var title = Slug.Of(front.Text(FieldNames.Title) ?? "");
         return Free(DateOf(front) is { } date ? $"{LocalDatePattern.Iso.Format(date)}-{title}".TrimEnd('-') : Undated(title));
@@ -52,7 +53,12 @@ internal sealed class EntryKeys
     private string Free(string wanted)
     {
         var key = wanted;
-        while (!taken.Add(key)) key = FormattableString.Invariant($"{wanted}-{repeated[wanted] = repeated.GetValueOrDefault(wanted, 1) + 1}");
+        while (!taken.Add(key))
+        {
+            repeated[wanted] = repeated.GetValueOrDefault(wanted, 1) + 1;
+            key = FormattableString.Invariant($"{wanted}-{repeated[wanted]}");
+        }
+
         return key;
     }
 

@@ -42,7 +42,9 @@ internal sealed class ListReader(DocumentContext context, DiagnosticBag report)
         if (DateList.Find(front) is not null)
         {
             var dates = DateList.Expand(block.Values, front, context.Settings);
-            return dates.Length < 2 ? default : reader.Entries([.. dates.Select(values => ListedEvent.Of(values, context.Settings))], null, block);
+            return dates.Length < 2
+                ? default
+                : reader.Entries([.. dates.Select(values => ListedEvent.Of(values, context.Settings))], listTitle: null, block);
         }
 
         var shape = ListShape.OfFrontMatter(block.Values, context.Settings.Keys, report);

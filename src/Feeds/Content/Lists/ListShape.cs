@@ -49,7 +49,8 @@ internal sealed class ListShape(FrozenDictionary<string, string> aliases, Diagno
     /// <summary>The events that front matter lists.</summary>
     public static ListShape OfFrontMatter(MapValue values, FrozenDictionary<string, string> aliases, DiagnosticBag report)
     {
-        var lists = values.Fields.Where(field => FrontMatterNames.Contains(FrontMatterFields.Normalized(field.Key)) && field.Value is ListValue);
+        var lists = values.Fields
+            .Where(field => field.Value is ListValue && FrontMatterNames.Contains(FrontMatterFields.Normalized(field.Key)));
         var shape = new ListShape(aliases, report);
         shape.AddFields(values with { Fields = [.. lists] }, depth: MaxDepth);
         shape.Title = new FrontMatterFields(values, aliases).Text(FieldNames.Title);

@@ -1,6 +1,5 @@
 using Feeds.Content;
 using Feeds.Content.Files;
-using Feeds.Model;
 using Xunit;
 
 namespace Feeds.Tests.Content.Lists;
