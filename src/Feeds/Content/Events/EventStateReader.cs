@@ -28,10 +28,10 @@ internal static class EventStateReader
         if (front.Find(FieldNames.Cancelled) is { } cancelled && cancelled.IsWritten() && !cancelled.IsFalse())
             WarnOf(cancelled, "neither true nor false", "write 'status: cancelled' if it does not take place", report);
         // A 'state' may be that of a country.
-        var fields = FieldNames.Status.Select(name => (Name: name, Field: front.FindText([name]))).Where(one => one.Field is not null);
-        foreach (var (name, field) in fields)
+        foreach (var name in FieldNames.Status)
         {
-            if (StateOf(field!.Text()!) is { } state) return state;
+            if (front.FindText([name]) is not { } field) continue;
+            if (StateOf(field.Text()!) is { } state) return state;
             if (name == "state") continue;
             if (!NoStates.Contains(field.Text()!.ToUpperInvariant()))
                 WarnOf(field, "not an event status", "write cancelled, postponed, moved, tentative or confirmed", report);

@@ -35,9 +35,10 @@ internal sealed class ListReader(DocumentContext context, DiagnosticBag report)
     public static ImmutableArray<SourceFile> Read(DocumentContext context, FrontMatterBlock block, DiagnosticBag report)
     {
         var path = context.File.Path;
+        if (!IsOfEvents(path, block.Values, context.Settings)) return default;
         var isList = ListFiles.IsList(path, context.Settings);
         var front = new FrontMatterFields(block.Values, context.Settings.Keys);
-        if (!IsOfEvents(path, front, context.Settings) || front.FindWritten(FieldNames.Start) is not null) return default;
+        if (front.FindWritten(FieldNames.Start) is not null) return default;
         var reader = new ListReader(context, report);
         if (DateList.Find(front) is not null)
         {
@@ -59,18 +60,18 @@ internal sealed class ListReader(DocumentContext context, DiagnosticBag report)
     /// <summary>The front matter with the start and the end of a list of days that run on.</summary>
     public static FrontMatterBlock WithStart(DocumentContext context, FrontMatterBlock block)
     {
-        var front = new FrontMatterFields(block.Values, context.Settings.Keys);
-        if (!IsOfEvents(context.File.Path, front, context.Settings)) return block;
+        if (!IsOfEvents(context.File.Path, block.Values, context.Settings)) return block;
         block = block with { Values = EntryFields.Plain(block.Values) };
-        front = new FrontMatterFields(block.Values, context.Settings.Keys);
+        var front = new FrontMatterFields(block.Values, context.Settings.Keys);
         return DateList.Find(front) is not null && DateList.Expand(block.Values, front, context.Settings) is [var values]
             ? block with { Values = values }
             : block;
     }
 
-    private static bool IsOfEvents(string path, FrontMatterFields front, SiteSettings settings) =>
-        ListFiles.IsList(path, settings) || DocumentKindReader.FolderOf(path, settings) == DocumentKind.Event
-        || FieldNames.Type.Any(key => string.Equals(front.Text([key]), "event", StringComparison.OrdinalIgnoreCase));
+    private static bool IsOfEvents(string path, MapValue values, SiteSettings settings) =>
+        DocumentKindReader.FolderOf(path, settings) == DocumentKind.Event || ListFiles.IsList(path, settings)
+        || values.Fields.Any(field => FieldNames.Type.Contains(FrontMatterFields.Normalized(field.Key))
+            && string.Equals(field.Text(), "event", StringComparison.OrdinalIgnoreCase));
 
     private static bool IsSeveral(ListedEvent listed, SiteSettings settings) =>
         DateList.Expand(listed.Values, listed.Front, settings).Length > 1;
