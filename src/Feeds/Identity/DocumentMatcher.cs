@@ -51,6 +51,9 @@ internal sealed record DocumentMatcher(
         private readonly HashSet<LockRecord> claimed = new(ReferenceEqualityComparer.Instance);
         private readonly HashSet<Document> copies = new(ReferenceEqualityComparer.Instance);
 
+        private readonly Lazy<HashSet<string>> lists = new(() =>
+            documents.Select(document => EntryPath.FileOf(document.Path)).OfType<string>().ToHashSet(StringComparer.Ordinal));
+
         private IEnumerable<Document> Open => documents.Where(document => !found.ContainsKey(document) && !copies.Contains(document));
 
         private IEnumerable<LockRecord> Unclaimed => known.Records.Where(record => !claimed.Contains(record));
@@ -168,11 +171,11 @@ internal sealed record DocumentMatcher(
         private void ByEntrySign(Func<Document, IEnumerable<string>> ofDocument, Func<LockRecord, string?> ofRecord, bool isSameList)
         {
             var records = Unclaimed.Where(IsFreeEntry)
-                .ToLookup(record => (isSameList ? EntryPath.FileOf(record.Path) : "", ofRecord(record)));
+                .ToLookup(record => (isSameList ? EntryPath.FileOf(record.Path) ?? record.Path : "", ofRecord(record)));
             if (records.Count == 0) return;
             var unique = Open.Where(document => document.Kind == DocumentKind.Event)
                 .SelectMany(document => ofDocument(document).Select(
-                    sign => (Sign: (isSameList ? EntryPath.FileOf(document.Path) : "", (string?)sign), document)))
+                    sign => (Sign: (isSameList ? EntryPath.FileOf(document.Path) ?? document.Path : "", (string?)sign), document)))
                 .GroupBy(pair => pair.Sign, pair => pair.document)
                 .Where(group => group.Count() == 1);
             foreach (var group in unique.ToArray())
@@ -183,8 +186,10 @@ internal sealed record DocumentMatcher(
             }
         }
 
+        // A file of one event may have become a list with it.
         private bool IsFreeEntry(LockRecord record) =>
-            record is { Kind: DocumentKind.Event, Removed: null } && EntryPath.FileOf(record.Path) is not null && IsFree(record);
+            record is { Kind: DocumentKind.Event, Removed: null } && IsFree(record)
+            && (EntryPath.FileOf(record.Path) is not null || lists.Value.Contains(record.Path));
 
         private static IEnumerable<string> SignsOf(Document document)
         {

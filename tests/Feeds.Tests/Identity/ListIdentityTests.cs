@@ -54,6 +54,18 @@ public sealed class ListIdentityTests
     }
 
     [Fact]
+    public void KeepsItsUid_AFileThatGetsMoreDates()
+    {
+        var site = new RecordedSite().At(Before, ("events/a.md", "---\ntitle: A\nstart: 2026-02-10\n---\n"));
+        var uid = site.Of("events/a.md").Uid;
+
+        site.At(After, ("events/a.md", "---\ntitle: A\ndates: [2026-02-10, 2026-03-10]\n---\n"));
+
+        Assert.Equal([uid], Live(site).Where(record => record.Schedule!.Start == "2026-02-10").Select(record => record.Uid));
+        Assert.Equal(2, site.Lock.Records.Length);
+    }
+
+    [Fact]
     public void MakesANewEvent_OfTheNextOneWithTheLinkOfAPastOne()
     {
         var site = new RecordedSite().At("2026-02-01T00:00:00Z", (List, "- title: A\n  start: 2026-02-10 18:00\n  link: https://meet.up/us\n"));
