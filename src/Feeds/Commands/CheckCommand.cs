@@ -57,7 +57,8 @@ internal static class CheckCommand
         var warnings = diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Warning);
         var outcomes = reading.Documents.Values.CountBy(document => document.Outcome).ToDictionary();
         var (posts, events) = (reading.Site.Posts, reading.Site.Events);
-        var summary = new CheckSummary(reading.Documents.Values.Count(document => document.File.Entry is null), posts.Length, events.Length, errors, warnings)
+        var files = reading.Documents.Values.Count(document => document.File.Entry is null);
+        var summary = new CheckSummary(files, posts.Length, events.Length, errors, warnings)
         {
             Hidden = outcomes.GetValueOrDefault(DocumentOutcome.Hidden),
             Scheduled = posts.Count(post => post.Published.ToInstant() > now) + events.Count(@event => @event.Appears > now),
