@@ -30,7 +30,7 @@ internal static class SiteBuilder
     /// <param name="url">Replaces the author's public address, in links alone; null for none.</param>
     public static SiteReading Read(
         FolderReading folder, LockStore store, Uri? address = null, SiteReading? previous = null, Uri? url = null) =>
-        SiteReader.Read(folder, address ?? DefaultUrl, previous, store.DocumentAt, MachineZone.Name, url);
+        SiteReader.Read(folder, address ?? DefaultUrl, previous, store.DocumentAt, MachineZone.Name, url, store.EntriesOf);
 
     /// <summary>Adds what the lock knows to the site, and what changed to the lock.</summary>
     public static BuiltSite UpdateLock(SiteReading reading, LockStore store, Instant now) =>
@@ -48,6 +48,7 @@ internal static class SiteBuilder
         named = SiteReader.WithNames(named, identified.Names);
         var diagnostics = named.Diagnostics.Concat(store.Diagnostics).Concat(identified.Diagnostics)
             .Where(diagnostic => !(diagnostic.Until <= now))
+            .Select(named.Located)
             .Order(Diagnostic.ByPlace);
         return new BuiltSite(identified.Site, named, identified.Changes, identified.Lock, [.. diagnostics]);
 

@@ -52,12 +52,13 @@ internal static class CheckCommand
         progress.Dispose();
         var size = MainCalendar.Of(new SiteSnapshot(reading.Site, now)).Diagnostics;
         ImmutableArray<Diagnostic> diagnostics =
-            [.. built.Diagnostics.Concat(advice).Concat(size).Concat(Notes(reading)).Order(Diagnostic.ByPlace)];
+            [.. built.Diagnostics.Concat(advice.Select(reading.Located)).Concat(size).Concat(Notes(reading)).Order(Diagnostic.ByPlace)];
         var errors = diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Error);
         var warnings = diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Warning);
         var outcomes = reading.Documents.Values.CountBy(document => document.Outcome).ToDictionary();
         var (posts, events) = (reading.Site.Posts, reading.Site.Events);
-        var summary = new CheckSummary(reading.Documents.Count, posts.Length, events.Length, errors, warnings)
+        var files = reading.Documents.Values.Count(document => document.File.Entry is null);
+        var summary = new CheckSummary(files, posts.Length, events.Length, errors, warnings)
         {
             Hidden = outcomes.GetValueOrDefault(DocumentOutcome.Hidden),
             Scheduled = posts.Count(post => post.Published.ToInstant() > now) + events.Count(@event => @event.Appears > now),

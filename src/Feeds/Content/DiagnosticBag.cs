@@ -6,14 +6,20 @@ using NodaTime;
 namespace Feeds.Content;
 
 /// <summary>Collects the diagnostics of one file.</summary>
-internal sealed class DiagnosticBag(string path)
+/// <param name="firstLine">The line where the document starts, which is later for an entry of a list.</param>
+internal sealed class DiagnosticBag(string path, int firstLine = 0)
 {
     private readonly ImmutableArray<Diagnostic>.Builder diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
+
+    public string Path => path;
 
     public bool HasErrors => diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
 
     /// <summary>Whether the front matter is broken and was recovered as far as possible.</summary>
-    public bool IsRecovered { get; private set; }
+    public bool IsRecovered => !RecoveredLines.IsEmpty;
+
+    /// <summary>The lines of what was recovered.</summary>
+    public ImmutableArray<int> RecoveredLines { get; private set; } = [];
 
     /// <summary>Whether a time of day has neither a zone nor an offset, so that it is in the zone of the site.</summary>
     public bool AssumesSiteZone { get; set; }
@@ -37,8 +43,14 @@ internal sealed class DiagnosticBag(string path)
 
     public void Recovered(int line, FormattableString message)
     {
-        IsRecovered = true;
+        RecoveredLines = RecoveredLines.Add(line);
         Warning(line, message);
+    }
+
+    public void AddAll(DiagnosticBag other)
+    {
+        RecoveredLines = RecoveredLines.AddRange(other.RecoveredLines);
+        diagnostics.AddRange(other.diagnostics);
     }
 
     private void Add(Field field, Severity severity, FormattableString problem) =>
@@ -48,7 +60,7 @@ internal sealed class DiagnosticBag(string path)
     private void Add(int line, Severity severity, FormattableString message) => diagnostics.Add(Of(line, severity, message));
 
     private Diagnostic Of(int line, Severity severity, FormattableString message) =>
-        new(path, line, severity, FormattableString.Invariant(message)) { Kind = KindOf(message) };
+        new(path, Math.Max(line, firstLine), severity, FormattableString.Invariant(message)) { Kind = KindOf(message) };
 
     /// <summary>The message without its values; all of it where it was put together elsewhere.</summary>
     private static string KindOf(FormattableString message) =>

@@ -1,5 +1,6 @@
 using Feeds.Content.Files;
 using Feeds.Content.FrontMatter;
+using Feeds.Content.Lists;
 using Feeds.Content.Markdown;
 using Feeds.Content.Visibility;
 using Feeds.Model;
@@ -28,11 +29,17 @@ internal sealed record DocumentContext(SourceFile File, SiteSettings Settings, F
     /// <summary>Whether <see cref="Known"/> was used, so that the document has to be read again when the lock changes.</summary>
     public bool UsesLock { get; private set; }
 
+    /// <summary>The keys that the entries of this list had before.</summary>
+    public IEnumerable<string> KnownEntries { get; init; } = [];
+
     public Schedule Schedule { get; init; } = Schedule.Always;
 
     public bool HasPage { get; init; } = true;
 
-    public LinkResolver Links(Uri page) => new(File.Path, page, Settings, DocumentAt);
+    public LinkResolver Links(Uri page) => new(Base, page, Settings, DocumentAt);
+
+    // A site generator reads the data of a whole site, so links in it start at the top of the site.
+    private string Base => File.Entry is not null && ListFiles.IsInDataFolder(File.FilePath) ? Path.GetFileName(File.FilePath) : File.FilePath;
 
     public RenderedBody Body(FrontMatterBlock block, Uri page) =>
         new(Budget, () => MarkdownBody.Render(DocumentReader.BodyOf(File), Links(page)))

@@ -1,10 +1,12 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Feeds.Content.Events;
 using Feeds.Content.Files;
 using Feeds.Content.FrontMatter;
 using Feeds.Content.Kinds;
+using Feeds.Content.Lists;
 using Feeds.Content.Markdown;
 using Feeds.Content.Visibility;
 using Feeds.Model;
@@ -20,30 +22,54 @@ internal static class DocumentReader
     public static DocumentReading Read(DocumentContext context)
     {
         var file = context.File;
+        if (file.Entry is { } entry) return Read(context, entry.Text, entry.Block, new DiagnosticBag(file.FilePath, entry.Line));
         var report = new DiagnosticBag(file.Path);
         if (file.Problem is not null) report.Error(0, $"{file.Problem}");
         else if (file.Content.Length == 0) report.Error(0, $"the file is empty");
-        else if (SourceText.Read(file, report) is { } text && ReadBlock(file.Path, text, report) is { } block)
-            return Read(context, text, block, report);
-        return new DocumentReading(file, DocumentOutcome.Unread, report.Diagnostics) { IsBroken = true };
+        else if (SourceText.Read(file, report) is { } text)
+            return ReadText(context, text, report);
+        return Broken(file, report);
     }
+
+    private static DocumentReading ReadText(DocumentContext context, string text, DiagnosticBag report)
+    {
+        var file = context.File;
+        if (ListFiles.IsData(file.Path))
+        {
+            var entries = ListReader.Read(context, text, report);
+            if (!entries.IsDefault) return List(entries);
+            if (report.HasErrors) return Broken(file, report);
+        }
+
+        var block = ReadBlock(file.Path, text, report);
+        var listed = ListReader.Read(context, block, report);
+        if (!listed.IsDefault) return List(listed);
+        return report.HasErrors ? Broken(file, report) : Read(context, text, ListReader.WithStart(context, block), report);
+
+        DocumentReading List(ImmutableArray<SourceFile> entries) =>
+            new(file, DocumentOutcome.List, report.Diagnostics) { Entries = entries };
+    }
+
+    private static DocumentReading Broken(SourceFile file, DiagnosticBag report) =>
+        new(file, DocumentOutcome.Unread, report.Diagnostics) { IsBroken = true };
 
     public static string BodyOf(SourceFile file)
     {
-        var report = new DiagnosticBag(file.Path);
-        return Expand(ReadBlock(file.Path, SourceText.Read(file, report)!, report)!, file.Path, report).Body;
+        var report = new DiagnosticBag(file.FilePath);
+        var block = file.Entry?.Block ?? ReadBlock(file.Path, SourceText.Read(file, report)!, report);
+        return Expand(block, file.FilePath, report).Body;
     }
 
-    public static bool IsDocument(string path, SiteSettings settings) =>
-        !ContentFolder.IsYaml(path) || DocumentKindReader.FolderOf(path, settings) == DocumentKind.Event;
+    public static bool IsDocument(string path, SiteSettings settings) => ContentFolder.IsYaml(path)
+        ? DocumentKindReader.FolderOf(path, settings) == DocumentKind.Event
+        : !ListFiles.IsData(path);
 
-    public static string TextHash(SourceFile file) => SourceText.Read(file, new DiagnosticBag(file.Path)) is { } text ? Hash(text) : "";
+    public static string TextHash(SourceFile file) =>
+        (file.Entry?.Text ?? SourceText.Read(file, new DiagnosticBag(file.Path))) is { } text ? Hash(text) : "";
 
-    private static FrontMatterBlock? ReadBlock(string path, string text, DiagnosticBag report)
-    {
-        if (!ContentFolder.IsYaml(path)) return FrontMatterBlock.Read(text, report);
-        return YamlFile.Read(text, report) is { } values ? new FrontMatterBlock(values, "", 1) : null;
-    }
+    private static FrontMatterBlock ReadBlock(string path, string text, DiagnosticBag report) => ContentFolder.IsYaml(path)
+        ? new FrontMatterBlock(YamlFile.Read(text, report), "", 1)
+        : FrontMatterBlock.Read(text, report);
 
     private static FrontMatterBlock Expand(FrontMatterBlock block, string path, DiagnosticBag report)
     {
@@ -57,17 +83,19 @@ internal static class DocumentReader
         var front = new FrontMatterFields(block.Values, settings.Keys);
         var isClear = !report.HasErrors && !report.IsRecovered;
         var visibility = VisibilityReader.Read(front, settings);
-        var isDraft = FolderName.IsAbove(file.Path, ["drafts", "_drafts"]) && !settings.ShowsDrafts;
+        var isDraft = FolderName.IsAbove(file.FilePath, ["drafts", "_drafts"]) && !settings.ShowsDrafts;
         if (visibility.IsHidden || isDraft) return Reading(DocumentOutcome.Hidden);
 
-        var source = new Source(Hash(text), Hash(block.Body), front.Text(FieldNames.Id), LinksToDocuments: false)
+        var source = new Source(Hash(text), Hash(block.Body), front.Text(FieldNames.Id) ?? file.Entry?.Id, LinksToDocuments: false)
         {
             Bytes = file.HashText,
             HasLongBody = block.Body.AsSpan().Trim().Length >= Source.LongBody,
         };
-        block = Expand(block, file.Path, report);
+        block = Expand(block, file.FilePath, report);
         var metadata = BodyMetadata.Read(block.Body, block.BodyLine);
-        var kind = new DocumentKindReader(file.Path, front, block, metadata, settings).Read();
+        var kind = file.Entry is null
+            ? new DocumentKindReader(file.Path, front, block, metadata, settings).Read()
+            : new KindReading(DocumentKind.Event, OnlySign: null);
         if (MarkdownBody.IsTooDeep(block.Body))
         {
             const string Cure = "take out some of its brackets, quotes or tags";
@@ -119,7 +147,7 @@ internal static class DocumentReader
         DocumentReading Reading(DocumentOutcome outcome) => new(file, outcome, report.Diagnostics)
         {
             // A hidden document is not broken: its earlier version must not be published again.
-            IsBroken = outcome == DocumentOutcome.Unread || (outcome != DocumentOutcome.Hidden && (report.HasErrors || report.IsRecovered)),
+            IsBroken = outcome == DocumentOutcome.Unread || file.Entry is { IsRecovered: true } || (outcome != DocumentOutcome.Hidden && (report.HasErrors || report.IsRecovered)),
             Placed = context.Placed,
             UsesLock = context.UsesLock,
             Known = context.UsesLock ? context.Known : null,

@@ -32,6 +32,9 @@ internal sealed record DocumentReading(SourceFile File, DocumentOutcome Outcome,
 
     public KnownDocument? Known { get; init; }
 
+    /// <summary>The events of a list, each as a file.</summary>
+    public ImmutableArray<SourceFile> Entries { get; init; } = [];
+
     public bool AssumesSiteZone { get; init; }
 
     public EventSign? OnlySign { get; init; }
@@ -58,4 +61,7 @@ internal enum DocumentOutcome
 
     /// <summary>It is neither a post nor an event.</summary>
     Page,
+
+    /// <summary>It holds events, which are read like files.</summary>
+    List,
 }

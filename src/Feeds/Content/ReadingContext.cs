@@ -11,8 +11,16 @@ internal sealed record ReadingContext(
 {
     public LinkTable Table { get; init; } = new();
 
+    /// <summary>The paths of the entries that a list had before.</summary>
+    public Func<string, IEnumerable<string>> EntriesOf { get; init; } = _ => [];
+
     public DocumentReading Read(SourceFile file, Placement? placed) =>
-        DocumentReader.Read(new DocumentContext(file, Settings.Settings, Table.Find, Budget) { Known = Known(file.Path), Placed = placed });
+        DocumentReader.Read(new DocumentContext(file, Settings.Settings, Table.Find, Budget)
+        {
+            Known = Known(file.Path),
+            KnownEntries = EntriesOf(file.Path).Select(EntryPath.KeyOf),
+            Placed = placed,
+        });
 }
 
 /// <summary>The addresses of all documents, filled in after the reading and held until the bodies are rendered.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Feeds.Content.Events;
 using Feeds.Content.Files;
+using Feeds.Content.Lists;
 using Feeds.Content.Recurrence;
 using Feeds.Content.Settings;
 using Feeds.Model;
@@ -19,29 +20,54 @@ internal static class SiteReader
     /// <param name="previous">The previous reading, whose unchanged files and last good versions of broken ones are reused.</param>
     /// <param name="known">The record of the lock for the published document at a path.</param>
     /// <param name="zone">The IANA name of a time zone to propose to a site that has none; null for an example.</param>
+    /// <param name="knownEntries">The paths in the lock of the entries of a list.</param>
     /// <param name="url">The public address that replaces that of <c>site.yaml</c> in links, but not in ids; null for none.</param>
     public static SiteReading Read(
         FolderReading folder, Uri address, SiteReading? previous,
-        Func<string, KnownDocument?>? known = null, string? zone = null, Uri? url = null)
+        Func<string, KnownDocument?>? known = null, string? zone = null, Uri? url = null,
+        Func<string, IEnumerable<string>>? knownEntries = null)
     {
         var settings = SettingsReader.Read(folder, address, previous?.Settings, url);
         var budget = previous?.Site.Budget ?? new CacheBudget(CacheBytes);
-        var context = new ReadingContext(folder, settings, budget, known ?? (_ => null), zone);
+        var context = new ReadingContext(folder, settings, budget, known ?? (_ => null), zone)
+        {
+            EntriesOf = list => (knownEntries?.Invoke(list) ?? []).Concat(EntriesOf(list, previous)).Distinct(StringComparer.Ordinal),
+        };
+        var lists = ListFiles.In(folder, settings.Settings, previous).ToArray();
         SourceFile[] files =
-            [.. folder.Files.Where(file => !SettingsReader.IsSettings(file) && DocumentReader.IsDocument(file.Path, settings.Settings))];
+        [
+            .. folder.Files.Where(file => !SettingsReader.IsSettings(file) && DocumentReader.IsDocument(file.Path, settings.Settings)
+                && !ListFiles.IsList(file.Path, settings.Settings)),
+            .. lists,
+        ];
         var reusable = ReferenceEquals(settings, previous?.Settings) ? previous.Documents : [];
         var documents = new Dictionary<string, DocumentReading>(files.Length, StringComparer.Ordinal);
-        foreach (var file in files)
-        {
-            if (reusable.GetValueOrDefault(file.Path) is { } before && IsCurrent(before, file, context)) documents[file.Path] = before;
-        }
-
-        var fresh = files.Where(file => !documents.ContainsKey(file.Path)).AsParallel().Select(file => context.Read(file, placed: null));
-        foreach (var document in fresh.ToArray()) documents[document.File.Path] = document;
+        ReadAll(files);
+        SourceFile[] entries = [.. documents.Values.SelectMany(EntriesIn)];
+        ReadAll(entries);
         var lastGood = LastGood(documents, previous);
         var names = SiteNames.Of(documents.Keys.Select(path => lastGood.GetValueOrDefault(path) ?? documents[path]), previous);
         return Assemble(context, documents, lastGood, names, previous);
+
+        void ReadAll(SourceFile[] some)
+        {
+            foreach (var file in some)
+            {
+                if (reusable.GetValueOrDefault(file.Path) is { } before && IsCurrent(before, file, context))
+                    documents[file.Path] = ReferenceEquals(before.File.Entry, file.Entry) ? before : before with { File = file };
+            }
+
+            var fresh = some.Where(file => !documents.ContainsKey(file.Path)).AsParallel().Select(file => context.Read(file, placed: null));
+            foreach (var document in fresh.ToArray()) documents[document.File.Path] = document;
+        }
+
+        // A list that cannot be read keeps its entries.
+        IEnumerable<SourceFile> EntriesIn(DocumentReading document) =>
+            document.IsBroken ? previous?.LastGood.GetValueOrDefault(document.File.Path)?.Entries ?? [] : document.Entries;
     }
+
+    private static IEnumerable<string> EntriesOf(string list, SiteReading? previous) =>
+        (previous?.LastGood.GetValueOrDefault(list)?.Entries ?? []).Select(entry => entry.Path);
 
     public static SiteReading WithNames(SiteReading reading, NamePlan names)
     {
@@ -54,7 +80,10 @@ internal static class SiteReader
     }
 
     private static bool IsCurrent(DocumentReading before, SourceFile file, ReadingContext context) =>
-        before.File.Hash == file.Hash && file.Problem is null && !(before.UsesLock && before.Known != context.Known(file.Path));
+        before.File.Hash == file.Hash && file.Problem is null
+        // What is said of an entry names its line.
+        && (before.File.Entry?.Line == file.Entry?.Line || before.Diagnostics.IsEmpty)
+        && !(before.UsesLock && before.Known != context.Known(file.Path));
 
     /// <param name="lastGood">The same object as <paramref name="documents"/> when none of them is broken.</param>
     private static SiteReading Assemble(
@@ -104,14 +133,16 @@ internal static class SiteReader
             .Concat(SiteNames.SharedLinks(site))
             .Concat(names.Diagnostics)
             .Concat(TimeZoneCheck.Read(settings, used, context.Zone))
-            .Concat(UnreadFiles.Diagnostics(folder, settings));
+            .Concat(UnreadFiles.Diagnostics(folder, settings))
+            .Concat(MissingLists());
         if (folder.Files.IsEmpty)
         {
             const string Problem = "there is no Markdown file in this folder or below it";
             diagnostics = diagnostics.Append(new Diagnostic(".", 0, Severity.Warning, Problem));
         }
 
-        return new SiteReading(site, names, [.. diagnostics.Order(Diagnostic.ByPlace)], documents, lastGood, links, context);
+        var reading = new SiteReading(site, names, [], documents, lastGood, links, context);
+        return reading with { Diagnostics = [.. diagnostics.Select(reading.Located).Order(Diagnostic.ByPlace)] };
 
         // Only a permalink of site.yaml makes such an address.
         bool IsUsable(string path, string? page)
@@ -121,6 +152,12 @@ internal static class SiteReader
             unusable.Add(new Diagnostic(path, 0, Severity.Error, problem));
             return false;
         }
+
+        IEnumerable<Diagnostic> MissingLists() =>
+            from path in settings.Events.Files
+            where !documents.ContainsKey(path)
+            let problem = $"'events.files' names {path}, and there is no such file; correct the path, from the content folder on"
+            select new Diagnostic(SettingsFile.Path, 0, Severity.Error, problem);
 
         DocumentReading Used(string path) => lastGood.GetValueOrDefault(path) ?? documents[path];
 

@@ -25,18 +25,41 @@ internal sealed record SiteReading(
 
     public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
 
-    /// <summary>The files and folders with errors.</summary>
-    public FrozenSet<string> Unread => Diagnostics
-        .Where(diagnostic => diagnostic.Severity == Severity.Error)
-        .Select(diagnostic => diagnostic.Path)
-        .ToFrozenSet(StringComparer.Ordinal);
+    /// <summary>The files, the folders and the entries of lists with errors.</summary>
+    public FrozenSet<string> Unread
+    {
+        get
+        {
+            var lists = Documents.Values.Where(document => document.Outcome == DocumentOutcome.List);
+            var entries = lists.SelectMany(list => list.Entries)
+                .Select(entry => Documents.GetValueOrDefault(entry.Path))
+                .OfType<DocumentReading>()
+                .Where(entry => entry.IsBroken)
+                .ToArray();
+            // An entry that nothing is known of may be any of its list.
+            var unknown = entries.Where(entry => entry.File.Entry is { IsRecovered: true }
+                || (entry.Outcome == DocumentOutcome.Unread && Context.Known(entry.File.Path) is null));
+            return Diagnostics
+                .Where(diagnostic => diagnostic.Severity == Severity.Error)
+                .Select(diagnostic => diagnostic.Path)
+                .Except(lists.Select(list => list.File.Path), StringComparer.Ordinal)
+                .Concat(entries.Select(entry => entry.File.Path))
+                .Concat(unknown.Select(entry => entry.File.FilePath))
+                .ToFrozenSet(StringComparer.Ordinal);
+        }
+    }
 
     /// <summary>Whether the lock may record it: the settings have the public address and no errors, and drafts are not published.</summary>
     public bool CanUpdateLock => Site.Settings is { HasOwnUrl: true, ShowsDrafts: false }
         && !Settings.Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
 
+    /// <summary>The diagnostic with the file and line of an entry where its path is that of one.</summary>
+    public Diagnostic Located(Diagnostic diagnostic) => Documents.GetValueOrDefault(diagnostic.Path)?.File is { Entry: { } entry } file
+        ? diagnostic with { Path = file.FilePath, Line = Math.Max(diagnostic.Line, entry.Line) }
+        : diagnostic;
+
     /// <summary>The hashes of the content of a file; null when there is no such file, or it cannot be read.</summary>
-    public Source? SourceAt(string path) => Context.Folder.File(path) is { Problem: null } file
+    public Source? SourceAt(string path) => (Documents.GetValueOrDefault(path)?.File ?? Context.Folder.File(path)) is { Problem: null } file
         ? new Source(DocumentReader.TextHash(file), "", WrittenId: null, LinksToDocuments: false) { Bytes = file.HashText }
         : null;
 

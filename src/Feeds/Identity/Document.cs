@@ -87,8 +87,17 @@ internal sealed record Document(
             @event.WrittenSequence,
             new TermNames(new TextList(@event.Tags), new TextList(@event.Categories), default, @event.Series),
             site.PlannedDates.GetValueOrDefault(@event.Path),
-            hashes);
+            hashes)
+        {
+            SignUp = @event.Announcement,
+        };
     }
+
+    /// <summary>The address to sign up; null for none.</summary>
+    public Uri? SignUp { get; init; }
+
+    /// <summary>Whether its id or UID is the one that its author wrote; the id of an entry is unique in its list alone.</summary>
+    public bool HasWrittenId => Source.WrittenId is not null && (Wanted.Id is not null || EntryPath.FileOf(Path) is null);
 
     public IEnumerable<string> Addresses => Placement.Paths;
 

@@ -2,6 +2,8 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Feeds.Identity.Format;
 using Feeds.Model;
+using Feeds.Model.Dates;
+using Feeds.Model.Names;
 using NodaTime;
 
 namespace Feeds.Identity;
@@ -25,9 +27,10 @@ internal sealed record DocumentMatcher(
         search.ByWrittenId();
         search.ByPath((document, record) => document.Source.Text == record.Text);
         search.ByContent(document => document.Source.Text, record => record.Text, search.IsFreeOrMoved);
-        search.ByPath((document, record) => !HasNewId(document, record));
+        search.ByPath((document, record) => !HasNewId(document, record) && !search.IsNextEntry(document, record));
         search.ByContent(document => document.Hashes.Facts, record => record.Facts, (_, record, _) => search.IsFree(record));
         search.ByBody();
+        search.ByEntry();
         search.ByPlannedDate();
         return search.Result();
     }
@@ -35,7 +38,7 @@ internal sealed record DocumentMatcher(
     /// <summary>Whether the author gave a document another id than the record has.</summary>
     private static bool HasNewId(Document document, LockRecord record)
     {
-        if (document.Source.WrittenId is not { } written || written == record.Written) return false;
+        if (!document.HasWrittenId || document.Source.WrittenId == record.Written) return false;
         return document.Kind == DocumentKind.Event ? document.Uid != record.Uid : document.Id != record.Id;
     }
 
@@ -47,6 +50,9 @@ internal sealed record DocumentMatcher(
         private readonly Dictionary<Document, LockRecord> found = new(ReferenceEqualityComparer.Instance);
         private readonly HashSet<LockRecord> claimed = new(ReferenceEqualityComparer.Instance);
         private readonly HashSet<Document> copies = new(ReferenceEqualityComparer.Instance);
+
+        private readonly Lazy<HashSet<string>> lists = new(() =>
+            documents.Select(document => EntryPath.FileOf(document.Path)).OfType<string>().ToHashSet(StringComparer.Ordinal));
 
         private IEnumerable<Document> Open => documents.Where(document => !found.ContainsKey(document) && !copies.Contains(document));
 
@@ -147,6 +153,52 @@ internal sealed record DocumentMatcher(
             }
         }
 
+        /// <summary>Whether an entry of a list with the link of a past one is another event.</summary>
+        public bool IsNextEntry(Document document, LockRecord record) =>
+            EntryPath.FileOf(document.Path) is not null && IsNextEvent(document, record) && document.Title != record.Title;
+
+        /// <summary>Matches entries whose key changed, and those that have a file of their own now.</summary>
+        public void ByEntry()
+        {
+            if (!Unclaimed.Any(IsFreeEntry)) return;
+            ByEntrySign(SignsOf, record => EntryPath.KeyOf(record.Path), isSameList: false);
+            ByEntrySign(document => [document.Title], record => record.Title, isSameList: true);
+            ByEntrySign(document => DayOf(document.Schedule), record => DayOf(record.Schedule).FirstOrDefault(), isSameList: true);
+            ByEntrySign(document => [document.Title], record => record.Title, isSameList: false);
+        }
+
+        /// <summary>Matches where only one document and only one record have a sign.</summary>
+        private void ByEntrySign(Func<Document, IEnumerable<string>> ofDocument, Func<LockRecord, string?> ofRecord, bool isSameList)
+        {
+            var records = Unclaimed.Where(IsFreeEntry)
+                .ToLookup(record => (isSameList ? EntryPath.FileOf(record.Path) ?? record.Path : "", ofRecord(record)));
+            if (records.Count == 0) return;
+            var unique = Open.Where(document => document.Kind == DocumentKind.Event)
+                .SelectMany(document => ofDocument(document).Select(
+                    sign => (Sign: (isSameList ? EntryPath.FileOf(document.Path) ?? document.Path : "", (string?)sign), document)))
+                .GroupBy(pair => pair.Sign, pair => pair.document)
+                .Where(group => group.Count() == 1);
+            foreach (var group in unique.ToArray())
+            {
+                var document = group.First();
+                if (found.ContainsKey(document) || Only(records[group.Key]) is not { } record || claimed.Contains(record)) continue;
+                if (!HasNewId(document, record) && !IsNextEvent(document, record)) Claim(document, record);
+            }
+        }
+
+        // A file of one event may have become a list with it.
+        private bool IsFreeEntry(LockRecord record) =>
+            record is { Kind: DocumentKind.Event, Removed: null } && IsFree(record)
+            && (EntryPath.FileOf(record.Path) is not null || lists.Value.Contains(record.Path));
+
+        private static IEnumerable<string> SignsOf(Document document)
+        {
+            if (document.Source.WrittenId is { } id) yield return EntryPath.KeyOfId(id);
+            if (document.SignUp is { } link) yield return EntryPath.KeyOf(link);
+        }
+
+        private static IEnumerable<string> DayOf(Schedule? schedule) => schedule is null ? [] : [schedule.LocalStart[..10]];
+
         private static bool HasSameTitleOrStart(Document document, LockRecord record) =>
             document.Title == record.Title || document.Schedule?.LocalStart == record.Schedule?.LocalStart;
 
@@ -199,6 +251,7 @@ internal sealed record DocumentMatcher(
         private bool IsUnread(string path)
         {
             if (unread.Count == 0) return false;
+            if (EntryPath.FileOf(path) is { } list && unread.Contains(list)) return true;
             // A folder that cannot be read hides all files below it.
             for (var part = path; part.Length > 0; part = part.LastIndexOf('/') is > 0 and var end ? part[..end] : "")
             {

@@ -14,7 +14,7 @@ internal sealed class LockUpdater(LockData known, IEnumerable<Document> document
     private static readonly Duration Near = Duration.FromDays(2);
 
     private readonly Lazy<HashSet<string>> ids = new(() => known.Records.SelectMany(record => new[] { record.Id, record.Uid })
-        .Concat(documents.Where(document => document.Source.WrittenId is not null)
+        .Concat(documents.Where(document => document.HasWrittenId)
             .SelectMany(document => new[] { document.Id, document.Uid }))
         .OfType<string>()
         .ToHashSet(StringComparer.Ordinal));
@@ -176,7 +176,7 @@ internal sealed class LockUpdater(LockData known, IEnumerable<Document> document
     /// <summary>The id that the author wrote, else one that no other document has.</summary>
     private string? IdFor(Document document, string? id)
     {
-        var isWritten = document.Source.WrittenId is not null && (document.Kind == DocumentKind.Post || id == document.Uid);
+        var isWritten = document.HasWrittenId && (document.Kind == DocumentKind.Post || id == document.Uid);
         return id is null || isWritten ? id : IdGenerator.Free(id, ids.Value);
     }
 

@@ -142,6 +142,11 @@ public sealed record EventSettings
 
     public ImmutableArray<string> Folders { get; init; } = ["events", "meetups", "_events"];
     public bool HasOwnFolders { get; init; }
+
+    /// <summary>The files with a list of events, instead of those that are found by their name.</summary>
+    public ImmutableArray<string> Files { get; init; } = [];
+
+    public bool HasOwnFiles { get; init; }
     public string Permalink { get; init; } = DefaultPermalink;
 
     public string PagePermalink => SiteSettings.PermalinkHost(Permalink) is null ? Permalink : DefaultPermalink;

@@ -57,7 +57,7 @@ public sealed class EventDateTests
         Assert.Equal([Ten], ReadEvent.Of($"date: 2027-03-01|{start}: 2027-03-12 18:30|{end}: 2027-03-12 20:30"));
 
     [Theory]
-    [InlineData("date: 2027-03-01", "**When**: Sat & Sun 1st & 2nd February", "events/a.md:6: error: 'When' (Sat & Sun 1st & 2nd February) is not a date; write it as 2024-02-21 or 2024-02-21T18:30")]
+    [InlineData("date: 2027-03-01", "**When**: Sat & Sun 1st & 2nd February", "events/a.md:6: error: 'When' (Sat & Sun 1st & 2nd February) has no year; write it as 2024-02-21")]
     [InlineData("date: 2027-03-01", "**Date**: TBA", "events/a.md:6: error: 'Date' (TBA) is not a date; write it as 2024-02-21 or 2024-02-21T18:30")]
     [InlineData("date: 2027-03-01", "**When**: Friday, March 12", "events/a.md:6: error: 'When' (Friday, March 12) has no year; write it as 2024-02-21")]
     [InlineData("date: 2027-03-01", "**When**: 10:00 - 12:00, Sat 7 Feb", "events/a.md:6: error: 'When' (10:00 - 12:00, Sat 7 Feb) has no year; write it as 2024-02-21")]

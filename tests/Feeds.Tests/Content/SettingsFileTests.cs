@@ -53,7 +53,7 @@ public sealed class SettingsFileTests
     [InlineData("url: https://club.example\nicon: javascript:x()", "2: error: 'icon' (javascript:x()) is neither a file of the content nor an address; write one such as icon.png")]
     [InlineData("url: https://club.example\npodcast: { image: \"file:///etc/x.png\" }", "2: error: 'podcast.image' (file:///etc/x.png) is neither a file of the content nor an address; write one such as icon.png")]
     [InlineData("url: ftp://club.example", "1: error: 'url' (ftp://club.example) is not a valid address; write one such as https://example.org/")]
-    [InlineData("timezone: Sydney", "1: error: 'timezone' (Sydney) is not a time zone; write an IANA name such as Europe/Prague")]
+    [InlineData("timezone: Nowhere", "1: error: 'timezone' (Nowhere) is not a time zone; write an IANA name such as Europe/Prague")]
     [InlineData("timezone: AUS Eastern Standard Time", "1: warning: 'timezone' (AUS Eastern Standard Time) is a Windows zone name; write Australia/Sydney")]
     [InlineData("dates: us", "1: error: 'dates' (us) is neither 'day-first' nor 'month-first'")]
     [InlineData("tags: tabs", "1: error: 'tags' (tabs) is neither 'commas' nor 'spaces'")]

@@ -9,7 +9,7 @@ namespace Feeds.Tests.Identity;
 /// <summary>The lock as text: every byte of it, and what is made of one that was damaged.</summary>
 public sealed class LockTextTests
 {
-    private const string Site = """{"lock":2,"reader":3,"origin":"https://club.example/","facts":"0","changed":"2001-01-01T00:00:00Z"}""";
+    private const string Site = """{"lock":2,"reader":4,"origin":"https://club.example/","facts":"0","changed":"2001-01-01T00:00:00Z"}""";
     private const string A = """{"path":"posts/a.md","kind":"post","id":"tag:club.example,2025:posts/a","address":"/posts/a/","first":"2025-03-03T23:00:00Z","changed":"2025-03-03T23:00:00Z","updated":"2025-03-03T23:00:00Z","title":"A","published":"2025-03-03T23:00:00Z","facts":"1","standing":"2","text":"3"}""";
     private const string B = """{"path":"posts/b.md","kind":"post","id":"tag:club.example,2025:posts/b","address":"/posts/b/","first":"2025-03-04T23:00:00Z","changed":"2025-03-04T23:00:00Z","updated":"2025-03-04T23:00:00Z","title":"B","published":"2025-03-04T23:00:00Z","facts":"4","standing":"5","text":"6"}""";
     private const string Edited = """{"path":"posts/a.md","kind":"post","id":"tag:club.example,2025:posts/a","address":"/posts/ants/","earlier":["/posts/a/"],"first":"2025-03-03T23:00:00Z","changed":"2026-01-02T00:00:00Z","updated":"2026-01-02T00:00:00Z","moved":"2026-01-02T00:00:00Z","title":"Ants","published":"2025-03-03T23:00:00Z","facts":"7","standing":"2","text":"8"}""";

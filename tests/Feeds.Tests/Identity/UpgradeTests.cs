@@ -16,7 +16,6 @@ public sealed class UpgradeTests
     public static TheoryData<string, string, int> Documents => new()
     {
         { "events/2026-10-10-tasting.md", "same", 0 },
-        { "events/list.yaml", "waits", 0 },
         { "events/new-year.md", "same", 1 },
         { "events/other-day.md", "same", 1 },
         { "events/past.md", "same", 0 },
@@ -55,7 +54,16 @@ public sealed class UpgradeTests
         Assert.DoesNotContain("CANCELLED", calendar, StringComparison.Ordinal);
         Assert.Contains("DTSTART;TZID=Europe/Prague:20261231T200000\r\nDTEND;TZID=Europe/Prague:20270101T000000\r\n", calendar, StringComparison.Ordinal);
         Assert.Empty(site.Current.Removed);
-        Assert.Equal(["/events/2026-11-10-tasting/", "/posts/2025-02-01-notes/"], site.Lock.Records.Where(record => !Before.Records.ContainsKey(record.Path)).Select(record => record.Address));
+        Assert.Equal(["/events/2026-11-10-tasting/", "/events/one/", "/events/two/", "/posts/2025-02-01-notes/"], site.Lock.Records.Where(record => !Before.Records.ContainsKey(record.Path)).Select(record => record.Address));
+    }
+
+    [Fact]
+    public void GivesTheEntryOfAList_TheUidOfTheOneEventThatTheFileWas()
+    {
+        var (old, now) = (Before.Records["events/list.yaml"], Upgraded().Of("events/list.yaml#2027-03-02-two"));
+
+        Assert.Equal((old.Id, old.Uid, 0), (now.Id, now.Uid, now.Sequence));
+        Assert.Contains("/events/list/", now.Earlier.Items);
     }
 
     [Fact]

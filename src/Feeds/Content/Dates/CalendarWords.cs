@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace Feeds.Content.Dates;
 
-/// <summary>The English names of months and weekdays, in full or abbreviated to at least three letters.</summary>
+/// <summary>The names of months and weekdays; those in English in full or abbreviated to at least three letters.</summary>
 internal static class CalendarWords
 {
     private const int MinLetters = 3;
@@ -20,13 +20,13 @@ internal static class CalendarWords
     public static bool TryReadMonth(ReadOnlySpan<char> word, out int month)
     {
         month = 1 + IndexOf(Months, word);
-        return month > 0;
+        return month > 0 || ForeignNames.TryReadMonth(word, out month);
     }
 
     public static bool TryReadWeekday(ReadOnlySpan<char> word, out IsoDayOfWeek weekday)
     {
         weekday = (IsoDayOfWeek)(1 + IndexOf(Weekdays, word));
-        return weekday != IsoDayOfWeek.None;
+        return weekday != IsoDayOfWeek.None || ForeignNames.TryReadWeekday(word, out weekday);
     }
 
     private static int IndexOf(string[] names, ReadOnlySpan<char> word)

@@ -13,6 +13,7 @@ internal static class DateErrors
     public const string ShortYear = "has a year of two digits; write all four, as in 2024-02-21";
     public const string YearZero = "has year 0, but years go from 1 to 9999";
     public const string Range = "is a range; write one date, as in 2024-02-21 or 2024-02-21T18:30";
+    public const string SeparateDays = "names days that do not run on; write 'dates: [2024-02-21, 2024-02-28]', or an event for each";
     public const string TimeAtEndOnly =
         "has a time at its end but none at its start; write both, as in 2024-02-21T18:30 – 2024-02-22T20:00";
     public const string StartsAtEndOfDay = "starts when the day has ended; write 00:00 and the date of the next day";

@@ -37,7 +37,9 @@ internal static class DateRangeReader
 
         var isRead = end.TryResolve(out var last, out problem);
         value = new DateRange(first, last);
-        return isRead;
+        if (!isRead || !DateSpelling.JoinsDays(text) || last.Date == first.Date.PlusDays(1)) return isRead;
+        problem = DateErrors.SeparateDays;
+        return false;
     }
 
     /// <summary>Reads a single date, where a hyphen after a time begins a range and not an offset.</summary>

@@ -18,7 +18,7 @@ internal static class TimeReader
         if (end?.Clock is not { } until) return !from.IsBare && TryResolve(from, start, null, out value, out problem);
 
         Clock.ShareHalf(ref from, ref until);
-        return !(from.IsBare && until.IsBare)
+        return !(from.IsBare && until.IsBare && !IsClear(from, until))
             && TryResolve(from, start.HasZone ? start : end.Value, until, out value, out problem);
     }
 
@@ -31,6 +31,10 @@ internal static class TimeReader
             && !clock.IsBare
             && TryResolve(clock, start, null, out value, out _);
     }
+
+    // 10-12 and 17-19 are hours of the day; 6-8 may be in the evening.
+    private static bool IsClear(Clock from, Clock until) =>
+        from.Hour < until.Hour && until.Hour <= 24 && (until.Hour > 12 || from.Hour >= 9);
 
     private static bool IsTime(Moment moment, out Clock clock)
     {

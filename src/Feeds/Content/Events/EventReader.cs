@@ -55,7 +55,7 @@ internal static class EventReader
             Place = PlaceReader.Read(front, metadata, settings, report),
             Announcement = WebAddressOf(front, FieldNames.EventLink, metadata.Link, report),
             Online = WebAddressOf(front, FieldNames.Online, metadata.Online, report),
-            Status = EventStateReader.Read(front, report),
+            Status = EventStateReader.Read(front, front.FindText(FieldNames.Title), report),
             WrittenSequence = EventStateReader.Sequence(front, report),
             Organizer = OrganizerReader.Read(front, settings, report),
             Categories = PostReader.Words(front, FieldNames.Categories, settings),
@@ -116,13 +116,6 @@ internal static class EventReader
     }
 
     /// <summary>The first address under one of the keys, else that of a field of the body.</summary>
-    private static Uri? WebAddressOf(FrontMatterFields front, ImmutableArray<string> keys, Field? body, DiagnosticBag report)
-    {
-        foreach (var key in keys)
-        {
-            if (front.FindText([key])?.Address(report) is { } written) return written;
-        }
-
-        return body is null ? null : BodyMetadata.LinkOf(body);
-    }
+    private static Uri? WebAddressOf(FrontMatterFields front, ImmutableArray<string> keys, Field? body, DiagnosticBag report) =>
+        EventLink.Find(front, keys, report) ?? (body is null ? null : BodyMetadata.LinkOf(body));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using Feeds.Content.Dates;
 using Feeds.Content.FrontMatter;
 using Feeds.Content.Markdown;
@@ -179,6 +180,12 @@ internal sealed class EventStartReader(
         (start, problem) = (null, $"has no date below it; write '{field.Key}: 2024-02-21T18:30'");
         if (parts.FindText(FieldNames.DatePart) is not { } day) return false;
         if (!TryRead(day, out start, out problem)) return false;
+        if (parts.FindText(FieldNames.EndPart) is { } last)
+        {
+            if (!TryRead(last, out var end, out _)) report.Error(last, $"{DateErrors.NotADate}");
+            start = start with { End = end is null ? ParsedEnd.Unreadable(last) : EndAt(end.Date, last) };
+        }
+
         if (Time(parts.FindText(FieldNames.TimePart) ?? parts.FindText(FieldNames.UtcTimePart)) is not { } time) return true;
         var offset = parts.FindText(FieldNames.TimePart) is null ? Offset.Zero : time.Text.Offset;
         var date = start.Date with { Time = time.Text.Start, Offset = offset };
@@ -259,6 +266,9 @@ internal sealed class EventStartReader(
         return !isYearAndMonth && TimeReader.TryRead(text, out _, out _);
     }
 
+    private static ParsedEnd EndAt(DateText date, Field field) =>
+        new(date.Date, date.Time is { } time ? new EndTime(time) : null, date.Offset, field);
+
     private static ParsedEnd? EndOf(DateRange range, Field field)
     {
         if (range.EndTime is { } hour) return new ParsedEnd(null, hour, null, field);
@@ -271,6 +281,19 @@ internal sealed class EventStartReader(
     public string PlainText(Field field)
     {
         Field?[] inBody = [metadata.Date, metadata.Time, metadata.End];
-        return inBody.Any(one => ReferenceEquals(one, field)) ? BodyMetadata.Plain(field) : field.Text() ?? "";
+        return inBody.Any(one => ReferenceEquals(one, field)) ? BodyMetadata.Plain(field) : WithColon(field.Text() ?? "");
+    }
+
+    /// <summary>The time that a parser of YAML 1.1 turned into a number: 16:00 into 960, and 16:00:00 into 57600.</summary>
+    private static string WithColon(string text)
+    {
+        if (text.Length is < 3 or > 5 || !text.All(char.IsAsciiDigit)) return text;
+        var number = int.Parse(text, CultureInfo.InvariantCulture);
+        var minutes = text.Length == 5 ? number / 60 : number;
+        // 1830 is half past six, and 1890 is no time but in minutes.
+        var isHourAndMinute = text.Length < 5 && number % 100 < 60;
+        return isHourAndMinute || minutes >= 24 * 60 || (text.Length == 5 && number % 60 != 0)
+            ? text
+            : FormattableString.Invariant($"{minutes / 60:00}:{minutes % 60:00}");
     }
 }

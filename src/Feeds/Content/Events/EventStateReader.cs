@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Feeds.Content.FrontMatter;
 using Feeds.Model;
 
@@ -7,28 +9,53 @@ namespace Feeds.Content.Events;
 /// <summary>Reads the status of an event and its sequence number.</summary>
 internal static class EventStateReader
 {
-    public static EventState Read(FrontMatterFields front, DiagnosticBag report)
+    /// <summary>Words of other programs about an event that takes place as written.</summary>
+    private static readonly FrozenSet<string> NoStates = FrozenSet.ToFrozenSet(
+    [
+        "PAST", "UPCOMING", "DONE", "COMPLETED", "FINISHED", "ENDED", "OVER", "OPEN", "CLOSED", "ACTIVE", "LIVE", "FULL",
+    ]);
+
+    // In capitals, or followed by a mark: "Cancelled culture" is a title.
+    private static readonly Regex CancelledTitle = new(
+        @"^\W{0,3}(CANCELL?ED\b|(?i:cancell?ed)\s*[\])!:–—-])",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+
+    /// <param name="title">The title, which may begin with the word; null where there is none of its own.</param>
+    public static EventState Read(FrontMatterFields front, Field? title, DiagnosticBag report)
     {
         if (front.IsTrue(FieldNames.Cancelled)) return EventState.Cancelled;
-        if (front.Find(FieldNames.Cancelled) is { } cancelled && !cancelled.IsFalse())
+        if (front.IsTrue(FieldNames.Postponed)) return EventState.Postponed;
+        if (front.Find(FieldNames.Cancelled) is { } cancelled && cancelled.IsWritten() && !cancelled.IsFalse())
             WarnOf(cancelled, "neither true nor false", "write 'status: cancelled' if it does not take place", report);
-        if (front.FindText(FieldNames.Status) is not { } field) return EventState.Confirmed;
-        if (StateOf(field.Text()!) is { } state) return state;
-        WarnOf(field, "not an event status", "write cancelled, postponed, moved, tentative or confirmed", report);
-        return EventState.Confirmed;
+        // A 'state' may be that of a country.
+        foreach (var name in FieldNames.Status)
+        {
+            if (front.FindText([name]) is not { } field) continue;
+            if (StateOf(field.Text()!) is { } state) return state;
+            if (name == "state") continue;
+            if (!NoStates.Contains(field.Text()!.ToUpperInvariant()))
+                WarnOf(field, "not an event status", "write cancelled, postponed, moved, tentative or confirmed", report);
+            return EventState.Confirmed;
+        }
+
+        if (title is null || !CancelledTitle.IsMatch(title.Text() ?? "")) return EventState.Confirmed;
+        report.Note(title.Line, $"its title says that it is cancelled, so it is; write 'status: cancelled', or 'status: confirmed' if not");
+        return EventState.Cancelled;
     }
 
-    // Schema.org writes EventPostponed, and other programs write whether the page is published.
+    // Schema.org writes EventPostponed, other programs whether the page is published, and people the reason after the word.
     private static EventState? StateOf(string text)
     {
-        var word = text.Split('/')[^1].Replace("event", "", StringComparison.OrdinalIgnoreCase);
-        return word.ToUpperInvariant() switch
+        var word = text.Split('/')[^1].Replace("event", "", StringComparison.OrdinalIgnoreCase).Trim().ToUpperInvariant();
+        var end = word.AsSpan().IndexOfAnyExceptInRange('A', 'Z');
+        var isAlone = end < 0;
+        return (isAlone ? word : word[..end]) switch
         {
             "CANCELLED" or "CANCELED" => EventState.Cancelled,
             "POSTPONED" => EventState.Postponed,
             "MOVED" or "MOVEDONLINE" or "RESCHEDULED" => EventState.Moved,
             "TENTATIVE" => EventState.Tentative,
-            "CONFIRMED" or "SCHEDULED" or "PUBLISHED" or "PUBLISH" => EventState.Confirmed,
+            "CONFIRMED" or "SCHEDULED" or "PUBLISHED" or "PUBLISH" when isAlone => EventState.Confirmed,
             _ => null,
         };
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Feeds.Content.Dates;
 using Feeds.Content.FrontMatter;
 using Feeds.Content.Markdown;
@@ -12,12 +13,16 @@ namespace Feeds.Content.Events;
 internal sealed class EventTimeReader(
     FrontMatterFields front, BodyMetadata metadata, RulePhrase? every, SiteSettings settings, DiagnosticBag report)
 {
+    /// <summary>As in <c>start: {dateTime, timeZone}</c> of Google.</summary>
+    private static readonly ImmutableArray<string> ZonesOfMaps =
+        ["start.timezone", "date.timezone", "when.timezone", "start.tz", "date.tz", "when.tz"];
+
     private const string EndCure = "write 'end:' or 'duration:'";
     private const string NextDayCure = "write 'end:' with its date if another is meant";
     private static readonly Duration LongestAcrossMidnight = Duration.FromHours(12);
 
     private readonly EventStartReader starts = new(front, metadata, every, settings, report);
-    private readonly Field? zoneField = front.FindText(FieldNames.Zone);
+    private readonly Field? zoneField = ZoneField(front);
 
     /// <summary>The time; null when it is unknown, which is reported.</summary>
     public EventSpan? Read(LocalDate? nameDate)
@@ -25,10 +30,18 @@ internal sealed class EventTimeReader(
         var zone = zoneField is null ? settings.Zone : TimeZones.Read(zoneField, report);
         if (zone is null || starts.Read(nameDate, zone) is not { } start) return null;
         if (!ZonedTime.IsWritable(start.Date.Date, start.Field, report)) return null;
+        if (zoneField is null && start.Date is { Abbreviation: { } name, Time: { } time, Date: var day })
+            zone = ZoneNames.BesideTime(name, day + time, zone) ?? zone;
         ZonedTime.WarnOfWeekday(start.Date, start.Field, report);
         var end = new EventEndReader(front, metadata, starts, settings, report).Read(start);
         return start.Date.Time is null ? Days(start, end) : Timed(start, end, zone);
     }
+
+    // A 'zone' may be a part of a town.
+    private static Field? ZoneField(FrontMatterFields front) =>
+        front.All(FieldNames.Zone.Contains).FirstOrDefault(one => one.Field.IsWritten() && (one.Name != "zone"
+            || ZoneNames.Find(one.Field.Text() ?? "") is not null)).Field
+        ?? front.FindText(ZonesOfMaps);
 
     private EventSpan.AllDay Days(ParsedStart start, ParsedEnd? end)
     {
@@ -62,7 +75,7 @@ internal sealed class EventTimeReader(
             return new EventSpan.AllDay(date.Date, lastDay);
         }
 
-        if (date.Offset is null && zoneField is null) report.AssumesSiteZone = true;
+        if (date.Offset is null && zoneField is null && zone.Equals(settings.Zone)) report.AssumesSiteZone = true;
         return new EventSpan.Timed(from, Until(start, from, end, zone)?.WithZone(from.Zone) ?? AssumedEnd(from));
     }
 
@@ -142,7 +155,11 @@ internal sealed class EventTimeReader(
     private Duration? Length()
     {
         if (front.FindText(FieldNames.Duration) is not { } field) return null;
-        if (DurationReader.TryRead(field.Text() ?? "", out var length)) return length;
+        // The unit may be in the name, as in 'duration_hours: 2'.
+        var name = FrontMatterFields.Normalized(field.Key);
+        var unit = name.StartsWith("duration", StringComparison.Ordinal) ? name["duration".Length..] : "";
+        var isNumber = field.Text()!.All(c => char.IsAsciiDigit(c) || c == '.');
+        if (DurationReader.TryRead(isNumber ? field.Text() + unit : field.Text()!, out var length)) return length;
         report.Error(field, $"is not a valid duration; write one such as PT2H or 90m");
         return null;
     }
@@ -151,6 +168,8 @@ internal sealed class EventTimeReader(
     {
         if (offset is not { } written) return ZonedTime.At(local, zone, field, report);
         var instant = local.WithOffset(written).ToInstant();
+        if (zoneField is not null && written != Offset.Zero && zone.GetUtcOffset(instant) is var other && other != written)
+            report.Warning(field, $"has the offset {written:m}, but {zone.Id} has {other:m} on that day; the written one is used");
         return zoneField is not null || zone.GetUtcOffset(instant) == written ? instant.InZone(zone) : instant.InUtc();
     }
 }

@@ -21,15 +21,18 @@ internal static class TimeZones
     /// <summary>The zone that a field names; null when it is unknown, which is reported.</summary>
     public static DateTimeZone? Read(FrontMatter.Field field, DiagnosticBag report)
     {
-        var name = field.Text() ?? "";
-        if (Find(name) is { } zone) return zone;
+        var map = field.Value as FrontMatter.MapValue;
+        var name = field.Text() ?? (map is null ? null : new FrontMatter.FrontMatterFields(map).Text(["name", "id", "tzid"])) ?? "";
+        if (name.Contains('/', StringComparison.Ordinal) && Find(name) is { } zone) return zone;
         if (FromWindows(name) is { } iana)
         {
             report.Warning(field, $"is a Windows zone name; write {iana}");
             return Find(iana);
         }
 
-        report.Error(field, $"is not a time zone; write an IANA name such as Europe/Prague");
+        if (ZoneNames.Find(name) is { } meant) return Find(meant);
+        var near = Text.Spelling.Nearest(name, DateTimeZoneProviders.Tzdb.Ids) ?? "an IANA name such as Europe/Prague";
+        report.Error(field, $"is not a time zone; write {near}");
         return null;
     }
 }

@@ -56,7 +56,7 @@ internal static class ZonedTime
     {
         var name = at.GetZoneInterval().Name;
         if (date.Offset is not null || date.Abbreviation is not { } abbreviation) return;
-        if (string.Equals(abbreviation, name, StringComparison.OrdinalIgnoreCase)) return;
+        if (abbreviation == at.Zone.Id || ZoneNames.English(abbreviation).Equals(name, StringComparison.OrdinalIgnoreCase)) return;
         var cure = $"'{abbreviation}' is not used. Write 'timezone:' if another is meant";
         report.Warning(field.Line, $"{field.Quoted()}: the zone is {at.Zone.Id}, which is {name} on that day; {cure}");
     }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Feeds.Content.Lists;
 using Feeds.Model;
 using Feeds.Model.Names;
 
@@ -40,6 +41,7 @@ internal static class ContentFolder
             ? changed.Select(file => SourceFile.Read(file.Path, file.Version, spill))
             : changed.AsParallel().Select(file => SourceFile.Read(file.Path, file.Version, spill));
         files.AddRange(read.OfType<SourceFile>());
+        files.AddRange(OutsideLists.Read(root, files.ToArray(), previous));
 
         // The file system lists entries in any order.
         files.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));

@@ -1,6 +1,8 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
+using Feeds.Content.Lists;
+using Feeds.Model.Names;
 
 namespace Feeds.Content.Files;
 
@@ -13,6 +15,12 @@ internal sealed record SourceFile(string Path, FileVersion Version, PackedBytes 
     /// <summary>Larger files are hardly texts.</summary>
     private const int MaxMebibytes = 8;
 
+    /// <summary>The entry of a list that it stands for; null for a file of the folder.</summary>
+    public ListEntry? Entry { get; init; }
+
+    /// <summary>The path of the file in the folder, which is that of the list for an entry.</summary>
+    public string FilePath => Entry is null ? Path : EntryPath.FileOf(Path)!;
+
     /// <summary>The hash in the format of the lock.</summary>
     public string HashText => Hash.ToString("x32", CultureInfo.InvariantCulture);
 
@@ -20,8 +28,9 @@ internal sealed record SourceFile(string Path, FileVersion Version, PackedBytes 
     public static SourceFile? Read(string path, FileVersion version, SpillFile? spill)
     {
         var mebibytes = version.Length / 1024 / 1024;
-        if (version.Length > MaxMebibytes * 1024 * 1024)
-            return Unread(FormattableString.Invariant($"the file is {mebibytes} MiB; a text of at most {MaxMebibytes} MiB is read"));
+        var most = ContentFolder.IsYaml(path) ? ListFiles.MaxMebibytes : MaxMebibytes;
+        if (version.Length > most * 1024 * 1024)
+            return Unread(FormattableString.Invariant($"the file is {mebibytes} MiB; a text of at most {most} MiB is read"));
         try
         {
             var bytes = File.ReadAllBytes(version.Location);

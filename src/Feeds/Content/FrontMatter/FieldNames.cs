@@ -55,24 +55,25 @@ internal static class FieldNames
     [
         "start", "starts", "startdate", "startsat", "startedat", "startdatetime", "datestart", "eventdate", "datetime", "when", "startat",
         "starton", "startson", "begin", "begins", "begindate", "beginsat", "beginat", "dtstart",
-        "eventstart", "eventstartdate", "eventdatetime",
+        "eventstart", "eventstartdate", "eventdatetime", "datefrom",
     ];
 
-    public static readonly ImmutableArray<string> StartTime = ["starttime", "time", "begintime", "eventtime", "eventstarttime"];
-    public static readonly ImmutableArray<string> DatePart = ["date", "day", "yyyymmdd"];
+    public static readonly ImmutableArray<string> StartTime = ["starttime", "time", "begintime", "eventtime", "eventstarttime", "timestart", "timefrom"];
+    public static readonly ImmutableArray<string> DatePart = ["date", "day", "yyyymmdd", "datetime", "start", "from", "begin"];
+    public static readonly ImmutableArray<string> EndPart = ["end", "to", "until"];
     public static readonly ImmutableArray<string> TimePart = ["time", "hhmm"];
     public static readonly ImmutableArray<string> UtcTimePart = ["utctime", "utchhmm"];
 
     public static readonly ImmutableArray<string> End =
     [
         "end", "ends", "enddate", "endsat", "endedat", "enddatetime", "dateend", "endat", "endon", "endson",
-        "finish", "finishes", "finishdate", "finishesat", "finishat", "dtend", "eventend", "eventenddate", "eventenddatetime",
+        "finish", "finishes", "finishdate", "finishesat", "finishat", "dtend", "eventend", "eventenddate", "eventenddatetime", "dateto",
     ];
 
-    public static readonly ImmutableArray<string> EndTime = ["endtime", "finishtime", "eventendtime"];
-    public static readonly ImmutableArray<string> Duration = ["duration"];
-    public static readonly ImmutableArray<string> AllDay = ["allday"];
-    public static readonly ImmutableArray<string> Zone = ["timezone", "tz"];
+    public static readonly ImmutableArray<string> EndTime = ["endtime", "finishtime", "eventendtime", "timeend", "timeto"];
+    public static readonly ImmutableArray<string> Duration = ["duration", "durationhours", "durationminutes"];
+    public static readonly ImmutableArray<string> AllDay = ["allday", "alldayevent"];
+    public static readonly ImmutableArray<string> Zone = ["timezone", "tz", "zone", "tzid"];
 
     /// <summary>Make a file an event in any folder, because no blog post has them.</summary>
     public static readonly ImmutableArray<string> Venue = ["venue", "venueaddress"];
@@ -88,7 +89,11 @@ internal static class FieldNames
     public static readonly ImmutableArray<string> Online = ["online", "virtual", "eventplatform"];
 
     public static readonly ImmutableArray<string> EventLink =
-        ["eventurl", "website", "rsvp", "rsvpbuttonurl", "registrationurl", "meetup", "tickets", "link", "linkout", "url"];
+        [
+        "eventurl", "website", "rsvp", "rsvpbuttonurl", "registrationurl", "meetup", "tickets", "link", "linkout", "url",
+        "rsvpurl", "rsvplink", "meetupurl", "signup", "signupurl", "registration", "registrationlink", "register",
+        "ticketurl", "ticketlink", "eventlink", "href", "links",
+    ];
 
     public static readonly ImmutableArray<string> Organizer = ["organizer", "organiser"];
     public static readonly ImmutableArray<string> Series = ["series"];
@@ -99,8 +104,9 @@ internal static class FieldNames
     public static readonly ImmutableArray<string> Overrides = ["overrides"];
     public static readonly ImmutableArray<string> Planned = ["planned"];
     public static readonly ImmutableArray<string> Sequence = ["sequence"];
-    public static readonly ImmutableArray<string> Status = ["status", "eventstatus"];
-    public static readonly ImmutableArray<string> Cancelled = ["cancelled", "canceled"];
+    public static readonly ImmutableArray<string> Status = ["status", "eventstatus", "state"];
+    public static readonly ImmutableArray<string> Cancelled = ["cancelled", "canceled", "iscancelled", "iscanceled"];
+    public static readonly ImmutableArray<string> Postponed = ["postponed", "ispostponed"];
 
     /// <summary>The meanings for which <c>site.yaml</c> can add names.</summary>
     public static readonly FrozenDictionary<string, ImmutableArray<string>> ByMeaning = new Dictionary<string, ImmutableArray<string>>

@@ -58,8 +58,11 @@ internal sealed class FrontMatterFields
     }
 
     /// <summary>A name in the form in which names are compared.</summary>
-    public static string Normalized(string key) =>
-        string.Concat(key.Where(c => c is not ('-' or '_' or ' ')).Select(char.ToLowerInvariant));
+    public static string Normalized(string key)
+    {
+        if (!key.AsSpan().ContainsAnyExceptInRange('a', 'z')) return key;
+        return string.Concat(key.Where(c => c is not ('-' or '_' or ' ')).Select(char.ToLowerInvariant));
+    }
 }
 
 /// <summary>Reads the value of a field.</summary>

@@ -52,6 +52,27 @@ internal static class JsonFrontMatter
         return header with { Body = header.Body[body.Position..], BodyLine = header.BodyLine + 1 };
     }
 
+    /// <summary>Reads a file of one value; null when it is invalid, which is reported.</summary>
+    public static Value? ReadFile(string text, DiagnosticBag report)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        var reader = new Utf8JsonReader(bytes, Options);
+        try
+        {
+            reader.Read();
+            var value = ReadValue(ref reader, new LineCounter(bytes, firstLine: 1));
+            // Nothing may follow it.
+            reader.Read();
+            return value ?? new ListValue([], 1);
+        }
+        catch (JsonException exception)
+        {
+            var line = 1 + (int)(exception.LineNumber ?? 0);
+            report.Error(line, $"this is not valid JSON, so nothing of the file is read: {exception.Message.Split(" LineNumber:")[0]}");
+            return null;
+        }
+    }
+
     private static Value? ReadValue(ref Utf8JsonReader reader, LineCounter lines)
     {
         var line = lines.LineOf(reader.TokenStartIndex);

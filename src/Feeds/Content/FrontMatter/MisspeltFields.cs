@@ -20,11 +20,12 @@ internal static class MisspeltFields
     {
         var meanings = kind == DocumentKind.Event ? OfAll.AddRange(OfEvents) : OfAll;
         var names = meanings.Select(meaning => FieldNames.ByMeaning[meaning]);
-        string[] absent = [.. names.Where(known => front.Find(known) is null).SelectMany(known => known)];
+        string[]? absent = null;
         foreach (var field in values.Fields)
         {
             var name = FrontMatterFields.Normalized(field.Key);
             if (Known.Contains(name) || settings.Keys.ContainsKey(name)) continue;
+            absent ??= [.. names.Where(known => front.Find(known) is null).SelectMany(known => known)];
             if (Spelling.Nearest(name, absent) is { } meant)
                 report.Warning(field.Line, $"'{field.Key}' is unknown; did you mean '{meant}'?");
         }

@@ -21,6 +21,7 @@ internal sealed class Yaml(string text, int lineOffset, DiagnosticBag report)
 
     private readonly Parser parser = new(new StringReader(text));
     private readonly Dictionary<AnchorName, Value> anchors = [];
+    private bool isOfNames;
     private int values;
     private int aliased;
 
@@ -52,12 +53,12 @@ internal sealed class Yaml(string text, int lineOffset, DiagnosticBag report)
     }
 
     /// <summary>The documents of a file; null when it is invalid or too long.</summary>
-    public static ImmutableArray<Value>? Documents(string text)
+    public static ImmutableArray<Value>? Documents(string text, DiagnosticBag report)
     {
         if (text.Length > MaxCharacters) return null;
         try
         {
-            return new Yaml(text, lineOffset: 0, new DiagnosticBag("")).ReadDocuments();
+            return new Yaml(text, lineOffset: 0, report).ReadDocuments();
         }
         catch (Exception exception) when (exception is YamlException or InvalidOperationException)
         {
@@ -116,7 +117,9 @@ internal sealed class Yaml(string text, int lineOffset, DiagnosticBag report)
         while (!parser.TryConsume<MappingEnd>(out _))
         {
             var key = parser.Consume<Scalar>();
-            var value = Titles.Contains(key.Value) ? ReadTitle(depth + 1) : ReadValue(depth + 1);
+            // Below 'keys' of site.yaml, a title is the names of one.
+            if (depth == 0) isOfNames = key.Value == "keys";
+            var value = Titles.Contains(key.Value) && !isOfNames ? ReadTitle(depth + 1) : ReadValue(depth + 1);
             if (value is null) continue;
             var field = new Field(key.Value, value, LineOf(key));
             if (fields.TryGetValue(field.Key, out var earlier))

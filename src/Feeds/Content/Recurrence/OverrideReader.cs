@@ -66,7 +66,7 @@ internal static class OverrideReader
             Announcement = front.FindText(FieldNames.EventLink)?.Address(report) ?? @event.Announcement,
             Status = (front.Find(FieldNames.Status) ?? front.Find(FieldNames.Cancelled)) is null
                 ? @event.Status
-                : EventStateReader.Read(front, report),
+                : EventStateReader.Read(front, title: null, report),
             Summary = front.Text(FieldNames.Summary) is { } summary ? PlainText.OneLine(summary) : @event.Summary,
         };
     }

@@ -101,6 +101,9 @@ internal sealed class SettingsFile(MapValue values, DiagnosticBag report)
         };
     }
 
+    private static string PathOf(string written) =>
+        (written.StartsWith("./", StringComparison.Ordinal) ? written[2..] : written).TrimStart('/');
+
     private static ImmutableArray<string>? Folders(SettingsSection section) => section.Words("folders");
 
     /// <summary>A word is short for the mode alone.</summary>
@@ -124,6 +127,8 @@ internal sealed class SettingsFile(MapValue values, DiagnosticBag report)
         {
             Folders = Folders(section) ?? defaults.Folders,
             HasOwnFolders = Folders(section) is not null,
+            Files = [.. (section.Words("files") ?? []).Select(PathOf)],
+            HasOwnFiles = section.Peek("files") is not null,
             Permalink = section.Permalink() ?? defaults.Permalink,
             Duration = section.Duration("duration") ?? defaults.Duration,
         };

@@ -21,7 +21,14 @@ internal sealed record LockData(SiteRecord? Site, ImmutableArray<LockRecord> Rec
     }
 
     /// <summary>The record of the document that is at a path, or was there last.</summary>
-    public LockRecord? At(string path)
+    public LockRecord? At(string path) =>
+        FirstFrom(path) is var first && first < Records.Length && Records[first].Path == path ? Records[first] : null;
+
+    /// <summary>The records whose path starts with a text.</summary>
+    public IEnumerable<LockRecord> Below(string start) =>
+        Records.Skip(FirstFrom(start)).TakeWhile(record => record.Path.StartsWith(start, StringComparison.Ordinal));
+
+    private int FirstFrom(string path)
     {
         var (first, end) = (0, Records.Length);
         while (first < end)
@@ -31,7 +38,7 @@ internal sealed record LockData(SiteRecord? Site, ImmutableArray<LockRecord> Rec
             else end = middle;
         }
 
-        return first < Records.Length && Records[first].Path == path ? Records[first] : null;
+        return first;
     }
 
     public bool SameAs(LockData other) => Site == other.Site && Records.SequenceEqual(other.Records);

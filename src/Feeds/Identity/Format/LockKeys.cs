@@ -6,7 +6,7 @@ internal static class LockKeys
     public const int CurrentVersion = 2;
 
     /// <summary>Increase it when the same bytes are read differently, so that subscribers see no change.</summary>
-    public const int CurrentReader = 3;
+    public const int CurrentReader = 4;
 
     public const string Version = "lock";
     public const string Reader = "reader";

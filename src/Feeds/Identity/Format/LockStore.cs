@@ -41,6 +41,10 @@ internal sealed class LockStore
 
     public KnownDocument? DocumentAt(string path) => known.At(path) is { Removed: null } record ? Known(record) : null;
 
+    /// <summary>The paths of the entries of a list.</summary>
+    public IEnumerable<string> EntriesOf(string list) =>
+        known.Below(EntryPath.Of(list, "")).Where(record => record.Removed is null).Select(record => record.Path);
+
     public static KnownDocument Known(LockRecord record) =>
         new(record.Kind, record.Schedule is { } schedule ? ScheduleFormat.SpanOf(schedule) : null, record.Published);
 

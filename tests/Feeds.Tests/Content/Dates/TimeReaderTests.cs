@@ -84,7 +84,7 @@ public sealed class TimeReaderTests
     [InlineData("TBA")]
     [InlineData("TBD")]
     [InlineData("18")]
-    [InlineData("18-20")]
+    [InlineData("6-8")]
     [InlineData("183")]
     [InlineData("183000")]
     [InlineData("18:3x")]

@@ -91,30 +91,6 @@ public sealed class DocumentKindTests
         Assert.Equal(expected, FolderOf.Site((path, $"---\n{lines}\n---\nText.\n")).Documents[path].OnlySign?.Words);
 
     [Theory]
-    [InlineData("- title: A\n  date: 2027-01-01\n- title: B\n  date: 2027-02-01\n", "a list of 2 events")]
-    [InlineData("---\n- title: A\n  date: 2027-01-01\n", "a list of 1 event")]
-    [InlineData("[{title: A}, {title: B}, {title: C}]\n", "a list of 3 events")]
-    [InlineData("- one\n- two\n", "a list of 2 values")]
-    [InlineData("- title: A: broken\n  date: 2027-01-01\n- title: B\n", "a list of 2 events")]
-    [InlineData("events:\n  - title: A\n    date: 2027-01-01\n  - title: B\n    date: 2027-02-01\n", "a list of 2 events below 'events'")]
-    [InlineData("title: Our meetups\nevents:\n  - { title: A, start: 2027-01-01 }\n", "a list of 1 event below 'events'")]
-    [InlineData("events:\n  - title: A: broken\n    date: 2027-01-01\n", "a list of 1 event below 'events'")]
-    [InlineData("first: { title: A, date: 2027-01-01 }\nsecond: { title: B, date: 2027-02-01 }\n", "a map of 2 events")]
-    [InlineData("title: A\ndate: 2027-01-01\n---\ntitle: B\ndate: 2027-02-01\n", "2 documents")]
-    [InlineData("---\ntitle: A\ndate: 2027-01-01\n---\ntitle: B\ndate: 2027-02-01\n---\n", "2 documents")]
-    [InlineData("title: A: broken\ndate: 2027-01-01\n---\ntitle: B\ndate: 2027-02-01\n", "2 documents")]
-    public void PublishesNothing_OfAYamlFileWithSeveralEvents(string yaml, string seen)
-    {
-        foreach (var path in new[] { "events/list.yaml", "events/2027-01-01-list.yml" })
-        {
-            var reading = FolderOf.Site((path, yaml));
-
-            Assert.Empty(reading.Site.Events);
-            Assert.EndsWith($"error: this file holds {seen}, and one file holds one event, so nothing of it is published; write each event in a file of its own", Assert.Single(reading.Diagnostics).ToString(), StringComparison.Ordinal);
-        }
-    }
-
-    [Theory]
     [InlineData("title: A\ndate: 2027-01-01\nlocation: Hall\nall-day: true\n")]
     [InlineData("---\ntitle: A\ndate: 2027-01-01\nall-day: true\n")]
     [InlineData("---\ntitle: A\ndate: 2027-01-01\nall-day: true\n---\n")]
@@ -131,17 +107,20 @@ public sealed class DocumentKindTests
     }
 
     [Fact]
-    public void NamesFilesThatAreNotRead_InOneWarning()
+    public void NamesFilesThatAreNotRead_InOneWarningForEachCure()
     {
-        var folder = FolderOf.Files(("site.yaml", FolderOf.SiteYaml), ("_data/events.yml", "- title: A\n"), ("_data/people.yml", "a: b\n"), ("events/a.md", "---\ntitle: A\nstart: 2027-01-01T18:00\nduration: 1h\n---\n")) with
+        var folder = FolderOf.Files(("site.yaml", FolderOf.SiteYaml), ("_data/conferences.yml", "- title: A\n"), ("_data/events.yml", "- title: B\n  start: 2027-01-01T18:00\n  duration: 1h\n"), ("_data/people.yml", "a: b\n"), ("events/a.md", "---\ntitle: A\nstart: 2027-01-01T18:00\nduration: 1h\n---\n")) with
         {
-            Assets = [.. new[] { "assets/a.json", "events/2027.json", "events/a.png", "events/events.11tydata.json", "events/more.csv" }.Select(path => AssetFile.At(path, new FileVersion(path, 1, DateTime.UnixEpoch)))],
+            Assets = [.. new[] { "assets/a.json", "calendar.json", "events/a.png", "events/events.11tydata.json", "events/more.ics" }.Select(path => AssetFile.At(path, new FileVersion(path, 1, DateTime.UnixEpoch)))],
         };
 
         var reading = SiteReader.Read(folder, FolderOf.Listening, previous: null);
 
         Assert.Equal(
-            ["_data/events.yml: warning: 3 files lie where events are, and are not read: _data/events.yml, events/2027.json, events/more.csv; write each event in a Markdown or YAML file of its own, below 'events'"],
+            [
+                "_data/conferences.yml: warning: 2 files lie where events are, and are not read: _data/conferences.yml, calendar.json; if events are listed there, write 'events: { files: [_data/events.yml, _data/conferences.yml, calendar.json] }' in site.yaml",
+                "events/more.ics: warning: this file lies where events are, and is not read: events/more.ics; write each event in a Markdown or YAML file of its own, below 'events'",
+            ],
             reading.Diagnostics.Select(diagnostic => diagnostic.ToString()));
     }
 

@@ -1,0 +1,63 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text;
+using NodaTime;
+
+namespace Feeds.Content.Dates;
+
+/// <summary>The names of months and weekdays in German, French, Spanish, Italian, Portuguese, Dutch, Swedish, Danish, Norwegian, Polish and Czech.</summary>
+internal static class ForeignNames
+{
+    // A line for each month, from January on: full names with their forms, and what is written for short.
+    private static readonly FrozenDictionary<string, int> Months = Table(
+        "januar jänner jän januari janvier janv enero ene gennaio gen janeiro styczeń stycznia sty leden ledna led",
+        "februar feber februari févr février fév febrero febbraio fevereiro fev luty lutego lut únor února úno",
+        "märz mär maart mrt mars marzo março marts marzec marca březen března bře",
+        "avril avr abril abr aprile kwiecień kwietnia kwi duben dubna dub",
+        "mai mei maj maio mayo maggio mag maja květen května kvě",
+        "juni juin junio giugno giu junho czerwiec czerwca cze červen června čvn",
+        "juli juillet juil julio luglio lug julho lipiec lipca lip červenec července čvc",
+        "augustus août agosto ago augusti sierpień sierpnia sie srpen srpna srp",
+        "septembre sept septiembre settembre set setembro wrzesień września wrz září zář",
+        "oktober okt octobre octubre ottobre ott outubro out październik października paź říjen října říj",
+        "novembre noviembre novembro listopad listopada listopadu lis",
+        "dezember dez décembre déc diciembre dic dicembre dezembro desember des grudzień grudnia gru prosinec prosince pro");
+
+    private static readonly FrozenDictionary<string, int> Weekdays = Table(
+        "montag lundi lunes lunedì lun segunda maandag måndag mandag mån poniedziałek pondělí",
+        "dienstag die mardi martes martedì terça dinsdag tisdag tirsdag tis tir wtorek úterý",
+        "mittwoch mit mercredi mer miércoles mié mercoledì quarta woensdag onsdag ons środa středa",
+        "donnerstag don jeudi jeu jueves jue giovedì gio quinta donderdag torsdag tor czwartek čtvrtek",
+        "freitag fre vendredi ven viernes vie venerdì sexta vrijdag fredag piątek pátek",
+        "samstag sam sonnabend samedi sábado sáb sabato sab zaterdag lördag lør lørdag lör sobota",
+        "sonntag son dimanche dim domingo dom domenica zondag söndag søndag sön søn niedziela neděle");
+
+    public static bool TryReadMonth(ReadOnlySpan<char> word, out int month) =>
+        Months.TryGetValue(word.ToString().ToLowerInvariant(), out month);
+
+    public static bool TryReadWeekday(ReadOnlySpan<char> word, out IsoDayOfWeek weekday)
+    {
+        var isKnown = Weekdays.TryGetValue(word.ToString().ToLowerInvariant(), out var number);
+        weekday = (IsoDayOfWeek)number;
+        return isKnown;
+    }
+
+    /// <summary>The number of the line of each name, with and without its accents.</summary>
+    private static FrozenDictionary<string, int> Table(params string[] lines)
+    {
+        var table = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var line = 0; line < lines.Length; line++)
+        {
+            foreach (var name in lines[line].Split(' '))
+            {
+                table.TryAdd(name, line + 1);
+                table.TryAdd(Plain(name), line + 1);
+            }
+        }
+
+        return table.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    private static string Plain(string name) => string.Concat(name.Normalize(NormalizationForm.FormD)
+        .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark));
+}
