@@ -47,6 +47,9 @@ internal sealed class HtmlText
             case IHtmlImageElement image:
                 AppendWords(image.AlternativeText ?? "");
                 break;
+            case IElement { LocalName: "math" } formula:
+                AppendWords(formula.GetAttribute("alttext") ?? formula.TextContent);
+                break;
             case IHtmlInputElement box:
                 AppendWords(box.IsChecked ? "[x]" : "[ ]");
                 break;

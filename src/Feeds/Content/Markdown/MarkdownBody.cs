@@ -30,7 +30,10 @@ internal static class MarkdownBody
     public static Body Render(string markdown, LinkResolver addresses)
     {
         var cleaned = Html(markdown) is { } html ? HtmlCleaner.Clean(html, addresses) : HtmlCleaner.Plain(markdown);
-        return new Body(cleaned.Html, cleaned.Text, PlainText.Shortened(cleaned.Introduction), cleaned.FirstImage, addresses.Files);
+        return new Body(cleaned.Html, cleaned.Text, PlainText.Shortened(cleaned.Introduction), cleaned.FirstImage, addresses.Files)
+        {
+            LostImages = cleaned.LostImages,
+        };
     }
 
     /// <summary>Renders an example, so that the first body does not wait for the compiler.</summary>

@@ -1,0 +1,29 @@
+using System.Collections.Frozen;
+using AngleSharp.Dom;
+using Feeds.Text;
+
+namespace Feeds.Content.Markdown;
+
+/// <summary>Replaces elements of old HTML by those that mean the same today.</summary>
+internal static class OldElements
+{
+    private static readonly FrozenDictionary<string, string> Successors = new Dictionary<string, string>
+    {
+        ["strike"] = "s",
+        ["tt"] = "code",
+        ["acronym"] = "abbr",
+        ["menu"] = "ul",
+        ["dir"] = "ul",
+        ["center"] = "div",
+        ["xmp"] = "pre",
+        ["listing"] = "pre",
+    }.ToFrozenDictionary();
+
+    public static IElement Replaced(IElement element)
+    {
+        if (!Successors.TryGetValue(element.LocalName, out var name)) return element;
+        var replaced = HtmlTree.Renamed(element, name);
+        if (element.LocalName is "center") replaced.SetAttribute("align", "center");
+        return replaced;
+    }
+}
