@@ -11,6 +11,9 @@ namespace Feeds.Content;
 /// <param name="DocumentAt">The address of the document in another file.</param>
 internal sealed record DocumentContext(SourceFile File, SiteSettings Settings, Func<string, Uri?> DocumentAt, CacheBudget Budget)
 {
+    /// <summary>The address of the document whose file has a name.</summary>
+    public Func<string, Uri?> NoteNamed { get; init; } = _ => null;
+
     /// <summary>Where the document is published, if not where its file asks.</summary>
     public Placement? Placed { get; init; }
 
@@ -32,7 +35,7 @@ internal sealed record DocumentContext(SourceFile File, SiteSettings Settings, F
 
     public bool HasPage { get; init; } = true;
 
-    public LinkResolver Links(Uri page) => new(File.Path, page, Settings, DocumentAt);
+    public LinkResolver Links(Uri page) => new(File.Path, page, Settings, DocumentAt) { Note = NoteNamed };
 
     public RenderedBody Body(FrontMatterBlock block, Uri page) =>
         new(Budget, () => MarkdownBody.Render(DocumentReader.BodyOf(File), Links(page)))

@@ -79,7 +79,7 @@ internal sealed class SiteChecks(Site site, FolderReading folder, Instant farAhe
             var written = reference.Written;
             // Another program may publish the files at the root.
             if (written.StartsWith('/') || Path.GetExtension(reference.Address).Length is < 2 or > 6 || IsPage(reference.Address)) continue;
-            if (reference.Candidates.FirstOrDefault(published.Contains) is not { } found)
+            if (reference.PathIn(published, published.Contains) is not { } found)
             {
                 var candidate = reference.Candidates[0];
                 report.Warning(LineOf(written, path), $"there is no file for '{written}'; put it at {candidate}, or correct the address");

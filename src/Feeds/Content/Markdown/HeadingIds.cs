@@ -20,7 +20,12 @@ internal sealed class HeadingIds : IMarkdownExtension
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);
         var next = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var heading in document.Descendants<HeadingBlock>()) heading.GetAttributes().Id = Free(Bare(heading), taken, next);
+        foreach (var heading in document.Descendants<HeadingBlock>())
+        {
+            // What the author wrote in braces is what links lead to.
+            if (heading.TryGetAttributes()?.Id is { } written) taken.Add(written);
+            else heading.GetAttributes().Id = Free(Bare(heading), taken, next);
+        }
     }
 
     private static string Free(string name, HashSet<string> taken, Dictionary<string, int> next)

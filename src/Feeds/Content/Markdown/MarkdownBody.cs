@@ -1,4 +1,5 @@
 using System.Buffers;
+using Feeds.Content.Markdown.Dialects;
 using Feeds.Model;
 using Feeds.Text;
 using Markdig;
@@ -22,14 +23,19 @@ internal static class MarkdownBody
         .UseDefinitionLists()
         .UseAlertBlocks()
         .UseAutoLinks()
-        .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
+        .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough | EmphasisExtraOptions.Marked)
+        .UseCjkFriendlyEmphasis()
+        .UseAbbreviations()
+        .Use<DialectExtension>()
         .Use<HeadingIds>()
         .Build();
 
     /// <summary>Renders a body, as plain text when it is nested too deep.</summary>
     public static Body Render(string markdown, LinkResolver addresses)
     {
-        var cleaned = Html(markdown) is { } html ? HtmlCleaner.Clean(html, addresses) : HtmlCleaner.Plain(markdown);
+        var context = new MarkdownParserContext();
+        context.Properties[typeof(LinkResolver)] = addresses;
+        var cleaned = Html(markdown, context) is { } html ? HtmlCleaner.Clean(html, addresses) : HtmlCleaner.Plain(markdown);
         return new Body(cleaned.Html, cleaned.Text, PlainText.Shortened(cleaned.Introduction), cleaned.FirstImage, addresses.Files)
         {
             LostImages = cleaned.LostImages,
@@ -87,13 +93,13 @@ internal static class MarkdownBody
         return isItem && (digits > 0) == (mark[0] is '.' or ')');
     }
 
-    private static string? Html(string markdown)
+    private static string? Html(string markdown, MarkdownParserContext? context = null)
     {
         // Markdig takes minutes for so many unclosed brackets.
         if (Marks(markdown) > MaxRenderedMarks) return null;
         try
         {
-            var html = Markdig.Markdown.ToHtml(markdown, Pipeline);
+            var html = Markdig.Markdown.ToHtml(markdown, Pipeline, context);
             return HtmlNesting.IsTooDeep(html) ? null : html;
         }
         catch (ArgumentException)
