@@ -67,6 +67,17 @@ internal sealed class HtmlCleaner(LinkResolver addresses)
         return new CleanedHtml(HtmlTree.Inner(body).Trim(), HtmlText.Read(body), introduction, image, lostImages);
     }
 
+    public static bool Knows(string name) => Kept.Contains(name.ToLowerInvariant()) || Dropped.Contains(name.ToLowerInvariant()) || OldElements.Has(name);
+
+    /// <summary>The text of an HTML fragment on one line, without what a reader would not show.</summary>
+    public static string TextOf(string html)
+    {
+        var body = new HtmlParser().ParseDocument("").Body!;
+        body.InnerHtml = html;
+        foreach (var dropped in body.QuerySelectorAll("script, style, template").ToArray()) dropped.Remove();
+        return PlainText.Joined(body.TextContent);
+    }
+
     /// <summary>The text as it is, with its white space.</summary>
     public static CleanedHtml Plain(string text)
     {

@@ -19,6 +19,9 @@ internal sealed class HtmlText
     /// <summary>Where the last mark of a list ends: what follows it is on the same line.</summary>
     private int endOfMark = -1;
 
+    /// <summary>Whether the last blank is the end of a line.</summary>
+    private bool isAfterBreak;
+
     public static string Read(IElement element)
     {
         var reading = new HtmlText();
@@ -157,10 +160,15 @@ internal sealed class HtmlText
         {
             if (!char.IsWhiteSpace(c))
             {
+                if (isAfterBreak && text.Length > 1 && text[^1] == ' ' && PlainText.IsUnspaced(text[^2]) && PlainText.IsUnspaced(c)) text.Length--;
+                isAfterBreak = false;
                 StartLine();
                 text.Append(c);
+                continue;
             }
-            else if (text.Length > 0 && text[^1] is not (' ' or '\n'))
+
+            isAfterBreak |= c == '\n';
+            if (text.Length > 0 && text[^1] is not (' ' or '\n'))
             {
                 text.Append(' ');
             }

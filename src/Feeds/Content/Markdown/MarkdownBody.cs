@@ -4,7 +4,9 @@ using Feeds.Model;
 using Feeds.Text;
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
+using Markdig.Parsers;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace Feeds.Content.Markdown;
 
@@ -15,6 +17,10 @@ internal static class MarkdownBody
     private const int MaxRenderedMarks = 5_000;
 
     private static readonly SearchValues<char> BlockMarks = SearchValues.Create("-+*>.)0123456789 \t");
+
+    private static readonly SearchValues<char> LineMarks = SearchValues.Create("*_`[]<~=$^{\\");
+
+    private static readonly MarkdownPipeline LinePipeline = ForLines();
 
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables()
@@ -59,6 +65,18 @@ internal static class MarkdownBody
         return PlainText.OneLine(Markdig.Markdown.ToPlainText(source, Pipeline));
     }
 
+    /// <summary>A text of front matter without the marks of Markdown and HTML, on one line.</summary>
+    public static string OneLine(string markdown)
+    {
+        if (!markdown.AsSpan().ContainsAny(LineMarks) || Marks(markdown) > MaxMarks) return PlainText.OneLine(markdown);
+        var document = Markdig.Markdown.Parse(markdown, LinePipeline);
+        foreach (var tag in document.Descendants<HtmlInline>().Where(tag => !HtmlCleaner.Knows(TagName(tag.Tag))).ToArray())
+            tag.ReplaceBy(new LiteralInline(tag.Tag));
+        return HtmlCleaner.TextOf(document.ToHtml(LinePipeline)) is { Length: > 0 } text ? text : PlainText.OneLine(markdown);
+    }
+
+    private static string TagName(string tag) => string.Concat(tag.SkipWhile(c => c is '<' or '/').TakeWhile(char.IsAsciiLetterOrDigit));
+
     public static bool IsTooDeep(string markdown) =>
         (Marks(markdown) > MaxMarks || HtmlNesting.IsTooDeep(markdown)) && Html(markdown) is null;
 
@@ -91,6 +109,18 @@ internal static class MarkdownBody
         var mark = words[Math.Max(digits, 0)..];
         var isItem = mark is ['-' or '+' or '*' or '.' or ')'] or ['-' or '+' or '*' or '.' or ')', ' ' or '\t', ..];
         return isItem && (digits > 0) == (mark[0] is '.' or ')');
+    }
+
+    /// <summary>Reads no blocks but paragraphs: a line that begins with a number or a hash sign is no list or heading.</summary>
+    private static MarkdownPipeline ForLines()
+    {
+        var builder = new MarkdownPipelineBuilder()
+            .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough | EmphasisExtraOptions.Marked)
+            .UseCjkFriendlyEmphasis()
+            .Use<DialectExtension>();
+        builder.BlockParsers.Clear();
+        builder.BlockParsers.Add(new ParagraphBlockParser { ParseSetextHeadings = false });
+        return builder.Build();
     }
 
     private static string? Html(string markdown, MarkdownParserContext? context = null)

@@ -19,6 +19,9 @@ internal static class OldElements
         ["listing"] = "pre",
     }.ToFrozenDictionary();
 
+    /// <summary>Whether it is an element of old HTML.</summary>
+    public static bool Has(string name) => Successors.ContainsKey(name.ToLowerInvariant()) || name is "font" or "big" or "nobr";
+
     public static IElement Replaced(IElement element)
     {
         if (!Successors.TryGetValue(element.LocalName, out var name)) return element;

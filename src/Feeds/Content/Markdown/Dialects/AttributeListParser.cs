@@ -16,7 +16,7 @@ internal sealed class AttributeListParser : InlineParser
     {
         var (text, start) = (slice.Text, slice.Start);
         var length = text.AsSpan(start, slice.End + 1 - start) is ['{', '-', '}', ..] ? 3 : AttributeList.Length(text, start, slice.End + 1);
-        if (length == 0) return false;
+        if (length == 0 || HtmlCode.IsAround(processor)) return false;
         var isLast = text.AsSpan(start + length, slice.End + 1 - start - length).IsWhiteSpace();
         if (Target(processor, text, start, isLast, isKramdown: text[start + 1] == ':', isBare: text[start + 1] == '-') is not { } target)
             return false;
@@ -32,7 +32,7 @@ internal sealed class AttributeListParser : InlineParser
         var block = processor.Block!;
         var isAtLineStart = processor.Inline is null or LineBreakInline;
         if (isBare) return isLast && block is HeadingBlock ? block : null;
-        if (processor.Inline is LinkInline { IsClosed: true } or CodeInline or SpanInline { IsClosed: true }) return processor.Inline;
+        if (processor.Inline is LinkInline { IsClosed: true } or AutolinkInline or CodeInline or SpanInline { IsClosed: true }) return processor.Inline;
         // The emphasis itself is found only when the whole block is read.
         if (processor.Inline is EmphasisDelimiterInline && start > 0 && text[start - 1] is '*' or '_') return processor.Inline;
         if (isLast && (block is HeadingBlock || isAtLineStart || isKramdown)) return block;

@@ -1,7 +1,5 @@
 using Markdig;
-using Markdig.Extensions.Alerts;
 using Markdig.Parsers;
-using Markdig.Parsers.Inlines;
 using Markdig.Renderers;
 
 namespace Feeds.Content.Markdown.Dialects;
@@ -20,6 +18,7 @@ internal sealed class DialectExtension : IMarkdownExtension
         // Before the parsers of CommonMark, which take less to be a link or an escape.
         for (var index = 0; index < parsers.Length; index++) pipeline.InlineParsers.Insert(index, parsers[index]);
         pipeline.DocumentProcessed += CalloutParser.SetTitles;
+        pipeline.DocumentProcessed += AbbreviationWords.Explain;
     }
 
     public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)

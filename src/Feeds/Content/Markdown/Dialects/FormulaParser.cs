@@ -20,7 +20,7 @@ internal sealed class FormulaParser : InlineParser
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
         var length = Formula.Length(slice.Text, slice.Start, slice.End + 1);
-        if (length == 0) return false;
+        if (length == 0 || HtmlCode.IsAround(processor)) return false;
         var width = slice.CurrentChar == '\\' && slice.PeekChar() == '\\' ? 1 : 0;
         // Of two backslashes before a bracket, the author wrote the first for Markdown.
         var content = width == 0

@@ -31,7 +31,7 @@ internal sealed class LooseLinkParser : InlineParser
         if (next == '{')
         {
             if (open.IsImage || open.Label is not null || AttributeList.Length(slice.Text, start, slice.End + 1) == 0) return false;
-            Replace(processor, open, new SpanInline { IsClosed = true });
+            Replace(processor, open, new SpanInline());
             slice.Start = start;
             return true;
         }
@@ -42,7 +42,7 @@ internal sealed class LooseLinkParser : InlineParser
         var match = Destination.Match(slice.Text, start, Math.Min(MaxLength, slice.End + 1 - start));
         if (!match.Success || !Address.IsMatch(match.Groups["address"].ValueSpan)) return false;
         var title = match.Groups["title"] is { Success: true } written ? HtmlHelper.Unescape(written.Value) : null;
-        var link = new LinkInline(HtmlHelper.Unescape(match.Groups["address"].Value), title ?? "") { IsImage = open.IsImage, IsClosed = true };
+        var link = new LinkInline(HtmlHelper.Unescape(match.Groups["address"].Value), title ?? "") { IsImage = open.IsImage };
         if (title is null) link.Title = null;
         if (link.IsImage) SetSize(link, match);
         var outer = open.Parent;
@@ -77,5 +77,6 @@ internal sealed class LooseLinkParser : InlineParser
         open.ReplaceBy(inline);
         processor.Inline = inline;
         processor.PostProcessInlines(0, inline, null, isFinalProcessing: false);
+        inline.IsClosed = true;
     }
 }

@@ -27,7 +27,7 @@ internal sealed class WikiLinkParser : InlineParser
         var length = rest.IndexOf("]]", StringComparison.Ordinal);
         if (length < 3) return false;
         var content = rest[2..length];
-        if (!IsTarget(content) || rest[(length + 2)..] is ['(' or '[' or ':', ..]) return false;
+        if (!IsTarget(content) || HtmlCode.IsAround(processor) || rest[(length + 2)..] is ['(' or '[' or ':', ..]) return false;
         var link = content.ToString();
         if (processor.Document.TryGetLinkReferenceDefinition(link, out _)) return false;
         processor.Inline = Inline(link, isEmbed, processor.Context?.Properties.GetValueOrDefault(typeof(LinkResolver)) as LinkResolver);
