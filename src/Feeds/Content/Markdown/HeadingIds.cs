@@ -1,4 +1,6 @@
+using Feeds.Content.Markdown.Dialects;
 using Markdig;
+using Markdig.Extensions.Abbreviations;
 using Markdig.Helpers;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
@@ -41,6 +43,7 @@ internal sealed class HeadingIds : IMarkdownExtension
     {
         var words = new StringWriter();
         var renderer = new HtmlRenderer(words) { EnableHtmlForInline = false, EnableHtmlEscape = false };
+        renderer.ObjectRenderers.InsertRange(0, [new FormulaRenderer(), new HtmlAbbreviationRenderer(), new SpanRenderer()]);
         if (heading.Inline is not null) renderer.Render(heading.Inline);
         return LinkHelper.UrilizeAsGfm(words.ToString()) is { Length: > 0 } id ? id : "section";
     }

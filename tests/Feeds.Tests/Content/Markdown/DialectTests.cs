@@ -15,7 +15,7 @@ public sealed class DialectTests
     [InlineData("\\[x_1 = y_1\\]")]
     [InlineData("$$a_1 b_1 \\\\ c$$")]
     [InlineData("$k$")]
-    [InlineData("$a\n+ b$")]
+    [InlineData("$a\nb_1 c_1$")]
     [InlineData("$x$-means")]
     [InlineData("设$x_1$为", "设", "为")]
     public void KeepsFormulas_AsWritten(string written, string before = "A ", string after = " b")
@@ -157,6 +157,10 @@ public sealed class DialectTests
     public void ExplainsAbbreviations(string text, string html) => Assert.Equal($"<p>{html}</p>", RenderedText.Html(text + "\n\n*[HTML]: T"));
 
     [Fact]
+    public void KeepsIds_OfHeadingsWithAbbreviations() =>
+        Assert.Equal("<h2 id=\"the-html-spec\">The <abbr title=\"T\">HTML</abbr> spec</h2>", RenderedText.Html("## The HTML spec\n\n*[HTML]: T"));
+
+    [Fact]
     public void ChangesNothing_InCode()
     {
         string[] parts =
@@ -167,7 +171,7 @@ public sealed class DialectTests
         ];
         string[] around = ["$", "$$", "[[", "![[", "==", "{.x}", "\\(", "\\[", "[!x]", "a", " ", "[a]", "{", "}", "(", "**", "^a"];
         var random = new Random(20240317);
-        for (var round = 0; round < 4_000; round++)
+        for (var round = 0; round < 1_000; round++)
         {
             var code = "x" + Some(parts, random) + "x";
             var path = round % 2 == 0 ? "posts/a.md" : "posts/a.mdx";

@@ -170,7 +170,7 @@ public sealed class TemplatesTests
     [InlineData("<YouTube id=\"dQw4w9WgXcQ\" />", Video)]
     [InlineData("<YouTube videoId={\"dQw4w9WgXcQ\"}></YouTube>", Video)]
     [InlineData("<YouTube url='https://youtu.be/dQw4w9WgXcQ' />", Video)]
-    [InlineData("import a from './a.png'\n\n<Image src={a} /> <img src={a.src}>", "\n![](./a.png) <img src=\"./a.png\">")]
+    [InlineData("import a from './a.png'\n\n<Image src={a} /> <img src={a.src}>", "\n<img src=\"./a.png\" alt=\"\"> <img src=\"./a.png\">")]
     [InlineData("<img src={require('./a.png').default} />", "<img src=\"./a.png\">")]
     [InlineData("<img src={useBaseUrl('/a.png')} />", "<img src=\"/a.png\">")]
     [InlineData("$\\frac{a}{b}$ and {#id} and {.x}", "$\\frac{a}{b}$ and {#id} and {.x}")]
