@@ -33,7 +33,9 @@ internal sealed class LinkTable
         set
         {
             links = value;
-            notes = new(() => value.Keys.SelectMany(path => NoteNames(path).Select(name => (name, path))).ToLookup(one => one.name, one => one.path));
+            notes = new(() => value.Keys
+                .SelectMany(path => NoteNames(path).Select(name => (name, path)))
+                .ToLookup(one => one.name, one => one.path));
         }
     }
 
@@ -44,8 +46,9 @@ internal sealed class LinkTable
     public Uri? FindNote(string name)
     {
         var wanted = NoteName(name);
-        var path = notes.Value[wanted[(wanted.LastIndexOf('/') + 1)..]]
-            .Where(path => $"/{NoteName(path)}".EndsWith($"/{wanted}", StringComparison.Ordinal) || !wanted.Contains('/', StringComparison.Ordinal))
+        var slash = wanted.LastIndexOf('/');
+        var path = notes.Value[wanted[(slash + 1)..]]
+            .Where(path => slash < 0 || $"/{NoteName(path)}".EndsWith($"/{wanted}", StringComparison.Ordinal))
             .OrderBy(path => path.Length)
             .ThenBy(path => path, StringComparer.Ordinal)
             .FirstOrDefault();

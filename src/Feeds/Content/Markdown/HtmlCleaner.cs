@@ -67,7 +67,9 @@ internal sealed class HtmlCleaner(LinkResolver addresses)
         return new CleanedHtml(HtmlTree.Inner(body).Trim(), HtmlText.Read(body), introduction, image, lostImages);
     }
 
-    public static bool Knows(string name) => Kept.Contains(name.ToLowerInvariant()) || Dropped.Contains(name.ToLowerInvariant()) || OldElements.Has(name);
+    /// <summary>Whether it is the name of an element of HTML.</summary>
+    public static bool Knows(string name) =>
+        name.ToLowerInvariant() is var lower && (Kept.Contains(lower) || Dropped.Contains(lower) || OldElements.Has(lower));
 
     /// <summary>The text of an HTML fragment on one line, without what a reader would not show.</summary>
     public static string TextOf(string html)

@@ -160,7 +160,8 @@ internal sealed class HtmlText
         {
             if (!char.IsWhiteSpace(c))
             {
-                if (isAfterBreak && text.Length > 1 && text[^1] == ' ' && PlainText.IsUnspaced(text[^2]) && PlainText.IsUnspaced(c)) text.Length--;
+                var hasBlank = isAfterBreak && text.Length > 1 && text[^1] == ' ';
+                if (hasBlank && PlainText.IsUnspaced(text[^2]) && PlainText.IsUnspaced(c)) text.Length--;
                 isAfterBreak = false;
                 StartLine();
                 text.Append(c);
@@ -168,10 +169,7 @@ internal sealed class HtmlText
             }
 
             isAfterBreak |= c == '\n';
-            if (text.Length > 0 && text[^1] is not (' ' or '\n'))
-            {
-                text.Append(' ');
-            }
+            if (text.Length > 0 && text[^1] is not (' ' or '\n')) text.Append(' ');
         }
     }
 

@@ -138,5 +138,8 @@ internal static class LazyMedia
     private static bool IsPixel(IElement element) =>
         element.GetAttribute("width") is "0" or "1"
         || element.GetAttribute("height") is "0" or "1"
-        || element.GetAttribute("style")?.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.Ordinal) is true;
+        || IsHidden(element.GetAttribute("style") ?? "");
+
+    private static bool IsHidden(string style) =>
+        style.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.Ordinal);
 }

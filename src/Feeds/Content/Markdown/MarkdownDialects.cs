@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace Feeds.Content.Markdown;
 
-/// <summary>Removes the marks of single dialects of Markdown: lines of attributes, notes, lists of contents and prefixes of links.</summary>
+/// <summary>Removes the marks of single dialects of Markdown: attributes, notes, lists of contents and prefixes of links.</summary>
 internal sealed class MarkdownDialects(string text, MarkdownDialect dialect)
 {
     private const int MaxAttributesLength = 400;

@@ -20,7 +20,7 @@ internal static class OldElements
     }.ToFrozenDictionary();
 
     /// <summary>Whether it is an element of old HTML.</summary>
-    public static bool Has(string name) => Successors.ContainsKey(name.ToLowerInvariant()) || name is "font" or "big" or "nobr";
+    public static bool Has(string name) => Successors.ContainsKey(name) || name is "font" or "big" or "nobr";
 
     public static IElement Replaced(IElement element)
     {

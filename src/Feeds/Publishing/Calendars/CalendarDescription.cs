@@ -13,8 +13,6 @@ internal sealed record CalendarDescription(string Text, bool IsCut)
     /// <summary>In octets of a content line: calcurse skips an event with 8,000 of them.</summary>
     public const int MaxLength = 7_000;
 
-    private const int MaxSummaryAnywhere = 20;
-
     // With the links, because Google and Outlook do not show those of other properties.
     public static CalendarDescription Of(Event @event, Body body)
     {
@@ -23,7 +21,7 @@ internal sealed record CalendarDescription(string Text, bool IsCut)
         string[] first =
         [
             EventText.Note(@event.Status) ?? "",
-            @event.Summary is { } summary && !IsCutOf(body.Text, summary) ? summary : "",
+            @event.Summary is { } summary && !IsCutOf(body, summary) ? summary : "",
         ];
         var whole = Joined([.. first, body.Text, Lines(links.Where(link => !body.Text.Contains(link, StringComparison.Ordinal)))]);
         if (Length(whole) <= MaxLength) return new CalendarDescription(whole, IsCut: false);
@@ -39,22 +37,24 @@ internal sealed record CalendarDescription(string Text, bool IsCut)
 
     private static string Lines(IEnumerable<string> links) => string.Join('\n', links);
 
-    /// <summary>Whether a summary is the beginning of a text, or a sentence from it, so that it need not be there twice.</summary>
-    private static bool IsCutOf(string text, string summary)
+    /// <summary>Whether a summary is the beginning of a text or of its first paragraph, so that it need not be there twice.</summary>
+    private static bool IsCutOf(Body body, string summary)
     {
         var words = PlainText.Joined(summary).TrimEnd('…', '.', ' ');
-        var line = PlainText.Joined(text);
-        return words.Length < MaxSummaryAnywhere
-            ? line.StartsWith(words, StringComparison.Ordinal)
-            : line.Contains(words, StringComparison.Ordinal);
+        return PlainText.Joined(body.Text).StartsWith(words, StringComparison.Ordinal)
+            || body.Excerpt?.StartsWith(words, StringComparison.Ordinal) is true;
     }
 
     /// <summary>As many paragraphs as there is room for; of the first as many words or characters.</summary>
     private static string Cut(string text, int room)
     {
         var end = 0;
-        for (var next = 0; next >= 0 && Length(text.AsSpan(0, next)) <= room; next = text.IndexOf("\n\n", next + 1, StringComparison.Ordinal))
+        for (var next = 0; next >= 0 && Length(text.AsSpan(0, next)) <= room;)
+        {
             end = next;
+            next = text.IndexOf("\n\n", next + 1, StringComparison.Ordinal);
+        }
+
         if (end > 0) return text[..end];
         foreach (var start in StringInfo.ParseCombiningCharacters(text[..Math.Min(text.Length, room)]))
         {

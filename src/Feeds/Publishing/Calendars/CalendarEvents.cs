@@ -31,7 +31,8 @@ internal static class CalendarEvents
             Status = StatusOf(@event.Status, form),
         };
         TimesOf(@event).AddTo(component);
-        if (form != CalendarForm.Google && body.Text.Length > 0 && !description.IsCut && HtmlOf(@event) is { } html) component.AddHtml(html);
+        var hasHtml = form != CalendarForm.Google && body.Text.Length > 0 && !description.IsCut;
+        if (hasHtml && HtmlOf(@event) is { } html) component.AddHtml(html);
         var position = @event.Place?.Position is { } place ? new GeographicLocation(place.Latitude, place.Longitude) : null;
         component.AddPlace(form == CalendarForm.Standard ? @event.Place?.Lines : @event.Place?.ToString(), position);
         component.AddUri("IMAGE", @event.Image);

@@ -13,7 +13,9 @@ internal static class AttributeList
     private const string Attribute = """[.#][\w:/.-]+|(?<name>[\w:/.-]+)=(?:"(?<value>[^"]*)"|'(?<value>[^']*)'|(?<value>[\w:/.%#-]*))""";
 
     // Its name after a colon is kramdown's.
-    private static readonly Regex List = new($$"""^\{(?::[:/][^}]*|:(?:{{Attribute}}|toc|\s)*|\s*(?:(?:{{Attribute}})\s*)+)\}""", TemplateTag.Linear);
+    private static readonly Regex List = new(
+        $$"""^\{(?::[:/][^}]*|:(?:{{Attribute}}|toc|\s)*|\s*(?:(?:{{Attribute}})\s*)+)\}""",
+        TemplateTag.Linear);
 
     private static readonly Regex One = new(Attribute, TemplateTag.Linear);
 
@@ -30,7 +32,8 @@ internal static class AttributeList
     {
         foreach (var match in One.Matches(list.ToString()).Cast<Match>())
         {
-            var (name, value) = match.Value[0] == '#' ? ("id", match.Value[1..]) : (match.Groups["name"].Value, match.Groups["value"].Value);
+            var (name, value) = (match.Groups["name"].Value, match.Groups["value"].Value);
+            if (match.Value[0] == '#') (name, value) = ("id", match.Value[1..]);
             if (value.Length == 0) continue;
             if (name is "id") target.GetAttributes().Id = value;
             else if (name is "lang" or "dir") target.GetAttributes().AddPropertyIfNotExist(name, value);

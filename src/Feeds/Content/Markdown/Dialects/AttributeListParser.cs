@@ -15,24 +15,29 @@ internal sealed class AttributeListParser : InlineParser
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
         var (text, start) = (slice.Text, slice.Start);
-        var length = text.AsSpan(start, slice.End + 1 - start) is ['{', '-', '}', ..] ? 3 : AttributeList.Length(text, start, slice.End + 1);
+        var isBare = text.AsSpan(start, slice.End + 1 - start) is ['{', '-', '}', ..];
+        var length = isBare ? 3 : AttributeList.Length(text, start, slice.End + 1);
         if (length == 0 || HtmlCode.IsAround(processor)) return false;
         var isLast = text.AsSpan(start + length, slice.End + 1 - start - length).IsWhiteSpace();
-        if (Target(processor, text, start, isLast, isKramdown: text[start + 1] == ':', isBare: text[start + 1] == '-') is not { } target)
-            return false;
+        var target = isBare ? HeadingOf(processor, isLast) : Target(processor, text, start, isLast);
+        if (target is null) return false;
         AttributeList.Apply(text.AsSpan(start, length), target);
         slice.Start += length;
         if (isLast) RemoveBlank(processor);
         return true;
     }
 
+    // Pandoc's mark of a heading without number.
+    private static Block? HeadingOf(InlineProcessor processor, bool isLast) => isLast && processor.Block is HeadingBlock heading ? heading : null;
+
     /// <summary>The element that a list belongs to; null where braces are ordinary text.</summary>
-    private static MarkdownObject? Target(InlineProcessor processor, string text, int start, bool isLast, bool isKramdown, bool isBare)
+    private static MarkdownObject? Target(InlineProcessor processor, string text, int start, bool isLast)
     {
         var block = processor.Block!;
+        var isKramdown = text[start + 1] == ':';
         var isAtLineStart = processor.Inline is null or LineBreakInline;
-        if (isBare) return isLast && block is HeadingBlock ? block : null;
-        if (processor.Inline is LinkInline { IsClosed: true } or AutolinkInline or CodeInline or SpanInline { IsClosed: true }) return processor.Inline;
+        if (processor.Inline is AutolinkInline or CodeInline or ContainerInline { IsClosed: true } and (LinkInline or SpanInline))
+            return processor.Inline;
         // The emphasis itself is found only when the whole block is read.
         if (processor.Inline is EmphasisDelimiterInline && start > 0 && text[start - 1] is '*' or '_') return processor.Inline;
         if (isLast && (block is HeadingBlock || isAtLineStart || isKramdown)) return block;

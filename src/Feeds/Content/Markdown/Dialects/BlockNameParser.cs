@@ -16,7 +16,8 @@ internal sealed class BlockNameParser : InlineParser
     {
         var rest = slice.Text.AsSpan(slice.Start, slice.End + 1 - slice.Start);
         var before = slice.PeekCharExtra(-1);
-        if (rest.Length > MaxLength || processor.Block is not ParagraphBlock || !(before == '\0' || char.IsWhiteSpace(before))) return false;
+        if (rest.Length > MaxLength || processor.Block is not ParagraphBlock) return false;
+        if (before != '\0' && !char.IsWhiteSpace(before)) return false;
         var name = rest[1..].TrimEnd();
         if (name.Length < 2 || name.IndexOfAnyExceptInRange('0', '9') < 0) return false;
         foreach (var c in name)

@@ -14,7 +14,8 @@ internal sealed class ComparisonParser : InlineParser
         var rest = slice.Text.AsSpan(slice.Start, slice.End + 1 - slice.Start);
         var length = rest.IndexOfAnyExcept('=') is >= 0 and var other ? other : rest.Length;
         if (length < 2 || !Ends(slice.PeekCharExtra(-1)) || !Begins(slice.PeekCharExtra(length))) return false;
-        processor.Inline = new LiteralInline { Content = new StringSlice(slice.Text, slice.Start, slice.Start + length - 1), IsClosed = true };
+        var content = new StringSlice(slice.Text, slice.Start, slice.Start + length - 1);
+        processor.Inline = new LiteralInline { Content = content, IsClosed = true };
         slice.Start += length;
         return true;
     }

@@ -34,7 +34,8 @@ internal static class Formula
     };
 
     /// <summary>Whether it may be a formula: a span of code or the end of a tag is in none.</summary>
-    public static bool IsPlausible(ReadOnlySpan<char> formula) => !formula.Contains('`') && !formula.Contains("</", StringComparison.Ordinal);
+    public static bool IsPlausible(ReadOnlySpan<char> formula) =>
+        !formula.Contains('`') && !formula.Contains("</", StringComparison.Ordinal);
 
     /// <summary>Whether text in escaped brackets is a formula; many programs escape the brackets of ordinary text.</summary>
     public static bool IsMathematical(ReadOnlySpan<char> content, bool isInParentheses)

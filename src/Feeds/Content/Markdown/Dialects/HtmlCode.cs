@@ -15,7 +15,8 @@ internal static class HtmlCode
         {
             if (inline is not HtmlInline { Tag: var tag }) continue;
             if (tag.StartsWith("</", StringComparison.Ordinal)) return false;
-            if (tag.AsSpan(1).TrimEnd('>') is "code" or "kbd" or "samp" or "pre" || tag.StartsWith("<code ", StringComparison.Ordinal)) return true;
+            if (tag.AsSpan(1).TrimEnd('>') is "code" or "kbd" or "samp" or "pre") return true;
+            if (tag.StartsWith("<code ", StringComparison.Ordinal)) return true;
         }
 
         return false;

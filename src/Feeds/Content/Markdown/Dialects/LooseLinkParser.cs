@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Markdig.Helpers;
 using Markdig.Parsers;
@@ -15,7 +14,8 @@ internal sealed class LooseLinkParser : InlineParser
     private const string Size = @"(?:\s+=(?<width>\d+%?)?x(?<height>\d+%?)?)?";
 
     private static readonly Regex Destination = new(
-        $"""^\(\s*(?<address>(?:[^()"<>\n]|\([^()"<>\n]*\))+?){Size}(?:\s+(?:"(?<title>[^"\n]*)"|'(?<title>[^'\n]*)'))?{Size}\s*\)""",
+        $"""^\(\s*(?<address>(?:[^()"<>\n]|\([^()"<>\n]*\))+?){Size}"""
+        + $"""(?:\s+(?:"(?<title>[^"\n]*)"|'(?<title>[^'\n]*)'))?{Size}\s*\)""",
         TemplateTag.Linear);
 
     // Without these signs, words in parentheses are a remark.
@@ -26,7 +26,8 @@ internal sealed class LooseLinkParser : InlineParser
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
         var next = slice.PeekChar();
-        if (next is not ('(' or '{') || processor.Inline?.FirstParentOfType<LinkDelimiterInline>() is not { IsActive: true } open) return false;
+        if (next is not ('(' or '{')) return false;
+        if (processor.Inline?.FirstParentOfType<LinkDelimiterInline>() is not { IsActive: true } open) return false;
         var start = slice.Start + 1;
         if (next == '{')
         {
@@ -68,7 +69,7 @@ internal sealed class LooseLinkParser : InlineParser
     {
         foreach (var name in (string[])["width", "height"])
         {
-            if (match.Groups[name] is { Success: true } size) image.GetAttributes().AddProperty(name, size.Value.ToString(CultureInfo.InvariantCulture));
+            if (match.Groups[name] is { Success: true } size) image.GetAttributes().AddProperty(name, size.Value);
         }
     }
 

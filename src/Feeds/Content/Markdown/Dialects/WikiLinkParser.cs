@@ -83,7 +83,8 @@ internal sealed class WikiLinkParser : InlineParser
     }
 
     private static bool IsSize(string label) =>
-        label.Split('x') is { Length: 1 or 2 } sizes && Array.TrueForAll(sizes, size => size.Length is > 0 and < 6 && size.All(char.IsAsciiDigit));
+        label.Split('x') is { Length: 1 or 2 } sizes
+        && Array.TrueForAll(sizes, size => size.Length is > 0 and < 6 && size.All(char.IsAsciiDigit));
 
     private static LinkInline Link(string address, string label)
     {
