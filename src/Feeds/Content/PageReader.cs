@@ -4,7 +4,6 @@ using Feeds.Content.FrontMatter;
 using Feeds.Content.Markdown;
 using Feeds.Model;
 using Feeds.Model.Names;
-using Feeds.Text;
 
 namespace Feeds.Content;
 

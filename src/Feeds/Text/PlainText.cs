@@ -25,7 +25,7 @@ internal static class PlainText
     // Where lines of such scripts are wrapped, no blank is meant.
     private static string WithoutBreaks(string text)
     {
-        if (!text.Contains('\n', StringComparison.Ordinal) || !text.Any(IsUnspaced)) return text;
+        if (!text.Contains('\n', StringComparison.Ordinal) || text.AsSpan().IndexOfAnyInRange('\u0E00', '\uFFEF') < 0) return text;
         var joined = new StringBuilder(text.Length);
         foreach (var range in text.AsSpan().Split('\n'))
         {

@@ -113,7 +113,7 @@ internal sealed class HtmlCleaner(LinkResolver addresses)
         if (Dropped.Contains(element.LocalName) || element is IHtmlInputElement { Type: not "checkbox" }) return [];
         if (MathElements.IsMath(element)) return [MathElements.Formula(element)];
         CleanChildren(element);
-        element = OldElements.Replaced(element);
+        if (!Kept.Contains(element.LocalName)) element = OldElements.Replaced(element);
         if (!Kept.Contains(element.LocalName)) return [.. element.ChildNodes];
         CleanAttributes(element);
         if (element is not IHtmlImageElement image || HasSource(image)) return [element];

@@ -36,6 +36,8 @@ internal sealed class MarkdownDialects(string text, MarkdownDialect dialect)
         "note", "tip", "info", "warning", "danger", "caution", "important", "attention", "hint", "example", "question", "success",
         "failure", "bug", "abstract", "quote", "seealso", "todo", "details", "summary", "error");
 
+    private static readonly SearchValues<char> Rulers = SearchValues.Create("=-*_ \r\n");
+
     private static readonly SearchValues<char> Stops = SearchValues.Create("`{|\\");
 
     private readonly MarkdownCode code = new(text, dialect) { IncludesPre = true };
@@ -112,7 +114,7 @@ internal sealed class MarkdownDialects(string text, MarkdownDialect dialect)
     private static bool CanHaveId(ReadOnlySpan<char> line) =>
         line.EndsWith("\n", StringComparison.Ordinal)
         && line.TrimStart() is not ([] or ['|' or '<' or '`' or '~' or '{', ..])
-        && line.ContainsAnyExcept("=-*_ \r\n");
+        && line.ContainsAnyExcept(Rulers);
 
     /// <summary>Whether a line asks for the table of contents, and is no link that is defined elsewhere.</summary>
     private bool IsContents(ReadOnlySpan<char> words) =>

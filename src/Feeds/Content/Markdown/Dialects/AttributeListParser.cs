@@ -28,7 +28,7 @@ internal sealed class AttributeListParser : InlineParser
     }
 
     // Pandoc's mark of a heading without number.
-    private static Block? HeadingOf(InlineProcessor processor, bool isLast) => isLast && processor.Block is HeadingBlock heading ? heading : null;
+    private static HeadingBlock? HeadingOf(InlineProcessor processor, bool isLast) => isLast ? processor.Block as HeadingBlock : null;
 
     /// <summary>The element that a list belongs to; null where braces are ordinary text.</summary>
     private static MarkdownObject? Target(InlineProcessor processor, string text, int start, bool isLast)

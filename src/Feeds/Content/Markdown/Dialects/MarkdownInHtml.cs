@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -12,6 +13,8 @@ internal sealed class MarkdownInHtml(string text, MarkdownDialect dialect)
     private static readonly Regex Tag = new(
         """^<(?<closing>/?)(?<name>[A-Za-z][\w-]*)(?<attributes>(?:\s+[\w:@.-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>=]+))?)*)\s*>""",
         TemplateTag.Linear);
+
+    private static readonly SearchValues<char> InlineMarks = SearchValues.Create("*_`[~!");
 
     private static readonly Regex LastTag = new(@"</[A-Za-z][\w-]*>\s*$", TemplateTag.Linear);
 
@@ -151,7 +154,7 @@ internal sealed class MarkdownInHtml(string text, MarkdownDialect dialect)
     private bool HasMarkdown(int start, int lineEnd)
     {
         var rest = text.AsSpan(start, lineEnd - start);
-        if (!rest.IsWhiteSpace()) return rest.IndexOfAny("*_`[~!") >= 0;
+        if (!rest.IsWhiteSpace()) return rest.ContainsAny(InlineMarks);
         var below = text.AsSpan(Math.Min(lineEnd + 1, text.Length)).TrimStart();
         return below is not ([] or ['<', ..]);
     }
