@@ -1,4 +1,5 @@
 using System.Text;
+using Feeds.Publishing;
 using Feeds.Publishing.Calendars;
 using Xunit;
 
