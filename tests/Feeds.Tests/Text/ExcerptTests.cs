@@ -52,6 +52,8 @@ public sealed class ExcerptTests
     [InlineData("Formula $x_i$ ^name", "Formula $x_i$")]
     [InlineData("Use List<int> and snake_case_name", "Use List<int> and snake_case_name")]
     [InlineData("5 * 3 * 2 < 40 and a == b", "5 * 3 * 2 < 40 and a == b")]
+    [InlineData("Where <script> goes; 3 < 5", "Where <script> goes; 3 < 5")]
+    [InlineData("One<br>two <p>three <!-- four -->", "Onetwo three")]
     [InlineData("#1 in the list", "#1 in the list")]
     [InlineData("1. First * of all", "1. First * of all")]
     [InlineData("- not *a* list", "- not a list")]

@@ -70,12 +70,20 @@ internal static class MarkdownBody
     {
         if (!markdown.AsSpan().ContainsAny(LineMarks) || Marks(markdown) > MaxMarks) return PlainText.OneLine(markdown);
         var document = Markdig.Markdown.Parse(markdown, LinePipeline);
-        foreach (var tag in document.Descendants<HtmlInline>().Where(tag => !HtmlCleaner.Knows(TagName(tag.Tag))).ToArray())
+        foreach (var tag in document.Descendants<HtmlInline>().Where(tag => !IsElement(tag.Tag, markdown)).ToArray())
             tag.ReplaceBy(new LiteralInline(tag.Tag));
         return HtmlCleaner.TextOf(document.ToHtml(LinePipeline)) is { Length: > 0 } text ? text : PlainText.OneLine(markdown);
     }
 
-    private static string TagName(string tag) => string.Concat(tag.SkipWhile(c => c is '<' or '/').TakeWhile(char.IsAsciiLetterOrDigit));
+    /// <summary>Whether a tag belongs to an element of a text, which is not only about it.</summary>
+    private static bool IsElement(string tag, string text)
+    {
+        var name = string.Concat(tag.SkipWhile(c => c is '<' or '/').TakeWhile(char.IsAsciiLetterOrDigit));
+        if (name.Length == 0) return true;
+        var other = tag[1] == '/' ? $"<{name}" : $"</{name}";
+        return HtmlCleaner.Knows(name)
+            && (HtmlNesting.IsVoid(name) || name is "p" or "li" || text.Contains(other, StringComparison.OrdinalIgnoreCase));
+    }
 
     public static bool IsTooDeep(string markdown) =>
         (Marks(markdown) > MaxMarks || HtmlNesting.IsTooDeep(markdown)) && Html(markdown) is null;

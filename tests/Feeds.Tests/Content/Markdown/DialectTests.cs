@@ -174,10 +174,12 @@ public sealed class DialectTests
         for (var round = 0; round < 1_000; round++)
         {
             var code = "x" + Some(parts, random) + "x";
+            // In MDX, backquotes in braces are a program.
             var path = round % 2 == 0 ? "posts/a.md" : "posts/a.mdx";
-            Assert.Contains($"<code>{Encoded(code)}</code>", RenderedText.Of($"{Some(around, random)} `{code}` {Some(around, random)}", path).Html, StringComparison.Ordinal);
+            var near = path.EndsWith('x') ? Array.FindAll(around, part => part is not ("{" or "}")) : around;
+            Assert.Contains($"<code>{Encoded(code)}</code>", RenderedText.Of($"{Some(near, random)} `{code}` {Some(near, random)}", path).Html, StringComparison.Ordinal);
             var lines = $"{code}\n  {Some(parts, random)}x\n\n    {code}";
-            Assert.Contains($"<code>{Encoded(lines)}\n</code>", RenderedText.Of($"{Some(around, random)}\n\n```\n{lines}\n```\n\n{Some(around, random)}", path).Html, StringComparison.Ordinal);
+            Assert.Contains($"<code>{Encoded(lines)}\n</code>", RenderedText.Of($"{Some(near, random)}\n\n```\n{lines}\n```\n\n{Some(near, random)}", path).Html, StringComparison.Ordinal);
         }
 
         static string Some(string[] parts, Random random) => string.Concat(Enumerable.Range(0, random.Next(6)).Select(_ => parts[random.Next(parts.Length)]));
