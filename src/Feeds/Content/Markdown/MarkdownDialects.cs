@@ -45,6 +45,7 @@ internal sealed class MarkdownDialects(string text, MarkdownDialect dialect)
     private readonly Stack<bool> containers = [];
     private readonly Stack<int> notes = [];
     private bool isAfterMark;
+    private bool? definesContents;
     private int lastLine;
 
     public static string Remove(string text, MarkdownDialect dialect) =>
@@ -118,7 +119,7 @@ internal sealed class MarkdownDialects(string text, MarkdownDialect dialect)
 
     /// <summary>Whether a line asks for the table of contents, and is no link that is defined elsewhere.</summary>
     private bool IsContents(ReadOnlySpan<char> words) =>
-        Contents.IsMatch(words) && !text.Contains("\n[toc]:", StringComparison.OrdinalIgnoreCase);
+        Contents.IsMatch(words) && !(definesContents ??= text.Contains("\n[toc]:", StringComparison.OrdinalIgnoreCase));
 
     private void AppendLine(int start, int end)
     {
