@@ -153,7 +153,7 @@ internal sealed class MarkdownInHtml(string text, MarkdownDialect dialect)
     /// <summary>Whether the content of an element in MDX has marks of Markdown, or is in lines of its own.</summary>
     private bool HasMarkdown(int start, int lineEnd)
     {
-        var rest = text.AsSpan(start, lineEnd - start);
+        var rest = text.AsSpan(start, Math.Min(MaxLength, lineEnd - start));
         if (!rest.IsWhiteSpace()) return rest.ContainsAny(InlineMarks);
         var below = text.AsSpan(Math.Min(lineEnd + 1, text.Length)).TrimStart();
         return below is not ([] or ['<', ..]);
