@@ -13,9 +13,11 @@ internal sealed record ReadingContext(
     public LinkTable Table { get; init; } = new();
 
     public DocumentReading Read(SourceFile file, Placement? placed) =>
-        DocumentReader.Read(new DocumentContext(file, Settings.Settings, Table.Find, Budget) 
+        DocumentReader.Read(new DocumentContext(file, Settings.Settings, Table.Find, Budget)
         {
-            NoteNamed = Table.FindNote, Known = Known(file.Path), Placed = placed,
+            NoteNamed = Table.FindNote,
+            Known = Known(file.Path),
+            Placed = placed,
         });
 }
 
