@@ -70,7 +70,8 @@ internal sealed partial class ShortcodeExpander
         if (expression.StartsWith("/*", StringComparison.Ordinal)) (hasTag, position) = (true, end);
         else if (Literal.Match(expression) is { Success: true } literal) Write(literal.Groups["value"].Value, end);
         // A brace before a fence and one after it are two slips, and no program.
-        else if (expression.Length == 0 || expression.Contains("\n```", StringComparison.Ordinal) || Words.IsMatch(expression)) Append(position + 1);
+        else if (expression.Length == 0 || expression.Contains("\n```", StringComparison.Ordinal) || Words.IsMatch(expression))
+            Append(position + 1);
         else Replace(new TemplateTag(TagForm.Element, expression, expression, [], end));
     }
 
