@@ -12,6 +12,9 @@ namespace Feeds.Content;
 /// <param name="DocumentAt">The address of the document in another file.</param>
 internal sealed record DocumentContext(SourceFile File, SiteSettings Settings, Func<string, Uri?> DocumentAt, CacheBudget Budget)
 {
+    /// <summary>The address of the document whose file has a name.</summary>
+    public Func<string, Uri?> NoteNamed { get; init; } = _ => null;
+
     /// <summary>Where the document is published, if not where its file asks.</summary>
     public Placement? Placed { get; init; }
 
@@ -36,10 +39,11 @@ internal sealed record DocumentContext(SourceFile File, SiteSettings Settings, F
 
     public bool HasPage { get; init; } = true;
 
-    public LinkResolver Links(Uri page) => new(Base, page, Settings, DocumentAt);
+    public LinkResolver Links(Uri page) => new(Base, page, Settings, DocumentAt) { Note = NoteNamed };
 
     // A site generator reads the data of a whole site, so links in it start at the top of the site.
-    private string Base => File.Entry is not null && ListFiles.IsInDataFolder(File.FilePath) ? Path.GetFileName(File.FilePath) : File.FilePath;
+    private string Base =>
+        File.Entry is not null && ListFiles.IsInDataFolder(File.FilePath) ? Path.GetFileName(File.FilePath) : File.FilePath;
 
     public RenderedBody Body(FrontMatterBlock block, Uri page) =>
         new(Budget, () => MarkdownBody.Render(DocumentReader.BodyOf(File), Links(page)))

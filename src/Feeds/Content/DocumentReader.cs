@@ -16,8 +16,8 @@ namespace Feeds.Content;
 /// <summary>Reads one file of the content.</summary>
 internal static class DocumentReader
 {
-    private static readonly SearchValues<string> DocumentExtensions =
-        SearchValues.Create([".md", ".markdown", ".mkd", ".qmd"], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> DocumentLinks =
+        SearchValues.Create([".md", ".markdown", ".mkd", ".qmd", "[["], StringComparison.OrdinalIgnoreCase);
 
     public static DocumentReading Read(DocumentContext context)
     {
@@ -112,9 +112,9 @@ internal static class DocumentReader
         var isUnclear = schedule.IsUnclear || !visibility.Problems.IsEmpty;
         if (isUnclear && (kind.IsPage || context.Known is null)) return Reading(DocumentOutcome.Unread);
 
-        source = source with { LinksToDocuments = block.Body.AsSpan().ContainsAny(DocumentExtensions) };
+        source = source with { LinksToDocuments = block.Body.AsSpan().ContainsAny(DocumentLinks) };
         // A body without links to documents must not keep the table of all of them in memory.
-        if (!source.LinksToDocuments) context = context with { DocumentAt = _ => null };
+        if (!source.LinksToDocuments) context = context with { DocumentAt = _ => null, NoteNamed = _ => null };
         context = context with { Schedule = schedule, HasPage = visibility.HasPage };
         return kind.Kind switch
         {
@@ -147,7 +147,8 @@ internal static class DocumentReader
         DocumentReading Reading(DocumentOutcome outcome) => new(file, outcome, report.Diagnostics)
         {
             // A hidden document is not broken: its earlier version must not be published again.
-            IsBroken = outcome == DocumentOutcome.Unread || file.Entry is { IsRecovered: true } || (outcome != DocumentOutcome.Hidden && (report.HasErrors || report.IsRecovered)),
+            IsBroken = outcome == DocumentOutcome.Unread || file.Entry is { IsRecovered: true }
+                || (outcome != DocumentOutcome.Hidden && (report.HasErrors || report.IsRecovered)),
             Placed = context.Placed,
             UsesLock = context.UsesLock,
             Known = context.UsesLock ? context.Known : null,

@@ -1,9 +1,9 @@
 using System.Globalization;
 using Feeds.Content.Events;
 using Feeds.Content.FrontMatter;
+using Feeds.Content.Markdown;
 using Feeds.Model;
 using Feeds.Model.Names;
-using Feeds.Text;
 
 namespace Feeds.Content;
 
@@ -33,7 +33,7 @@ internal static class PageReader
             Link = address.Link,
             PagePath = address.PagePath!,
             Position = Position(front),
-            Summary = front.Text(FieldNames.Summary) is { } summary ? PlainText.OneLine(summary) : null,
+            Summary = front.Text(FieldNames.Summary) is { } summary ? MarkdownBody.OneLine(summary) : null,
             Image = image,
             Files = links.Files,
             Language = front.Text(FieldNames.Language),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Feeds.Content.Events;
 using Feeds.Content.FrontMatter;
+using Feeds.Content.Markdown;
 using Feeds.Content.Settings;
 using Feeds.Content.Visibility;
 using Feeds.Model;
@@ -41,7 +42,7 @@ internal static class PostReader
             Authors = AuthorsReader.Read(front, settings),
             Categories = Words(front, FieldNames.Categories, settings),
             Tags = Words(front, FieldNames.Tags, settings),
-            Summary = front.Text(FieldNames.Summary) is { } summary ? PlainText.OneLine(summary) : null,
+            Summary = front.Text(FieldNames.Summary) is { } summary ? MarkdownBody.OneLine(summary) : null,
             Image = image,
             Recording = recording,
             Episode = recording is null ? null : RecordingReader.ReadEpisode(front, links, report),

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Feeds.Content.Files;
 using Feeds.Content.Settings;
 using Feeds.Model;
@@ -17,6 +18,7 @@ internal sealed record ReadingContext(
     public DocumentReading Read(SourceFile file, Placement? placed) =>
         DocumentReader.Read(new DocumentContext(file, Settings.Settings, Table.Find, Budget)
         {
+            NoteNamed = Table.FindNote,
             Known = Known(file.Path),
             KnownEntries = EntriesOf(file.Path).Select(EntryPath.KeyOf),
             Placed = placed,
@@ -26,7 +28,53 @@ internal sealed record ReadingContext(
 /// <summary>The addresses of all documents, filled in after the reading and held until the bodies are rendered.</summary>
 internal sealed class LinkTable
 {
-    public Dictionary<string, Uri> Links { get; set; } = [];
+    private static readonly Regex LeadingDate = new("^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}-", RegexOptions.NonBacktracking);
+
+    private Dictionary<string, Uri> links = [];
+    private Lazy<ILookup<string, string>> notes = new(() => Array.Empty<string>().ToLookup(NoteName));
+
+    public Dictionary<string, Uri> Links
+    {
+        get => links;
+        set
+        {
+            links = value;
+            notes = new(() => value.Keys
+                .SelectMany(path => NoteNames(path).Select(name => (name, path)))
+                .ToLookup(one => one.name, one => one.path));
+        }
+    }
 
     public Uri? Find(string path) => Links.GetValueOrDefault(path);
+
+    /// <summary>The address of the document with this file name; of several that with the shortest path.</summary>
+    /// <param name="name">Without extension, or with the last folders before it.</param>
+    public Uri? FindNote(string name)
+    {
+        var wanted = NoteName(name);
+        var slash = wanted.LastIndexOf('/');
+        var path = notes.Value[wanted[(slash + 1)..]]
+            .Where(path => slash < 0 || $"/{NoteName(path)}".EndsWith($"/{wanted}", StringComparison.Ordinal))
+            .OrderBy(path => path.Length)
+            .ThenBy(path => path, StringComparer.Ordinal)
+            .FirstOrDefault();
+        return path is null ? null : Find(path);
+    }
+
+    /// <summary>The names by which a file may be called: with and without its date.</summary>
+    private static IEnumerable<string> NoteNames(string path)
+    {
+        var name = NoteName(path);
+        name = name[(name.LastIndexOf('/') + 1)..];
+        yield return name;
+        if (LeadingDate.Match(name) is { Success: true } date) yield return name[date.Length..];
+    }
+
+    /// <summary>A path without its extension, as other programs compare names.</summary>
+    private static string NoteName(string path)
+    {
+        var name = path.TrimStart('/').Normalize().ToLowerInvariant().Replace(' ', '-').Replace('_', '-');
+        if (Path.GetExtension(name) is ".md" or ".markdown" or ".mdx" or ".mkd" or ".qmd") name = Path.ChangeExtension(name, null);
+        return name.EndsWith("/index", StringComparison.Ordinal) ? name[..^"/index".Length] : name;
+    }
 }

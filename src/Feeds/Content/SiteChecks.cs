@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Feeds.Content.Files;
 using Feeds.Model;
 using Feeds.Model.Names;
+using Feeds.Text;
 using NodaTime;
 
 namespace Feeds.Content;
@@ -36,6 +37,7 @@ internal sealed class SiteChecks(Site site, FolderReading folder, Instant farAhe
             report.Warning(1, $"it appears only on {post.Published.Date:uuuu-MM-dd}, years from now");
         if (IsStarterText(post.Source, post.Body, StarterText.PostBody))
             report.Warning(1, $"it still has the text of the template; write your own");
+        LostImages(post.Path, post.Body.Value, report);
         if (post.PagePath is not null) MissingFiles(post.Path, post.Files.AddRange(post.Body.Value.Files), report);
         progress();
         return report.Diagnostics;
@@ -49,6 +51,7 @@ internal sealed class SiteChecks(Site site, FolderReading folder, Instant farAhe
             report.Warning(1, $"it has neither a place nor an online address; write 'location:' or 'online:'");
         if (IsStarterText(@event.Source, @event.Body, StarterText.EventBody) || @event.Place?.Name == StarterText.Place)
             report.Warning(1, $"it still has the text or the place of the template; write your own");
+        LostImages(@event.Path, @event.Body.Value, report);
         if (@event.PagePath is not null) MissingFiles(@event.Path, @event.Files.AddRange(@event.Body.Value.Files), report);
         progress();
         return report.Diagnostics;
@@ -57,8 +60,16 @@ internal sealed class SiteChecks(Site site, FolderReading folder, Instant farAhe
     private ImmutableArray<Diagnostic> Of(ContentPage page)
     {
         var report = new DiagnosticBag(page.Path);
+        LostImages(page.Path, page.Body.Value, report);
         MissingFiles(page.Path, page.Files.AddRange(page.Body.Value.Files), report);
         return report.Diagnostics;
+    }
+
+    private void LostImages(string path, Body body, DiagnosticBag report)
+    {
+        if (body.LostImages == 0) return;
+        var pictures = Plural.Of(body.LostImages, "picture");
+        report.Warning(LineOf("<img", path), $"{pictures} without an address left out; write the address in 'src'");
     }
 
     private void MissingFiles(string path, ImmutableArray<FileReference> references, DiagnosticBag report)
@@ -68,7 +79,7 @@ internal sealed class SiteChecks(Site site, FolderReading folder, Instant farAhe
             var written = reference.Written;
             // Another program may publish the files at the root.
             if (written.StartsWith('/') || Path.GetExtension(reference.Address).Length is < 2 or > 6 || IsPage(reference.Address)) continue;
-            if (reference.Candidates.FirstOrDefault(published.Contains) is not { } found)
+            if (reference.PathIn(published, published.Contains) is not { } found)
             {
                 var candidate = reference.Candidates[0];
                 report.Warning(LineOf(written, path), $"there is no file for '{written}'; put it at {candidate}, or correct the address");

@@ -26,4 +26,8 @@ public sealed class RenderedBody(CacheBudget budget, Func<Body> render)
 /// <param name="Excerpt">What stands before the author's <c>more</c> mark, else the first paragraph, as one line of plain text.</param>
 /// <param name="Image">The first picture; null when there is none.</param>
 /// <param name="Files">The files of the site that it refers to.</param>
-public sealed record Body(string Html, string Text, string? Excerpt, Uri? Image, ImmutableArray<FileReference> Files);
+public sealed record Body(string Html, string Text, string? Excerpt, Uri? Image, ImmutableArray<FileReference> Files)
+{
+    /// <summary>The number of pictures that were left out because they have no address.</summary>
+    public int LostImages { get; init; }
+}

@@ -30,5 +30,5 @@ internal static class SiteFiles
         .ToDictionary(found => found.Address, found => found.File!, StringComparer.Ordinal);
 
     private static SiteFile? FindFile(FileReference reference, SiteSnapshot site) =>
-        reference.Candidates.Select(site.Files.GetValueOrDefault).FirstOrDefault(file => file is not null);
+        reference.PathIn(site.Files.Keys, site.Files.ContainsKey) is { } path ? site.Files[path] : null;
 }

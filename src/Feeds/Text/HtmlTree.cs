@@ -34,6 +34,25 @@ internal static class HtmlTree
         if (!after.SequenceEqual(before)) Fill(element, after);
     }
 
+    /// <summary>Replaces the nodes below an element, the innermost first.</summary>
+    /// <param name="others">The nodes in place of one.</param>
+    public static void Splice(IElement element, Func<INode, IEnumerable<INode>> others)
+    {
+        var before = element.ChildNodes.ToArray();
+        foreach (var child in before.OfType<IElement>()) Splice(child, others);
+        INode[] after = [.. before.SelectMany(others)];
+        if (!after.SequenceEqual(before)) Fill(element, after);
+    }
+
+    /// <summary>An element with another name, the same attributes, and what was in this one.</summary>
+    public static IElement Renamed(IElement element, string name)
+    {
+        var renamed = element.Owner!.CreateElement(name);
+        foreach (var attribute in element.Attributes) renamed.SetAttribute(attribute.Name, attribute.Value);
+        Fill(renamed, element.ChildNodes);
+        return renamed;
+    }
+
     private static void Write(INode node, StringWriter writer)
     {
         if (node is IText text) writer.Write(HtmlMarkupFormatter.Instance.Text(text));

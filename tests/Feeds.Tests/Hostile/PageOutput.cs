@@ -8,7 +8,7 @@ namespace Feeds.Tests.Hostile;
 internal static class PageOutput
 {
     private static readonly string[] NeverAnywhere =
-        ["base", "embed", "form", "frame", "frameset", "iframe", "math", "noscript", "object", "applet", "portal", "style", "template", "textarea", "select", "dialog", "slot", "marquee", "plaintext", "xmp", "noembed", "noframes", "foreignobject", "injected", "custom-element"];
+        ["base", "embed", "form", "frame", "frameset", "iframe", "mglyph", "maction", "annotation-xml", "noscript", "object", "applet", "portal", "style", "template", "textarea", "select", "dialog", "slot", "marquee", "plaintext", "xmp", "noembed", "noframes", "foreignobject", "injected", "custom-element"];
 
     private static readonly string[] NeverInProse = ["script", "svg", "link", "meta", "title", "head", "body", "html", "button"];
 

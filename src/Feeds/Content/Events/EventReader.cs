@@ -61,7 +61,7 @@ internal static class EventReader
             Categories = PostReader.Words(front, FieldNames.Categories, settings),
             Tags = PostReader.Words(front, FieldNames.Tags, settings),
             Series = PlainText.OneLine(front.Text(FieldNames.Series) ?? "") is { Length: > 0 } series ? series : null,
-            Summary = front.Text(FieldNames.Summary) is { } summary ? PlainText.OneLine(summary) : null,
+            Summary = front.Text(FieldNames.Summary) is { } summary ? MarkdownBody.OneLine(summary) : null,
             Image = image,
             Files = links.Files,
             Source = source,

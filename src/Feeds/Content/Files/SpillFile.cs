@@ -77,7 +77,13 @@ internal sealed class SpillFile(string folder)
     private static FileStream? Open(string folder)
     {
         var path = Path.Join(folder, $"feeds-{Path.GetRandomFileName()}");
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 0 };
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None,
+            BufferSize = 0,
+        };
         if (OperatingSystem.IsWindows()) options.Options = FileOptions.DeleteOnClose;
         else options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         try

@@ -58,7 +58,9 @@ internal static class FieldNames
         "eventstart", "eventstartdate", "eventdatetime", "datefrom",
     ];
 
-    public static readonly ImmutableArray<string> StartTime = ["starttime", "time", "begintime", "eventtime", "eventstarttime", "timestart", "timefrom"];
+    public static readonly ImmutableArray<string> StartTime =
+        ["starttime", "time", "begintime", "eventtime", "eventstarttime", "timestart", "timefrom"];
+    public static readonly ImmutableArray<string> EntryDate = ["date", "day"];
     public static readonly ImmutableArray<string> DatePart = ["date", "day", "yyyymmdd", "datetime", "start", "from", "begin"];
     public static readonly ImmutableArray<string> EndPart = ["end", "to", "until"];
     public static readonly ImmutableArray<string> TimePart = ["time", "hhmm"];

@@ -72,7 +72,7 @@ internal sealed class EntryKeys
 
     private LocalDate? DateOf(FrontMatterFields front)
     {
-        foreach (var text in FieldNames.Start.Append("date").Append("day").Concat(FieldNames.StartTime).Select(key => front.Text([key])))
+        foreach (var text in FieldNames.Start.Concat(FieldNames.EntryDate).Concat(FieldNames.StartTime).Select(key => front.Text([key])))
         {
             if (text is { Length: > 5 } && DateRangeReader.TryRead(text, settings.Dates, out var range, out _)) return range.Start.Date;
         }

@@ -60,7 +60,7 @@ internal sealed class ListShape(FrozenDictionary<string, string> aliases, Diagno
     /// <summary>Whether fields say when an event takes place, even if that cannot be read.</summary>
     public static bool IsDated(FrontMatterFields front) =>
         front.FindWritten(FieldNames.Start) is not null
-        || front.Find(["date", "day"]) is { } date && date.IsWritten()
+        || front.Find(FieldNames.EntryDate) is { } date && date.IsWritten()
         || front.Find(FieldNames.Rule) is not null || front.Find(FieldNames.Every) is not null
         || front.Text(FieldNames.StartTime) is { Length: > 8 };
 

@@ -1,4 +1,6 @@
+using Feeds.Content.Markdown.Dialects;
 using Markdig;
+using Markdig.Extensions.Abbreviations;
 using Markdig.Helpers;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
@@ -20,7 +22,12 @@ internal sealed class HeadingIds : IMarkdownExtension
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);
         var next = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var heading in document.Descendants<HeadingBlock>()) heading.GetAttributes().Id = Free(Bare(heading), taken, next);
+        foreach (var heading in document.Descendants<HeadingBlock>())
+        {
+            // What the author wrote in braces is what links lead to.
+            if (heading.TryGetAttributes()?.Id is { } written) taken.Add(written);
+            else heading.GetAttributes().Id = Free(Bare(heading), taken, next);
+        }
     }
 
     private static string Free(string name, HashSet<string> taken, Dictionary<string, int> next)
@@ -36,6 +43,7 @@ internal sealed class HeadingIds : IMarkdownExtension
     {
         var words = new StringWriter();
         var renderer = new HtmlRenderer(words) { EnableHtmlForInline = false, EnableHtmlEscape = false };
+        renderer.ObjectRenderers.InsertRange(0, [new FormulaRenderer(), new HtmlAbbreviationRenderer(), new SpanRenderer()]);
         if (heading.Inline is not null) renderer.Render(heading.Inline);
         return LinkHelper.UrilizeAsGfm(words.ToString()) is { Length: > 0 } id ? id : "section";
     }

@@ -9,16 +9,17 @@ namespace Feeds.Content.Markdown;
 /// <summary>HTML that is safe in a reader: absolute addresses, nothing active.</summary>
 /// <param name="Text">The same as plain text.</param>
 /// <param name="Introduction">The text before the <c>more</c> mark, else the first paragraph.</param>
-internal sealed record CleanedHtml(string Html, string Text, string? Introduction, Uri? FirstImage);
+/// <param name="LostImages">The number of pictures that were left out because they have no address.</param>
+internal sealed record CleanedHtml(string Html, string Text, string? Introduction, Uri? FirstImage, int LostImages = 0);
 
 /// <summary>Makes an HTML fragment safe to send, on the parsed tree.</summary>
-internal static class HtmlCleaner
+internal sealed class HtmlCleaner(LinkResolver addresses)
 {
     /// <summary>Removed with all that is in it.</summary>
     private static readonly FrozenSet<string> Dropped =
     [
         "script", "style", "object", "embed", "applet", "form", "button", "select", "textarea", "template", "noscript", "base", "link",
-        "meta", "title", "head", "frame", "frameset", "svg", "math", "dialog", "canvas", "portal", "slot",
+        "meta", "title", "head", "frame", "frameset", "svg", "dialog", "canvas", "portal", "slot",
     ];
 
     /// <summary>Kept; any other element is replaced by its children.</summary>
@@ -42,14 +43,19 @@ internal static class HtmlCleaner
 
     private static readonly FrozenSet<string> AddressAttributes = ["href", "src", "poster", "cite"];
 
-    public static CleanedHtml Clean(string html, LinkResolver addresses)
+    private int lostImages;
+
+    public static CleanedHtml Clean(string html, LinkResolver addresses) => new HtmlCleaner(addresses).Clean(html);
+
+    private CleanedHtml Clean(string html)
     {
         var body = new HtmlParser().ParseDocument("").Body!;
         body.InnerHtml = html;
+        if (LazyMedia.MayBeIn(html)) LazyMedia.Restore(body);
         var beforeMore = BeforeMore(body);
         var isUnwrapped = body.Descendants<IElement>()
             .Any(element => !Kept.Contains(element.LocalName) && !Dropped.Contains(element.LocalName));
-        CleanChildren(body, addresses);
+        CleanChildren(body);
         // The children of a removed element may not be allowed in its parent, so they are parsed again.
         if (isUnwrapped) body.InnerHtml = HtmlTree.Inner(body);
         var introduction = beforeMore ?? body.QuerySelectorAll("p:not(.markdown-alert-title)")
@@ -58,7 +64,20 @@ internal static class HtmlCleaner
         var image = body.QuerySelectorAll("img")
             .Select(image => WebAddress.Read(image.GetAttribute("src")))
             .FirstOrDefault(address => address is not null);
-        return new CleanedHtml(HtmlTree.Inner(body).Trim(), HtmlText.Read(body), introduction, image);
+        return new CleanedHtml(HtmlTree.Inner(body).Trim(), HtmlText.Read(body), introduction, image, lostImages);
+    }
+
+    /// <summary>Whether it is the name of an element of HTML.</summary>
+    public static bool Knows(string name) =>
+        name.ToLowerInvariant() is var lower && (Kept.Contains(lower) || Dropped.Contains(lower) || OldElements.Has(lower));
+
+    /// <summary>The text of an HTML fragment on one line, without what a reader would not show.</summary>
+    public static string TextOf(string html)
+    {
+        var body = new HtmlParser().ParseDocument("").Body!;
+        body.InnerHtml = html;
+        foreach (var dropped in body.QuerySelectorAll("script, style, template").ToArray()) dropped.Remove();
+        return PlainText.Joined(body.TextContent);
     }
 
     /// <summary>The text as it is, with its white space.</summary>
@@ -79,35 +98,49 @@ internal static class HtmlCleaner
         return string.IsNullOrWhiteSpace(words) ? null : words;
     }
 
-    private static void CleanChildren(IElement parent, LinkResolver addresses)
+    private void CleanChildren(IElement parent)
     {
         var before = parent.ChildNodes.ToArray();
-        List<INode> after = [.. before.SelectMany(node => Cleaned(node, addresses))];
+        List<INode> after = [.. before.SelectMany(Cleaned)];
         if (!after.SequenceEqual(before)) HtmlTree.Fill(parent, after);
     }
 
-    private static IReadOnlyList<INode> Cleaned(INode node, LinkResolver addresses)
+    private IReadOnlyList<INode> Cleaned(INode node)
     {
         if (node is IText) return [node];
         if (node is not IElement element) return [];
         if (element.LocalName is "iframe") return Embed.AsLink((IHtmlElement)element, addresses) is { } link ? [link] : [];
         if (Dropped.Contains(element.LocalName) || element is IHtmlInputElement { Type: not "checkbox" }) return [];
-        CleanChildren(element, addresses);
+        if (MathElements.IsMath(element)) return [MathElements.Formula(element)];
+        CleanChildren(element);
+        if (!Kept.Contains(element.LocalName)) element = OldElements.Replaced(element);
         if (!Kept.Contains(element.LocalName)) return [.. element.ChildNodes];
-        CleanAttributes(element, addresses);
-        return [element];
+        CleanAttributes(element);
+        if (element is not IHtmlImageElement image || HasSource(image)) return [element];
+        lostImages++;
+        return [];
     }
 
-    private static void CleanAttributes(IElement element, LinkResolver addresses)
+    private static bool HasSource(IHtmlImageElement image)
+    {
+        if (image.HasAttribute("src")) return true;
+        var set = image.GetAttribute("srcset") ?? image.Closest("picture")?.QuerySelector("source[srcset]")?.GetAttribute("srcset");
+        // Many readers know no 'srcset'.
+        if (set is null || SourceSet.Read(set).FirstOrDefault().Address is not { } first) return false;
+        image.SetAttribute("src", first);
+        return true;
+    }
+
+    private void CleanAttributes(IElement element)
     {
         foreach (var attribute in element.Attributes.ToArray())
         {
             if (attribute.Name is "style" && Alignment(attribute.Value) is { } alignment) element.SetAttribute("align", alignment);
             if (!KeptAttributes.Contains(attribute.Name)) element.RemoveAttribute(attribute.Name);
             // AngleSharp removes an attribute that is set to null.
-            else if (attribute.Name is "srcset") element.SetAttribute(attribute.Name, AbsoluteSet(attribute.Value, addresses));
+            else if (attribute.Name is "srcset") element.SetAttribute(attribute.Name, AbsoluteSet(attribute.Value));
             else if (AddressAttributes.Contains(attribute.Name))
-                element.SetAttribute(attribute.Name, Absolute(attribute.Value, addresses, isPicture: element is IHtmlImageElement));
+                element.SetAttribute(attribute.Name, Absolute(attribute.Value, isPicture: element is IHtmlImageElement));
         }
 
         if (element is IHtmlInputElement) element.SetAttribute("disabled", "");
@@ -123,7 +156,7 @@ internal static class HtmlCleaner
     };
 
     /// <summary>The absolute form of an address; null when it is invalid or could run something.</summary>
-    private static string? Absolute(string address, LinkResolver addresses, bool isPicture)
+    private string? Absolute(string address, bool isPicture)
     {
         if (addresses.Resolve(address) is not { } absolute) return null;
         return absolute.Scheme switch
@@ -135,13 +168,12 @@ internal static class HtmlCleaner
         };
     }
 
-    private static string? AbsoluteSet(string set, LinkResolver addresses)
+    private string? AbsoluteSet(string set)
     {
-        var candidates = set.Split(", ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(candidate => candidate.Split(' ', 2, StringSplitOptions.TrimEntries))
-            .Select(parts => (string?[])[Absolute(parts[0], addresses, isPicture: true), .. parts[1..]])
-            .Where(parts => parts[0] is not null)
-            .Select(parts => string.Join(' ', parts))
+        var candidates = SourceSet.Read(set)
+            .Select(candidate => (Address: Absolute(candidate.Address, isPicture: true), candidate.Descriptor))
+            .Where(candidate => candidate.Address is not null)
+            .Select(candidate => $"{new SourceCandidate(candidate.Address!, candidate.Descriptor)}")
             .ToArray();
         return candidates.Length == 0 ? null : string.Join(", ", candidates);
     }

@@ -19,6 +19,9 @@ internal sealed class HtmlText
     /// <summary>Where the last mark of a list ends: what follows it is on the same line.</summary>
     private int endOfMark = -1;
 
+    /// <summary>Whether the last blank is the end of a line.</summary>
+    private bool isAfterBreak;
+
     public static string Read(IElement element)
     {
         var reading = new HtmlText();
@@ -46,6 +49,9 @@ internal sealed class HtmlText
                 break;
             case IHtmlImageElement image:
                 AppendWords(image.AlternativeText ?? "");
+                break;
+            case IElement { LocalName: "math" } formula:
+                AppendWords(formula.GetAttribute("alttext") ?? formula.TextContent);
                 break;
             case IHtmlInputElement box:
                 AppendWords(box.IsChecked ? "[x]" : "[ ]");
@@ -154,13 +160,16 @@ internal sealed class HtmlText
         {
             if (!char.IsWhiteSpace(c))
             {
+                var hasBlank = isAfterBreak && text.Length > 1 && text[^1] == ' ';
+                if (hasBlank && PlainText.IsUnspaced(text[^2]) && PlainText.IsUnspaced(c)) text.Length--;
+                isAfterBreak = false;
                 StartLine();
                 text.Append(c);
+                continue;
             }
-            else if (text.Length > 0 && text[^1] is not (' ' or '\n'))
-            {
-                text.Append(' ');
-            }
+
+            isAfterBreak |= c == '\n';
+            if (text.Length > 0 && text[^1] is not (' ' or '\n')) text.Append(' ');
         }
     }
 

@@ -11,8 +11,15 @@ namespace Feeds.Content.Markdown;
 internal sealed class LinkResolver(string path, Uri page, SiteSettings settings, Func<string, Uri?> documentAt)
 {
     private readonly List<FileReference> files = [];
+    private readonly HashSet<string> inAnyFolder = new(StringComparer.Ordinal);
+
+    /// <summary>The address of the document whose file has a name; null when there is none.</summary>
+    public Func<string, Uri?> Note { get; init; } = _ => null;
 
     public ImmutableArray<FileReference> Files => [.. files.DistinctBy(file => file.Address)];
+
+    /// <summary>Makes a relative address mean a file of that name in any folder.</summary>
+    public void FindInAnyFolder(string address) => inAnyFolder.Add(address);
 
     /// <summary>The absolute form of an address; null when it is invalid.</summary>
     public Uri? Resolve(string address)
@@ -30,7 +37,12 @@ internal sealed class LinkResolver(string path, Uri page, SiteSettings settings,
         var candidates = Candidates(local, absolute);
         var documents = IsDocument(local) ? candidates.Concat(BelowFolders(local)).Select(documentAt) : [];
         if (documents.FirstOrDefault(link => link is not null) is { } document) return new Uri(document, written[end..]);
-        if (AddressOnSite(absolute) is { } onSite && !candidates.IsEmpty) files.Add(new FileReference(onSite, candidates, written));
+        if (AddressOnSite(absolute) is { } onSite && !candidates.IsEmpty)
+        {
+            var name = inAnyFolder.Contains(written) ? Path.GetFileName(local) : null;
+            files.Add(new FileReference(onSite, candidates, written) { Name = name });
+        }
+
         return absolute;
     }
 

@@ -1,9 +1,12 @@
 using System.Buffers;
+using Feeds.Content.Markdown.Dialects;
 using Feeds.Model;
 using Feeds.Text;
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
+using Markdig.Parsers;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace Feeds.Content.Markdown;
 
@@ -15,6 +18,10 @@ internal static class MarkdownBody
 
     private static readonly SearchValues<char> BlockMarks = SearchValues.Create("-+*>.)0123456789 \t");
 
+    private static readonly SearchValues<char> LineMarks = SearchValues.Create("*_`[]<~=$^{\\");
+
+    private static readonly MarkdownPipeline LinePipeline = ForLines();
+
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables()
         .UseFootnotes()
@@ -22,15 +29,23 @@ internal static class MarkdownBody
         .UseDefinitionLists()
         .UseAlertBlocks()
         .UseAutoLinks()
-        .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
+        .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough | EmphasisExtraOptions.Marked)
+        .UseCjkFriendlyEmphasis()
+        .UseAbbreviations()
+        .Use<DialectExtension>()
         .Use<HeadingIds>()
         .Build();
 
     /// <summary>Renders a body, as plain text when it is nested too deep.</summary>
     public static Body Render(string markdown, LinkResolver addresses)
     {
-        var cleaned = Html(markdown) is { } html ? HtmlCleaner.Clean(html, addresses) : HtmlCleaner.Plain(markdown);
-        return new Body(cleaned.Html, cleaned.Text, PlainText.Shortened(cleaned.Introduction), cleaned.FirstImage, addresses.Files);
+        var context = new MarkdownParserContext();
+        context.Properties[typeof(LinkResolver)] = addresses;
+        var cleaned = Html(markdown, context) is { } html ? HtmlCleaner.Clean(html, addresses) : HtmlCleaner.Plain(markdown);
+        return new Body(cleaned.Html, cleaned.Text, PlainText.Shortened(cleaned.Introduction), cleaned.FirstImage, addresses.Files)
+        {
+            LostImages = cleaned.LostImages,
+        };
     }
 
     /// <summary>Renders an example, so that the first body does not wait for the compiler.</summary>
@@ -48,6 +63,26 @@ internal static class MarkdownBody
         if (Markdig.Markdown.Parse(markdown, Pipeline).Descendants<HeadingBlock>().FirstOrDefault() is not { } heading) return null;
         var source = markdown[heading.Span.Start..Math.Min(markdown.Length, heading.Span.End + 1)];
         return PlainText.OneLine(Markdig.Markdown.ToPlainText(source, Pipeline));
+    }
+
+    /// <summary>A text of front matter without the marks of Markdown and HTML, on one line.</summary>
+    public static string OneLine(string markdown)
+    {
+        if (!markdown.AsSpan().ContainsAny(LineMarks) || Marks(markdown) > MaxMarks) return PlainText.OneLine(markdown);
+        var document = Markdig.Markdown.Parse(markdown, LinePipeline);
+        foreach (var tag in document.Descendants<HtmlInline>().Where(tag => !IsElement(tag.Tag, markdown)).ToArray())
+            tag.ReplaceBy(new LiteralInline(tag.Tag));
+        return HtmlCleaner.TextOf(document.ToHtml(LinePipeline)) is { Length: > 0 } text ? text : PlainText.OneLine(markdown);
+    }
+
+    /// <summary>Whether a tag belongs to an element of a text, which is not only about it.</summary>
+    private static bool IsElement(string tag, string text)
+    {
+        var name = string.Concat(tag.SkipWhile(c => c is '<' or '/').TakeWhile(char.IsAsciiLetterOrDigit));
+        if (name.Length == 0) return true;
+        var other = tag[1] == '/' ? $"<{name}" : $"</{name}";
+        return HtmlCleaner.Knows(name)
+            && (HtmlNesting.IsVoid(name) || name is "p" or "li" || text.Contains(other, StringComparison.OrdinalIgnoreCase));
     }
 
     public static bool IsTooDeep(string markdown) =>
@@ -84,13 +119,25 @@ internal static class MarkdownBody
         return isItem && (digits > 0) == (mark[0] is '.' or ')');
     }
 
-    private static string? Html(string markdown)
+    /// <summary>Reads no blocks but paragraphs: a line that begins with a number or a hash sign is no list or heading.</summary>
+    private static MarkdownPipeline ForLines()
+    {
+        var builder = new MarkdownPipelineBuilder()
+            .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough | EmphasisExtraOptions.Marked)
+            .UseCjkFriendlyEmphasis()
+            .Use<DialectExtension>();
+        builder.BlockParsers.Clear();
+        builder.BlockParsers.Add(new ParagraphBlockParser { ParseSetextHeadings = false });
+        return builder.Build();
+    }
+
+    private static string? Html(string markdown, MarkdownParserContext? context = null)
     {
         // Markdig takes minutes for so many unclosed brackets.
         if (Marks(markdown) > MaxRenderedMarks) return null;
         try
         {
-            var html = Markdig.Markdown.ToHtml(markdown, Pipeline);
+            var html = Markdig.Markdown.ToHtml(markdown, Pipeline, context);
             return HtmlNesting.IsTooDeep(html) ? null : html;
         }
         catch (ArgumentException)

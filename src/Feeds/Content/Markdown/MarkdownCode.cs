@@ -11,12 +11,26 @@ internal sealed class MarkdownCode(string text, MarkdownDialect dialect)
     private int fenceIndent;
     private int quotes;
     private bool isAfterBlank = true;
+    private bool isInPre;
+
+    /// <summary>Whether lines in the element <c>pre</c> are code too.</summary>
+    public bool IncludesPre { get; init; }
 
     /// <summary>The columns that belong to the list item of the last line.</summary>
     public int ListIndent { get; private set; }
 
     /// <summary>Takes the next line; true when it is code or a fence.</summary>
     public bool TakeLine(ReadOnlySpan<char> line)
+    {
+        var isCode = TakeMarkdown(line);
+        if (!IncludesPre || (isCode && !isInPre)) return isCode;
+        isInPre = isInPre || line.TrimStart().StartsWith("<pre", StringComparison.OrdinalIgnoreCase);
+        if (!isInPre) return false;
+        isInPre = !line.Contains("</pre>", StringComparison.OrdinalIgnoreCase);
+        return true;
+    }
+
+    private bool TakeMarkdown(ReadOnlySpan<char> line)
     {
         var depth = TakeQuotes(ref line);
         var indent = Indent(line);

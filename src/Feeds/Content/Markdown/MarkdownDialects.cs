@@ -5,37 +5,47 @@ using System.Text.RegularExpressions;
 
 namespace Feeds.Content.Markdown;
 
-/// <summary>Removes the marks of single dialects of Markdown: attribute lists, notes and prefixes of links.</summary>
+/// <summary>Removes the marks of single dialects of Markdown: attributes, notes, lists of contents and prefixes of links.</summary>
 internal sealed class MarkdownDialects(string text, MarkdownDialect dialect)
 {
     private const int MaxAttributesLength = 400;
     private const int MaxDepth = 12;
 
-    private const string Attribute = """[.#][\w:/.-]*|[\w:/.-]+=(?:"[^"]*"|'[^']*'|[\w:/.-]*)""";
-
-    private static readonly Regex InlineAttributes = new($$"""^\{(?::[:/][^}]*|:?(?:{{Attribute}}|toc| )*)\}""", TemplateTag.Linear);
+    private const string Attribute = """[.#][\w:/.-]*|[\w:/.-]+=(?:"[^"]*"|'[^']*'|[\w:/.%#-]*)""";
 
     // On a line of its own, a word names a list elsewhere.
-    private static readonly Regex LineAttributes = new($$"""^\{(?::[:/][^}]*|:(?:{{Attribute}}|[\w:/.-]+| )*)\}$""", TemplateTag.Linear);
+    private static readonly Regex LineAttributes = new($$"""^\{(?::[:/][^}]*|:(?:{{Attribute}}|[\w:/.-]+|\s)*)\}$""", TemplateTag.Linear);
+
+    private static readonly Regex Id = new(@"[\s:]#(?<id>[\w:/.-]+)|\sid=""(?<id>[\w:/.-]+)""", TemplateTag.Linear);
+
+    private static readonly Regex Tab = new(@"^===[!+]?\s+""(?<title>[^""]*)""$", TemplateTag.Linear);
+
+    // CSDN adds a title in parentheses.
+    private static readonly Regex Contents = new(
+        @"^(?:@?\[toc\](?:\([^()]*\))?|\[\[_?toc_?\]\]|\$\{toc\})$", TemplateTag.Linear | RegexOptions.IgnoreCase);
 
     // Pelican's.
     private static readonly string[] LinkPrefixes = ["{filename}", "{static}", "{attach}", "|filename|", "|static|", "|attach|"];
 
-    private static readonly SearchValues<string> Marks =
-        SearchValues.Create([.. LinkPrefixes, "{:", "{#", ":::", "!!!", "???"], StringComparison.Ordinal);
+    private static readonly SearchValues<string> Marks = SearchValues.Create(
+        [.. LinkPrefixes, "{:", ":::", "!!!", "???", "=== \"", "===! \"", "===+ \"", "[toc]", "[[toc", "[[_toc", "${toc}"],
+        StringComparison.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string> NoteTypes = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
         "note", "tip", "info", "warning", "danger", "caution", "important", "attention", "hint", "example", "question", "success",
         "failure", "bug", "abstract", "quote", "seealso", "todo", "details", "summary", "error");
 
+    private static readonly SearchValues<char> Rulers = SearchValues.Create("=-*_ \r\n");
+
     private static readonly SearchValues<char> Stops = SearchValues.Create("`{|\\");
 
-    private readonly MarkdownCode code = new(text, dialect);
+    private readonly MarkdownCode code = new(text, dialect) { IncludesPre = true };
     private readonly StringBuilder output = new(text.Length);
     private readonly Stack<bool> containers = [];
     private readonly Stack<int> notes = [];
     private bool isAfterMark;
+    private bool? definesContents;
     private int lastLine;
 
     public static string Remove(string text, MarkdownDialect dialect) =>
@@ -44,18 +54,14 @@ internal sealed class MarkdownDialects(string text, MarkdownDialect dialect)
     private string Read()
     {
         for (var start = 0; start < text.Length;)
-        {
-            var end = MarkdownCode.LineEnd(text, start);
-            ReadLine(start, end);
-            start = end + 1;
-        }
-
+            start = ReadLine(start, MarkdownCode.LineEnd(text, start)) + 1;
         EndNotes(column: -1);
         while (containers.TryPop(out var isQuote)) EndContainer(isQuote);
         return output.ToString();
     }
 
-    private void ReadLine(int start, int end)
+    /// <summary>The end of the last line that was read.</summary>
+    private int ReadLine(int start, int end)
     {
         var line = text.AsSpan(start, end - start);
         var column = MarkdownCode.Indent(line);
@@ -67,21 +73,53 @@ internal sealed class MarkdownDialects(string text, MarkdownDialect dialect)
         lastLine = output.Length;
         if (code.TakeLine(line) || (words.IsEmpty && !isAfterMark)) AppendLine(start, end);
         // A mark that became HTML is followed by a blank line already.
-        else if (words.IsEmpty) return;
-        else if (IsNote(words) && notes.Count < MaxDepth && HasBody(end, column + 4))
+        else if (words.IsEmpty) return end;
+        else if (NoteTitle(words) is { } title && notes.Count < MaxDepth && HasBody(end, column + 4))
         {
             notes.Push(column + 4);
-            BeginQuote(NoteTitle(words.TrimStart("!?+ ")));
+            BeginQuote(title);
         }
         else if (words is [':', ':', ':', ..]) ReadContainer(words.Trim(": "));
-        else if (words is ['{', ':', ..] && words.Length <= MaxAttributesLength && LineAttributes.IsMatch(words))
-        {
-            // Kramdown replaces the list before this mark with the table of contents.
-            var isAfterList = output.Length > previousLine && output[previousLine] is '*' or '-' or '+' or '1';
-            if (isAfterList && words is "{:toc}" or "{: toc}") output.Length = previousLine;
-        }
+        else if (words is ['{', ':', ..] && AttributeLines(start) is > 0 and var length) return ReadAttributes(start, length, previousLine);
+        else if (words is ['[' or '@' or '$', ..] && IsContents(words)) lastLine = previousLine;
         else ReadWords(start, end);
+        return end;
     }
+
+    /// <summary>The length of an attribute list that fills its lines; 0 when there is none.</summary>
+    private int AttributeLines(int start)
+    {
+        var list = text.AsSpan(start, Math.Min(MaxAttributesLength, text.Length - start));
+        var close = list.IndexOf('}');
+        if (close < 0 || list[..close].IndexOf("\n\n", StringComparison.Ordinal) >= 0) return 0;
+        var end = MarkdownCode.LineEnd(text, start + close);
+        return LineAttributes.IsMatch(text.AsSpan(start, end - start).Trim()) ? end - start : 0;
+    }
+
+    private int ReadAttributes(int start, int length, int previousLine)
+    {
+        var list = text.AsSpan(start, length).Trim();
+        var before = output.ToString(previousLine, output.Length - previousLine).AsSpan();
+        // Kramdown replaces the list before this mark with the table of contents.
+        if (list is "{:toc}" or "{: toc}" && before is ['*' or '-' or '+' or '1', ..]) output.Length = previousLine;
+        // Links lead to the id of the paragraph or heading above.
+        else if (Id.Match(list.ToString()) is { Success: true } id && CanHaveId(before))
+        {
+            while (output[^1] is '\n' or '\r' or ' ') output.Length--;
+            output.Append(" {: #").Append(id.Groups["id"].Value).Append("}\n");
+        }
+
+        return start + length;
+    }
+
+    private static bool CanHaveId(ReadOnlySpan<char> line) =>
+        line.EndsWith("\n", StringComparison.Ordinal)
+        && line.TrimStart() is not ([] or ['|' or '<' or '`' or '~' or '{', ..])
+        && line.ContainsAnyExcept(Rulers);
+
+    /// <summary>Whether a line asks for the table of contents, and is no link that is defined elsewhere.</summary>
+    private bool IsContents(ReadOnlySpan<char> words) =>
+        Contents.IsMatch(words) && !(definesContents ??= text.Contains("\n[toc]:", StringComparison.OrdinalIgnoreCase));
 
     private void AppendLine(int start, int end)
     {
@@ -105,13 +143,6 @@ internal sealed class MarkdownDialects(string text, MarkdownDialect dialect)
         return start;
     }
 
-    private static bool IsNote(ReadOnlySpan<char> words)
-    {
-        if (words is not (['!', '!', '!', ..] or ['?', '?', '?', ..])) return false;
-        var type = words[3..].TrimStart("+ ");
-        return !type.IsEmpty && char.IsAsciiLetter(type[0]);
-    }
-
     /// <summary>Whether the next line, or the one after a blank line, is indented that far.</summary>
     private bool HasBody(int end, int column)
     {
@@ -126,8 +157,13 @@ internal sealed class MarkdownDialects(string text, MarkdownDialect dialect)
         return false;
     }
 
-    private static string NoteTitle(ReadOnlySpan<char> words)
+    /// <summary>The title of the note or tab that begins here, empty for none; null when neither begins.</summary>
+    private static string? NoteTitle(ReadOnlySpan<char> words)
     {
+        if (words is ['=', '=', '=', ..]) return Tab.Match(words.ToString()) is { Success: true } tab ? tab.Groups["title"].Value : null;
+        if (words is not (['!', '!', '!', ..] or ['?', '?', '?', ..])) return null;
+        words = words[3..].TrimStart("+ ");
+        if (words.IsEmpty || !char.IsAsciiLetter(words[0])) return null;
         var quote = words.IndexOf('"');
         return quote < 0 ? Capitalized(FirstWord(words)) : words[(quote + 1)..].TrimEnd("\" ").ToString();
     }
@@ -199,7 +235,6 @@ internal sealed class MarkdownDialects(string text, MarkdownDialect dialect)
 
     private void ReadWords(int start, int end)
     {
-        var isHeading = text.AsSpan(start, end - start).TrimStart() is ['#', ..];
         isAfterMark = false;
         while (start < end)
         {
@@ -211,7 +246,7 @@ internal sealed class MarkdownDialects(string text, MarkdownDialect dialect)
             var rest = text.AsSpan(start, end - start);
             if (rest[0] == '`') stop = Math.Min(end, code.SpanEnd(start));
             else if (rest is ['\\', _, ..]) stop = start + 2;
-            else if (MarkLength(start, rest, isHeading) is > 0 and var length) start = stop = start + length;
+            else if (PrefixLength(start, rest) is > 0 and var length) start = stop = start + length;
             else stop = start + 1;
             output.Append(text, start, stop - start);
             start = stop;
@@ -220,17 +255,8 @@ internal sealed class MarkdownDialects(string text, MarkdownDialect dialect)
         if (end < text.Length) output.Append('\n');
     }
 
-    private int MarkLength(int start, ReadOnlySpan<char> rest, bool isHeading)
+    private int PrefixLength(int start, ReadOnlySpan<char> rest)
     {
-        var isList = rest is ['{', ':' or '#', ..];
-        var length = isList ? InlineAttributes.Match(text, start, Math.Min(rest.Length, MaxAttributesLength)).Length : 0;
-        if (length > 0 && (rest[1] == ':' || (isHeading && rest[length..].IsWhiteSpace())))
-        {
-            // A blank before the list belongs to it.
-            while (output.Length > lastLine && output[^1] == ' ' && rest[length..].IsWhiteSpace()) output.Length--;
-            return length;
-        }
-
         if (start == 0 || text[start - 1] is not ('(' or '<' or '"' or '\'' or '=' or ' ')) return 0;
         foreach (var prefix in LinkPrefixes)
         {

@@ -9,10 +9,14 @@ internal sealed partial class ShortcodeExpander
 
     private static readonly Regex Literal = new($"^{TemplateTag.Literal}$", TemplateTag.Linear);
 
-    // A name, a call, or what a condition or a loop renders.
-    private static readonly Regex Value = new(@"^[\p{L}_$][\w$.\[\]?]*(?:\(.*\))?$", TemplateTag.Linear);
+    // No program, but words or attributes.
+    private static readonly Regex Words = new(
+        @"^(?:[#.:-].*|\p{L}[\p{L}\p{M}\d'’]*(?:(?:\s+|,\s*|-)[\p{L}\p{M}\d'’]+)+[.!?]?)$", TemplateTag.Linear);
 
-    private static readonly Regex Program = new("=>|&&| \\? ", TemplateTag.Linear);
+    private static readonly Regex PictureImport = new(
+        """^import\s+(?<name>[\w$]+)\s+from\s+["'](?<file>[^"']+\.(?:avif|gif|jpe?g|png|svg|webp))["']""", TemplateTag.Linear);
+
+    private readonly Dictionary<string, string> pictures = new(StringComparer.Ordinal);
 
     private static readonly Regex Statement = new(
         """^(?:import\s*["'{*]|import .*(?: from |,\s*$)|export\s*[{*]|"""
@@ -33,6 +37,12 @@ internal sealed partial class ShortcodeExpander
             if (isBlank ? !isExport : isAfterGap && text[at] is not (' ' or '\t' or '}' or ')' or ']')) break;
             at = Math.Min(lineEnd + 1, text.Length);
             if (!isBlank) end = at;
+        }
+
+        foreach (var range in text.AsSpan(position, end - position).Split('\n'))
+        {
+            if (PictureImport.Match(text[position..end][range]) is { Success: true } import)
+                pictures[import.Groups["name"].Value] = import.Groups["file"].Value;
         }
 
         position = end;
@@ -59,14 +69,15 @@ internal sealed partial class ShortcodeExpander
         var end = position + match.Length;
         if (expression.StartsWith("/*", StringComparison.Ordinal)) (hasTag, position) = (true, end);
         else if (Literal.Match(expression) is { Success: true } literal) Write(literal.Groups["value"].Value, end);
-        else if (Value.IsMatch(expression) || (Program.IsMatch(expression) && !hasText && IsBlankAfter(end)))
-            Replace(new TemplateTag(TagForm.Element, expression, expression, [], end));
-        else Append(position + 1);
+        // A brace before a fence and one after it are two slips, and no program.
+        else if (expression.Length == 0 || expression.Contains("\n```", StringComparison.Ordinal) || Words.IsMatch(expression))
+            Append(position + 1);
+        else Replace(new TemplateTag(TagForm.Element, expression, expression, [], end));
     }
 
     private void ReadElement()
     {
-        if (TemplateTag.ReadElement(text, position) is not { } element) Append(position + 1);
+        if (TemplateTag.ReadElement(text, position, pictures) is not { } element) Append(position + 1);
         else if (element.IsComponent) Replace(element);
         else Write(element.AsHtml(), element.End);
     }

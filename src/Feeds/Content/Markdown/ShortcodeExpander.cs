@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Feeds.Content.Markdown.Dialects;
 using Feeds.Text;
 
 namespace Feeds.Content.Markdown;
@@ -13,7 +14,7 @@ internal sealed partial class ShortcodeExpander(string text, string path, Markdo
 
     private static readonly SearchValues<string> TagMarks = SearchValues.Create(["{{", "{%"], StringComparison.Ordinal);
 
-    private static readonly SearchValues<char> Stops = SearchValues.Create("\n`{<\\");
+    private static readonly SearchValues<char> Stops = SearchValues.Create("\n`{<\\$");
 
     private readonly StringBuilder output = new(text.Length);
     private readonly MarkdownCode code = new(text, dialect);
@@ -43,7 +44,7 @@ internal sealed partial class ShortcodeExpander(string text, string path, Markdo
             markdown = expanded;
         }
 
-        return MarkdownDialects.Remove(markdown, dialect);
+        return MarkdownDialects.Remove(MarkdownInHtml.Separate(markdown, dialect), dialect);
     }
 
     private void ReportRemoved(int firstLine, DiagnosticBag report)
@@ -108,6 +109,9 @@ internal sealed partial class ShortcodeExpander(string text, string path, Markdo
         {
             case ['`', ..]:
                 Append(code.SpanEnd(position));
+                break;
+            case ['$' or '\\', ..] when Formula.Length(text, position, text.Length) is > 0 and var formula:
+                Append(position + formula);
                 break;
             case ['\\', '`' or '\\', ..]:
             case ['\\', '{' or '<', ..] when dialect == MarkdownDialect.Mdx:

@@ -40,6 +40,11 @@ internal sealed record TemplateTag(TagForm Form, string Name, string Text, Immut
     /// <summary>The pattern of a JavaScript string or number, whose text is the group <c>value</c>.</summary>
     public const string Literal = """(?:"(?<value>[^"]*)"|'(?<value>[^']*)'|`(?<value>[^`$]*)`|(?<value>[0-9.-]+))""";
 
+    // Bundlers and site generators wrap the address of a file in a call.
+    private const string File = $@"(?:(?:require|useBaseUrl|withBase|withPrefix)\(\s*)?{Literal}\s*(?:\)(?:\.default)?)?";
+
+    private const string Variable = @"\{\s*(?<variable>[A-Za-z_$][\w$]*)(?:\.src)?\s*\}";
+
     private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\r\n(|\",");
 
     private static readonly Regex Argument = new(
@@ -53,7 +58,7 @@ internal sealed record TemplateTag(TagForm Form, string Name, string Text, Immut
         Linear);
 
     private static readonly Regex Attribute = new(
-        $$"""(?<name>[\w:@.-]+)(?<given>=(?:"(?<value>[^"]*)"|'(?<value>[^']*)'|\{\s*{{Literal}}\s*\}|{{Braces}}))?|{{Braces}}""",
+        $$"""(?<name>[\w:@.-]+)(?<given>=(?:"(?<value>[^"]*)"|'(?<value>[^']*)'|\{\s*{{File}}\s*\}|{{Variable}}|{{Braces}}))?|{{Braces}}""",
         Linear);
 
     public bool IsClosing { get; private init; }
@@ -138,20 +143,25 @@ internal sealed record TemplateTag(TagForm Form, string Name, string Text, Immut
     ];
 
     /// <summary>Reads the element whose angle bracket is here; null when it is none.</summary>
-    public static TemplateTag? ReadElement(string text, int start)
+    /// <param name="variables">The values of variables.</param>
+    public static TemplateTag? ReadElement(string text, int start, IReadOnlyDictionary<string, string> variables)
     {
         var match = Element.Match(text, start, Math.Min(MaxLength, text.Length - start));
         if (!match.Success) return null;
         var attributes = Attribute.Matches(match.Groups["attributes"].Value)
             // Values that only a program can compute are left out.
-            .Where(attribute => attribute.Groups["name"].Success && attribute.Groups["given"].Success == attribute.Groups["value"].Success)
-            .Select(attribute => new TagArgument(attribute.Groups["name"].Value, WebUtility.HtmlDecode(attribute.Groups["value"].Value)));
+            .Select(attribute => (attribute.Groups, Value: ValueOf(attribute.Groups, variables)))
+            .Where(attribute => attribute.Groups["name"].Success && attribute.Groups["given"].Success == attribute.Value is not null)
+            .Select(attribute => new TagArgument(attribute.Groups["name"].Value, WebUtility.HtmlDecode(attribute.Value ?? "")));
         return new TemplateTag(TagForm.Element, match.Groups["name"].Value, match.Value, [.. attributes], start + match.Length)
         {
             IsClosing = match.Groups["closing"].Length > 0,
             IsSelfClosing = match.Groups["selfClosing"].Length > 0,
         };
     }
+
+    private static string? ValueOf(GroupCollection attribute, IReadOnlyDictionary<string, string> variables) =>
+        attribute["value"] is { Success: true } value ? value.Value : variables.GetValueOrDefault(attribute["variable"].Value);
 
     /// <summary>An element of HTML that is written as JSX, as HTML.</summary>
     public string AsHtml()

@@ -67,7 +67,7 @@ internal static class OverrideReader
             Status = (front.Find(FieldNames.Status) ?? front.Find(FieldNames.Cancelled)) is null
                 ? @event.Status
                 : EventStateReader.Read(front, title: null, report),
-            Summary = front.Text(FieldNames.Summary) is { } summary ? PlainText.OneLine(summary) : @event.Summary,
+            Summary = front.Text(FieldNames.Summary) is { } summary ? MarkdownBody.OneLine(summary) : @event.Summary,
         };
     }
 

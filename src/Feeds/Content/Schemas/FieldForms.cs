@@ -20,7 +20,7 @@ internal static class FieldForms
     private static readonly ValueSchema Date = ValueSchema.Scalar.OrMapOf([]) with { MaxProperties = 0 };
 
     private static readonly ValueSchema Moment =
-        ValueSchema.Scalar.OrMapOf(Each([.. FieldNames.DatePart, .. FieldNames.TimePart, .. FieldNames.UtcTimePart]));
+        ValueSchema.Scalar.OrMapOf(Each([.. FieldNames.DatePart, .. FieldNames.EndPart, .. FieldNames.TimePart, .. FieldNames.UtcTimePart]));
 
     private static readonly ValueSchema People = ValueSchema.Person with { Items = ValueSchema.Person, MaxItems = null };
 
@@ -110,6 +110,7 @@ internal static class FieldForms
         (FieldNames.Sequence, ValueSchema.Count(0)),
         (FieldNames.Status, ValueSchema.Suggestions(Enum.GetNames<EventState>().Select(name => name.ToLowerInvariant()))),
         (FieldNames.Cancelled, Flag),
+        (FieldNames.Postponed, Flag),
         (FieldNames.Uid, ValueSchema.Text),
     ];
 

@@ -48,10 +48,7 @@ internal sealed class PageBody(SiteSettings settings, IReadOnlyDictionary<string
     private static IElement Lowered(IElement heading)
     {
         if (heading.LocalName is not ['h', >= '1' and <= '5' and var level]) return heading;
-        var lower = heading.Owner!.CreateElement(FormattableString.Invariant($"h{level - '0' + 1}"));
-        foreach (var attribute in heading.Attributes) lower.SetAttribute(attribute.Name, attribute.Value);
-        HtmlTree.Fill(lower, heading.ChildNodes);
-        return lower;
+        return HtmlTree.Renamed(heading, FormattableString.Invariant($"h{level - '0' + 1}"));
     }
 
     private void OnLink(IHtmlAnchorElement link)

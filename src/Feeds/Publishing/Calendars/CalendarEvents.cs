@@ -17,6 +17,7 @@ internal static class CalendarEvents
     public static CalendarEvent Of(Event @event, DocumentIdentity identity, CalendarForm form)
     {
         var body = @event.Body.Value;
+        var description = CalendarDescription.Of(@event, body);
         var component = new CalendarEvent
         {
             Uid = CalendarText.RequireLine(identity.Uid!),
@@ -24,14 +25,14 @@ internal static class CalendarEvents
             LastModified = CalendarTime.Of(identity.Changed),
             Sequence = identity.Sequence,
             Summary = SummaryOf(@event, form),
-            Description = DescriptionOf(@event, body),
+            Description = description.Text,
             Url = @event.MainLink,
             Categories = [.. @event.Terms],
             Status = StatusOf(@event.Status, form),
         };
         TimesOf(@event).AddTo(component);
-        if (form != CalendarForm.Google && body.Text.Length > 0)
-            component.AddHtml(Page.Fragment<EventDescription>(new() { [nameof(EventDescription.Event)] = @event }));
+        var hasHtml = form != CalendarForm.Google && body.Text.Length > 0 && !description.IsCut;
+        if (hasHtml && HtmlOf(@event) is { } html) component.AddHtml(html);
         var position = @event.Place?.Position is { } place ? new GeographicLocation(place.Latitude, place.Longitude) : null;
         component.AddPlace(form == CalendarForm.Standard ? @event.Place?.Lines : @event.Place?.ToString(), position);
         component.AddUri("IMAGE", @event.Image);
@@ -80,21 +81,11 @@ internal static class CalendarEvents
         _ => "BUSY",
     };
 
-    // With the links, because Google and Outlook do not show those of other properties.
-    private static string DescriptionOf(Event @event, Body body)
+    /// <summary>The description as HTML; null when it is too long for some programs.</summary>
+    private static string? HtmlOf(Event @event)
     {
-        Uri?[] addresses = [@event.MainLink, @event.Online];
-        var missing = addresses.OfType<Uri>().Distinct()
-            .Select(address => address.AbsoluteUri)
-            .Where(address => !body.Text.Contains(address, StringComparison.Ordinal));
-        string[] parts =
-        [
-            EventText.Note(@event.Status) ?? "",
-            @event.Summary is { } summary && !body.Text.StartsWith(summary, StringComparison.Ordinal) ? summary : "",
-            body.Text,
-            string.Join('\n', missing),
-        ];
-        return string.Join("\n\n", parts.Where(part => part.Length > 0));
+        var html = Page.Fragment<EventDescription>(new() { [nameof(EventDescription.Event)] = @event });
+        return CalendarDescription.Length(html) <= CalendarDescription.MaxLength ? html : null;
     }
 }
 

@@ -170,6 +170,13 @@ public sealed class TemplatesTests
     [InlineData("<YouTube id=\"dQw4w9WgXcQ\" />", Video)]
     [InlineData("<YouTube videoId={\"dQw4w9WgXcQ\"}></YouTube>", Video)]
     [InlineData("<YouTube url='https://youtu.be/dQw4w9WgXcQ' />", Video)]
+    [InlineData("import a from './a.png'\n\n<Image src={a} /> <img src={a.src}>", "\n<img src=\"./a.png\" alt=\"\"> <img src=\"./a.png\">")]
+    [InlineData("<img src={require('./a.png').default} />", "<img src=\"./a.png\">")]
+    [InlineData("<img src={useBaseUrl('/a.png')} />", "<img src=\"/a.png\">")]
+    [InlineData("$\\frac{a}{b}$ and {#id} and {.x}", "$\\frac{a}{b}$ and {#id} and {.x}")]
+    [InlineData("<div>\n**b**\n</div>", "<div>\n\n**b**\n\n</div>")]
+    [InlineData("<div>**b**</div> c", "<div>\n\n**b**\n\n</div>\n\n c")]
+    [InlineData("<ul>\n<li>x</li>\n</ul>", "<ul>\n<li>x</li>\n</ul>")]
     [InlineData("<Image src=\"/a.png\" alt=\"A &amp; B\" width={300} />", "<img src=\"/a.png\" alt=\"A &amp; B\">")]
     [InlineData("<Figure src=\"/a.png\" caption=\"C\" />", "<figure><img src=\"/a.png\" alt=\"\"><figcaption>C</figcaption></figure>")]
     [InlineData("<div className=\"a\" style={{ color: 'red' }} tabIndex={0} onClick={() => { x }}>b</div>", "<div className=\"a\" tabIndex=\"0\">b</div>")]
@@ -184,6 +191,7 @@ public sealed class TemplatesTests
     [InlineData("<Tabs>\n  <Tabs.Item label={<b>x</b>}>\n\n    *Hi*\n\n    ```js\n      x\n    ```\n\n  </Tabs.Item>\n</Tabs>", "\n*Hi*\n\n```js\n  x\n```\n\n", "'<Tabs>' means something only to your site generator and was left out (also: Tabs.Item)")]
     [InlineData("<Note>Mind {props.x} and {f(1)}.</Note>", "Mind  and .", "'<Note>' means something only to your site generator and was left out (also: props.x, f(1))")]
     [InlineData("<>\n{list.map(x => (\n  <li>{x}</li>\n))}\n</>", "\n\n", "'<list.map(x => ( <li>{x}</li> ))>' means something only to your site generator and was left out")]
+    [InlineData("{1 + 1}{`a ${x}`}{new Date().getFullYear()}{a ? b : c}", "", "'<1 + 1>' means something only to your site generator and was left out (also: `a ${x}`, new Date().getFullYear(), a ? b : c)")]
     [InlineData("<Image src={hero} alt=\"A\" />", "", "'<Image>' means something only to your site generator and was left out")]
     public void RemovesComponentsWithOneWarning_InMdx(string text, string expected, string message)
     {
@@ -199,12 +207,21 @@ public sealed class TemplatesTests
     }
 
     [Theory]
-    [InlineData("Text\n{: .lead #top}\n\nMore", "Text\n\nMore")]
-    [InlineData("# Title {: .x key=\"a b\" }\n", "# Title\n")]
-    [InlineData("A [link](/x){:target=\"_blank\" rel='y'} here", "A [link](/x) here")]
-    [InlineData("![x](/x){:.right}\n", "![x](/x)\n")]
+    [InlineData("Text\n{: .lead #top}\n\nMore", "Text {: #top}\n\nMore")]
+    [InlineData("Text\n{: .lead\n   .wide}\n\nMore", "Text\n\nMore")]
+    [InlineData("# Title\n{: #top}\n", "# Title {: #top}\n")]
+    [InlineData("Title\n=====\n{: #top}\n", "Title\n=====\n")]
+    [InlineData("| a |\n{: .x #top}\n", "| a |\n")]
     [InlineData("* TOC\n{:toc}\n\nText", "\nText")]
-    [InlineData("## Title {#top}\n", "## Title\n")]
+    [InlineData("[TOC]\n\nText", "\nText")]
+    [InlineData("[[toc]]\nText", "Text")]
+    [InlineData("  [[_TOC_]]\n\nText", "\nText")]
+    [InlineData("@[toc](Contents)\nText", "Text")]
+    [InlineData("${toc}\nText", "Text")]
+    [InlineData("See [TOC]", "See [TOC]")]
+    [InlineData("[toc]\n\n[toc]: /x", "[toc]\n\n[toc]: /x")]
+    [InlineData("`[TOC]`\n\n    [TOC]\n", "`[TOC]`\n\n    [TOC]\n")]
+    [InlineData("<pre>\n[TOC]\n{: .x}\n</pre>\n[TOC]\n", "<pre>\n[TOC]\n{: .x}\n</pre>\n")]
     [InlineData("{::options parse_block_html=\"true\" /}\nText", "Text")]
     [InlineData("Elixir's {:ok, value} and {:error} stay", "Elixir's {:ok, value} and {:error} stay")]
     [InlineData("`{: .x}`\n\n    {: .y}\n", "`{: .x}`\n\n    {: .y}\n")]
@@ -225,10 +242,42 @@ public sealed class TemplatesTests
     [InlineData("!!! warning\n    ```\n    {: .x}\n    ```\nAfter", "<blockquote>\n\n**Warning**\n\n```\n{: .x}\n```\n\n</blockquote>\n\nAfter")]
     [InlineData("??? tip \"\"\n    Text\n    !!! note\n        Inner\n", "<blockquote>\n\nText\n\n<blockquote>\n\n**Note**\n\nInner\n\n</blockquote>\n\n</blockquote>\n\n")]
     [InlineData("!!! wow\nText", "!!! wow\nText")]
+    [InlineData("=== \"A\"\n\n    Text\n\n=== \"B\"\n\n    ```\n    x\n    ```\n", "<blockquote>\n\n**A**\n\nText\n\n</blockquote>\n\n<blockquote>\n\n**B**\n\n```\nx\n```\n\n</blockquote>\n\n")]
+    [InlineData("===! \"A\"\n    !!! note\n        Text\n", "<blockquote>\n\n**A**\n\n<blockquote>\n\n**Note**\n\nText\n\n</blockquote>\n\n</blockquote>\n\n")]
+    [InlineData("Title\n===\n\n    code\n", "Title\n===\n\n    code\n")]
+    [InlineData("=== \"A\"\nText", "=== \"A\"\nText")]
     public void MakesQuotes_OfNotes(string text, string expected) => Assert.Equal(expected, Silent(text));
 
     [Theory]
+    [InlineData("<div markdown=\"1\">\n**a**\n</div>", "<div>\n\n**a**\n\n</div>")]
+    [InlineData("<div markdown=1 class='x'>**a**</div>b", "<div class='x'>\n\n**a**\n\n</div>\n\nb")]
+    [InlineData("<details markdown=\"block\"><summary>S</summary>\n**a**\n</details>", "<details>\n\n<summary>S</summary>\n\n**a**\n\n</details>")]
+    [InlineData("<div markdown>\n    **a**\n</div>", "<div>\n\n**a**\n\n</div>")]
+    [InlineData("<div markdown=\"1\">\n<div>\nx\n</div>\n**a**\n</div>", "<div>\n\n<div>\nx\n</div>\n\n**a**\n\n</div>")]
+    [InlineData("<p align=\"center\" markdown=\"1\">![x](y)</p>", "<div align=\"center\">\n\n![x](y)\n\n</div>")]
+    [InlineData("a <span markdown=\"1\">*b*</span>", "a <span>*b*</span>")]
+    [InlineData("<td markdown=\"span\">*a*</td>", "<td>\n\n*a*\n\n</td>")]
+    [InlineData("`<div markdown=\"1\">`", "`<div markdown=\"1\">`")]
+    [InlineData("```\n<div markdown=\"1\">\n*a*\n</div>\n```", "```\n<div markdown=\"1\">\n*a*\n</div>\n```")]
+    [InlineData("<pre>\n<div markdown=\"1\">\n</pre>", "<pre>\n<div markdown=\"1\">\n</pre>")]
+    [InlineData("<div class=\"markdown\">\n*a*\n</div> markdown", "<div class=\"markdown\">\n*a*\n</div> markdown")]
+    [InlineData("<div markdown=\"0\">\n*a*\n</div>", "<div markdown=\"0\">\n*a*\n</div>")]
+    public void SeparatesMarkdown_FromHtmlAroundIt(string text, string expected) => Assert.Equal(expected, Silent(text).TrimEnd('\n'));
+
+    [Theory]
     [InlineData("{{<")]
+    [InlineData("<div markdown=\"1\">")]
+    [InlineData("<div markdown=\"1\">\n")]
+    [InlineData("<div markdown=\"1\"")]
+    [InlineData("</div><div markdown>")]
+    [InlineData("{: .a\n")]
+    [InlineData("\n{: #a}\n")]
+    [InlineData("=== \"a\"\n    ")]
+    [InlineData("[toc]\n")]
+    [InlineData("$a ")]
+    [InlineData("$$\n")]
+    [InlineData("\\( ")]
+    [InlineData("{{ $a")]
     [InlineData("{{< \"")]
     [InlineData("{{< \\\"")]
     [InlineData("{{< highlight go >}}")]
@@ -283,7 +332,7 @@ public sealed class TemplatesTests
             "{{<", ">}}", "{{%", "%}}", "{{", "}}", "{%", "%}", "{%-", "-%}", "/", "*/", "/*", "{/*", "{", "}", "<", ">", "/>", "\n", "\n\n", " ", "    ",
             "\t", "\r\n", "```", "~~~", "`", "\\", "\"", "'", "=", ":", "(", ")", ",", "|", "youtube", "figure src=", "details", "highlight", "endhighlight",
             "raw", "endraw", "comment", "end", "ref", "post_url", "link", "gist", "x", "include", "image", "caption=a", "a", "A", ".", "#", ":::", "!!! note",
-            "{: .a}", "{:toc}", "{#a}", "* ", "- ", "1. ", "> ", "{filename}", "import a from 'b'", "export const", "<Image", "<Link to=", "<!--", "-->", "é", "\uD800",
+            "{: .a}", "{:toc}", "{#a}", "=== \"A\"\n", "[TOC]", "$", "$$", "\\(", "<div markdown=\"1\">", "</div>", "<pre>", "* ", "- ", "1. ", "> ", "{filename}", "import a from 'b'", "export const", "<Image", "<Link to=", "<!--", "-->", "é", "\uD800",
         ];
         var random = new Random(20240221);
         var text = new StringBuilder();

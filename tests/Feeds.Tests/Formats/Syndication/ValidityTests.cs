@@ -41,9 +41,9 @@ public sealed class ValidityTests
         {
             "ContainsUndeclaredHTML, NotHtml",
             "",
-            "summary: R&D <p>x</p>\n",
+            "summary: R&D <xp>x</xp>\n",
             "<summary",
-            ["<summary type=\"html\">R&#x26;amp;D &#x26;lt;p&#x26;gt;x&#x26;lt;/p&#x26;gt;</summary>"]
+            ["<summary type=\"html\">R&#x26;amp;D &#x26;lt;xp&#x26;gt;x&#x26;lt;/xp&#x26;gt;</summary>"]
         },
         { "NotBlank (category)", "", "tags: [\"\\uFFFD\", a]\n", "<category", ["<category term=\"a\" />"] },
         {
