@@ -40,7 +40,7 @@ public sealed class SchemaInteropTests : IDisposable
     [Fact]
     public async Task Accepts_TheSettingsOfTheSampleAndTheManual()
     {
-        string[] texts = [Source.Read("content/site.yaml"), .. ManualPage.Named("site-yaml.md").Files.Select(file => file.Text)];
+        string[] texts = [Source.Read("content/site.yaml"), .. ManualPage.Named("site-yaml.md").Files.Where(file => file.Path.EndsWith("site.yaml", StringComparison.Ordinal)).Select(file => file.Text)];
         string[] names = [.. texts.Index().Select(text => FormattableString.Invariant($"{text.Index}.yaml"))];
         foreach (var (name, text) in names.Zip(texts)) home.Write(name, text);
 

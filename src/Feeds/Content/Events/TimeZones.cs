@@ -23,7 +23,7 @@ internal static class TimeZones
     {
         var map = field.Value as FrontMatter.MapValue;
         var name = field.Text() ?? (map is null ? null : new FrontMatter.FrontMatterFields(map).Text(["name", "id", "tzid"])) ?? "";
-        if (name.Contains('/', StringComparison.Ordinal) && Find(name) is { } zone) return zone;
+        if (!ZoneNames.IsAbbreviation(name) && Find(name) is { } zone) return zone;
         if (FromWindows(name) is { } iana)
         {
             report.Warning(field, $"is a Windows zone name; write {iana}");

@@ -59,6 +59,8 @@ internal static class ZoneNames
         .GroupBy(id => id[(id.LastIndexOf('/') + 1)..], StringComparer.OrdinalIgnoreCase)
         .ToFrozenDictionary(city => city.Key, city => city.ToImmutableArray(), StringComparer.OrdinalIgnoreCase));
 
+    public static bool IsAbbreviation(string name) => Abbreviations.ContainsKey(name);
+
     /// <summary>The abbreviation in English.</summary>
     public static string English(string abbreviation) => German.GetValueOrDefault(abbreviation, abbreviation);
 
