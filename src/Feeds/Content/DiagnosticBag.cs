@@ -10,16 +10,17 @@ namespace Feeds.Content;
 internal sealed class DiagnosticBag(string path, int firstLine = 0)
 {
     private readonly ImmutableArray<Diagnostic>.Builder diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
+    private readonly List<int> recoveredLines = [];
 
     public string Path => path;
 
     public bool HasErrors => diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
 
     /// <summary>Whether the front matter is broken and was recovered as far as possible.</summary>
-    public bool IsRecovered => !RecoveredLines.IsEmpty;
+    public bool IsRecovered => recoveredLines.Count > 0;
 
     /// <summary>The lines of what was recovered.</summary>
-    public ImmutableArray<int> RecoveredLines { get; private set; } = [];
+    public IReadOnlyList<int> RecoveredLines => recoveredLines;
 
     /// <summary>Whether a time of day has neither a zone nor an offset, so that it is in the zone of the site.</summary>
     public bool AssumesSiteZone { get; set; }
@@ -43,13 +44,13 @@ internal sealed class DiagnosticBag(string path, int firstLine = 0)
 
     public void Recovered(int line, FormattableString message)
     {
-        RecoveredLines = RecoveredLines.Add(line);
+        recoveredLines.Add(line);
         Warning(line, message);
     }
 
     public void AddAll(DiagnosticBag other)
     {
-        RecoveredLines = RecoveredLines.AddRange(other.RecoveredLines);
+        recoveredLines.AddRange(other.RecoveredLines);
         diagnostics.AddRange(other.diagnostics);
     }
 

@@ -91,7 +91,7 @@ internal static class FieldNames
     public static readonly ImmutableArray<string> Online = ["online", "virtual", "eventplatform"];
 
     public static readonly ImmutableArray<string> EventLink =
-        [
+    [
         "eventurl", "website", "rsvp", "rsvpbuttonurl", "registrationurl", "meetup", "tickets", "link", "linkout", "url",
         "rsvpurl", "rsvplink", "meetupurl", "signup", "signupurl", "registration", "registrationlink", "register",
         "ticketurl", "ticketlink", "eventlink", "href", "links",

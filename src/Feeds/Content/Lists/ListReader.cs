@@ -129,7 +129,12 @@ internal sealed class ListReader(DocumentContext context, DiagnosticBag report)
         if (EntryFields.Title(front) is { } field) return field.Text();
         if (!ListShape.IsDated(front)) return null;
         var title = fallback ?? settings.Title;
-        var source = isName ? "its name in the list" : fallback is null ? "the name of the site" : "the title of the list";
+        var source = (fallback, isName) switch
+        {
+            (null, _) => "the name of the site",
+            (_, true) => "its name in the list",
+            _ => "the title of the list",
+        };
         report.Warning(values.Line, $"there is no title, so \"{title}\" is taken from {source}; write 'title: …'");
         return title;
     }
@@ -137,8 +142,14 @@ internal sealed class ListReader(DocumentContext context, DiagnosticBag report)
     /// <summary>The lines of the entries whose text was recovered.</summary>
     private HashSet<int> RecoveredEntries(IEnumerable<int> starts)
     {
-        if (report.RecoveredLines.IsEmpty) return [];
-        var lines = starts.ToArray();
-        return [.. report.RecoveredLines.Select(line => lines.Where(start => start <= line).DefaultIfEmpty(lines[0]).Max())];
+        if (!report.IsRecovered) return [];
+        int[] lines = [.. starts.Order()];
+        return [.. report.RecoveredLines.Select(EntryAt)];
+
+        int EntryAt(int line)
+        {
+            var index = Array.BinarySearch(lines, line);
+            return lines[index >= 0 ? index : Math.Max(~index - 1, 0)];
+        }
     }
 }
