@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Feeds.Content.Files;
 using Feeds.Content.FrontMatter;
 using Feeds.Content.Lists;
@@ -33,7 +34,7 @@ internal sealed record DocumentContext(SourceFile File, SiteSettings Settings, F
     public bool UsesLock { get; private set; }
 
     /// <summary>The keys that the entries of this list had before.</summary>
-    public IEnumerable<string> KnownEntries { get; init; } = [];
+    public ImmutableArray<string> KnownEntries { get; init; } = [];
 
     public Schedule Schedule { get; init; } = Schedule.Always;
 

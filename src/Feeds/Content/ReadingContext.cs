@@ -20,7 +20,7 @@ internal sealed record ReadingContext(
         {
             NoteNamed = Table.FindNote,
             Known = Known(file.Path),
-            KnownEntries = EntriesOf(file.Path).Select(EntryPath.KeyOf),
+            KnownEntries = [.. EntriesOf(file.Path).Select(EntryPath.KeyOf)],
             Placed = placed,
         });
 }

@@ -29,7 +29,9 @@ internal static class SiteReader
     {
         var settings = SettingsReader.Read(folder, address, previous?.Settings, url);
         var budget = previous?.Site.Budget ?? new CacheBudget(CacheBytes);
-        var context = new ReadingContext(folder, settings, budget, known ?? (_ => null), zone)
+        var context = new ReadingContext(folder, settings, budget, known ?? (_ => null), zone);
+        // Not kept with the reading, because it holds the previous one.
+        var reader = context with
         {
             EntriesOf = list => (knownEntries?.Invoke(list) ?? []).Concat(EntriesOf(list, previous)).Distinct(StringComparer.Ordinal),
         };
@@ -57,7 +59,7 @@ internal static class SiteReader
                     documents[file.Path] = ReferenceEquals(before.File.Entry, file.Entry) ? before : before with { File = file };
             }
 
-            var fresh = some.Where(file => !documents.ContainsKey(file.Path)).AsParallel().Select(file => context.Read(file, placed: null));
+            var fresh = some.Where(file => !documents.ContainsKey(file.Path)).AsParallel().Select(file => reader.Read(file, placed: null));
             foreach (var document in fresh.ToArray()) documents[document.File.Path] = document;
         }
 

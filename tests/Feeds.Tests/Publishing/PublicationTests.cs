@@ -111,7 +111,7 @@ public sealed class PublicationTests
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Publication EditOften(List<WeakReference> versions)
+    private static (Publication, SiteReading) EditOften(List<WeakReference> versions)
     {
         SiteReading? reading = null;
         Publication? publication = null;
@@ -126,7 +126,7 @@ public sealed class PublicationTests
             versions.Add(new WeakReference(reading.Site.Posts.Single(post => post.Path == "posts/old.md")));
         }
 
-        return publication!;
+        return (publication!, reading!);
     }
 
     /// <summary>Three changes and a withdrawal, some within one second, some while the clock was set back.</summary>
