@@ -3,6 +3,7 @@ using Feeds.Content.Files;
 using Feeds.Content.Settings;
 using Feeds.Model;
 using Feeds.Model.Names;
+using Feeds.Text;
 
 namespace Feeds.Content;
 
@@ -28,7 +29,7 @@ internal sealed record ReadingContext(
 /// <summary>The addresses of all documents, filled in after the reading and held until the bodies are rendered.</summary>
 internal sealed class LinkTable
 {
-    private static readonly Regex LeadingDate = new("^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}-", RegexOptions.NonBacktracking);
+    private static readonly Regex LeadingDate = new("^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}-", LinearRegex.Options);
 
     private Dictionary<string, Uri> links = [];
     private Lazy<ILookup<string, string>> notes = new(() => Array.Empty<string>().ToLookup(NoteName));
@@ -73,7 +74,7 @@ internal sealed class LinkTable
     /// <summary>A path without its extension, as other programs compare names.</summary>
     private static string NoteName(string path)
     {
-        var name = path.TrimStart('/').Normalize().ToLowerInvariant().Replace(' ', '-').Replace('_', '-');
+        var name = NormalPath.Of(path.TrimStart('/')).ToLowerInvariant().Replace(' ', '-').Replace('_', '-');
         if (Path.GetExtension(name) is ".md" or ".markdown" or ".mdx" or ".mkd" or ".qmd") name = Path.ChangeExtension(name, null);
         return name.EndsWith("/index", StringComparison.Ordinal) ? name[..^"/index".Length] : name;
     }

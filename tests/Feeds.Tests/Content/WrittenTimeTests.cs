@@ -32,6 +32,13 @@ public sealed class WrittenTimeTests
     [InlineData("date: 7 października 2026", "20261007 20261008")]
     [InlineData("date: čtvrtek 5. března 2026", "20260305 20260306")]
     [InlineData("date: 10. prosince 2026", "20261210 20261211")]
+    // Without their accents.
+    [InlineData("date: 5. marz 2026", "20260305 20260306")]
+    [InlineData("date: vendredi 13 fevrier 2026", "20260213 20260214")]
+    [InlineData("date: 12 de marco de 2026", "20260312 20260313")]
+    [InlineData("date: sabado 10 octubre 2026", "20261010 20261011")]
+    [InlineData("date: 5. unora 2026", "20260205 20260206")]
+    [InlineData("date: 1er aout 2026", "20260801 20260802")]
     // What a page leaves around a date.
     [InlineData("date: 13 March 2016<br />", "20160313 20160314")]
     [InlineData("date: <b>13 March 2016</b>", "20160313 20160314")]

@@ -10,7 +10,7 @@ internal static class DateRangeReader
     public static bool TryRead(string text, DateOrder order, out DateRange value, [NotNullWhen(false)] out string? problem)
     {
         value = default;
-        if (!MomentParser.TryRead(text, Reading.DateRange, order, out var start, out var second, out problem))
+        if (!MomentReader.TryRead(text, Reading.DateRange, order, out var start, out var second, out problem))
             return false;
         if (second is not { } end)
         {

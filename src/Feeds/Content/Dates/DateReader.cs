@@ -10,7 +10,7 @@ internal static class DateReader
     public static bool TryRead(string text, DateOrder order, out DateText value, [NotNullWhen(false)] out string? problem)
     {
         value = default;
-        if (!MomentParser.TryRead(text, Reading.Date, order, out var moment, out var end, out problem)) return false;
+        if (!MomentReader.TryRead(text, Reading.Date, order, out var moment, out var end, out problem)) return false;
         if (end is null) return moment.TryResolve(out value, out problem);
 
         problem = DateErrors.Range;

@@ -1,14 +1,12 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
+using Feeds.Text;
 
 namespace Feeds.Content.Dates;
 
 /// <summary>Rewrites dates and times as people write them in several languages, where they cannot be read as they stand.</summary>
 internal static class DateSpelling
 {
-    private const RegexOptions Linear =
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking;
-
     /// <summary>A text of these alone is in the spelling that is read, or in none.</summary>
     private static readonly SearchValues<char> Plainest = SearchValues.Create("0123456789-:/. TZ");
 
@@ -18,45 +16,54 @@ internal static class DateSpelling
     private const string Hour = @"\d{1,2}([:.h]\d{2})?";
     private const string Weekday =
         @"(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag"
-        + "|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|sábado|domingo|sabato|domenica|zaterdag|zondag|lørdag|søndag|lördag|söndag";
+        + "|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|sábado|domingo|sabato|domenica"
+        + "|zaterdag|zondag|lørdag|søndag|lördag|söndag";
 
     private static readonly Regex JoinedDays =
-        new(@"(\d(st|nd|rd|th|\.)?|\p{L})\s*(&|\b(and|und|et|y|og|och|en)\b)\s*\d", Linear);
+        new(@"(\d(st|nd|rd|th|\.)?|\p{L})\s*(&|\b(and|und|et|y|og|och|en)\b)\s*\d", LinearRegex.IgnoreCase);
 
-    private static readonly Regex Zone = new(@"\b(?<zone>(Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Za-z_/-]+)", Linear);
+    private static readonly Regex Zone = new(
+        @"\b(?<zone>(Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Za-z_/-]+)", LinearRegex.IgnoreCase);
     private static readonly Regex DoorsFirst =
-        new($@"\bdoors?(\s+open(s)?)?(\s+at|\s*:)?\s*{Hour}\s*(?<half>[ap]\.?m\b\.?)?\s*(,|;|/|-|–|\||\.|and)\s*(?<rest>\S.*)$", Linear);
+        new($@"\bdoors?(\s+open(s)?)?(\s+at|\s*:)?\s*{Hour}\s*(?<half>[ap]\.?m\b\.?)?\s*(,|;|/|-|–|\||\.|and)\s*(?<rest>\S.*)$", LinearRegex.IgnoreCase);
 
     private static readonly (Regex Old, string New)[] Steps =
     [
-        (new(@"<[^<>]{0,60}>|&nbsp;|\bbr\s*/>?", Linear), " "),
-        (new(@"&(ndash|mdash|#8211);", Linear), "–"),
-        (new(@"&amp;", Linear), "&"),
+        (new(@"<[^<>]{0,60}>|&nbsp;|\bbr\s*/>?", LinearRegex.IgnoreCase), " "),
+        (new(@"&(ndash|mdash|#8211);", LinearRegex.IgnoreCase), "–"),
+        (new(@"&amp;", LinearRegex.IgnoreCase), "&"),
         // An opening of the doors beside the start.
-        (new($@"[(,;]\s*doors?(\s+open(s)?)?(\s+at|\s*:)?\s*{Hour}\s*([ap]\.?m\b\.?)?(\s*uhr)?\s*\)?\s*$", Linear), ""),
-        (new(@"\b(talks?|show|starts?|begins?|kick-?off|einlass|beginn)(\s+at|\s*:)?\s+(?<hour>\d)", Linear), "${hour}"),
-        (new(@"\bdoors?(\s+open(s)?)?(\s+at|\s*:)?\s+(?<hour>\d)", Linear), "${hour}"),
-        (new(@"\b12\s*(noon|midday)\b|\bmidday\b", Linear), "noon"),
-        (new(@"\b12\s*midnight\b", Linear), "midnight"),
-        (new(@"\s+(onwards?|till\s+late|til\s+late|until\s+late|open\s+end|ff\.?)\s*$", Linear), ""),
+        (new($@"[(,;]\s*doors?(\s+open(s)?)?(\s+at|\s*:)?\s*{Hour}\s*([ap]\.?m\b\.?)?(\s*uhr)?\s*\)?\s*$", LinearRegex.IgnoreCase), ""),
+        (new(@"\b(talks?|show|starts?|begins?|kick-?off|einlass|beginn)(\s+at|\s*:)?\s+(?<hour>\d)", LinearRegex.IgnoreCase), "${hour}"),
+        (new(@"\bdoors?(\s+open(s)?)?(\s+at|\s*:)?\s+(?<hour>\d)", LinearRegex.IgnoreCase), "${hour}"),
+        (new(@"\b12\s*(noon|midday)\b|\bmidday\b", LinearRegex.IgnoreCase), "noon"),
+        (new(@"\b12\s*midnight\b", LinearRegex.IgnoreCase), "midnight"),
+        (new(@"\s+(onwards?|till\s+late|til\s+late|until\s+late|open\s+end|ff\.?)\s*$", LinearRegex.IgnoreCase), ""),
         // 19 bis 21 Uhr, 19-21h, 19.30 Uhr.
-        (new($@"\b(?<a>\d{{1,2}})\s*(-|–|bis)\s*(?<b>{Hour})\s*uhr\b", Linear), "${a}:00 – ${b} Uhr"),
-        (new(@"\b(?<a>\d{1,2})\s*(-|–|à)\s*(?<b>\d{1,2})\s*h\b", Linear), "${a}:00 – ${b}:00"),
-        (new(@"(?<a>\d{1,2})[:.](?<b>\d{2})\s*uhr\b", Linear), "${a}:${b}"),
-        (new(@"(?<a>\d{1,2})\s*uhr\b", Linear), "${a}:00"),
-        (new(@"(~|\b(kl\.?|klo|um|ca\.?|circa|approx\.?|around|about|alle\s+ore|alle|a\s+las|à|às|vers)\s)\s*(?<hour>\d)", Linear), "${hour}"),
-        (new(@"\b(?<mark>UTC|GMT)\s+(?<sign>[+-])(?<hour>\d)", Linear), "${mark}${sign}${hour}"),
-        (new(@"(?<a>[\d\p{L}.])\s+(bis(\s+zum)?|hasta|jusqu'à|tot(\s+en\s+met)?|til|do|al|au|a|à)\s+(?<b>[\d\p{L}])", Linear), "${a} to ${b}"),
-        (new(@"^\s*(von|vom|du|dal|de|van|le|el|il|am|den|dne|od|fra|från|ab)\s+(?<next>[\d\p{L}])", Linear), "${next}"),
-        (new(@"(?<a>[\d\p{L}.])\s+(de|del|di|van)\s+(?<b>[\d\p{L}])", Linear), "${a} ${b}"),
-        (new(@"(?<a>[\d\p{L}.])\s+(de|del|di|van)\s+(?<b>[\d\p{L}])", Linear), "${a} ${b}"),
-        (new($@"\b({Weekday})\s*(&|\+|-|–|/|and|und|et|y|e|og|och|en)\s*({Weekday})\b[.,]?", Linear), " "),
-        (new(@"^\s*(mo|tu|we|th|fr|sa|su|di|mi|do|so)[.,]?\s+(?<next>\d)", Linear), "${next}"),
-        (new(@"(?<day>\d)(er|º|ª|°)(?<next>\s)", Linear), "${day}${next}"),
-        (new(@"(?<a>\d(st|nd|rd|th|\.)?|\p{L})\s*&\s*(?<b>\d)", Linear), "${a} - ${b}"),
-        (new(@"^(?<a>\D*\d{1,2}(st|nd|rd|th|\.)?)\s*\+\s*(?<b>\d{1,2}(st|nd|rd|th|\.)?\s+\p{L}.*)$", Linear), "${a} - ${b}"),
-        (new(@"(?<a>\d(st|nd|rd|th|\.)?|\p{L})\s+(and|und|et|y|og|och|en)\s+(?<b>\d)", Linear), "${a} - ${b}"),
-        (new(@"\s+", Linear), " "),
+        (new($@"\b(?<a>\d{{1,2}})\s*(-|–|bis)\s*(?<b>{Hour})\s*uhr\b", LinearRegex.IgnoreCase), "${a}:00 – ${b} Uhr"),
+        (new(@"\b(?<a>\d{1,2})\s*(-|–|à)\s*(?<b>\d{1,2})\s*h\b", LinearRegex.IgnoreCase), "${a}:00 – ${b}:00"),
+        (new(@"(?<a>\d{1,2})[:.](?<b>\d{2})\s*uhr\b", LinearRegex.IgnoreCase), "${a}:${b}"),
+        (new(@"(?<a>\d{1,2})\s*uhr\b", LinearRegex.IgnoreCase), "${a}:00"),
+        (new(
+            @"(~|\b(kl\.?|klo|um|ca\.?|circa|approx\.?|around|about|alle\s+ore|alle|a\s+las|à|às|vers)\s)\s*(?<hour>\d)",
+            LinearRegex.IgnoreCase), "${hour}"),
+        (new(@"\b(?<mark>UTC|GMT)\s+(?<sign>[+-])(?<hour>\d)", LinearRegex.IgnoreCase), "${mark}${sign}${hour}"),
+        (new(
+            @"(?<a>[\d\p{L}.])\s+(bis(\s+zum)?|hasta|jusqu'à|tot(\s+en\s+met)?|til|do|al|au|a|à)\s+(?<b>[\d\p{L}])",
+            LinearRegex.IgnoreCase), "${a} to ${b}"),
+        (new(@"^\s*(von|vom|du|dal|de|van|le|el|il|am|den|dne|od|fra|från|ab)\s+(?<next>[\d\p{L}])", LinearRegex.IgnoreCase), "${next}"),
+        // Twice, because in '5 de março de 2026' one match ends where the next begins.
+        (new(@"(?<a>[\d\p{L}.])\s+(de|del|di|van)\s+(?<b>[\d\p{L}])", LinearRegex.IgnoreCase), "${a} ${b}"),
+        (new(@"(?<a>[\d\p{L}.])\s+(de|del|di|van)\s+(?<b>[\d\p{L}])", LinearRegex.IgnoreCase), "${a} ${b}"),
+        (new($@"\b({Weekday})\s*(&|\+|-|–|/|and|und|et|y|e|og|och|en)\s*({Weekday})\b[.,]?", LinearRegex.IgnoreCase), " "),
+        (new(@"^\s*(mo|tu|we|th|fr|sa|su|di|mi|do|so)[.,]?\s+(?<next>\d)", LinearRegex.IgnoreCase), "${next}"),
+        (new(@"(?<day>\d)(er|º|ª|°)(?<next>\s)", LinearRegex.IgnoreCase), "${day}${next}"),
+        (new(@"(?<a>\d(st|nd|rd|th|\.)?|\p{L})\s*&\s*(?<b>\d)", LinearRegex.IgnoreCase), "${a} - ${b}"),
+        (new(
+            @"^(?<a>\D*\d{1,2}(st|nd|rd|th|\.)?)\s*\+\s*(?<b>\d{1,2}(st|nd|rd|th|\.)?\s+\p{L}.*)$",
+            LinearRegex.IgnoreCase), "${a} - ${b}"),
+        (new(@"(?<a>\d(st|nd|rd|th|\.)?|\p{L})\s+(and|und|et|y|og|och|en)\s+(?<b>\d)", LinearRegex.IgnoreCase), "${a} - ${b}"),
+        (new(@"\s+", LinearRegex.IgnoreCase), " "),
     ];
 
     /// <summary>Whether a text names two days as separate ones, which are only a range when they run on.</summary>
@@ -79,7 +86,8 @@ internal static class DateSpelling
         {
             // The talks begin in the half of the day in which the doors open.
             var rest = doors.Groups["rest"].Value;
-            var isMarked = rest.Contains("am", StringComparison.OrdinalIgnoreCase) || rest.Contains("pm", StringComparison.OrdinalIgnoreCase);
+            string[] halves = ["am", "pm"];
+            var isMarked = halves.Any(half => rest.Contains(half, StringComparison.OrdinalIgnoreCase));
             plain = plain[..doors.Index] + rest + (isMarked ? "" : $" {doors.Groups["half"].Value}");
         }
 

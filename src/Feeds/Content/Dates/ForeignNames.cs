@@ -1,14 +1,14 @@
 using System.Collections.Frozen;
-using System.Globalization;
-using System.Text;
+using Feeds.Model.Names;
 using NodaTime;
 
 namespace Feeds.Content.Dates;
 
-/// <summary>The names of months and weekdays in German, French, Spanish, Italian, Portuguese, Dutch, Swedish, Danish, Norwegian, Polish and Czech.</summary>
+/// <summary>The names of months and weekdays in eleven languages besides English.</summary>
 internal static class ForeignNames
 {
-    // A line for each month, from January on: full names with their forms, and what is written for short.
+    // A line for each month, from January on: names and abbreviations in German, French, Spanish, Italian, Portuguese, Dutch,
+    // Swedish, Danish, Norwegian, Polish and Czech.
     private static readonly FrozenDictionary<string, int> Months = Table(
         "januar jänner jän januari janvier janv enero ene gennaio gen janeiro styczeń stycznia sty leden ledna led",
         "februar feber februari févr février fév febrero febbraio fevereiro fev luty lutego lut únor února úno",
@@ -51,13 +51,10 @@ internal static class ForeignNames
             foreach (var name in lines[line].Split(' '))
             {
                 table.TryAdd(name, line + 1);
-                table.TryAdd(Plain(name), line + 1);
+                table.TryAdd(NormalPath.WithoutMarks(name), line + 1);
             }
         }
 
         return table.ToFrozenDictionary(StringComparer.Ordinal);
     }
-
-    private static string Plain(string name) => string.Concat(name.Normalize(NormalizationForm.FormD)
-        .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark));
 }

@@ -10,7 +10,7 @@ internal static class TimeReader
     public static bool TryRead(string text, out TimeText value, [NotNullWhen(false)] out string? problem)
     {
         value = default;
-        if (!MomentParser.TryRead(text, Reading.Time, DateOrder.Unstated, out var start, out var end, out problem))
+        if (!MomentReader.TryRead(text, Reading.Time, DateOrder.Unstated, out var start, out var end, out problem))
             return false;
 
         problem = DateErrors.NotATime;

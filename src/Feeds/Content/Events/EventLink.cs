@@ -8,14 +8,11 @@ namespace Feeds.Content.Events;
 /// <summary>Reads a web address in the forms in which people write one: bare, in Markdown, or in a map of links.</summary>
 internal static class EventLink
 {
-    private const RegexOptions Linear =
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking;
-
     private static readonly ImmutableArray<string> Addresses = ["url", "href", "link", "uri", "src"];
 
-    private static readonly Regex Markdown = new(@"^[^\[\]]*\[[^\]]*\]\(\s*<?(?<url>https?://[^)\s>]+)>?[^)]*\)", Linear);
-    private static readonly Regex Html = new(@"^<a\s[^>]*href=[""']?(?<url>https?://[^""'\s>]+)", Linear);
-    private static readonly Regex Bare = new(@"^(www(\.[a-z0-9-]+)+\.[a-z]{2,24}(/\S*)?|[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,24}/\S*)$", Linear);
+    private static readonly Regex Markdown = new(@"^[^\[\]]*\[[^\]]*\]\(\s*<?(?<url>https?://[^)\s>]+)>?[^)]*\)", LinearRegex.IgnoreCase);
+    private static readonly Regex Html = new(@"^<a\s[^>]*href=[""']?(?<url>https?://[^""'\s>]+)", LinearRegex.IgnoreCase);
+    private static readonly Regex Bare = new(@"^(www(\.[a-z0-9-]+)+\.[a-z]{2,24}(/\S*)?|[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,24}/\S*)$", LinearRegex.IgnoreCase);
 
     /// <summary>The first address under one of the names; null when there is none.</summary>
     public static Uri? Find(FrontMatterFields front, ImmutableArray<string> names, DiagnosticBag report)

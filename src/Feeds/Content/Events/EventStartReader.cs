@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using Feeds.Content.Dates;
 using Feeds.Content.FrontMatter;
 using Feeds.Content.Markdown;
@@ -272,7 +271,7 @@ internal sealed class EventStartReader(
     private static ParsedEnd? EndOf(DateRange range, Field field)
     {
         if (range.EndTime is { } hour) return new ParsedEnd(null, hour, null, field);
-        return range.End is { } end ? new ParsedEnd(end.Date, end.Time is { } time ? new EndTime(time) : null, end.Offset, field) : null;
+        return range.End is { } end ? EndAt(end, field) : null;
     }
 
     private static ParsedEnd? EndOf(TimeText time, Field field) => time.End is { } end ? new ParsedEnd(null, end, null, field) : null;
@@ -281,19 +280,6 @@ internal sealed class EventStartReader(
     public string PlainText(Field field)
     {
         Field?[] inBody = [metadata.Date, metadata.Time, metadata.End];
-        return inBody.Any(one => ReferenceEquals(one, field)) ? BodyMetadata.Plain(field) : WithColon(field.Text() ?? "");
-    }
-
-    /// <summary>The time that a parser of YAML 1.1 turned into a number: 16:00 into 960, and 16:00:00 into 57600.</summary>
-    private static string WithColon(string text)
-    {
-        if (text.Length is < 3 or > 5 || !text.All(char.IsAsciiDigit)) return text;
-        var number = int.Parse(text, CultureInfo.InvariantCulture);
-        var minutes = text.Length == 5 ? number / 60 : number;
-        // 1830 is half past six, and 1890 is no time but in minutes.
-        var isHourAndMinute = text.Length < 5 && number % 100 < 60;
-        return isHourAndMinute || minutes >= 24 * 60 || (text.Length == 5 && number % 60 != 0)
-            ? text
-            : FormattableString.Invariant($"{minutes / 60:00}:{minutes % 60:00}");
+        return inBody.Any(one => ReferenceEquals(one, field)) ? BodyMetadata.Plain(field) : YamlTime.Restored(field.Text() ?? "");
     }
 }

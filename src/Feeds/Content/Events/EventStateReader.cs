@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Feeds.Content.FrontMatter;
 using Feeds.Model;
+using Feeds.Text;
 
 namespace Feeds.Content.Events;
 
@@ -18,7 +19,7 @@ internal static class EventStateReader
     // In capitals, or followed by a mark: "Cancelled culture" is a title.
     private static readonly Regex CancelledTitle = new(
         @"^\W{0,3}(CANCELL?ED\b|(?i:cancell?ed)\s*[\])!:–—-])",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+        LinearRegex.Options);
 
     /// <param name="title">The title, which may begin with the word; null where there is none of its own.</param>
     public static EventState Read(FrontMatterFields front, Field? title, DiagnosticBag report)

@@ -28,8 +28,6 @@ internal static class ZoneNames
         ["WEST"] = "Europe/Lisbon",
         ["CET"] = "Europe/Berlin",
         ["CEST"] = "Europe/Berlin",
-        ["MEZ"] = "Europe/Berlin",
-        ["MESZ"] = "Europe/Berlin",
         ["EET"] = "Europe/Helsinki",
         ["EEST"] = "Europe/Helsinki",
         ["MSK"] = "Europe/Moscow",
@@ -59,12 +57,12 @@ internal static class ZoneNames
         .GroupBy(id => id[(id.LastIndexOf('/') + 1)..], StringComparer.OrdinalIgnoreCase)
         .ToFrozenDictionary(city => city.Key, city => city.ToImmutableArray(), StringComparer.OrdinalIgnoreCase));
 
-    public static bool IsAbbreviation(string name) => Abbreviations.ContainsKey(name);
+    public static bool IsAbbreviation(string name) => Abbreviations.ContainsKey(English(name));
 
     /// <summary>The abbreviation in English.</summary>
     public static string English(string abbreviation) => German.GetValueOrDefault(abbreviation, abbreviation);
 
-    /// <summary>The zone of a name beside a time: that of the site where it has the name, else the one that is meant; null for none.</summary>
+    /// <summary>The zone that is meant by a name beside a time; null for none, or for that of the site.</summary>
     public static DateTimeZone? BesideTime(string name, LocalDateTime local, DateTimeZone site)
     {
         if (name.Contains('/', StringComparison.Ordinal)) return TimeZones.Find(name);
@@ -78,7 +76,7 @@ internal static class ZoneNames
     public static string? Find(string text)
     {
         var name = text.Split('(')[0].Trim().Replace(' ', '_');
-        if (Abbreviations.TryGetValue(name, out var id)) return id;
+        if (Abbreviations.TryGetValue(English(name), out var id)) return id;
         if (TimeZones.Find(name) is { } zone) return zone.Id;
         if (Cities.Value.TryGetValue(name, out var ids) && ids.Length == 1) return ids[0];
         return Offset(name);
@@ -87,10 +85,16 @@ internal static class ZoneNames
     // In the names of the database, hours west of Greenwich are positive.
     private static string? Offset(string name)
     {
-        var offset = name.StartsWith("UTC", StringComparison.OrdinalIgnoreCase) || name.StartsWith("GMT", StringComparison.OrdinalIgnoreCase)
-            ? name[3..].TrimStart('_') : name;
+        string[] marks = ["UTC", "GMT"];
+        var isMarked = marks.Any(mark => name.StartsWith(mark, StringComparison.OrdinalIgnoreCase));
+        var offset = isMarked ? name[3..].TrimStart('_') : name;
         if (offset is not ['+' or '-', .. var rest]) return null;
-        var hours = rest.Split(':') is [var one, "00"] ? one : rest.Length == 4 && rest.EndsWith("00", StringComparison.Ordinal) ? rest[..2] : rest;
+        var hours = rest switch
+        {
+            [.. var one, ':', '0', '0'] => one,
+            [_, _, '0', '0'] => rest[..2],
+            _ => rest,
+        };
         if (hours.Length is 0 or > 2 || !hours.All(char.IsAsciiDigit)) return null;
         var number = int.Parse(hours, System.Globalization.CultureInfo.InvariantCulture);
         if (number == 0) return "UTC";

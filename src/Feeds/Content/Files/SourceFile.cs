@@ -24,6 +24,8 @@ internal sealed record SourceFile(string Path, FileVersion Version, PackedBytes 
     /// <summary>The hash in the format of the lock.</summary>
     public string HashText => Hash.ToString("x32", CultureInfo.InvariantCulture);
 
+    public static UInt128 HashOf(ReadOnlySpan<byte> bytes) => BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(bytes));
+
     /// <summary>Reads a file; null when it was removed in the meantime.</summary>
     public static SourceFile? Read(string path, FileVersion version, SpillFile? spill)
     {
@@ -34,8 +36,7 @@ internal sealed record SourceFile(string Path, FileVersion Version, PackedBytes 
         try
         {
             var bytes = File.ReadAllBytes(version.Location);
-            var hash = BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(bytes));
-            return new SourceFile(path, version, PackedBytes.Of(bytes, spill), hash, Problem: null);
+            return new SourceFile(path, version, PackedBytes.Of(bytes, spill), HashOf(bytes), Problem: null);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {

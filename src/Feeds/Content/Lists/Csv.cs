@@ -9,6 +9,7 @@ internal sealed class Csv(string text, char separator)
 {
     private int at;
     private int line = 1;
+    private int? lastQuote;
 
     /// <summary>A list with a map for each row.</summary>
     public static ListValue Read(string text, DiagnosticBag report)
@@ -93,6 +94,4 @@ internal sealed class Csv(string text, char separator)
 
         return false;
     }
-
-    private int? lastQuote;
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Feeds.Content.FrontMatter;
 
@@ -19,8 +18,6 @@ internal static class EntryFields
 
     private static readonly ImmutableArray<string> Bodies = ["body", "content", "text", "details", "description"];
 
-    private static readonly FrozenSet<string> Ids = ["id"];
-
     /// <summary>The fields without wrapping maps and without the parameters of iCalendar's names.</summary>
     public static MapValue Plain(MapValue map)
     {
@@ -33,7 +30,7 @@ internal static class EntryFields
     /// <summary>The title of an entry without one of the usual name; null when there is none.</summary>
     public static Field? Title(FrontMatterFields front) => front.FindText(TitleNames);
 
-    public static string? Id(FrontMatterFields front) => front.Text([.. Ids]);
+    public static string? Id(FrontMatterFields front) => front.Text(["id"]);
 
     /// <summary>The entry as front matter and body, which is its longest text.</summary>
     /// <param name="title">The title that it lacks; null when it has one.</param>
@@ -42,7 +39,7 @@ internal static class EntryFields
         var body = front.FindText(Bodies);
         // An id that is unique in its list is not unique in the world.
         var used = title is null ? null : front.FindText(["summary"]);
-        var fields = map.Fields.Where(field => !ReferenceEquals(field, body) && !Ids.Contains(FrontMatterFields.Normalized(field.Key)));
+        var fields = map.Fields.Where(field => !ReferenceEquals(field, body) && FrontMatterFields.Normalized(field.Key) != "id");
         // The title in iCalendar's names.
         if (title is not null && used?.Text() == title) fields = fields.Where(field => !ReferenceEquals(field, used));
         if (title is not null) fields = fields.Append(new Field("title", new TextValue(title, map.Line), map.Line));

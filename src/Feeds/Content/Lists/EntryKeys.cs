@@ -13,6 +13,9 @@ namespace Feeds.Content.Lists;
 /// <summary>Gives each entry of a list its key: the most lasting of its signs that no other entry has.</summary>
 internal sealed class EntryKeys
 {
+    /// <summary>The length of a date and the hyphen after it.</summary>
+    private const int DateLength = 11;
+
     private readonly SiteSettings settings;
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);
@@ -32,9 +35,6 @@ internal sealed class EntryKeys
 
         this.known = known.Where(key => key.Length > DateLength).ToLookup(key => key[DateLength..], StringComparer.Ordinal);
     }
-
-    /// <summary>The length of a date before a title.</summary>
-    private const int DateLength = 11;
 
     /// <param name="name">The name in a map of events; null for none.</param>
     public string Of(FrontMatterFields front, string? name)

@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
 using System.Text;
 using Feeds.Content.Files;
 using Feeds.Content.FrontMatter;
@@ -26,7 +24,7 @@ internal sealed record ListEntry(FrontMatterBlock Block, int Line, string Text, 
     /// <summary>The entry as a file, whose path ends with its key.</summary>
     public SourceFile In(SourceFile list, string key)
     {
-        var hash = BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(Text)));
+        var hash = SourceFile.HashOf(Encoding.UTF8.GetBytes(Text));
         return new SourceFile(EntryPath.Of(list.Path, key), list.Version, PackedBytes.Empty, hash, Problem: null) { Entry = this };
     }
 

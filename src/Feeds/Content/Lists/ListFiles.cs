@@ -1,7 +1,5 @@
 using System.Buffers;
-using System.Buffers.Binary;
 using System.Collections.Frozen;
-using System.Security.Cryptography;
 using System.Text;
 using Feeds.Content.Files;
 using Feeds.Content.Kinds;
@@ -61,8 +59,7 @@ internal static class ListFiles
         var problem = asset.Version.Length > MaxMebibytes * 1024 * 1024
             ? FormattableString.Invariant($"the file is {version.Length / 1024 / 1024} MiB; a list of at most {MaxMebibytes} MiB is read")
             : asset.IsUnread ? "the file cannot be read" : null;
-        var hash = BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(bytes));
-        return new SourceFile(path, version, PackedBytes.Of(bytes), hash, problem);
+        return new SourceFile(path, version, PackedBytes.Of(bytes), SourceFile.HashOf(bytes), problem);
     }
 
     /// <summary>The file that is meant where a list is only the path of another, as Git writes links on some systems.</summary>

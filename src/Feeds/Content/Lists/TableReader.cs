@@ -1,16 +1,15 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Feeds.Content.FrontMatter;
+using Feeds.Text;
 
 namespace Feeds.Content.Lists;
 
 /// <summary>Reads the Markdown table of a body whose header names a date and a title.</summary>
 internal static class TableReader
 {
-    private const RegexOptions Linear = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
-
-    private static readonly Regex Ruler = new(@"^\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?$", Linear);
-    private static readonly Regex Link = new(@"\[(?<text>[^\]]*)\]\(\s*<?(?<url>[^)\s>]*)>?[^)]*\)", Linear);
+    private static readonly Regex Ruler = new(@"^\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?$", LinearRegex.Options);
+    private static readonly Regex Link = new(@"\[(?<text>[^\]]*)\]\(\s*<?(?<url>[^)\s>]*)>?[^)]*\)", LinearRegex.Options);
 
     /// <summary>A list with a map for each row; null when there is no such table, or more than one.</summary>
     public static ListValue? Read(string body, int firstLine)

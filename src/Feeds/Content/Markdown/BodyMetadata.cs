@@ -17,21 +17,19 @@ internal sealed record BodyMetadata(
     private static readonly SearchValues<char> RulerMarks = SearchValues.Create("-*_=: ");
     private static readonly SearchValues<string> BoldMarks = SearchValues.Create(["**", "__"], StringComparison.Ordinal);
 
-    private const RegexOptions Linear = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
-
     // A list item, a line of a paragraph or a row of a table; the colon is in the bold, after it, or the border of the table.
     private static readonly Regex MarkedFact = new(
         @"^(?:(?:[-*+]|\d{1,3}[.)])\s+|\|\s*)?[^\w*|]{0,6}(?:\*\*|__)[^\w*]{0,6}"
         + @"(?<label>[\p{L}&/ ]{2,20}?)\s*(?::\s*(?:\*\*|__)|(?:\*\*|__)\s*[:|])(?<value>.*)$",
-        Linear);
+        LinearRegex.Options);
 
-    private static readonly Regex TableFact = new(@"^\|\s*(?<label>[\p{L}&/ ]{2,20}?)\s*\|(?<value>.*)$", Linear);
+    private static readonly Regex TableFact = new(@"^\|\s*(?<label>[\p{L}&/ ]{2,20}?)\s*\|(?<value>.*)$", LinearRegex.Options);
 
-    private static readonly Regex PlainFact = new(@"^(?:[-*+]\s+)?(?<label>[\p{L}&/ ]{2,20}?)\s*:\s+(?<value>.*)$", Linear);
+    private static readonly Regex PlainFact = new(@"^(?:[-*+]\s+)?(?<label>[\p{L}&/ ]{2,20}?)\s*:\s+(?<value>.*)$", LinearRegex.Options);
 
-    private static readonly Regex InlineLink = new(@"\[(?<text>[^\]]*)\]\(\s*<?(?<url>[^)\s>]*)>?[^)]*\)", Linear);
+    private static readonly Regex InlineLink = new(@"\[(?<text>[^\]]*)\]\(\s*<?(?<url>[^)\s>]*)>?[^)]*\)", LinearRegex.Options);
 
-    private static readonly Regex BareLink = new(@"https?://[^\s<>""|)]+", Linear);
+    private static readonly Regex BareLink = new(@"https?://[^\s<>""|)]+", LinearRegex.Options);
 
     private static readonly FrozenDictionary<string, string> Labels = new Dictionary<string, string[]>
     {

@@ -2,19 +2,17 @@ using System.Buffers;
 using System.Collections.Frozen;
 using System.Text;
 using System.Text.RegularExpressions;
+using Feeds.Content.Markdown.Dialects;
 
 namespace Feeds.Content.Markdown;
 
 /// <summary>Removes the marks of single dialects of Markdown: attributes, notes, lists of contents and prefixes of links.</summary>
 internal sealed class MarkdownDialects(string text, MarkdownDialect dialect)
 {
-    private const int MaxAttributesLength = 400;
     private const int MaxDepth = 12;
 
-    private const string Attribute = """[.#][\w:/.-]*|[\w:/.-]+=(?:"[^"]*"|'[^']*'|[\w:/.%#-]*)""";
-
     // On a line of its own, a word names a list elsewhere.
-    private static readonly Regex LineAttributes = new($$"""^\{(?::[:/][^}]*|:(?:{{Attribute}}|[\w:/.-]+|\s)*)\}$""", TemplateTag.Linear);
+    private static readonly Regex LineAttributes = new($$"""^\{(?::[:/][^}]*|:(?:{{AttributeList.Attribute}}|[\w:/.-]+|\s)*)\}$""", TemplateTag.Linear);
 
     private static readonly Regex Id = new(@"[\s:]#(?<id>[\w:/.-]+)|\sid=""(?<id>[\w:/.-]+)""", TemplateTag.Linear);
 
@@ -89,7 +87,7 @@ internal sealed class MarkdownDialects(string text, MarkdownDialect dialect)
     /// <summary>The length of an attribute list that fills its lines; 0 when there is none.</summary>
     private int AttributeLines(int start)
     {
-        var list = text.AsSpan(start, Math.Min(MaxAttributesLength, text.Length - start));
+        var list = text.AsSpan(start, Math.Min(AttributeList.MaxLength, text.Length - start));
         var close = list.IndexOf('}');
         if (close < 0 || list[..close].IndexOf("\n\n", StringComparison.Ordinal) >= 0) return 0;
         var end = MarkdownCode.LineEnd(text, start + close);

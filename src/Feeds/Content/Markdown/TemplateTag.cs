@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Net;
 using System.Text.RegularExpressions;
+using Feeds.Text;
 
 namespace Feeds.Content.Markdown;
 
@@ -31,8 +32,7 @@ internal sealed record TemplateTag(TagForm Form, string Name, string Text, Immut
 {
     public const int MaxLength = 4000;
 
-    public const RegexOptions Linear =
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.Singleline;
+    public const RegexOptions Linear = LinearRegex.Options | RegexOptions.Singleline;
 
     /// <summary>The pattern of a JavaScript expression in braces, with at most two more levels of braces.</summary>
     public const string Braces = @"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}";

@@ -20,7 +20,8 @@ internal static class FieldForms
     private static readonly ValueSchema Date = ValueSchema.Scalar.OrMapOf([]) with { MaxProperties = 0 };
 
     private static readonly ValueSchema Moment =
-        ValueSchema.Scalar.OrMapOf(Each([.. FieldNames.DatePart, .. FieldNames.EndPart, .. FieldNames.TimePart, .. FieldNames.UtcTimePart]));
+        ValueSchema.Scalar.OrMapOf(Each(
+            [.. FieldNames.DatePart, .. FieldNames.EndPart, .. FieldNames.TimePart, .. FieldNames.UtcTimePart]));
 
     private static readonly ValueSchema People = ValueSchema.Person with { Items = ValueSchema.Person, MaxItems = null };
 

@@ -1,16 +1,15 @@
 using System.Text.RegularExpressions;
 using Feeds.Content.FrontMatter;
+using Feeds.Text;
 
 namespace Feeds.Content.Visibility;
 
 /// <summary>Finds keys that hide a document in broken front matter.</summary>
 internal static class RecoveredKeys
 {
-    private const RegexOptions Linear = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
+    private static readonly Regex Pair = new(@"(^|[{,])\s*[""']?(?<key>[\w.-]{2,40})[""']?\s*[:=]\s*(?<value>[^\s,}][^,}]*)", LinearRegex.Options);
 
-    private static readonly Regex Pair = new(@"(^|[{,])\s*[""']?(?<key>[\w.-]{2,40})[""']?\s*[:=]\s*(?<value>[^\s,}][^,}]*)", Linear);
-
-    private static readonly Regex Table = new(@"^\s*\[\s*(?<name>[\w.-]+)\s*\]\s*$", Linear);
+    private static readonly Regex Table = new(@"^\s*\[\s*(?<name>[\w.-]+)\s*\]\s*$", LinearRegex.Options);
 
     /// <summary>Adds the keys that the values lack, with their text.</summary>
     public static MapValue With(MapValue values, string text, int firstLine)

@@ -18,6 +18,10 @@ internal static class NormalPath
     // The runtime composes nothing without ICU, which small images do not have.
     private static readonly Lazy<FrozenDictionary<(char, char), char>> Compositions = new(Read);
 
+    private static readonly Lazy<FrozenDictionary<char, char>> Letters = new(() => Compositions.Value
+        .DistinctBy(composition => composition.Value)
+        .ToFrozenDictionary(composition => composition.Value, composition => composition.Key.Item1));
+
     /// <summary>The path with composed letters (Unicode normalization form C), of marks in canonical order.</summary>
     public static string Of(string path)
     {
@@ -31,6 +35,10 @@ internal static class NormalPath
 
         return composed.Length == path.Length ? path : composed.ToString();
     }
+
+    /// <summary>The text with letters in place of those with a mark, such as <c>e</c> for <c>é</c>.</summary>
+    public static string WithoutMarks(string text) =>
+        string.Concat(text.Select(letter => Letters.Value.GetValueOrDefault(letter, letter)));
 
     private static char? Composed(char letter, char mark)
     {

@@ -8,9 +8,9 @@ namespace Feeds.Content.Markdown.Dialects;
 /// <summary>A list of attributes in braces, as in Pandoc, kramdown and Python-Markdown.</summary>
 internal static class AttributeList
 {
-    private const int MaxLength = 400;
+    public const int MaxLength = 400;
 
-    private const string Attribute = """[.#][\w:/.-]+|(?<name>[\w:/.-]+)=(?:"(?<value>[^"]*)"|'(?<value>[^']*)'|(?<value>[\w:/.%#-]*))""";
+    public const string Attribute = """[.#][\w:/.-]+|(?<name>[\w:/.-]+)=(?:"(?<value>[^"]*)"|'(?<value>[^']*)'|(?<value>[\w:/.%#-]*))""";
 
     // Its name after a colon is kramdown's.
     private static readonly Regex List = new(
