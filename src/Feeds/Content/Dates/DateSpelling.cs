@@ -25,7 +25,9 @@ internal static class DateSpelling
     private static readonly Regex Zone = new(
         @"\b(?<zone>(Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Za-z_/-]+)", LinearRegex.IgnoreCase);
     private static readonly Regex DoorsFirst =
-        new($@"\bdoors?(\s+open(s)?)?(\s+at|\s*:)?\s*{Hour}\s*(?<half>[ap]\.?m\b\.?)?\s*(,|;|/|-|–|\||\.|and)\s*(?<rest>\S.*)$", LinearRegex.IgnoreCase);
+        new(
+            $@"\bdoors?(\s+open(s)?)?(\s+at|\s*:)?\s*{Hour}\s*(?<half>[ap]\.?m\b\.?)?\s*(,|;|/|-|–|\||\.|and)\s*(?<rest>\S.*)$",
+            LinearRegex.IgnoreCase);
 
     private static readonly (Regex Old, string New)[] Steps =
     [

@@ -12,7 +12,8 @@ internal static class EventLink
 
     private static readonly Regex Markdown = new(@"^[^\[\]]*\[[^\]]*\]\(\s*<?(?<url>https?://[^)\s>]+)>?[^)]*\)", LinearRegex.IgnoreCase);
     private static readonly Regex Html = new(@"^<a\s[^>]*href=[""']?(?<url>https?://[^""'\s>]+)", LinearRegex.IgnoreCase);
-    private static readonly Regex Bare = new(@"^(www(\.[a-z0-9-]+)+\.[a-z]{2,24}(/\S*)?|[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,24}/\S*)$", LinearRegex.IgnoreCase);
+    private static readonly Regex Bare = new(
+        @"^(www(\.[a-z0-9-]+)+\.[a-z]{2,24}(/\S*)?|[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,24}/\S*)$", LinearRegex.IgnoreCase);
 
     /// <summary>The first address under one of the names; null when there is none.</summary>
     public static Uri? Find(FrontMatterFields front, ImmutableArray<string> names, DiagnosticBag report)

@@ -130,7 +130,9 @@ internal sealed class EventTimeReader(
         if (end is null)
             report.WarningUntil(until, from, $"no end is given, so it is taken to end at {assumed:HH:mm}; {EndCure}");
         else
-            report.WarningUntil(until, end.Field, $"{end.Field.Quoted()} has no time of day, so it is taken to end at {assumed:HH:mm}; {EndCure}");
+            report.WarningUntil(
+                until, end.Field,
+                $"{end.Field.Quoted()} has no time of day, so it is taken to end at {assumed:HH:mm}; {EndCure}");
     }
 
     private static LocalDateTime LocalIn(ZonedDateTime from, Offset? offset, DateTimeZone zone) =>

@@ -12,7 +12,8 @@ internal sealed class MarkdownDialects(string text, MarkdownDialect dialect)
     private const int MaxDepth = 12;
 
     // On a line of its own, a word names a list elsewhere.
-    private static readonly Regex LineAttributes = new($$"""^\{(?::[:/][^}]*|:(?:{{AttributeList.Attribute}}|[\w:/.-]+|\s)*)\}$""", TemplateTag.Linear);
+    private static readonly Regex LineAttributes = new(
+        $$"""^\{(?::[:/][^}]*|:(?:{{AttributeList.Attribute}}|[\w:/.-]+|\s)*)\}$""", TemplateTag.Linear);
 
     private static readonly Regex Id = new(@"[\s:]#(?<id>[\w:/.-]+)|\sid=""(?<id>[\w:/.-]+)""", TemplateTag.Linear);
 

@@ -7,7 +7,8 @@ namespace Feeds.Content.Visibility;
 /// <summary>Finds keys that hide a document in broken front matter.</summary>
 internal static class RecoveredKeys
 {
-    private static readonly Regex Pair = new(@"(^|[{,])\s*[""']?(?<key>[\w.-]{2,40})[""']?\s*[:=]\s*(?<value>[^\s,}][^,}]*)", LinearRegex.Options);
+    private static readonly Regex Pair = new(
+        @"(^|[{,])\s*[""']?(?<key>[\w.-]{2,40})[""']?\s*[:=]\s*(?<value>[^\s,}][^,}]*)", LinearRegex.Options);
 
     private static readonly Regex Table = new(@"^\s*\[\s*(?<name>[\w.-]+)\s*\]\s*$", LinearRegex.Options);
 

@@ -19,7 +19,8 @@ internal sealed class LooseLinkParser : InlineParser
         TemplateTag.Linear);
 
     // Without these signs, words in parentheses are a remark.
-    private static readonly Regex Address = new(@"^(?:[#/]|\.\.?/|[A-Za-z][A-Za-z0-9+.-]*:)|\.[A-Za-z0-9]{1,5}(?:[?#].*)?$", TemplateTag.Linear);
+    private static readonly Regex Address = new(
+        @"^(?:[#/]|\.\.?/|[A-Za-z][A-Za-z0-9+.-]*:)|\.[A-Za-z0-9]{1,5}(?:[?#].*)?$", TemplateTag.Linear);
 
     public LooseLinkParser() => OpeningCharacters = [']'];
 
