@@ -57,7 +57,7 @@ public sealed class FrontMatterSchemaTests
                    from name in call.Groups["names"].Value.Split(',')
                    select name.Trim(' ', '"');
 
-        Assert.Equal(["date", "path", "summary", "type"], read.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        Assert.Equal(["date", "id", "path", "summary", "type"], read.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
         Assert.Empty(read.Except(known, StringComparer.Ordinal));
     }
 
