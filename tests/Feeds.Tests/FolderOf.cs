@@ -41,7 +41,10 @@ internal static class FolderOf
         var other = SiteReader.WithNames(reading, names);
         renamed(other);
         return Read(other, renamed);
-    });
+    })
+    {
+        Edit = reading.Edit,
+    };
 
     /// <summary>As <see cref="Site"/>, of files that may hold anything.</summary>
     public static SiteReading Bytes(params (string Path, byte[] Bytes)[] files) =>

@@ -30,6 +30,8 @@ internal static class SiteReader
         var settings = SettingsReader.Read(folder, address, previous?.Settings, url);
         var budget = previous?.Site.Budget ?? new CacheBudget(CacheBytes);
         var context = new ReadingContext(folder, settings, budget, known ?? (_ => null), zone);
+        if (ReferenceEquals(settings, previous?.Settings) && EditReader.Read(context, previous!) is { } edited) return edited;
+
         // Not kept with the reading, because it holds the previous one.
         var reader = context with
         {

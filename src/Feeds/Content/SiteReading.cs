@@ -23,6 +23,9 @@ internal sealed record SiteReading(
 {
     public SettingsReading Settings => Context.Settings;
 
+    /// <summary>Null where it may differ from the previous reading in more than an edit.</summary>
+    public SiteEdit? Edit { get; init; }
+
     public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
 
     /// <summary>The files, the folders and the entries of lists with errors.</summary>
