@@ -96,7 +96,10 @@ internal sealed class LockStore
     {
         last = EditAssigner.UpdateLock(read, known, now, last) ?? IdentityAssigner.UpdateLock(read, known, now);
         known = last.Lock;
-        return last;
+        var updated = last;
+        // The changes of a first update are as many as documents.
+        last = last with { Changes = [] };
+        return updated;
     }
 
     /// <summary>Gives each document its identity, and leaves the records as they are.</summary>
