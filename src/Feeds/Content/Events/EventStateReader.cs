@@ -8,7 +8,7 @@ using Feeds.Text;
 namespace Feeds.Content.Events;
 
 /// <summary>Reads the status of an event and its sequence number.</summary>
-internal static class EventStateReader
+internal static partial class EventStateReader
 {
     /// <summary>Words of other programs about an event that takes place as written.</summary>
     private static readonly FrozenSet<string> NoStates = FrozenSet.ToFrozenSet(
@@ -17,9 +17,8 @@ internal static class EventStateReader
     ]);
 
     // In capitals, or followed by a mark: "Cancelled culture" is a title.
-    private static readonly Regex CancelledTitle = new(
-        @"^\W{0,3}(CANCELL?ED\b|(?i:cancell?ed)\s*[\])!:–—-])",
-        LinearRegex.Options);
+    [GeneratedRegex(@"^\W{0,3}(CANCELL?ED\b|(?i:cancell?ed)\s*[\])!:–—-])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex CancelledTitle { get; }
 
     /// <param name="title">The title, which may begin with the word; null where there is none of its own.</param>
     public static EventState Read(FrontMatterFields front, Field? title, DiagnosticBag report)
