@@ -88,7 +88,7 @@ internal static class DocumentReader
 
         var source = new Source(Hash(text), Hash(block.Body), front.Text(FieldNames.Id) ?? file.Entry?.Id, LinksToDocuments: false)
         {
-            Bytes = file.HashText,
+            Bytes = file.Hash.ToString(),
             HasLongBody = block.Body.AsSpan().Trim().Length >= Source.LongBody,
         };
         block = Expand(block, file.FilePath, report);

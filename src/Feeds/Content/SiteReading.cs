@@ -63,7 +63,7 @@ internal sealed record SiteReading(
 
     /// <summary>The hashes of the content of a file; null when there is no such file, or it cannot be read.</summary>
     public Source? SourceAt(string path) => (Documents.GetValueOrDefault(path)?.File ?? Context.Folder.File(path)) is { Problem: null } file
-        ? new Source(DocumentReader.TextHash(file), "", WrittenId: null, LinksToDocuments: false) { Bytes = file.HashText }
+        ? new Source(DocumentReader.TextHash(file), "", WrittenId: null, LinksToDocuments: false) { Bytes = file.Hash.ToString() }
         : null;
 
     public Fingerprints FingerprintsAt(string path) => (LastGood.GetValueOrDefault(path) ?? Documents[path]).FingerprintsIn(Site);
