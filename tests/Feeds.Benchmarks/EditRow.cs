@@ -10,7 +10,7 @@ internal static class EditRow
     private const string Feed = "/atom.xml";
     private const int Edits = 20;
 
-    private static readonly ImmutableArray<(int Posts, double MaxMilliseconds)> Sites = [(200, 250), (10_000, 250), (100_000, 1_000)];
+    private static readonly ImmutableArray<(int Posts, double MaxMilliseconds)> Sites = [(200, 200), (10_000, 200), (100_000, 800)];
 
     public static IEnumerable<Row> Measure(FeedsProgram feeds, TempFolder disk) => Sites.Select(site => Measure(site.Posts, site.MaxMilliseconds, feeds, disk));
 
