@@ -23,15 +23,10 @@ internal static class EditReader
         {
             var (file, earlier) = (folder.Files[i], before.Files[i]);
             if (file.Path != earlier.Path || file.Problem is not null) return null;
-            if (ReferenceEquals(file, earlier)) continue;
-            var document = previous.Documents.GetValueOrDefault(file.Path);
-            if (file.Hash == earlier.Hash)
-            {
-                if (document is not null) edited.Add(file.Path, document with { File = file });
-                continue;
-            }
-
-            if (document is null || context.Read(file, document.Placed) is not { } read || !IsEdit(document, read)) return null;
+            if (ReferenceEquals(file, earlier) || file.Hash == earlier.Hash) continue;
+            if (previous.Documents.GetValueOrDefault(file.Path) is not { } document) return null;
+            var read = context.Read(file, document.Placed);
+            if (!IsEdit(document, read)) return null;
             edited.Add(file.Path, read);
         }
 
