@@ -33,7 +33,7 @@ internal static partial class DocumentTitle
         return fromName;
     }
 
-    /// <summary>A title on one line, without the elements that style it; one about elements (<c>The &lt;em&gt; element</c>) stays.</summary>
+    /// <summary>A title on one line, without the elements that style it; <c>The &lt;em&gt; element</c> stays.</summary>
     public static string TextOf(string title)
     {
         if (!title.Contains('<', StringComparison.Ordinal)) return PlainText.OneLine(title);

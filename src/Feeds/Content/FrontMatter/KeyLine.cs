@@ -155,11 +155,12 @@ internal static partial class KeyLine
     private static string Unescaped(Match escape) => escape.Value[1] switch
     {
         'n' or 'r' or 't' => " ",
-        'x' or 'u' or 'U' when Rune.TryCreate(int.Parse(escape.ValueSpan[2..], NumberStyles.HexNumber, CultureInfo.InvariantCulture), out var rune) =>
-            rune.ToString(),
-        'x' or 'u' or 'U' => escape.Value,
+        'x' or 'u' or 'U' => Rune.TryCreate(NumberIn(escape), out var rune) ? rune.ToString() : escape.Value,
         var escaped => escaped.ToString(),
     };
+
+    private static int NumberIn(Match escape) =>
+        int.Parse(escape.ValueSpan[2..], NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"\\([nrt""\\/]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U00[0-9A-Fa-f]{6})", LinearRegex.Options)]
     private static partial Regex Escape();

@@ -179,8 +179,8 @@ internal sealed partial class Yaml(string text, int lineOffset, DiagnosticBag re
         var line = LineOf(key);
         foreach (var written in text[(int)key.End.Index..end].Split('\n'))
         {
-            if (LostTag().Match(written) is { Success: true } lost)
-                report.Warning(line, $"YAML takes '{lost.Groups["tag"]}' for a comment, so that tag is lost; write: \"{lost.Groups["tag"]}\"");
+            if (LostTag().Match(written) is { Success: true, Groups: var groups } && groups["tag"].Value is var tag)
+                report.Warning(line, $"YAML takes '{tag}' for a comment, so that tag is lost; write: \"{tag}\"");
             line++;
         }
     }

@@ -58,7 +58,8 @@ internal static class MarkdownBody
 
     public static string? FirstHeading(string markdown)
     {
-        var mayHaveHeading = ((string[])["#", "\n=", "\n-", "<h1"]).Any(mark => markdown.Contains(mark, StringComparison.OrdinalIgnoreCase));
+        string[] marks = ["#", "\n=", "\n-", "<h1"];
+        var mayHaveHeading = marks.Any(mark => markdown.Contains(mark, StringComparison.OrdinalIgnoreCase));
         if (!mayHaveHeading || IsTooDeep(markdown)) return null;
         var headings = from block in Markdig.Markdown.Parse(markdown, Pipeline).Descendants<LeafBlock>()
                        where block is HeadingBlock or HtmlBlock { Type: not HtmlBlockType.Comment }

@@ -78,13 +78,15 @@ internal sealed partial class ShortcodeExpander
         else Replace(new TemplateTag(TagForm.Element, expression, expression, [], end));
     }
 
-    /// <summary>Writes the tabs of Docusaurus, Starlight and Nextra as quotes with a title; in a list only the title, with its indent.</summary>
+    /// <summary>Writes the tabs of Docusaurus, Starlight and Nextra as quotes with a title; in a list only the title.</summary>
     private bool TryWriteTab(TemplateTag tag)
     {
         if (tag.Form != TagForm.Element || tag.Name is not ("Tabs" or "TabItem" or "Tab" or "Tabs.Tab")) return false;
-        if (tag.Name == "Tabs") return text.Contains("<TabItem", StringComparison.Ordinal) || text.Contains("Tab>", StringComparison.Ordinal);
+        if (tag.Name == "Tabs")
+            return text.Contains("<TabItem", StringComparison.Ordinal) || text.Contains("Tab>", StringComparison.Ordinal);
         if (tag.IsSelfClosing) return false;
-        var title = tag.Named("label", "title", "value") is { } label ? $"**{LabelMarks.Replace(PlainText.Joined(label), @"\$0")}**\n\n" : "";
+        var label = LabelMarks.Replace(PlainText.Joined(tag.Named("label", "title", "value") ?? ""), @"\$0");
+        var title = label.Length == 0 ? "" : $"**{label}**\n\n";
         while (output.Length > lineStart && output[^1] is ' ' or '\t') output.Length--;
         hasText = true;
         if (code.ListIndent > 0 && lineIndent > 0) output.Append(tag.IsClosing ? "\n" : "\n" + new string(' ', code.ListIndent) + title);

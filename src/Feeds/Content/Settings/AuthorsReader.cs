@@ -31,7 +31,8 @@ internal static partial class AuthorsReader
         var email = fields.Text(["email"]);
         var url = WebAddress.Read(fields.Text(["url", "website", "homepage"]));
         string?[] parts = [fields.Text(Given), fields.Text(Family)];
-        return PlainText.OneLine(fields.Text(["name", "name.literal", "literal"]) ?? Joined(parts) ?? fields.Text(["title"]) ?? "") is { Length: > 0 } name
+        var written = fields.Text(["name", "name.literal", "literal"]) ?? Joined(parts) ?? fields.Text(["title"]);
+        return PlainText.OneLine(written ?? "") is { Length: > 0 } name
             ? new Person(name, email is not null && EmailAddress.Is(email) ? email : null, url)
             : null;
     }
