@@ -17,7 +17,7 @@ internal static class EditReader
         if (folder.Files.Length != before.Files.Length || !folder.Assets.SequenceEqual(before.Assets)) return null;
         if (!folder.Diagnostics.SequenceEqual(before.Diagnostics) || previous.Documents.Values.Any(document => document.UsesLock)) return null;
 
-        context = context with { Table = previous.Context.Table };
+        context = context with { Table = previous.Context.Table, Languages = previous.Context.Languages };
         var edited = new Dictionary<string, DocumentReading>(StringComparer.Ordinal);
         for (var i = 0; i < folder.Files.Length; i++)
         {
@@ -72,8 +72,8 @@ internal static class EditReader
         if (after.UsesLock || before.AssumesSiteZone != after.AssumesSiteZone || before.OnlySign != after.OnlySign) return false;
         return (before, after) switch
         {
-            ({ Post: { } one }, { Post: { } other }) => one.Published == other.Published && one.Revised == other.Revised,
-            ({ Event: { } one }, { Event: { } other }) => one.Span == other.Span && IsSingle(one) && IsSingle(other),
+            ({ Post: { } one }, { Post: { } other }) => (one.Published, one.Revised, one.Language) == (other.Published, other.Revised, other.Language),
+            ({ Event: { } one }, { Event: { } other }) => one.Span == other.Span && one.Language == other.Language && IsSingle(one) && IsSingle(other),
             _ => false,
         };
     }

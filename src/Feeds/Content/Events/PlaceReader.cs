@@ -29,8 +29,10 @@ internal static class PlaceReader
     /// <summary>The place in a file or a map of places; null when it has no name.</summary>
     public static Place? FromFields(FrontMatterFields fields, DiagnosticBag report)
     {
-        var name = Name(fields.Text(["name", "title", "venue", "location"]));
-        return name is null ? null : new Place(name, Address(fields, null), Position(fields, report));
+        // A map of the place, or its parts in such a map beside the name, as in an event.
+        var map = fields.Find(FieldNames.PlaceName)?.Value is MapValue inner ? new FrontMatterFields(inner) : null;
+        var name = Name(fields.Text(["name", "title", "venue", "location"])) ?? Written(fields, map);
+        return name is null ? null : new Place(name, Address(fields, map), Position(map ?? fields, report) ?? Position(fields, report));
     }
 
     private static string? Written(FrontMatterFields front, FrontMatterFields? map)

@@ -42,7 +42,7 @@ internal static class FieldNames
 
     public static readonly ImmutableArray<string> Navigation = ["nav"];
     public static readonly ImmutableArray<string> Featured = ["featured", "isfeatured"];
-    public static readonly ImmutableArray<string> Enclosure = ["enclosure", "audio", "podcast"];
+    public static readonly ImmutableArray<string> Enclosure = ["enclosure", "enclosures", "audio", "podcast"];
     public static readonly ImmutableArray<string> Episode = ["episode", "episodenumber"];
     public static readonly ImmutableArray<string> Season = ["season"];
     public static readonly ImmutableArray<string> EpisodeType = ["episodetype"];

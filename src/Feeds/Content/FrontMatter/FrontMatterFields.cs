@@ -117,6 +117,7 @@ internal static class FieldReading
     private static IEnumerable<string> Words(Value item) => item switch
     {
         TextValue text => [text.Text],
+        ListValue list => list.Items.SelectMany(Words),
         MapValue map => map.Fields.Where(field => field.Key is "name" or "title" or "label")
             .Select(field => field.Value)
             .OfType<TextValue>()

@@ -60,7 +60,7 @@ internal static class OverrideReader
             Span = Span(usual, map, front, settings, report) ?? usual,
             Occurrence = start,
             Recurrence = null,
-            Title = front.Text(FieldNames.Title) is { } title ? PlainText.OneLine(title) : @event.Title,
+            Title = front.Text(FieldNames.Title) is { } title ? DocumentTitle.TextOf(title) : @event.Title,
             Place = PlaceReader.Read(front, BodyMetadata.None, settings, report) ?? @event.Place,
             Online = front.FindText(FieldNames.Online)?.Address(report) ?? @event.Online,
             Announcement = front.FindText(FieldNames.EventLink)?.Address(report) ?? @event.Announcement,
