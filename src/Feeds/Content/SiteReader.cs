@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Feeds.Content.Events;
 using Feeds.Content.Files;
+using Feeds.Content.Kinds;
 using Feeds.Content.Lists;
 using Feeds.Content.Recurrence;
 using Feeds.Content.Settings;
@@ -29,7 +30,10 @@ internal static class SiteReader
     {
         var settings = SettingsReader.Read(folder, address, previous?.Settings, url);
         var budget = previous?.Site.Budget ?? new CacheBudget(CacheBytes);
-        var context = new ReadingContext(folder, settings, budget, known ?? (_ => null), zone);
+        var context = new ReadingContext(folder, settings, budget, known ?? (_ => null), zone)
+        {
+            EventFolders = EventFolders.Of(folder, settings.Settings),
+        };
         // Not kept with the reading, because it holds the previous one.
         var reader = context with
         {
@@ -85,6 +89,7 @@ internal static class SiteReader
         before.File.Hash == file.Hash && file.Problem is null
         // What is said of an entry names its line.
         && (before.File.Entry?.Line == file.Entry?.Line || before.Diagnostics.IsEmpty)
+        && before.IsPartOfAnEvent == context.IsPartOfAnEvent(file)
         && !(before.UsesLock && before.Known != context.Known(file.Path));
 
     /// <param name="lastGood">The same object as <paramref name="documents"/> when none of them is broken.</param>

@@ -12,7 +12,9 @@ internal sealed class EventEndReader(
     /// <summary>The end, which may be unreadable; null when none is written.</summary>
     public ParsedEnd? Read(ParsedStart start)
     {
-        var own = front.Find(FieldNames.End) is { } field && field.IsWritten() ? FromField(field) : null;
+        var own = front.Find(FieldNames.End) is { } field && field.IsWritten() && !WholeDays.IsAll(field.Text() ?? "")
+            ? FromField(field)
+            : null;
         var time = Time(front.FindText(FieldNames.EndTime)) ?? Time(metadata.End);
         if (own is { IsReadable: true })
             return own.Time is null && time is not null ? own with { Time = time.Time, Offset = time.Offset } : own;
@@ -34,7 +36,7 @@ internal sealed class EventEndReader(
 
     private ParsedEnd? Time(Field? field)
     {
-        if (field is null) return null;
+        if (field is null || WholeDays.IsAll(starts.PlainText(field))) return null;
         if (IsEndOfDay(starts.PlainText(field))) return new ParsedEnd(null, new EndTime(default, IsEndOfDay: true), null, field);
         if (starts.Time(field) is not { } time) return ParsedEnd.Unreadable(field);
         if (time.End is null) return new ParsedEnd(null, new EndTime(time.Text.Start), time.Text.Offset, field);
