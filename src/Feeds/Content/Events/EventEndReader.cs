@@ -13,7 +13,7 @@ internal sealed class EventEndReader(
     public ParsedEnd? Read(ParsedStart start)
     {
         var own = front.Find(FieldNames.End) is { } field && field.IsWritten() && !WholeDays.IsAll(field.Text() ?? "")
-            ? FromField(field)
+            ? WithinDays(FromField(field), start)
             : null;
         var time = Time(front.FindText(FieldNames.EndTime)) ?? Time(metadata.End);
         if (own is { IsReadable: true })
@@ -22,6 +22,17 @@ internal sealed class EventEndReader(
             return range.Time is null && time is not null ? range with { Time = time.Time } : range;
         if (time is { IsReadable: true }) return time;
         return start.EndTime is { IsReadable: true } ? start.EndTime : own ?? time ?? start.End ?? start.EndTime;
+    }
+
+    /// <summary>The last day of a range as Google writes it, <c>start: {date}</c> and <c>end: {date}</c>: it ends the day before.</summary>
+    private ParsedEnd WithinDays(ParsedEnd end, ParsedStart start)
+    {
+        var isGoogle = front.FindWritten(FieldNames.Start)?.Value is MapValue && front.FindWritten(FieldNames.End)?.Value is MapValue;
+        if (!isGoogle || end is not { Date: { } after, Time: null } || after <= start.Date.Date || start.Date.Time is not null) return end;
+        var last = after.PlusDays(-1);
+        report.Note(
+            end.Field.Line, $"{end.Field.Quoted()} is taken as the day after the last, {last:uuuu-MM-dd}, as Google Calendar has it");
+        return end with { Date = last };
     }
 
     private ParsedEnd FromField(Field field)

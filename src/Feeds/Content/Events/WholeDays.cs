@@ -13,7 +13,8 @@ namespace Feeds.Content.Events;
 internal static class WholeDays
 {
     private static readonly Regex Words = new(
-        @"^(?<date>(?:.*[^\s,;(–-])?)[\s,;(–-]*\b(?:(?:all|full|whole|entire)[ -]?day(?: event| long)?|all day long|ganztägig|ganztags|ganzer tag"
+        @"^(?<date>(?:.*[^\s,;(–-])?)[\s,;(–-]*\b"
+        + @"(?:(?:all|full|whole|entire)[ -]?day(?: event| long)?|ganztägig|ganztags|ganzer tag"
         + @"|toute la journée|journée entière|todo el día|día completo|tutto il giorno|o dia todo|dia inteiro|(?:de )?hele dag(?:en)?"
         + @"|hela dagen|cały dzień|celý den|celodenní)\b[\s.)]*$",
         LinearRegex.IgnoreCase);

@@ -22,7 +22,8 @@ internal static class EventFolders
             if (DocumentKindReader.FolderOf(file.Path, settings) != DocumentKind.Event) continue;
             var parent = ParentOf(file.Path);
             if (IsIndex(file.Path)) parent = ParentOf(parent);
-            for (; parent.Length > 0 && FolderName.IsAbove(parent, settings.Events.Folders); parent = ParentOf(parent)) candidates.Add(parent);
+            for (; parent.Length > 0 && FolderName.IsAbove(parent, settings.Events.Folders); parent = ParentOf(parent))
+                candidates.Add(parent);
         }
 
         return folder.Files

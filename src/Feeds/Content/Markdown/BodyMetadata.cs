@@ -127,12 +127,12 @@ internal sealed record BodyMetadata(
         return !DateRangeReader.TryRead(text, DateOrder.DayFirst, out _, out _)
             && !TimeReader.TryRead(text, out _, out _)
             && !WholeDays.IsAll(WholeDays.Without(text))
-            && !(text.Length > 0 && text.Split(' ').Length <= MaxWordsOfDate && (char.IsAsciiDigit(text[0]) || IsNameInDate(text.Split(' ', ',')[0])));
+            && !(text.Split(' ').Length <= MaxWordsOfDate && IsPartOfDate(text.Split(' ', ',')[0]));
     }
 
     // What begins like a date and is short was meant as one, and is reported when it cannot be read.
-    private static bool IsNameInDate(string word) =>
-        CalendarWords.TryReadMonth(word, out _) || CalendarWords.TryReadWeekday(word, out _);
+    private static bool IsPartOfDate(string word) => word is [>= '0' and <= '9', ..]
+        || CalendarWords.TryReadMonth(word, out _) || CalendarWords.TryReadWeekday(word, out _);
 
     /// <summary>Whether a line is a picture, a ruler, a tag or a part of a table.</summary>
     private static bool IsNoProse(ReadOnlySpan<char> line) =>

@@ -85,7 +85,7 @@ internal sealed class RecurrenceReader
         }
     }
 
-    /// <summary>The dates without the excluded ones; without a rule when one of those cannot be read, so that it is not published.</summary>
+    /// <summary>The dates without the excluded ones; without the rule when one of those cannot be read, so that it is not published.</summary>
     private RecurrenceSet? WithoutExcluded(RecurrenceSet recurrence, RecurrenceDates dates)
     {
         var exceptions = new List<EventStart>();
@@ -161,7 +161,8 @@ internal sealed class RecurrenceReader
     {
         var words = RuleLines.Text(field!.Value);
         if (words.Replace("-", "", StringComparison.Ordinal).Contains("biweekly", StringComparison.OrdinalIgnoreCase))
-            report.Note(field.Line, $"{Quoted()} is taken as every two weeks; write 'two weeks', or two days such as 'monday and thursday'");
+            report.Note(
+                field.Line, $"{Quoted()} is taken as every two weeks; write 'two weeks', or two days such as 'monday and thursday'");
         if (first == written || words.Contains("month", StringComparison.OrdinalIgnoreCase)) return;
         var start = Event.FirstDayOf(written);
         if (rule is not { Frequency: Frequency.Monthly, Interval: 1, ByDay: [{ Ordinal: > 1 and < 6 and var ordinal } day] }

@@ -47,7 +47,8 @@ internal sealed partial record RulePhrase(string Rule, TimeText? Time, LocalDate
         var wrong = $"is not understood; write it such as '{Nearest(text)}'";
         problem = wrong;
         var (words, time) = WithoutTime(Words().Matches(head).Select(match => match.Value.ToLowerInvariant()).ToImmutableArray());
-        problem = words.Select(word => Unclear.GetValueOrDefault(word.Replace("-", "", StringComparison.Ordinal))).FirstOrDefault(cure => cure is not null) ?? wrong;
+        problem = words.Select(word => Unclear.GetValueOrDefault(word.Replace("-", "", StringComparison.Ordinal)))
+            .FirstOrDefault(cure => cure is not null) ?? wrong;
         if (RuleWords.Read(words) is not { } rule || !RecurrenceRule.TryParse(rule, out _, out _)) return false;
 
         var read = new RulePhrase(rule, time, null, null, []);
@@ -108,6 +109,8 @@ internal sealed partial record RulePhrase(string Rule, TimeText? Time, LocalDate
             var rule = DateReader.TryRead(item, order, out _, out var unreadable) ? left.Rule : PhraseDays.Without(left.Rule, item);
             if (rule is null)
             {
+                var isKnown = PhraseDays.Months(item) is not null;
+                if (isKnown) unreadable = "it cannot leave out; write the dates, as in 'except 2026-12-16'";
                 problem = unreadable == DateErrors.NotADate
                     ? $"leaves out '{item}', which is not understood; write dates such as 'except 2026-12-16', "
                         + "or months such as 'except july and august'"
