@@ -115,7 +115,7 @@ public sealed class BodyMetadataTests
 
     [Theory]
     [InlineData("| Time | Talk |\n|---|---|\n| 18:30 | Welcome |\n| 19:00 | Maps |")]
-    [InlineData("| When | What |\n|---|---|\n| 18:30 | Welcome |\n| Doors | 18:00 |")]
+    [InlineData("| When | What |\n|---|---|\n| 18:30 | Welcome |\n| Where | Hall |")]
     [InlineData("## Time\n\nWe begin when everybody is here.")]
     [InlineData("## When\n\nSee the list.\n\n## Where\n\nHall")]
     [InlineData("## Schedule\n\n| Time | Talk | Speaker |\n|---|---|---|\n| 18:30 | Maps | Ana |")]

@@ -7,9 +7,10 @@ internal static class FactTable
 
     /// <param name="body">The body from the first row of a table on.</param>
     /// <returns>Whether no row is a fact, and whether the first is not.</returns>
-    public static (bool IsAgenda, bool HasHeader) Read(ReadOnlySpan<char> body, LabelTest isLabel)
+    public static (bool IsAgenda, bool HasHeader) Read(ReadOnlySpan<char> body, LabelTest isLabel, LabelTest isTime)
     {
         var (row, facts, hasRuler, isSchedule) = (0, 0, false, false);
+        var isNamed = false;
         foreach (var range in body.Split('\n'))
         {
             var line = body[range].Trim();
@@ -18,12 +19,16 @@ internal static class FactTable
             var second = Cell(rest, out rest);
             if (!rest.IsWhiteSpace()) return (true, true);
             row++;
-            if (row == 1) isSchedule = isLabel(second);
+            if (row == 1)
+            {
+                isSchedule = isLabel(second);
+                isNamed = isTime(first) && second.IndexOfAnyInRange('0', '9') < 0;
+            }
             else if (row == 2 && line.IndexOfAnyExcept("-:| ") < 0) hasRuler = true;
             else if (isLabel(first)) facts++;
         }
 
-        return (hasRuler && isSchedule, hasRuler && row > 2 && facts == 0);
+        return (hasRuler && isSchedule, hasRuler && row > 2 && (isNamed || facts == 0));
     }
 
     private static ReadOnlySpan<char> Cell(ReadOnlySpan<char> line, out ReadOnlySpan<char> rest)

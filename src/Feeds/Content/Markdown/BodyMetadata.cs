@@ -67,7 +67,7 @@ internal sealed record BodyMetadata(
             var text = body.AsSpan(range).Trim();
             var wasTable = isTable;
             isTable = text is ['|', ..];
-            if (isTable && !wasTable) (isAgenda, isHeader) = FactTable.Read(body.AsSpan(range.Start.GetOffset(body.Length)), IsLabel);
+            if (isTable && !wasTable) (isAgenda, isHeader) = FactTable.Read(body.AsSpan(range.Start.GetOffset(body.Length)), IsLabel, IsTime);
             else isHeader = false;
             if (text.StartsWith("```") || text.StartsWith("~~~")) isCode = !isCode;
             if (isCode) isFirst = false;
@@ -119,10 +119,13 @@ internal sealed record BodyMetadata(
 
     private static bool IsLabel(ReadOnlySpan<char> cell) => Labels.ContainsKey(cell.Trim("*_: ").ToString());
 
+    private static bool IsTime(ReadOnlySpan<char> cell) =>
+        Labels.GetValueOrDefault(cell.Trim("*_: ").ToString()) is "date" or "time" or "doors" or "end";
+
     /// <summary>Whether the paragraph below a heading such as <c>Time</c> says something else than a time.</summary>
     private static bool IsProse(string heading, ReadOnlySpan<char> paragraph)
     {
-        if (Labels[heading] is not ("date" or "time" or "doors" or "end")) return false;
+        if (!IsTime(heading)) return false;
         var text = Plain(new Field(heading, new TextValue(paragraph.ToString(), 0), 0));
         return !DateRangeReader.TryRead(text, DateOrder.DayFirst, out _, out _)
             && !TimeReader.TryRead(text, out _, out _)

@@ -85,7 +85,7 @@ internal sealed class RecurrenceReader
         }
     }
 
-    /// <summary>The dates without the excluded ones; without the rule when one of those cannot be read, so that it is not published.</summary>
+    /// <summary>The dates but the excluded ones; without the rule when one of those cannot be read, as it would be published.</summary>
     private RecurrenceSet? WithoutExcluded(RecurrenceSet recurrence, RecurrenceDates dates)
     {
         var exceptions = new List<EventStart>();
