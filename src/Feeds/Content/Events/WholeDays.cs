@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using Feeds.Content.Dates;
 using Feeds.Content.FrontMatter;
 using Feeds.Content.Markdown;
-using Feeds.Model;
 using Feeds.Text;
 using NodaTime;
 

@@ -67,7 +67,8 @@ internal sealed record BodyMetadata(
             var text = body.AsSpan(range).Trim();
             var wasTable = isTable;
             isTable = text is ['|', ..];
-            if (isTable && !wasTable) (isAgenda, isHeader) = FactTable.Read(body.AsSpan(range.Start.GetOffset(body.Length)), IsLabel, IsTime);
+            if (isTable && !wasTable)
+                (isAgenda, isHeader) = FactTable.Read(body.AsSpan(range.Start.GetOffset(body.Length)), IsLabel, IsTime);
             else isHeader = false;
             if (text.StartsWith("```") || text.StartsWith("~~~")) isCode = !isCode;
             if (isCode) isFirst = false;

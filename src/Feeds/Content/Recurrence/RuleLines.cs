@@ -16,12 +16,14 @@ namespace Feeds.Content.Recurrence;
 internal sealed record RuleLines(
     ImmutableArray<string> Rules, string? Start, ImmutableArray<string> Extra, ImmutableArray<string> Excluded, string? Unknown)
 {
+    private const string Until = "until=";
+
+    private static readonly LocalDatePattern Day = LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd");
+
     private static readonly Regex Line = new(
         @"\b(?<name>DTSTART|RRULE|EXRULE|EXDATE|RDATE)(?<parameters>(?:;[a-z-]+=[^:;\s]+)*):(?<value>[^\s\\]+)", LinearRegex.IgnoreCase);
 
     private static readonly Regex Zone = new(@"TZID=""?(?<name>[^"";:]+)", LinearRegex.IgnoreCase);
-
-    private static readonly Regex Until = new("(?<=^|;)until=(?<date>[^;]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static RuleLines Of(Field field, DateOrder order)
     {
@@ -75,10 +77,13 @@ internal sealed record RuleLines(
         CalendarWords.TryReadWeekday(word, out var day) ? WeekdayNumber.NameOf(day) : word;
 
     /// <summary>The rule with the last day as iCalendar writes it.</summary>
-    private static string WithUntil(string rule, DateOrder order) => Until.Replace(rule, match =>
-        match.Groups["date"].Value is var written && !written.Contains('-', StringComparison.Ordinal)
-        && !written.Contains(' ', StringComparison.Ordinal) || !DateReader.TryRead(written, order, out var date, out _)
-        || date.Time is not null
-            ? match.Value
-            : $"until={LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd").Format(date.Date)}");
+    private static string WithUntil(string rule, DateOrder order) =>
+        string.Join(';', rule.Split(';').Select(part => part.Trim() is var written && IsUntil(written)
+            && DateReader.TryRead(written[Until.Length..], order, out var date, out _) && date.Time is null
+                ? Until + Day.Format(date.Date)
+                : part));
+
+    // As in 20261231, the date is left as it is.
+    private static bool IsUntil(string part) =>
+        part.StartsWith(Until, StringComparison.OrdinalIgnoreCase) && part.AsSpan(Until.Length).ContainsAnyExceptInRange('0', '9');
 }
