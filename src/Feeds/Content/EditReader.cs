@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Feeds.Content.Files;
+using Feeds.Content.Kinds;
 using Feeds.Model;
 using Feeds.Model.Names;
 
@@ -17,7 +17,12 @@ internal static class EditReader
         if (folder.Files.Length != before.Files.Length || !folder.Assets.SequenceEqual(before.Assets)) return null;
         if (!folder.Diagnostics.SequenceEqual(before.Diagnostics) || previous.Documents.Values.Any(document => document.UsesLock)) return null;
 
-        context = context with { Table = previous.Context.Table, Languages = previous.Context.Languages };
+        context = context with
+        {
+            Table = previous.Context.Table,
+            Languages = previous.Context.Languages,
+            EventFolders = previous.Context.EventFolders,
+        };
         var edited = new Dictionary<string, DocumentReading>(StringComparer.Ordinal);
         for (var i = 0; i < folder.Files.Length; i++)
         {
@@ -31,8 +36,12 @@ internal static class EditReader
         }
 
         if (edited.Count == 0) return null;
+        var hasEvent = edited.Values.Any(document => document.Event is not null);
+        if ((hasEvent || context.EventFolders.Count > 0) && !EventFolders.Of(folder, context.Settings.Settings).SetEquals(context.EventFolders))
+            return null;
+
         var identities = previous.Site.Identities;
-        if (edited.Values.Any(document => document.Event is not null))
+        if (hasEvent)
         {
             var changed = new Dictionary<string, DocumentIdentity>(identities, StringComparer.Ordinal);
             foreach (var @event in edited.Values.Select(document => document.Event).OfType<Event>())

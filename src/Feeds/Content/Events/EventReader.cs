@@ -30,7 +30,8 @@ internal static class EventReader
         var name = DocumentName.Of(context.Name, front);
         var rules = new RecurrenceReader(front, settings, report);
         var written = new EventTimeReader(front, metadata, rules.Phrase, settings, report).Read(name.Date) ?? Known(context, report);
-        if (written is not { } first || !rules.TryRead(first, out var span, out var recurrence)) return null;
+        if (written is null) return null;
+        var (span, recurrence) = rules.Read(written);
         var (templates, own) = (settings.Events, front.FindText(FieldNames.OwnAddress));
         var address = Permalink.Of(settings, templates.Permalink, templates.PagePermalink, own, name, Event.FirstDayOf(span), report);
         var uid = Uid(front, report);

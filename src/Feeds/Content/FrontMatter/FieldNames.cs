@@ -73,8 +73,8 @@ internal static class FieldNames
     ];
 
     public static readonly ImmutableArray<string> EndTime = ["endtime", "finishtime", "eventendtime", "timeend", "timeto"];
-    public static readonly ImmutableArray<string> Duration = ["duration", "durationhours", "durationminutes"];
-    public static readonly ImmutableArray<string> AllDay = ["allday", "alldayevent"];
+    public static readonly ImmutableArray<string> Duration = ["duration", "durationhours", "durationminutes", "durationdays"];
+    public static readonly ImmutableArray<string> AllDay = ["allday", "alldayevent", "isallday", "fullday", "wholeday"];
     public static readonly ImmutableArray<string> Zone = ["timezone", "tz", "zone", "tzid"];
 
     /// <summary>Make a file an event in any folder, because no blog post has them.</summary>

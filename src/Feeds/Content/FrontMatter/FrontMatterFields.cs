@@ -31,6 +31,9 @@ internal sealed class FrontMatterFields
     /// <summary>All fields with such names, in order.</summary>
     public IEnumerable<(string Name, Field Field)> All(Func<string, bool> isOne) => all.Where(field => isOne(field.Name));
 
+    /// <summary>The named fields, in the order of the names.</summary>
+    public IEnumerable<Field> Each(ImmutableArray<string> keys) => Written(keys);
+
     public Field? Find(ImmutableArray<string> keys) => Written(keys).FirstOrDefault();
 
     /// <summary>The first of the named fields that is not empty.</summary>

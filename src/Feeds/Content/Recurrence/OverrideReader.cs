@@ -24,6 +24,7 @@ internal static class OverrideReader
         if (front.Find(FieldNames.Overrides) is not { } field) return [];
         if (@event.Recurrence is not { } recurrence)
         {
+            if (RecurrenceReader.Find(front) is not null) return [];
             report.Warning(field.Line, $"'{field.Key}' has nothing to change; write 'every:' or 'rrule:' to say how the event recurs");
             return [];
         }
@@ -37,7 +38,7 @@ internal static class OverrideReader
                 continue;
             }
 
-            foreach (var start in new RecurrenceDates(@event.Span, settings, report).Occurrences(recurrence, date.Text()!, date))
+            foreach (var start in new RecurrenceDates(@event.Span, settings, report).Occurrences(recurrence, date.Text()!, date) ?? [])
             {
                 if (overrides.TrueForAll(other => other.Occurrence != start))
                     overrides.Add(Changed(@event, recurrence, start, map, settings, report));
@@ -91,10 +92,13 @@ internal static class OverrideReader
         {
             fields.Add(Written("timezone", timed.Start.Zone.Id));
             var length = Period.FromSeconds((long)(timed.End - timed.Start).TotalSeconds);
-            if (front.FindText(FieldNames.Duration) is null) fields.Add(Written("duration", PeriodPattern.NormalizingIso.Format(length)));
+            if (front.FindText(FieldNames.Duration) is null) fields.Add(Written("duration", PeriodPattern.Roundtrip.Format(length)));
+        }
+        else if (time is null && (start is null || IsDay(start, settings)))
+        {
+            fields.Add(Written("allday", "true"));
         }
 
-        fields.Add(Written("allday", "true"));
         var changed = new FrontMatterFields(new MapValue([.. fields], map.Line));
         var span = new EventTimeReader(changed, BodyMetadata.None, every: null, settings, report).Read(nameDate: null);
         return usual is EventSpan.AllDay days && span is EventSpan.AllDay moved && !isEnded

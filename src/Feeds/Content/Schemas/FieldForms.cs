@@ -103,7 +103,7 @@ internal static class FieldForms
         (FieldNames.Organizer, ValueSchema.Person),
         (FieldNames.Series, ValueSchema.Text),
         (FieldNames.Rule, ValueSchema.Any),
-        (FieldNames.Every, ValueSchema.Text),
+        (FieldNames.Every, ValueSchema.Words),
         (FieldNames.Exceptions, ValueSchema.Words),
         (FieldNames.ExtraDates, ValueSchema.Words),
         (FieldNames.Overrides, Overrides),

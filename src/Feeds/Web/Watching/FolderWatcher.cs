@@ -27,7 +27,8 @@ internal sealed class FolderWatcher : IDisposable
     private readonly SemaphoreSlim hints = new(0);
     private readonly Lock guard = new();
     private readonly HashSet<string> written = new(StringComparer.Ordinal);
-    private FileSystemWatcher? events;
+    private FileSystemWatcher[] events = [];
+    private string[] outside = [];
     private bool isMoreThanWritten = true;
     private bool wasHinted;
     private long lookedAt = Environment.TickCount64;
@@ -75,12 +76,15 @@ internal sealed class FolderWatcher : IDisposable
     }
 
     /// <summary>Listens again after a change without an event, which comes from a folder that was replaced.</summary>
-    public void Looked(bool isChanged)
+    /// <param name="folders">The folders beside the content from which lists are read.</param>
+    public void Looked(bool isChanged, string[] folders)
     {
-        if (mode == WatchMode.Auto && (events is null || (isChanged && !wasHinted))) Listen();
+        var isMoved = !folders.SequenceEqual(outside);
+        outside = folders;
+        if (mode == WatchMode.Auto && (events.Length == 0 || isMoved || (isChanged && !wasHinted))) Listen();
     }
 
-    public void Dispose() => events?.Dispose();
+    public void Dispose() => Array.ForEach(events, watch => watch.Dispose());
 
     /// <summary>Waits for the end of a burst of changes.</summary>
     private async Task RestAsync(CancellationToken cancellation)
@@ -112,27 +116,33 @@ internal sealed class FolderWatcher : IDisposable
     private void Listen()
     {
         if (mode != WatchMode.Auto) return;
-        events?.Dispose();
-        events = null;
+        Dispose();
+        events = [];
         try
         {
-            var fresh = new FileSystemWatcher(Content.Files.RealPath.Of(folder))
-            {
-                IncludeSubdirectories = true,
-                NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size,
-            };
-            fresh.Changed += (_, change) => Hint(change.FullPath);
-            fresh.Created += (_, _) => Hint();
-            fresh.Deleted += (_, _) => Hint();
-            fresh.Renamed += (_, _) => Hint();
-            // Too much happened at once for single events.
-            fresh.Error += (_, _) => Hint();
-            fresh.EnableRaisingEvents = true;
-            events = fresh;
+            events = [Watch(Content.Files.RealPath.Of(folder), withSubfolders: true)];
+            foreach (var other in outside) events = [.. events, Watch(other, withSubfolders: false)];
         }
         catch (Exception exception) when (exception is IOException or ArgumentException)
         {
             // Without a folder or free watches polling goes on, and the next look tries again.
         }
+    }
+
+    private FileSystemWatcher Watch(string path, bool withSubfolders)
+    {
+        var fresh = new FileSystemWatcher(path)
+        {
+            IncludeSubdirectories = withSubfolders,
+            NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size,
+        };
+        fresh.Changed += (_, change) => Hint(change.FullPath);
+        fresh.Created += (_, _) => Hint();
+        fresh.Deleted += (_, _) => Hint();
+        fresh.Renamed += (_, _) => Hint();
+        // Too much happened at once for single events.
+        fresh.Error += (_, _) => Hint();
+        fresh.EnableRaisingEvents = true;
+        return fresh;
     }
 }

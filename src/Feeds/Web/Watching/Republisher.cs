@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Diagnostics;
 using Feeds.Content;
 using Feeds.Content.Files;
+using Feeds.Content.Lists;
 using Feeds.Identity.Format;
 using Feeds.Model;
 using Feeds.Model.Names;
@@ -95,7 +96,7 @@ internal sealed partial class Republisher(
         if (found.Files.IsEmpty && contents is { Files.IsEmpty: false })
             throw new DirectoryNotFoundException($"the content folder {folder} is empty");
         var isChanged = contents is null || !found.SameAs(contents);
-        watcher.Looked(isChanged);
+        watcher.Looked(isChanged, OutsideLists.FoldersOf(found));
         var isLockChanged = false;
         WithLock(() => isLockChanged = store.ReadIfChanged());
         // The lock also says what unreadable files said.
