@@ -31,6 +31,8 @@ internal sealed class FrontMatterFields
     /// <summary>All fields with such names, in order.</summary>
     public IEnumerable<(string Name, Field Field)> All(Func<string, bool> isOne) => all.Where(field => isOne(field.Name));
 
+    public Field? Find(string key) => fields.GetValueOrDefault(key);
+
     public Field? Find(ImmutableArray<string> keys) => Written(keys).FirstOrDefault();
 
     /// <summary>The first of the named fields that is not empty.</summary>
