@@ -5,11 +5,12 @@ namespace Feeds.Text;
 /// <summary>Recognizes addresses of video meetings and of maps.</summary>
 internal static class KnownHosts
 {
-    private static readonly Regex Meeting = new(
-        @"^(?:(?:meet|bbb|jitsi|zoom|webinar|conference)\..*"
-        + @"|(?:.*\.)?(?:zoom\.us|zoomgov\.com|teams\.microsoft\.com|teams\.live\.com|jit\.si|8x8\.vc|webex\.com|gotomeeting\.com"
-        + @"|gotomeet\.me|gotowebinar\.com|whereby\.com|bluejeans\.com|streamyard\.com|crowdcast\.io|airmeet\.com|gather\.town"
-        + @"|hopin\.com|skype\.com|livestorm\.co|hangouts\.google\.com|senfcall\.de|fairmeeting\.net))$",
+    private static readonly Regex OwnServer = new(@"^(?:meet|bbb|jitsi|webinar|conference)\.", LinearRegex.IgnoreCase);
+
+    private static readonly Regex VideoService = new(
+        @"^(?:.*\.)?(?:zoom\.us|zoomgov\.com|teams\.microsoft\.com|teams\.live\.com|jit\.si|8x8\.vc|webex\.com|gotomeeting\.com"
+        + @"|meet\.google\.com|gotomeet\.me|gotowebinar\.com|whereby\.com|bluejeans\.com|streamyard\.com|crowdcast\.io|airmeet\.com|gather\.town"
+        + @"|hopin\.com|skype\.com|livestorm\.co|hangouts\.google\.com|senfcall\.de|fairmeeting\.net)$",
         LinearRegex.IgnoreCase);
 
     private static readonly Regex Stream = new(
@@ -19,7 +20,10 @@ internal static class KnownHosts
         @"^(?:maps?\.[^/]*|(?:[^/]*\.)?(?:openstreetmap\.org|osm\.org|mapy\.cz|mapy\.com|waze\.com|w3w\.co|what3words\.com)|[^/]*/maps)(?:/.*)?$",
         LinearRegex.IgnoreCase);
 
-    public static bool IsMeeting(Uri address) => Meeting.IsMatch(address.Host);
+    /// <summary>Whether it is at a service for video meetings.</summary>
+    public static bool IsVideo(Uri address) => VideoService.IsMatch(address.Host);
+
+    public static bool IsMeeting(Uri address) => IsVideo(address) || OwnServer.IsMatch(address.Host);
 
     /// <summary>Whether people watch or talk there.</summary>
     public static bool IsOnline(Uri address) => IsMeeting(address) || Stream.IsMatch(address.Host);

@@ -47,7 +47,7 @@ internal static class CalendarProperties
     /// <param name="label">What else there is to know; null for nothing.</param>
     public static void AddConference(this CalendarEvent @event, Uri address, string? label)
     {
-        (string, string)[] feature = KnownHosts.IsMeeting(address) ? [("FEATURE", "VIDEO")] : [];
+        (string, string)[] feature = KnownHosts.IsVideo(address) ? [("FEATURE", "VIDEO")] : [];
         (string, string)[] shown = label is null ? [] : [("LABEL", label)];
         @event.Add("CONFERENCE", address, [("VALUE", "URI"), .. feature, .. shown]);
     }
