@@ -143,6 +143,7 @@ internal static class Fingerprint
         facts.Add("announcement", Elsewhere(@event.Announcement, settings));
         facts.Add("online", Elsewhere(@event.Online?.Address, settings));
         facts.Add("joining", @event.Online?.Text);
+        facts.Add("moved online", @event.HasMovedOnline ? "yes" : null);
         facts.Add("summary", @event.Summary);
     }
 

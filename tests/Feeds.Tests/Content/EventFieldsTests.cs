@@ -49,7 +49,6 @@ public sealed class EventFieldsTests
     [InlineData("status: canceled", EventState.Cancelled)]
     [InlineData("canceled: yes", EventState.Cancelled)]
     [InlineData("status: postponed\ncancelled: true", EventState.Cancelled)]
-    [InlineData("eventStatus: https://schema.org/EventMovedOnline", EventState.Moved)]
     [InlineData("eventStatus: EventScheduled", EventState.Confirmed)]
     [InlineData("cancelled: false", EventState.Confirmed)]
     [InlineData("cancelled:", EventState.Confirmed)]

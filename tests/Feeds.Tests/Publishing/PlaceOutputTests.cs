@@ -136,7 +136,7 @@ public sealed partial class PlaceOutputTests
         ($"CONFERENCE;VALUE=URI;FEATURE=VIDEO:{Zoom}", Online(Zoom), $"Online: {Zoom}",
             [$"location: {Zoom}", $"online: zoom.us/j/1", $"location: \"<{Zoom}>\"", $"meeting_link: {Zoom}", $"location: Join at {Zoom}", $"virtual: \"[Link]({Zoom})\"", $"online: yes|rsvp: {Zoom}"]),
         ($"CONFERENCE;VALUE=URI;FEATURE=VIDEO;LABEL=Zoom pass 123:{Zoom}", Online(Zoom), $"Online: {Zoom} Zoom pass 123",
-            [$"online: Zoom {Zoom} pass 123", $"online: \"[Zoom]({Zoom}) pass 123\"", $"virtual: \"Zoom: {Zoom} pass 123\"", $"online: {{ url: {Zoom}, name: Zoom pass 123 }}", $"online: \"Zoom ({Zoom}) pass 123\""]),
+            [$"online: Zoom {Zoom} pass 123", $"online: \"[Zoom]({Zoom}) pass 123\"", $"virtual: Zoom {Zoom}  pass  123", $"online: {{ url: {Zoom}, name: Zoom pass 123 }}", $"online: \"Zoom ({Zoom}) pass 123\""]),
         ($"LOCATION:Zoom pass 123\nCONFERENCE;VALUE=URI;FEATURE=VIDEO;LABEL=Zoom pass 123:{Zoom}", Online(Zoom), $"Where: Zoom pass 123 / Online: {Zoom}",
             [$"location: Zoom {Zoom} pass 123", $"location: \"[Zoom]({Zoom}) pass 123\"", $"location: Zoom pass 123|online: {Zoom}", $"where: {{ name: Zoom pass 123, url: {Zoom} }}", $"location: \"Zoom <{Zoom}> pass 123\""]),
         ($"LOCATION:Online\nCONFERENCE;VALUE=URI;LABEL=Online:{Room}", Online(Room), $"Where: Online / Online: {Room}",
@@ -274,11 +274,58 @@ public sealed partial class PlaceOutputTests
         Assert.Equal(page, OnPage(published));
     }
 
-    private static (Publication Published, string[] Diagnostics) Publish(string lines, string body = "Come.")
+    /// <summary>A single date of a recurring event, at another place or online.</summary>
+    [Theory]
+    [InlineData("location: Hall", "place: Mill", "LOCATION:Mill")]
+    [InlineData("location: Hall", "place: { name: Mill, street: 4 River St, city: Prague }", "LOCATION:Mill⏎4 River St, Prague")]
+    [InlineData("location: Hall", "online: https://meet.example/a", "LOCATION:Hall\nCONFERENCE;VALUE=URI:https://meet.example/a")]
+    [InlineData("location: Hall", "location: https://meet.example/a", "CONFERENCE;VALUE=URI:https://meet.example/a")]
+    [InlineData("location: Hall", "location: Online", "LOCATION:Online")]
+    [InlineData("online: https://meet.example/a", "location: Hall", "LOCATION:Hall\nCONFERENCE;VALUE=URI:https://meet.example/a")]
+    [InlineData("location: Hall", "title: Other", "LOCATION:Hall")]
+    public void SaysWhere_OfASingleDate(string usual, string changed, string expected)
+    {
+        var (published, diagnostics) = Publish($"every: tuesday, 3 times|{usual}|overrides: [{{ date: 2026-02-10, {changed} }}]");
+        var calendar = published.Text("/calendar.ics");
+
+        Assert.Equal([], diagnostics);
+        Assert.Equal(expected, InCalendar(calendar[calendar.IndexOf("RECURRENCE-ID", StringComparison.Ordinal)..]));
+    }
+
+    /// <summary>A file of the venue folder has the same keys.</summary>
+    [Theory]
+    [InlineData("name: Mill\naddress: [4 River St, Prague]\nurl: https://mill.example/", "LOCATION:Mill⏎4 River St, Prague", "Where: Mill, 4 River St, Prague [https://mill.example/]")]
+    [InlineData("title: Mill\nfloor: 2\naddress: { street: 4 River St, zip: 110 00, city: Prague }", "LOCATION:Mill⏎Floor 2, 4 River St, 110 00 Prague", "Where: Mill, Floor 2, 4 River St, 110 00 Prague")]
+    [InlineData("name: '[Mill](https://mill.example/)'\ncoords: 50.1;14.4", "LOCATION:Mill\nGEO:50.1;14.4", "Where: Mill [https://mill.example/]")]
+    [InlineData("name: Mill room\nurl: https://zoom.us/j/1\nonline: true", "LOCATION:Mill room\nCONFERENCE;VALUE=URI;FEATURE=VIDEO:https://zoom.us/j/1", "Where: Mill room / Online: https://zoom.us/j/1")]
+    [InlineData("name: Online\nurl: https://zoom.us/j/1", "LOCATION:Online\nCONFERENCE;VALUE=URI;FEATURE=VIDEO;LABEL=Online:https://zoom.us/j/1", "Where: Online / Online: https://zoom.us/j/1")]
+    public void ReadsTheSame_InAFileOfAVenue(string venue, string calendar, string page)
+    {
+        foreach (var lines in (string[])["location: mill", "venue: MILL", "city: mill", "place: venues/mill", "location: { name: mill }"])
+        {
+            var (published, diagnostics) = Publish(lines, venue: venue);
+
+            Assert.Equal([], diagnostics);
+            Assert.Equal(calendar, InCalendar(published.Text("/calendar.ics")));
+            Assert.Equal(page, OnPage(published));
+        }
+    }
+
+    [Theory]
+    [InlineData("location: pub|room: 4", "LOCATION:The Pub⏎Room 4, 1 High St, London N1, UK")]
+    [InlineData("location: pub|city: London", "LOCATION:The Pub⏎1 High St, London N1, UK")]
+    [InlineData("location: Hall|city: pub", "LOCATION:Hall⏎The Pub")]
+    [InlineData("location: pub|geo: [50.1, 14.4]", "LOCATION:The Pub⏎1 High St, London N1, UK\nGEO:50.1;14.4")]
+    [InlineData("location: pub|online: https://meet.example/a", "LOCATION:The Pub⏎1 High St, London N1, UK\nCONFERENCE;VALUE=URI:https://meet.example/a")]
+    public void AddsWhatTheEventSays_ToAKnownPlace(string lines, string calendar) =>
+        Assert.Equal(calendar, InCalendar(Publish(lines).Published.Text("/calendar.ics")));
+
+    private static (Publication Published, string[] Diagnostics) Publish(string lines, string body = "Come.", string venue = "name: Mill")
     {
         var folder = FolderOf.Files(
             ("site.yaml", FolderOf.SiteYaml),
             ("venues/pub.yaml", "name: The Pub\nstreet: 1 High St\ncity: London\npostcode: N1\ncountry: UK\n"),
+            ("venues/mill.yaml", venue + "\n"),
             ("events/a.md", $"---\ntitle: A\nstart: 2026-02-03 18:00\nend: 2026-02-03 20:00\n{lines.Replace('|', '\n')}\n---\n{body}\n"));
         var reading = Feeds.Content.SiteReader.Read(folder, FolderOf.Listening, previous: null);
         var checks = Feeds.Content.SiteChecks.Read(reading.Site, folder, FolderOf.Moment("2026-01-01T00:00:00Z"), () => { });
@@ -311,7 +358,7 @@ public sealed partial class PlaceOutputTests
     {
         var lines = Unfolded(calendar[calendar.IndexOf("BEGIN:VEVENT", StringComparison.Ordinal)..]).Split("\r\n");
         return string.Join('\n', lines.Where(line => Names.Contains(line.Split([':', ';'])[0], StringComparer.Ordinal))
-            .Select(line => line.Replace("\\n", "⏎", StringComparison.Ordinal).Replace("\\,", ",", StringComparison.Ordinal)));
+            .Select(line => line.Replace("\\n", "⏎", StringComparison.Ordinal).Replace("\\,", ",", StringComparison.Ordinal).Replace("\"", "", StringComparison.Ordinal)));
     }
 
     /// <summary>The same properties of the calendar in JSON, written as in iCalendar.</summary>

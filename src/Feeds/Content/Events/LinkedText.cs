@@ -10,7 +10,8 @@ namespace Feeds.Content.Events;
 /// <param name="Lines">The lines that are not empty; an address outside of a link is among the words.</param>
 internal sealed record LinkedText(ImmutableArray<string> Lines, Uri? Link)
 {
-    private static readonly SearchValues<char> Marks = SearchValues.Create("<[\n\r:/\\*_`~=$^{");
+    private static readonly SearchValues<char> Marks = SearchValues.Create("<[\n\r:/\\*_`~");
+    private static readonly SearchValues<char> Marked = SearchValues.Create("<*_`~");
 
     private static readonly Regex MarkdownLink = new(
         @"!?\[(?<text>[^\]]*)\]\(\s*<?(?<url>(?:[^()\s>]|\([^()\s]*\))*)>?[^)]*\)", LinearRegex.Options);
@@ -21,6 +22,9 @@ internal sealed record LinkedText(ImmutableArray<string> Lines, Uri? Link)
 
     // A folded line breaks '<br />' too, and some editors leave only 'br /' of it.
     private static readonly Regex Break = new(@"<?\s*\bbr\s*/\s*>?|<\s*br\s*>|</?(?:p|div|li|ul|ol)\s*>", LinearRegex.IgnoreCase);
+
+    private static readonly Regex Brackets = new(@"\(\s*\)|\[\s*\]", LinearRegex.Options);
+    private static readonly Regex Connector = new(@"(?:\s(?:and|or|und|oder|et|via|at)|\s*[&/+|])\s*$", LinearRegex.IgnoreCase);
 
     /// <summary>All of it on one line, its lines separated by commas.</summary>
     public string OneLine => string.Join(", ", Lines);
@@ -51,10 +55,7 @@ internal sealed record LinkedText(ImmutableArray<string> Lines, Uri? Link)
         this with { Lines = [.. Lines.Select(line => Trimmed(Joints(Bare.Replace(line, " ")))).Where(line => line.Length > 0)] };
 
     private static string Joints(string line) =>
-        PlainText.Joined(line)
-            .Replace("( )", "", StringComparison.Ordinal)
-            .Replace("()", "", StringComparison.Ordinal)
-            .Replace(" ,", ",", StringComparison.Ordinal)
+        Connector.Replace(PlainText.Joined(Brackets.Replace(line, " ")).Replace(" ,", ",", StringComparison.Ordinal), "")
             .Trim(' ', ':', '-', '–', '—');
 
     private static ImmutableArray<string> LinesOf(string text)
@@ -63,8 +64,8 @@ internal sealed record LinkedText(ImmutableArray<string> Lines, Uri? Link)
         return [.. text.Split(['\n', '\r']).Select(line => Trimmed(Plain(line.TrimEnd('\\', ' ')))).Where(line => line.Length > 0)];
     }
 
-    // What stands for marks in a text may be part of an address.
-    private static string Plain(string line) => !Bare.IsMatch(line)
+    // What stands for marks in a text may be part of an address; a backslash alone is no mark.
+    private static string Plain(string line) => line.AsSpan().ContainsAny(Marked) && !Bare.IsMatch(line)
         ? MarkdownBody.OneLine(line)
         : PlainText.OneLine(Bare.Replace(line, "${url}").Replace("**", "", StringComparison.Ordinal));
 

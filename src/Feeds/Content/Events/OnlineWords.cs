@@ -47,6 +47,9 @@ internal static class OnlineWords
     /// <summary>Whether it says nothing but that people meet online.</summary>
     public static bool Are(string text) => Are(text, General) || Are(text, Services) || Beginning.IsMatch(text);
 
+    /// <summary>Whether they may be the name of a place as well, such as "Zoom".</summary>
+    public static bool MayBeAName(string text) => Are(text, Services) && !Are(text, General);
+
     /// <summary>Whether beside an address of a meeting it names no place.</summary>
     public static bool AreWithAddress(string text) => Rest(text, out _) == 0 || Are(text);
 

@@ -56,7 +56,7 @@ internal sealed class PlaceReader
         reader.AddMap(fields);
         if (reader.names.Count == 0 && reader.onlineName is null) return null;
         var (place, online) = reader.Result(fields);
-        return place is { IsOnline: true } ? place with { Link = online?.Address } : place;
+        return place is null ? null : place with { Link = online?.Address ?? place.Link };
     }
 
     private void AddDocument(FrontMatterFields front)
@@ -172,7 +172,7 @@ internal sealed class PlaceReader
         names.Add(place.Name);
         address.Add(place);
         position ??= place.Position;
-        link ??= place.Link;
+        if (place.Link is { } page) AddLink(page);
     }
 
     private void AddLink(Uri page)
@@ -276,6 +276,12 @@ internal sealed class PlaceReader
     /// <summary>The place where people meet; null when none is named.</summary>
     private Place? OnSite()
     {
+        if (onlineName is not null && IsBar(onlineName))
+        {
+            names.Insert(0, onlineName);
+            onlineName = null;
+        }
+
         var name = names.FirstOrDefault() ?? address.TakeRoom();
         foreach (var other in names.Skip(1)) address.AddName(other);
         var postal = address.Postal;
@@ -285,6 +291,11 @@ internal sealed class PlaceReader
 
         Place Of(string shown, string? lines) => new(shown, lines, position) { Postal = postal, Link = link ?? either };
     }
+
+    // Nothing else says that people meet online, and an address follows.
+    private bool IsBar(string name) =>
+        !online.IsMeant && online.Attendance is not Attendance.Mixed && OnlineWords.MayBeAName(name)
+        && (names.Count == 0 ? address.After("") is not null : names[0].Any(char.IsAsciiDigit));
 
     private static string Degrees(GeoPosition at) => $"{CalendarProperties.Degrees(at.Latitude)}, {CalendarProperties.Degrees(at.Longitude)}";
 

@@ -35,9 +35,9 @@ internal static class PositionReader
     /// <summary>The position in a text; null for another text.</summary>
     public static GeoPosition? Of(string text)
     {
-        if (Pair.Match(text) is { Success: true } pair) return Position(pair.Groups["lat"].Value, pair.Groups["lon"].Value);
-        if (CommaPair.Match(text) is not { Success: true } commas) return null;
-        return Position(commas.Groups["lat"].Value.Replace(',', '.'), commas.Groups["lon"].Value.Replace(',', '.'));
+        if (CommaPair.Match(text) is { Success: true } commas)
+            return Position(commas.Groups["lat"].Value.Replace(',', '.'), commas.Groups["lon"].Value.Replace(',', '.'));
+        return Pair.Match(text) is { Success: true } pair ? Position(pair.Groups["lat"].Value, pair.Groups["lon"].Value) : null;
     }
 
     private static GeoPosition? Of(Field field, DiagnosticBag report)

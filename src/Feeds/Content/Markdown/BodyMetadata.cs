@@ -98,16 +98,14 @@ internal sealed record BodyMetadata(
         bool Add(string label, string written)
         {
             if (!Labels.TryGetValue(label, out var fact)) return false;
-            var value = WithoutBreaks(written).Trim(' ', '|', '\\');
-            if (value.Length == 0) return false;
             // The lines of a place are its parts.
-            if (fact is "place" or "address") value = written.Trim(' ', '|', '\\');
-            return found.TryAdd(fact, new Field(label, new TextValue(value, line), line));
+            var value = WithBreaks(written, fact is "place" or "address" ? "\n" : "").Trim(' ', '|', '\\', '\n');
+            return value.Length > 0 && found.TryAdd(fact, new Field(label, new TextValue(value, line), line));
         }
     }
 
-    private static string WithoutBreaks(string value) =>
-        value.Replace("<br>", "", StringComparison.OrdinalIgnoreCase).Replace("<br/>", "", StringComparison.OrdinalIgnoreCase);
+    private static string WithBreaks(string value, string lineBreak) =>
+        value.Replace("<br>", lineBreak, StringComparison.OrdinalIgnoreCase).Replace("<br/>", lineBreak, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a line is a picture, a ruler, a tag or a part of a table.</summary>
     private static bool IsNoProse(ReadOnlySpan<char> line) =>
