@@ -148,7 +148,7 @@ public sealed partial class PlaceOutputTests
             $"location: {{ name: Hall, online: {Room} }}", $"location: Hall|online: true|url: {Room}", $"location: {{ type: hybrid, name: Hall, url: {Room} }}", $"location:|  - {{ type: physical, name: Hall }}|  - {{ type: online, url: {Room} }}",
         ]),
         ("LOCATION:Hall⏎Online", Mixed("Hall", Event), "Where: Hall / Online: Online",
-            ["location: Hall / Online", "location: Hall & Online", "location: Hall and Online", "location: Hall (Online)", "location: Hall, Online", "location: Online + Hall", "location: [Hall, Online]", "location: Hall|online: true", "location: Hall|format: hybrid", "location: Hall|hybrid: yes", "location: Hall (hybrid)|hybrid: true"]),
+            ["location: Hall / Online", "location: Hall & Online", "location: Hall and Online", "location: Hall (Online)", "location: Hall, Online", "location: Online + Hall", "location: [Hall, Online]", "location: Hall|online: true", "location: Hall|format: hybrid", "location: Hall|hybrid: yes", "location: Hall (hybrid)"]),
         ("LOCATION:Hall⏎Zoom, link by mail", Mixed("Hall", Event), "Where: Hall / Online: Zoom, link by mail",
             ["location: Hall|online: \"Zoom, link by mail\"", "location: Hall|virtual: \"Zoom, link by mail\"", "location: { name: Hall, online: \"Zoom, link by mail\" }", "location: \"Hall / Zoom, link by mail\"", "location: [Hall, \"Zoom, link by mail\"]"]),
         // What looks like it and is not.
@@ -286,10 +286,10 @@ public sealed partial class PlaceOutputTests
     public void SaysWhere_OfASingleDate(string usual, string changed, string expected)
     {
         var (published, diagnostics) = Publish($"every: tuesday, 3 times|{usual}|overrides: [{{ date: 2026-02-10, {changed} }}]");
-        var calendar = published.Text("/calendar.ics");
+        var date = published.Text("/calendar.ics").Split("BEGIN:VEVENT").Single(lines => lines.Contains("\r\nRECURRENCE-ID", StringComparison.Ordinal));
 
         Assert.Equal([], diagnostics);
-        Assert.Equal(expected, InCalendar(calendar[calendar.IndexOf("RECURRENCE-ID", StringComparison.Ordinal)..]));
+        Assert.Equal(expected, InCalendar($"BEGIN:VEVENT{date}"));
     }
 
     /// <summary>A file of the venue folder has the same keys.</summary>

@@ -37,7 +37,8 @@ internal static class EventLink
         if (field.Value is MapValue map)
         {
             var inner = new FrontMatterFields(map);
-            var written = inner.FindText(Addresses) ?? inner.FindText(names) ?? map.Fields.FirstOrDefault(one => In(one.Text() ?? "") is not null);
+            var written = inner.FindText(Addresses) ?? inner.FindText(names)
+                ?? map.Fields.FirstOrDefault(one => In(one.Text() ?? "") is not null);
             return written is null ? null : Of(written, report);
         }
 

@@ -7,10 +7,13 @@ namespace Feeds.Content.Events;
 /// <summary>Recognizes the words with which people say that an event is online.</summary>
 internal static class OnlineWords
 {
+    /// <summary>A longer text is no name of a place, and its words need not be compared.</summary>
+    private const int MaxLength = 300;
+
     private static readonly FrozenSet<string> General = Set(
         "online", "virtual", "virtually", "remote", "remotely", "webinar", "livestream", "digital", "internet", "web",
-        "virtuell", "virtuel", "virtuelle", "virtuale", "virtualmente", "virtuálně", "wirtualnie", "zdalnie", "verkossa", "etänä",
-        "онлайн", "オンライン", "线上", "線上", "온라인", "live stream", "en ligne", "en línea", "en linea", "em linha", "på nätet");
+        "virtuell", "virtuel", "virtuelle", "virtuale", "virtualmente", "virtuálně", "wirtualnie", "zdalnie",
+        "verkossa", "etänä", "онлайн", "オンライン", "线上", "線上", "온라인", "live stream", "en ligne", "en línea", "en linea", "em linha", "på nätet");
 
     private static readonly FrozenSet<string> Services = Set(
         "zoom", "jitsi", "teams", "skype", "webex", "bigbluebutton", "bbb", "hangouts", "hangout", "gotomeeting", "gotowebinar",
@@ -26,7 +29,8 @@ internal static class OnlineWords
         "details", "tba", "tbc", "tbd", "nur", "fully", "invite", "plus", "please", "is", "for", "microsoft", "ms", "cisco", "meet");
 
     /// <summary>A number or a secret follows them.</summary>
-    private static readonly FrozenSet<string> Secrets = Set("pass", "passcode", "password", "pwd", "pin", "id", "code", "passwort", "kennwort");
+    private static readonly FrozenSet<string> Secrets =
+        Set("pass", "passcode", "password", "pwd", "pin", "id", "code", "passwort", "kennwort");
 
     /// <summary>Words without which none of the others matter.</summary>
     private static readonly FrozenSet<string> Signs =
@@ -59,12 +63,13 @@ internal static class OnlineWords
     /// <summary>The words of a place and those for who joins online; each null when there are none.</summary>
     public static (string? Place, string? Online) Split(string text)
     {
-        if (!Mention(text)) return (text, null);
+        if (text.Length > MaxLength || !Mention(text)) return (text, null);
         if (Are(text)) return (null, text);
         if (Bracketed.Match(text) is { Success: true } bracketed)
         {
             var (before, inside) = (bracketed.Groups["place"].Value, bracketed.Groups["online"].Value.Trim());
-            return Hybrid.IsMatch(inside) || Are(inside) ? (before, Are(inside) ? inside : null) : (text, null);
+            if (Hybrid.IsMatch(inside)) return (before, "Online");
+            return Are(inside) ? (before, inside) : (text, null);
         }
 
         var comma = text.LastIndexOf(',');
@@ -82,7 +87,7 @@ internal static class OnlineWords
         return (text, null);
     }
 
-    /// <summary>Whether a word such as <c>online</c>, <c>hybrid</c> or <c>OfflineEventAttendanceMode</c> says how people attend; null for another.</summary>
+    /// <summary>How people attend by a word such as <c>online</c>, <c>hybrid</c> or <c>OfflineEventAttendanceMode</c>; null for another.</summary>
     public static Attendance? AttendanceOf(string text)
     {
         var word = string.Concat(text.Split('/')[^1].Where(char.IsLetter)).ToLowerInvariant();
@@ -96,7 +101,8 @@ internal static class OnlineWords
         };
     }
 
-    private static bool Are(string text, FrozenSet<string> required) => Rest(text, out var found) == 0 && found.Overlaps(required);
+    private static bool Are(string text, FrozenSet<string> required) =>
+        text.Length <= MaxLength && Rest(text, out var found) == 0 && found.Overlaps(required);
 
     // Most places say nothing of the kind, which is faster to see than the rest.
     private static bool Mention(ReadOnlySpan<char> text)

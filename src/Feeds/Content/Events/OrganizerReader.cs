@@ -7,7 +7,7 @@ namespace Feeds.Content.Events;
 /// <summary>Reads the organizer of an event.</summary>
 internal static class OrganizerReader
 {
-    /// <summary>Reads a map, a name, an e-mail address, <c>Name &lt;address&gt;</c> or a key of <c>authors.yml</c>; null without any.</summary>
+    /// <summary>Reads a map, a name, an address, <c>Name &lt;address&gt;</c> or a key of <c>authors.yml</c>; null without any.</summary>
     public static Organizer? Read(FrontMatterFields front, SiteSettings settings, DiagnosticBag report)
     {
         if (front.Find(FieldNames.Organizer) is not { } field) return null;
@@ -28,7 +28,8 @@ internal static class OrganizerReader
         if (field.Value is MapValue map)
         {
             var fields = new FrontMatterFields(map);
-            return (fields.Text(["name", "title"]), WithoutMailto(fields.Text(["email", "mail"])), EventLink.Find(fields, ["url", "website"], report));
+            var url = EventLink.Find(fields, ["url", "website"], report);
+            return (fields.Text(["name", "title"]), WithoutMailto(fields.Text(["email", "mail"])), url);
         }
 
         var text = field.Text() ?? "";
@@ -36,7 +37,7 @@ internal static class OrganizerReader
         var open = text.IndexOf('<', StringComparison.Ordinal);
         if (open >= 0 && text is [.., '>'] && !text.EndsWith("</a>", StringComparison.OrdinalIgnoreCase))
             return (text[..open], WithoutMailto(text[(open + 1)..^1].Trim()), null);
-        if (EventLink.In(text) is { } url) return (LinkedText.Of(text).WithoutAddresses().OneLine, null, url);
+        if (EventLink.In(text) is { } page) return (LinkedText.Of(text).WithoutAddresses().OneLine, null, page);
         return text.Contains('@', StringComparison.Ordinal) ? (null, WithoutMailto(text), null) : (text, null, null);
     }
 

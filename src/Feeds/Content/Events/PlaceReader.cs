@@ -62,10 +62,15 @@ internal sealed class PlaceReader
     private void AddDocument(FrontMatterFields front)
     {
         AddNames(front, VenueNames);
-        if (names.Count == 0 && onlineName is null && front.Text(FieldNames.City) is { } city && known.TryGetValue(city, out var place)) Add(place);
-        AddAddress(front);
         var parts = WrittenAddress.PartsOf(front);
-        if (parts.City is { } name && known.TryGetValue(name, out var town)) parts = parts with { City = town.Name };
+        if (parts.City is { } city && known.TryGetValue(city, out var place))
+        {
+            var isPlace = names.Count == 0 && onlineName is null;
+            if (isPlace) Add(place);
+            parts = parts with { City = isPlace ? null : place.Name };
+        }
+
+        AddAddress(front);
         // Alone, a 'state' may be that of the event, and a 'region' that of its readers.
         var isRegion = (parts.City ?? parts.Street) is not null && parts.Region is { } region && !EventStateReader.IsState(region);
         address.Add(isRegion ? parts : parts with { Region = null });
@@ -140,7 +145,7 @@ internal sealed class PlaceReader
         {
             case MapValue map:
                 var fields = new FrontMatterFields(map);
-                if (fields.FindWritten(OwnNames) is { Value: TextValue { Text: var name } }) address.AddLine(LinkedText.Of(name).OneLine);
+                if (fields.FindText(OwnNames) is { } name) address.AddLine(LinkedText.Of(name.Text()!).OneLine);
                 AddAddress(fields);
                 address.Add(WrittenAddress.PartsOf(fields));
                 break;
@@ -197,26 +202,20 @@ internal sealed class PlaceReader
         }
 
         var written = LinkedText.Of(text);
-        var page = written.Link ?? (EventLink.In(text) is { } bare && KnownHosts.IsOnline(bare) ? bare : null);
-        if (page is null)
+        if ((written.Link ?? JoinOf(text)) is not { } page)
         {
             AddWords(written);
             return;
         }
 
-        var words = written.Link is null ? new LinkedText([], page) : written.WithoutAddresses();
         AddLink(page);
-        if (KnownHosts.IsOnline(page) && OnlineWords.AreWithAddress(words.OneLine))
-        {
-            if (words.IsEmpty || OnlineWords.SayNothing(words.OneLine)) return;
-            onlineName ??= words.OneLine;
-        }
-        else
-        {
-            // The address of a shop or a pub says nothing more than its name.
-            AddWords(words);
-        }
+        var words = written.Link is null ? new LinkedText([], page) : written.WithoutAddresses();
+        if (!KnownHosts.IsOnline(page) || !OnlineWords.AreWithAddress(words.OneLine)) AddWords(words);
+        else if (!OnlineWords.SayNothing(words.OneLine)) onlineName ??= words.OneLine;
     }
+
+    /// <summary>An address to join without a scheme, such as <c>zoom.us/j/1</c>.</summary>
+    private static Uri? JoinOf(string text) => EventLink.In(text) is { } bare && KnownHosts.IsOnline(bare) ? bare : null;
 
     private void AddWords(LinkedText words)
     {
@@ -230,9 +229,8 @@ internal sealed class PlaceReader
         foreach (var line in words.Lines)
         {
             var (place, joining) = OnlineWords.Split(line);
-            if (joining is not null && place is null) onlineName ??= joining;
+            if (place is null) onlineName ??= joining;
             else if (joining is not null) online.Add(joining);
-            else if (place is null) continue;
             if (place is null) continue;
             if (isFirst) names.Add(place);
             else address.AddLine(place);
@@ -246,7 +244,7 @@ internal sealed class PlaceReader
         if (place is null && either is not null) online.Add(either);
         // It is a bar of that name.
         if (place is null && onlineName is not null && online is { Attendance: Attendance.InPerson, Address: null })
-            return (new Place(onlineName) { Link = link }, null);
+            return (new Place(onlineName, null, position) { Link = link }, null);
         if (place is not null && EventStateReader.MovedOnline(front) is { } status)
         {
             report.Note(status.Line, $"the place ({place}) is left out, because the event has moved online");
@@ -255,7 +253,7 @@ internal sealed class PlaceReader
 
         var join = online.Address ?? Announced(front, place);
         if (place is null) return Online(join);
-        if (online.Attendance is Attendance.Online) return (place with { IsOnline = true }, join is null && online.Text is null ? null : new OnlineAccess(join, online.Text));
+        if (online.Attendance is Attendance.Online) return (place with { IsOnline = true }, Access(join, online.Text));
         if (join is null && online.Attendance is not Attendance.Mixed && !online.IsMeant && onlineName is null) return (place, null);
         if (onlineName is not null) online.Add(onlineName);
         return (place, new OnlineAccess(join, online.Text ?? (join is null ? "Online" : null)));
@@ -270,8 +268,10 @@ internal sealed class PlaceReader
             (onlineName, text) = (text ?? "Online", null);
         }
 
-        return (onlineName is null ? null : new Place(onlineName) { IsOnline = true }, join is null && text is null ? null : new OnlineAccess(join, text));
+        return (onlineName is null ? null : new Place(onlineName) { IsOnline = true }, Access(join, text));
     }
+
+    private static OnlineAccess? Access(Uri? join, string? text) => join is null && text is null ? null : new OnlineAccess(join, text);
 
     /// <summary>The place where people meet; null when none is named.</summary>
     private Place? OnSite()
@@ -297,7 +297,8 @@ internal sealed class PlaceReader
         !online.IsMeant && online.Attendance is not Attendance.Mixed && OnlineWords.MayBeAName(name)
         && (names.Count == 0 ? address.After("") is not null : names[0].Any(char.IsAsciiDigit));
 
-    private static string Degrees(GeoPosition at) => $"{CalendarProperties.Degrees(at.Latitude)}, {CalendarProperties.Degrees(at.Longitude)}";
+    private static string Degrees(GeoPosition at) =>
+        $"{CalendarProperties.Degrees(at.Latitude)}, {CalendarProperties.Degrees(at.Longitude)}";
 
     /// <summary>The address of the event where that is how people join.</summary>
     private Uri? Announced(FrontMatterFields front, Place? place)

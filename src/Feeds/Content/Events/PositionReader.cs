@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Feeds.Content.FrontMatter;
@@ -12,7 +11,8 @@ internal static class PositionReader
 {
     // "50.1, 14.4", "50.1;14.4", "50,1; 14,4", "geo:50.1,14.4;u=20" (RFC 5870).
     private static readonly Regex Pair = new(
-        @"^(?:geo:)?\s*\(?(?<lat>-?\d{1,2}(?:\.\d+)?)\s*(?:[,;]\s*|\s+)(?<lon>-?\d{1,3}(?:\.\d+)?)\)?(?:[,;].*)?$", LinearRegex.IgnoreCase);
+        @"^(?:geo:)?\s*\(?(?<lat>-?\d{1,2}(?:\.\d+)?)\s*(?:[,;]\s*|\s+)(?<lon>-?\d{1,3}(?:\.\d+)?)\)?(?:[,;].*)?$",
+        LinearRegex.IgnoreCase);
 
     private static readonly Regex CommaPair = new(@"^(?<lat>-?\d{1,2},\d+)\s*(?:;\s*|\s+)(?<lon>-?\d{1,3},\d+)$", LinearRegex.Options);
 
@@ -53,7 +53,8 @@ internal static class PositionReader
     {
         var fields = new FrontMatterFields(map);
         // GeoJSON has the longitude first (RFC 7946 §3.1.1).
-        if (fields.Text(["type"]) is "Point" && fields.Find(["coordinates"])?.Value is ListValue { Items: [TextValue east, TextValue north, ..] })
+        var isPoint = fields.Find("type")?.Text() is "Point";
+        if (isPoint && fields.Find("coordinates")?.Value is ListValue { Items: [TextValue east, TextValue north, ..] })
             return Position(north.Text.Trim(), east.Text.Trim());
         return Read(fields, report);
     }

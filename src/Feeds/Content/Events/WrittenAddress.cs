@@ -7,6 +7,9 @@ namespace Feeds.Content.Events;
 /// <summary>Collects the parts of an address from the maps and fields in which they are written.</summary>
 internal sealed class WrittenAddress
 {
+    /// <summary>An address of more parts is a mistake, which must not take long.</summary>
+    private const int MaxCompared = 50;
+
     private readonly List<string> lines = [];
     private readonly List<string> whole = [];
     private readonly List<string> rooms = [];
@@ -31,7 +34,9 @@ internal sealed class WrittenAddress
     {
         var text = LinkedText.Of(room.Text()!).OneLine;
         // "room: 4" would be a number without meaning in an address.
-        if (text.Length > 0) rooms.Add(text.Count(char.IsLetter) > 2 ? text : $"{char.ToUpperInvariant(room.Key[0])}{room.Key[1..]} {text}");
+        if (text.Length == 0) return;
+        var key = $"{char.ToUpperInvariant(room.Key[0])}{room.Key[1..]}";
+        rooms.Add(text.Count(char.IsLetter) > 2 ? text : $"{key} {text}");
     }
 
     /// <summary>Takes the room and the floor, for a place without another name; null when there are none.</summary>
@@ -71,7 +76,7 @@ internal sealed class WrittenAddress
         foreach (var part in all.OfType<string>())
         {
             var left = part.StartsWith($"{name}, ", StringComparison.OrdinalIgnoreCase) ? part[(name.Length + 2)..] : part;
-            if (said.Exists(text => Contains(text, left))) continue;
+            if (said.Count < MaxCompared && said.Exists(text => Contains(text, left))) continue;
             said.Add(left);
             address.Add(left);
         }

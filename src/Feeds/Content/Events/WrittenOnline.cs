@@ -5,6 +5,7 @@ namespace Feeds.Content.Events;
 /// <summary>Collects what is written about how people join online.</summary>
 internal sealed class WrittenOnline(DiagnosticBag report)
 {
+    private readonly HashSet<string> seen = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> texts = [];
 
     /// <summary>The address to join; null when none is written.</summary>
@@ -28,7 +29,7 @@ internal sealed class WrittenOnline(DiagnosticBag report)
 
     public void Add(string text)
     {
-        if (text.Length > 0 && !texts.Contains(text, StringComparer.OrdinalIgnoreCase)) texts.Add(text);
+        if (text.Length > 0 && seen.Add(text)) texts.Add(text);
     }
 
     /// <summary>Adds what the fields of a document or of a map say.</summary>
@@ -94,7 +95,8 @@ internal sealed class WrittenOnline(DiagnosticBag report)
         if (EventLink.In(text) is { } address)
         {
             Add(address);
-            if (LinkedText.Of(text).WithoutAddresses().OneLine is var beside && EventLink.In(beside) is null && !OnlineWords.SayNothing(beside)) Add(beside);
+            var beside = LinkedText.Of(text).WithoutAddresses().OneLine;
+            if (EventLink.In(beside) is null && !OnlineWords.SayNothing(beside)) Add(beside);
             return;
         }
 
@@ -126,9 +128,10 @@ internal sealed class WrittenOnline(DiagnosticBag report)
         foreach (var field in map.Fields)
         {
             if (field.Text() is not { Length: > 0 } text) continue;
+            var name = FrontMatterFields.Normalized(field.Key);
             if (EventLink.In(text) is { } address) Add(address);
-            else if (FrontMatterFields.Normalized(field.Key) is "type" or "@type" or "kind") Add(OnlineWords.AttendanceOf(text));
-            else if (FrontMatterFields.Normalized(field.Key) is "name" or "title" or "platform" or "label" or "text" or "service") Add(LinkedText.Of(text).OneLine);
+            else if (name is "type" or "@type" or "kind") Add(OnlineWords.AttendanceOf(text));
+            else if (name is "name" or "title" or "platform" or "label" or "text" or "service") Add(LinkedText.Of(text).OneLine);
             else Add($"{field.Key}: {LinkedText.Of(text).OneLine}");
         }
 

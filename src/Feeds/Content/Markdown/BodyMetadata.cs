@@ -105,7 +105,8 @@ internal sealed record BodyMetadata(
     }
 
     private static string WithBreaks(string value, string lineBreak) =>
-        value.Replace("<br>", lineBreak, StringComparison.OrdinalIgnoreCase).Replace("<br/>", lineBreak, StringComparison.OrdinalIgnoreCase);
+        value.Replace("<br>", lineBreak, StringComparison.OrdinalIgnoreCase)
+            .Replace("<br/>", lineBreak, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a line is a picture, a ruler, a tag or a part of a table.</summary>
     private static bool IsNoProse(ReadOnlySpan<char> line) =>

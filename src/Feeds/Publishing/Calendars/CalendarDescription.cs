@@ -24,7 +24,8 @@ internal sealed record CalendarDescription(string Text, bool IsCut)
             EventText.Note(@event.Status) ?? "",
             @event.Summary is { } summary && !IsCutOf(body, summary) ? summary : "",
         ];
-        var whole = Joined([.. first, body.Text, Lines(links.Concat(joining).Where(line => !body.Text.Contains(line, StringComparison.Ordinal)))]);
+        var below = links.Concat(joining).Where(line => !body.Text.Contains(line, StringComparison.Ordinal));
+        var whole = Joined([.. first, body.Text, Lines(below)]);
         if (Length(whole) <= MaxLength) return new CalendarDescription(whole, IsCut: false);
         var last = Lines(links.Prepend(@event.Link.AbsoluteUri).Distinct().Concat(joining));
         var room = MaxLength - Length(last) - Length("\n\n\n\n");
