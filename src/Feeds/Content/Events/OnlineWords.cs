@@ -13,7 +13,8 @@ internal static class OnlineWords
     private static readonly FrozenSet<string> General = Set(
         "online", "virtual", "virtually", "remote", "remotely", "webinar", "livestream", "digital", "internet", "web",
         "virtuell", "virtuel", "virtuelle", "virtuale", "virtualmente", "virtuálně", "wirtualnie", "zdalnie",
-        "verkossa", "etänä", "онлайн", "オンライン", "线上", "線上", "온라인", "live stream", "en ligne", "en línea", "en linea", "em linha", "på nätet");
+        "verkossa", "etänä", "онлайн", "オンライン", "线上", "線上", "온라인",
+        "live stream", "en ligne", "en línea", "en linea", "em linha", "på nätet");
 
     private static readonly FrozenSet<string> Services = Set(
         "zoom", "jitsi", "teams", "skype", "webex", "bigbluebutton", "bbb", "hangouts", "hangout", "gotomeeting", "gotowebinar",
@@ -87,7 +88,7 @@ internal static class OnlineWords
         return (text, null);
     }
 
-    /// <summary>How people attend by a word such as <c>online</c>, <c>hybrid</c> or <c>OfflineEventAttendanceMode</c>; null for another.</summary>
+    /// <summary>How people attend by a word such as <c>hybrid</c>; null for another.</summary>
     public static Attendance? AttendanceOf(string text)
     {
         var word = string.Concat(text.Split('/')[^1].Where(char.IsLetter)).ToLowerInvariant();
