@@ -40,6 +40,7 @@ internal static class EventReader
         address = address.At(context.Placed, settings);
         var links = context.Links(address.Link);
         var image = DocumentImage.Read(front, links, report);
+        var (place, online) = PlaceReader.Read(front, metadata, settings, report);
         var appears = context.Schedule.Published?.ToInstant();
         var read = new Event
         {
@@ -54,9 +55,10 @@ internal static class EventReader
             Dated = Dated(front, settings, report),
             Announced = Instant.Max(Announced(front, span, settings, report), appears ?? Instant.MinValue),
             Appears = appears,
-            Place = PlaceReader.Read(front, metadata, settings, report),
+            Place = place,
             Announcement = WebAddressOf(front, FieldNames.EventLink, metadata.Link, report),
-            Online = WebAddressOf(front, FieldNames.Online, metadata.Online, report),
+            Online = online,
+            HasMovedOnline = EventStateReader.MovedOnline(front) is not null,
             Status = EventStateReader.Read(front, front.FindText(FieldNames.Title), report),
             WrittenSequence = EventStateReader.Sequence(front, report),
             Organizer = OrganizerReader.Read(front, settings, report),

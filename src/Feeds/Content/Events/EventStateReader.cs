@@ -16,6 +16,8 @@ internal static partial class EventStateReader
         "PAST", "UPCOMING", "DONE", "COMPLETED", "FINISHED", "ENDED", "OVER", "OPEN", "CLOSED", "ACTIVE", "LIVE", "FULL",
     ]);
 
+    private static readonly Regex MovedOnlineWords = new(@"moved[\s_-]*(to[\s_-]+)?online$", LinearRegex.IgnoreCase);
+
     // In capitals, or followed by a mark: "Cancelled culture" is a title.
     [GeneratedRegex(@"^\W{0,3}(CANCELL?ED\b|(?i:cancell?ed)\s*[\])!:–—-])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex CancelledTitle { get; }
@@ -42,6 +44,13 @@ internal static partial class EventStateReader
         report.Note(title.Line, $"its title says that it is cancelled, so it is; write 'status: cancelled', or 'status: confirmed' if not");
         return EventState.Cancelled;
     }
+
+    /// <summary>The status that an event moved from its place to the Internet; null for another.</summary>
+    public static Field? MovedOnline(FrontMatterFields front) =>
+        front.FindText(FieldNames.Status) is { } field && MovedOnlineWords.IsMatch(field.Text()!) ? field : null;
+
+    /// <summary>Whether a word is about the event and not the name of a region.</summary>
+    public static bool IsState(string text) => StateOf(text) is not null || NoStates.Contains(text.ToUpperInvariant());
 
     // Schema.org writes EventPostponed, other programs whether the page is published, and people the reason after the word.
     private static EventState? StateOf(string text)

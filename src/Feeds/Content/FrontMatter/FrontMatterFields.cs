@@ -34,6 +34,8 @@ internal sealed class FrontMatterFields
     /// <summary>The named fields, in the order of the names.</summary>
     public IEnumerable<Field> Each(ImmutableArray<string> keys) => Written(keys);
 
+    public Field? Find(string key) => fields.GetValueOrDefault(key);
+
     public Field? Find(ImmutableArray<string> keys) => Written(keys).FirstOrDefault();
 
     /// <summary>The first of the named fields that is not empty.</summary>

@@ -109,12 +109,10 @@ internal sealed record BodyMetadata(
 
         bool Add(string label, string written)
         {
-            var value = written.Replace("<br>", "", StringComparison.OrdinalIgnoreCase)
-                .Replace("<br/>", "", StringComparison.OrdinalIgnoreCase)
-                .Trim(' ', '|', '\\');
-            return value.Length > 0
-                && Labels.TryGetValue(label, out var fact)
-                && found.TryAdd(fact, new Field(label, new TextValue(value, line), line));
+            if (!Labels.TryGetValue(label, out var fact)) return false;
+            // The lines of a place are its parts.
+            var value = WithBreaks(written, fact is "place" or "address" ? "\n" : "").Trim(' ', '|', '\\', '\n');
+            return value.Length > 0 && found.TryAdd(fact, new Field(label, new TextValue(value, line), line));
         }
     }
 
@@ -137,6 +135,10 @@ internal sealed record BodyMetadata(
     // What begins like a date and is short was meant as one, and is reported when it cannot be read.
     private static bool IsPartOfDate(string word) => word is [>= '0' and <= '9', ..]
         || CalendarWords.TryReadMonth(word, out _) || CalendarWords.TryReadWeekday(word, out _);
+
+    private static string WithBreaks(string value, string lineBreak) =>
+        value.Replace("<br>", lineBreak, StringComparison.OrdinalIgnoreCase)
+            .Replace("<br/>", lineBreak, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a line is a picture, a ruler, a tag or a part of a table.</summary>
     private static bool IsNoProse(ReadOnlySpan<char> line) =>

@@ -55,6 +55,7 @@ internal static class OverrideReader
     {
         var front = new FrontMatterFields(map);
         var usual = recurrence.Occurrences(@event.Span, start.Date).First(span => EventStart.Of(span) == start);
+        var (place, online) = PlaceReader.Read(front, BodyMetadata.None, settings, report);
         return @event with
         {
             // An invalid time does not affect the other changes.
@@ -62,9 +63,11 @@ internal static class OverrideReader
             Occurrence = start,
             Recurrence = null,
             Title = front.Text(FieldNames.Title) is { } title ? DocumentTitle.TextOf(title) : @event.Title,
-            Place = PlaceReader.Read(front, BodyMetadata.None, settings, report) ?? @event.Place,
-            Online = front.FindText(FieldNames.Online)?.Address(report) ?? @event.Online,
-            Announcement = front.FindText(FieldNames.EventLink)?.Address(report) ?? @event.Announcement,
+            // Where people meet online, they do not meet at the usual place.
+            Place = place is null && online is not null && front.Find(FieldNames.PlaceName) is not null ? null : place ?? @event.Place,
+            Online = online ?? @event.Online,
+            HasMovedOnline = @event.HasMovedOnline || EventStateReader.MovedOnline(front) is not null,
+            Announcement = EventLink.Find(front, FieldNames.EventLink, report) ?? @event.Announcement,
             Status = (front.Find(FieldNames.Status) ?? front.Find(FieldNames.Cancelled)) is null
                 ? @event.Status
                 : EventStateReader.Read(front, title: null, report),
