@@ -55,6 +55,7 @@ internal static class Fingerprint
         facts.Add("announced", @event.Dated == Event.Undated ? null : @event.Announced);
         facts.Add("sequence", @event.WrittenSequence == 0 ? null : FormattableString.Invariant($"{@event.WrittenSequence}"));
         facts.Add("organizer", @event.Organizer is { Email: { } email } organizer ? [email, organizer.Name] : []);
+        facts.Add("language", @event.Language);
         facts.Add("series", @event.Series);
         facts.Add("categories", @event.Categories);
         facts.Add("tags", @event.Tags);

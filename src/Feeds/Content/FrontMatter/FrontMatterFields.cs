@@ -21,8 +21,11 @@ internal sealed class FrontMatterFields
                 fields[meant] = field;
                 all.Add((meant, field));
             }
+            else
+            {
+                Add(name, field);
+            }
 
-            Add(name, field);
             if (field.Value is not MapValue map) continue;
             foreach (var inner in map.Fields) Add($"{name}.{Normalized(inner.Key)}", inner);
         }

@@ -83,7 +83,7 @@ internal sealed partial class ShortcodeExpander
     {
         if (tag.Form != TagForm.Element || tag.Name is not ("Tabs" or "TabItem" or "Tab" or "Tabs.Tab")) return false;
         if (tag.Name == "Tabs")
-            return text.Contains("<TabItem", StringComparison.Ordinal) || text.Contains("Tab>", StringComparison.Ordinal);
+            return hasTabs ??= text.Contains("<TabItem", StringComparison.Ordinal) || text.Contains("Tab>", StringComparison.Ordinal);
         if (tag.IsSelfClosing) return false;
         var label = LabelMarks.Replace(PlainText.Joined(tag.Named("label", "title", "value") ?? ""), @"\$0");
         var title = label.Length == 0 ? "" : $"**{label}**\n\n";

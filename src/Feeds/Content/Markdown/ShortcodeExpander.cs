@@ -29,6 +29,7 @@ internal sealed partial class ShortcodeExpander(string text, string path, Markdo
     private bool isAfterBlank = true;
     private bool hasTag;
     private bool hasText;
+    private bool? hasTabs;
 
     /// <param name="firstLine">The line of the file on which the text begins.</param>
     public static string Expand(string markdown, int firstLine, string path, DiagnosticBag report)
