@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Feeds.Content.FrontMatter;
 using Feeds.Content.Markdown;
+using Feeds.Content.Names;
 using Feeds.Text;
 
 namespace Feeds.Content;

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Feeds.Content.Kinds;
+using Feeds.Content.Names;
 using Feeds.Model;
 using Feeds.Model.Names;
 

@@ -5,6 +5,7 @@ using Feeds.Content.Files;
 using Feeds.Content.Kinds;
 using Feeds.Content.Languages;
 using Feeds.Content.Lists;
+using Feeds.Content.Names;
 using Feeds.Content.Recurrence;
 using Feeds.Content.Settings;
 using Feeds.Model;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Feeds.Content.FrontMatter;
+using Feeds.Content.Places;
 using Feeds.Text;
 
 namespace Feeds.Content.Events;

@@ -4,6 +4,8 @@ using Feeds.Content.Dates;
 using Feeds.Content.FrontMatter;
 using Feeds.Content.Languages;
 using Feeds.Content.Markdown;
+using Feeds.Content.Names;
+using Feeds.Content.Places;
 using Feeds.Content.Recurrence;
 using Feeds.Content.Visibility;
 using Feeds.Formats.Calendar;

@@ -1,4 +1,5 @@
 using Feeds.Content.FrontMatter;
+using Feeds.Content.Places;
 using Feeds.Model;
 using Feeds.Text;
 

@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Feeds.Content.Names;
+using Feeds.Content.Places;
 
 namespace Feeds.Content.FrontMatter;
 

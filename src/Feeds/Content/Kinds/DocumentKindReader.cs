@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Feeds.Content.FrontMatter;
 using Feeds.Content.Languages;
 using Feeds.Content.Markdown;
+using Feeds.Content.Names;
 using Feeds.Model;
 
 namespace Feeds.Content.Kinds;

@@ -3,6 +3,7 @@ using Feeds.Content.Dates;
 using Feeds.Content.Events;
 using Feeds.Content.FrontMatter;
 using Feeds.Content.Markdown;
+using Feeds.Content.Places;
 using Feeds.Formats.Calendar;
 using Feeds.Formats.Calendar.Recurrence;
 using Feeds.Model;

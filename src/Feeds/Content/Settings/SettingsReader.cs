@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Feeds.Content.Events;
 using Feeds.Content.Files;
 using Feeds.Content.FrontMatter;
+using Feeds.Content.Places;
 using Feeds.Model;
 
 namespace Feeds.Content.Settings;

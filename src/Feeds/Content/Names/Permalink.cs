@@ -6,7 +6,7 @@ using Feeds.Model.Names;
 using Feeds.Text;
 using NodaTime;
 
-namespace Feeds.Content;
+namespace Feeds.Content.Names;
 
 /// <summary>The address of a document.</summary>
 /// <param name="PagePath">The path of its page on this server, not percent-encoded; null when the page is elsewhere.</param>

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Feeds.Content.Events;
 using Feeds.Content.FrontMatter;
 using Feeds.Model;
 using Feeds.Text;
 
-namespace Feeds.Content.Events;
+namespace Feeds.Content.Places;
 
 /// <summary>Reads the position of a place: two fields, a list, a text with both, or an object of GeoJSON.</summary>
 internal static class PositionReader

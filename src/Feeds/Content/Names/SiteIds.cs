@@ -5,7 +5,7 @@ using Feeds.Model.Dates;
 using Feeds.Model.Names;
 using NodaTime;
 
-namespace Feeds.Content;
+namespace Feeds.Content.Names;
 
 /// <summary>Assigns unique ids to documents from their files, without the lock.</summary>
 internal sealed class SiteIds(FrozenSet<string> copies, Uri site)

@@ -1,10 +1,11 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Feeds.Content.Events;
 using Feeds.Content.Markdown;
 using Feeds.Text;
 
-namespace Feeds.Content.Events;
+namespace Feeds.Content.Places;
 
 /// <summary>A short text without its Markdown and HTML, with the first web address in it.</summary>
 /// <param name="Lines">The lines that are not empty; an address outside of a link is among the words.</param>

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using Feeds.Content.Events;
 using Feeds.Content.FrontMatter;
 using Feeds.Content.Markdown;
 using Feeds.Formats.Calendar;
 using Feeds.Model;
 using Feeds.Text;
 
-namespace Feeds.Content.Events;
+namespace Feeds.Content.Places;
 
 /// <summary>Reads where people meet: at a place, online or both.</summary>
 internal sealed class PlaceReader

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
+using Feeds.Content.Events;
 using Feeds.Content.FrontMatter;
 using Feeds.Model;
 
-namespace Feeds.Content.Events;
+namespace Feeds.Content.Places;
 
 /// <summary>Collects the parts of an address from the maps and fields in which they are written.</summary>
 internal sealed class WrittenAddress

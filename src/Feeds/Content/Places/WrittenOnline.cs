@@ -1,6 +1,7 @@
+using Feeds.Content.Events;
 using Feeds.Content.FrontMatter;
 
-namespace Feeds.Content.Events;
+namespace Feeds.Content.Places;
 
 /// <summary>Collects what is written about how people join online.</summary>
 internal sealed class WrittenOnline(DiagnosticBag report)
@@ -18,7 +19,7 @@ internal sealed class WrittenOnline(DiagnosticBag report)
     public bool IsTrue { get; private set; }
 
     /// <summary>Whether it is written that people can join online, by whatever means.</summary>
-    public bool IsMeant => IsTrue || Address is not null || texts.Count > 0 || Attendance is Events.Attendance.Online;
+    public bool IsMeant => IsTrue || Address is not null || texts.Count > 0 || Attendance is Places.Attendance.Online;
 
     /// <summary>What is written beside the address; null for nothing.</summary>
     public string? Text => texts.Count == 0 ? null : string.Join(", ", texts);
@@ -45,7 +46,7 @@ internal sealed class WrittenOnline(DiagnosticBag report)
             if (fields.Find(name) is { } field) AddJoin(field);
         }
 
-        if (fields.IsTrue(FieldNames.Hybrid)) Add(Events.Attendance.Mixed);
+        if (fields.IsTrue(FieldNames.Hybrid)) Add(Places.Attendance.Mixed);
         foreach (var name in FieldNames.Attendance)
         {
             if (fields.Find(name)?.Text() is { Length: > 0 } text) Add(OnlineWords.AttendanceOf(text));
@@ -76,13 +77,13 @@ internal sealed class WrittenOnline(DiagnosticBag report)
         {
             IsTrue = true;
         }
-        else if (alone.IsFalse() || OnlineWords.AttendanceOf(text) is Events.Attendance.InPerson)
+        else if (alone.IsFalse() || OnlineWords.AttendanceOf(text) is Places.Attendance.InPerson)
         {
-            Add(Events.Attendance.InPerson);
+            Add(Places.Attendance.InPerson);
         }
-        else if (OnlineWords.AttendanceOf(text) is Events.Attendance.Mixed)
+        else if (OnlineWords.AttendanceOf(text) is Places.Attendance.Mixed)
         {
-            Add(Events.Attendance.Mixed);
+            Add(Places.Attendance.Mixed);
         }
         else
         {

@@ -1,8 +1,9 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
+using Feeds.Content.Events;
 using Feeds.Text;
 
-namespace Feeds.Content.Events;
+namespace Feeds.Content.Places;
 
 /// <summary>Recognizes the words with which people say that an event is online.</summary>
 internal static class OnlineWords

@@ -1,4 +1,6 @@
-namespace Feeds.Content.Events;
+using Feeds.Content.Events;
+
+namespace Feeds.Content.Places;
 
 /// <summary>How people attend an event.</summary>
 internal enum Attendance
