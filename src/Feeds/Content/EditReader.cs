@@ -16,7 +16,8 @@ internal static class EditReader
     {
         var (folder, before) = (context.Folder, previous.Context.Folder);
         if (folder.Files.Length != before.Files.Length || !folder.Assets.SequenceEqual(before.Assets)) return null;
-        if (!folder.Diagnostics.SequenceEqual(before.Diagnostics) || previous.Documents.Values.Any(document => document.UsesLock)) return null;
+        if (!folder.Diagnostics.SequenceEqual(before.Diagnostics)) return null;
+        if (previous.Documents.Values.Any(document => document.UsesLock)) return null;
 
         context = context with
         {
@@ -38,8 +39,8 @@ internal static class EditReader
 
         if (edited.Count == 0) return null;
         var hasEvent = edited.Values.Any(document => document.Event is not null);
-        if ((hasEvent || context.EventFolders.Count > 0) && !EventFolders.Of(folder, context.Settings.Settings).SetEquals(context.EventFolders))
-            return null;
+        var mayMoveFolders = hasEvent || context.EventFolders.Count > 0;
+        if (mayMoveFolders && !EventFolders.Of(folder, context.Settings.Settings).SetEquals(context.EventFolders)) return null;
 
         var identities = previous.Site.Identities;
         if (hasEvent)
@@ -82,8 +83,10 @@ internal static class EditReader
         if (after.UsesLock || before.AssumesSiteZone != after.AssumesSiteZone || before.OnlySign != after.OnlySign) return false;
         return (before, after) switch
         {
-            ({ Post: { } one }, { Post: { } other }) => (one.Published, one.Revised, one.Language) == (other.Published, other.Revised, other.Language),
-            ({ Event: { } one }, { Event: { } other }) => one.Span == other.Span && one.Language == other.Language && IsSingle(one) && IsSingle(other),
+            ({ Post: { } one }, { Post: { } other }) =>
+                (one.Published, one.Revised, one.Language) == (other.Published, other.Revised, other.Language),
+            ({ Event: { } one }, { Event: { } other }) =>
+                one.Span == other.Span && one.Language == other.Language && IsSingle(one) && IsSingle(other),
             _ => false,
         };
     }

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Feeds.Content.Names;
 using Feeds.Formats.Syndication.Podcasts;
 using Feeds.Model.Names;
 using Feeds.Text;

@@ -25,12 +25,13 @@ internal static class SiteFiles
     }
 
     /// <summary>The existing files of some references, by the paths of their addresses.</summary>
-    public static IReadOnlyDictionary<string, SiteFile> Of(ImmutableArray<FileReference> references, SiteSnapshot site) => references.IsEmpty
-        ? FrozenDictionary<string, SiteFile>.Empty
-        : references.DistinctBy(reference => reference.Address)
-            .Select(reference => (reference.Address, File: FindFile(reference, site)))
-            .Where(found => found.File is not null)
-            .ToDictionary(found => found.Address, found => found.File!, StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, SiteFile> Of(ImmutableArray<FileReference> references, SiteSnapshot site) =>
+        references.IsEmpty
+            ? FrozenDictionary<string, SiteFile>.Empty
+            : references.DistinctBy(reference => reference.Address)
+                .Select(reference => (reference.Address, File: FindFile(reference, site)))
+                .Where(found => found.File is not null)
+                .ToDictionary(found => found.Address, found => found.File!, StringComparer.Ordinal);
 
     private static SiteFile? FindFile(FileReference reference, SiteSnapshot site) =>
         reference.PathIn(site.Files.Keys, site.Files.ContainsKey) is { } path ? site.Files[path] : null;

@@ -409,6 +409,6 @@ public sealed partial class PlaceOutputTests
     [GeneratedRegex("""<script type="application/ld\+json">(?<json>.*?)</script>""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Element();
 
-    [GeneratedRegex(@"(?:^|\s)(streetAddress|postalCode|addressLocality|addressRegion|addressCountry)=", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?:^|\s)(?<part>streetAddress|postalCode|addressLocality|addressRegion|addressCountry)=", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Part();
 }

@@ -16,7 +16,8 @@ internal static partial class DurationReader
     [GeneratedRegex(
         @"^\s*(?:(?<weeks>\d{1,2})\s*w(?:eeks?|ks?)?)?[\s,]*(?:(?<days>\d{1,3}(?:\.\d{1,3})?)\s*d(?:ays?)?)?[\s,]*(?:and\s+)?"
         + @"(?:(?<hours>\d{1,4}(?:\.\d{1,3})?)\s*h(?:ours?|rs?)?)?\s*(?:and\s+)?(?:(?<minutes>\d{1,5})\s*m(?:in(?:ute)?s?)?)?\s*$",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Words { get; }
 
     /// <summary>Reads a duration in whole seconds, from one second to a year.</summary>

@@ -19,7 +19,10 @@ internal static partial class EventStateReader
     private static readonly Regex MovedOnlineWords = new(@"moved[\s_-]*(to[\s_-]+)?online$", LinearRegex.IgnoreCase);
 
     // In capitals, or followed by a mark: "Cancelled culture" is a title.
-    [GeneratedRegex(@"^\W{0,3}(CANCELL?ED\b|(?i:cancell?ed)\s*[\])!:–—-])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\W{0,3}(CANCELL?ED\b|(?i:cancell?ed)\s*[\])!:–—-])",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex CancelledTitle { get; }
 
     /// <param name="title">The title, which may begin with the word; null where there is none of its own.</param>

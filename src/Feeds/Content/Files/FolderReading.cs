@@ -16,7 +16,8 @@ internal sealed record FolderReading(
     public bool SameAs(FolderReading other) =>
         Texts.SequenceEqual(other.Texts) && Versions.SequenceEqual(other.Versions) && Diagnostics.SequenceEqual(other.Diagnostics);
 
-    private IEnumerable<(string Path, ContentHash Hash, string? Problem)> Texts => Files.Select(file => (file.Path, file.Hash, file.Problem));
+    private IEnumerable<(string Path, ContentHash Hash, string? Problem)> Texts =>
+        Files.Select(file => (file.Path, file.Hash, file.Problem));
 
     private IEnumerable<(FileVersion Version, bool IsUnread)> Versions => Assets.Select(asset => (asset.Version, asset.IsUnread));
 

@@ -14,7 +14,8 @@ internal sealed class PackedBytes
     private readonly byte[]? packed;
     private readonly SpilledBytes? spilled;
 
-    private PackedBytes(byte[]? packed, SpilledBytes? spilled, int length) => (this.packed, this.spilled, Length) = (packed, spilled, length);
+    private PackedBytes(byte[]? packed, SpilledBytes? spilled, int length) =>
+        (this.packed, this.spilled, Length) = (packed, spilled, length);
 
     /// <summary>The length without compression.</summary>
     public int Length { get; }

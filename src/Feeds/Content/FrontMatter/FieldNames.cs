@@ -1,7 +1,5 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Feeds.Content.Names;
-using Feeds.Content.Places;
 
 namespace Feeds.Content.FrontMatter;
 

@@ -53,7 +53,8 @@ internal static class EventFolders
         var report = new DiagnosticBag(file.Path);
         if (file.Problem is not null || SourceText.Read(file, report) is not { } text) return false;
         var front = new FrontMatterFields(FrontMatterBlock.Read(text, report).Values, settings.Keys);
-        if (front.FindWritten(FieldNames.Start) is not null || DocumentName.Of(LocalizedPath.Of(file.Path), front).Date is not null) return true;
+        if (front.FindWritten(FieldNames.Start) is not null) return true;
+        if (DocumentName.Of(LocalizedPath.Of(file.Path), front).Date is not null) return true;
         return front.FindWritten(["date"]) is not null && front.FindWritten(Supporting) is not null;
     }
 

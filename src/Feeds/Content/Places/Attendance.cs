@@ -1,4 +1,3 @@
-using Feeds.Content.Events;
 
 namespace Feeds.Content.Places;
 

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using Feeds.Content.Events;
 using Feeds.Content.Markdown;
 using Feeds.Text;
 

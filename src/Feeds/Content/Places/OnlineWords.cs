@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
-using Feeds.Content.Events;
 using Feeds.Text;
 
 namespace Feeds.Content.Places;

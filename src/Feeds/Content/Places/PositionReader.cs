@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Feeds.Content.Events;
 using Feeds.Content.FrontMatter;
 using Feeds.Model;
 using Feeds.Text;

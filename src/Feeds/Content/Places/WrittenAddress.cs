@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Feeds.Content.Events;
 using Feeds.Content.FrontMatter;
 using Feeds.Model;
 

@@ -7,7 +7,6 @@ using Feeds.Content.Places;
 using Feeds.Formats.Calendar;
 using Feeds.Formats.Calendar.Recurrence;
 using Feeds.Model;
-using Feeds.Text;
 using NodaTime;
 using NodaTime.Text;
 

@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Feeds.Content.Events;
 using Feeds.Content.FrontMatter;
-using Feeds.Content.Names;
 using Feeds.Content.Schemas;
 using Feeds.Formats.Syndication.Podcasts;
 using Feeds.Model;

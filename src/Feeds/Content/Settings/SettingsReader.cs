@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Feeds.Content.Events;
 using Feeds.Content.Files;
 using Feeds.Content.FrontMatter;
 using Feeds.Content.Places;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Feeds.Content.Dates;
 using Feeds.Content.FrontMatter;
-using Feeds.Content.Names;
 using Feeds.Content.Schemas;
 using Feeds.Text;
 using NodaTime;

@@ -23,7 +23,8 @@ internal sealed partial class VisibilityReader(SiteSettings settings)
 
     [GeneratedRegex(
         @"\blist[""']?\s*[:=]\s*[""']?(never|false|local)\b",
-        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex UnreadList { get; }
 
     private readonly List<(int Line, string Message)> problems = [];

@@ -49,7 +49,7 @@ public sealed class FieldFormTests
 
         Assert.Equal(tags, string.Join(' ', Assert.Single(reading.Site.Posts).Tags));
         Assert.Equal(
-            $"posts/2025-01-02-a.md:{line}: warning: YAML takes '{lost}' for a comment, so that tag is lost; write: \"{lost}\"",
+            FormattableString.Invariant($"posts/2025-01-02-a.md:{line}: warning: YAML takes '{lost}' for a comment, so that tag is lost; write: \"{lost}\""),
             Assert.Single(reading.Diagnostics).ToString());
     }
 

@@ -1,4 +1,3 @@
-using Feeds.Tests.Publishing;
 using Xunit;
 
 namespace Feeds.Tests.Content.Kinds;
