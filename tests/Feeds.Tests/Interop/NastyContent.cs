@@ -268,7 +268,7 @@ internal static class NastyContent
         OnlyTimes("kolkata", "2027-01-05T03:30:00Z", "2027-01-05T04:45:00Z"),
         OnlyTimes("lord-howe", "2027-02-01T09:00:00Z", "2027-02-01T10:00:00Z"),
         OnlyTimes("new-year", "2027-01-01T03:00:00Z", "2027-01-01T07:00:00Z", "TENTATIVE"),
-        new("newlines@nasty.example", "2027-01-23T23:30:00Z", "2027-01-24T00:30:00Z", "One two three four", "Here or there", "CONFIRMED", "https://nasty.example/club%20&%20co/events/newlines/"),
+        new("newlines@nasty.example", "2027-01-23T23:30:00Z", "2027-01-24T00:30:00Z", "One two three four", "Here\nor there", "CONFIRMED", "https://nasty.example/club%20&%20co/events/newlines/"),
         OnlyTimes("over-the-gap", "2027-03-14T06:30:00Z", "2027-03-14T07:30:00Z"),
         new("right-to-left@nasty.example", "2027-01-22T23:30:00Z", "2027-01-23T00:30:00Z", RightToLeft, RightToLeft, "CONFIRMED", "https://nasty.example/club%20&%20co/events/right-to-left/"),
         OnlyTimes("second-half-past-one", "2026-11-01T06:30:00Z", "2026-11-01T08:00:00Z"),
