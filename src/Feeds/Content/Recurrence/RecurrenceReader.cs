@@ -167,6 +167,8 @@ internal sealed class RecurrenceReader
         var start = Event.FirstDayOf(written);
         if (rule is not { Frequency: Frequency.Monthly, Interval: 1, ByDay: [{ Ordinal: > 1 and < 6 and var ordinal } day] }
             || day.Day != start.DayOfWeek) return;
+        // 'third wednesday' is a day of the month; 'every third wednesday' may be every three weeks.
+        if (ordinal > 2 && !words.Contains("every", StringComparison.OrdinalIgnoreCase)) return;
         var cure = ordinal == 2 ? $"other {day.Day}" : $"{Numbers[ordinal]} weeks on {day.Day}";
         cure = $"write '{cure.ToLowerInvariant()}' to take place every {Numbers[ordinal]} weeks";
         var begin = Event.FirstDayOf(first);

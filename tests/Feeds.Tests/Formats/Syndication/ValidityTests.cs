@@ -31,11 +31,11 @@ public sealed class ValidityTests
         {
             "ContainsUndeclaredHTML",
             "",
-            "title: Use the <b> element & <i>\n",
+            "title: Use <video>bold</video> & <i>\n",
             "<title",
             [
                 "<title type=\"text\">Compiler Club</title>",
-                "<title type=\"html\">Use the &#x26;lt;b&#x26;gt; element &#x26;amp; &#x26;lt;i&#x26;gt;</title>",
+                "<title type=\"html\">Use &#x26;lt;video&#x26;gt;bold&#x26;lt;/video&#x26;gt; &#x26;amp; &#x26;lt;i&#x26;gt;</title>",
             ]
         },
         {
