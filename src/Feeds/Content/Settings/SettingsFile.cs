@@ -61,7 +61,7 @@ internal sealed class SettingsFile(MapValue values, DiagnosticBag report)
             Podcast = root.Peek("podcast") is null ? null : podcast,
             Files = links.Files,
             Description = root.Text("description"),
-            Language = root.Text("language"),
+            Language = Language(),
             Zone = zone is null ? DateTimeZone.Utc : TimeZones.Read(zone, report) ?? DateTimeZone.Utc,
             HasOwnZone = zone is not null,
             Dates = root.Choice("dates", ("day-first", DateOrder.DayFirst), ("month-first", DateOrder.MonthFirst)) ?? DateOrder.Unstated,
@@ -81,6 +81,18 @@ internal sealed class SettingsFile(MapValue values, DiagnosticBag report)
         };
         root.ReportUnknown();
         return settings;
+    }
+
+    private string? Language()
+    {
+        if (root.Text("language") is not { } language) return null;
+        if (!LanguageTag.WithWords.Contains(LanguageTag.Primary(language)))
+        {
+            var known = string.Join(", ", LanguageTag.WithWords.Order(StringComparer.Ordinal));
+            report.Warning(root.Peek("language")!, $"is a language without words here, so pages use English ones; others are {known}");
+        }
+
+        return language;
     }
 
     private Person? Author() => root.Take("author", ValueSchema.Person) switch

@@ -3,6 +3,7 @@ using Feeds.Model;
 using Feeds.Model.Dates;
 using Feeds.Pages;
 using Feeds.Pages.Events;
+using Feeds.Pages.Languages;
 using NodaTime;
 
 namespace Feeds.Publishing.Syndication;
@@ -66,13 +67,13 @@ internal sealed record FeedItem(
     }
 
     private static FeedEntry EntryOf(Event @event, DocumentIdentity identity, Instant updated, FeedPerson author, SiteSettings settings) =>
-        new(identity.Id, EventText.Title(@event), @event.Link)
+        new(identity.Id, EventText.Title(@event, Words.Of(settings)), @event.Link)
         {
             PublishDate = identity.Announced.InZone(settings.Zone).ToDateTimeOffset(),
             LastUpdatedTime = updated.InZone(settings.Zone).ToDateTimeOffset(),
             FeedAuthor = author,
             Terms = @event.Terms,
-            PlainSummary = EventText.Facts(@event, EventText.WhenInFeeds(@event)),
+            PlainSummary = EventText.Facts(@event, EventText.WhenInFeeds(@event, Words.Of(settings))),
             Html = settings.Feed.Content == FeedContent.Full ? HtmlOf(@event, settings) : null,
             Image = @event.Image,
         };

@@ -3,6 +3,7 @@ using Feeds.Formats.Syndication;
 using Feeds.Model;
 using Feeds.Model.Names;
 using Feeds.Pages.Events;
+using Feeds.Pages.Languages;
 using NodaTime;
 
 namespace Feeds.Publishing.Syndication;
@@ -10,6 +11,8 @@ namespace Feeds.Publishing.Syndication;
 /// <summary>Renders feeds in all formats from the settings alone, so that plans do not hold the whole site in memory.</summary>
 internal sealed class FeedRenderer(SiteSettings settings)
 {
+    private readonly Words words = Words.Of(settings);
+
     public IEnumerable<RenderPlan> Render(FeedDefinition definition)
     {
         var total = definition.Items.Length;
@@ -81,17 +84,20 @@ internal sealed class FeedRenderer(SiteSettings settings)
 
     private FeedNotice NoticeOf(FeedDefinition definition, FeedFormat format) => new(
         definition.Title,
-        "This is a feed. Copy its address into a feed reader, and updates arrive automatically:",
+        words["feed notice"],
         settings.AddressOf(definition.Path + format.File),
-        [(settings.HomeAddress, $"Visit {settings.Title}"), (settings.Address(Addresses.Feeds), "All feeds and calendars")])
+        [
+            (settings.HomeAddress, words.Format("visit", settings.Title)),
+            (settings.Address(Addresses.Feeds), words["all feeds and calendars"]),
+        ])
     {
         Entries = [.. definition.Items.Select(NoticeOf)],
     };
 
-    private static (Uri Address, string Title, string Date) NoticeOf(FeedItem item) => item.Source switch
+    private (Uri Address, string Title, string Date) NoticeOf(FeedItem item) => item.Source switch
     {
-        Post post => (post.Link, FeedText.OfTitle(post.Title, post.Link).Plain, EventText.Day(post.Published.Date)),
-        Event @event => (@event.Link, FeedText.OfTitle(EventText.Title(@event), @event.Link).Plain, EventText.When(@event)),
+        Post post => (post.Link, FeedText.OfTitle(post.Title, post.Link).Plain, words.Dates.Day(post.Published.Date)),
+        Event @event => (@event.Link, FeedText.OfTitle(EventText.Title(@event, words), @event.Link).Plain, EventText.When(@event, words)),
         _ => throw new InvalidOperationException("A feed has posts and events."),
     };
 
