@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Feeds.Content.Files;
 using Feeds.Content.FrontMatter;
+using Feeds.Content.Languages;
 using Feeds.Content.Lists;
 using Feeds.Content.Markdown;
 using Feeds.Content.Visibility;
@@ -15,6 +16,8 @@ internal sealed record DocumentContext(SourceFile File, SiteSettings Settings, F
 {
     /// <summary>The address of the document whose file has a name.</summary>
     public Func<string, Uri?> NoteNamed { get; init; } = _ => null;
+
+    public required LocalizedPath Name { get; init; }
 
     /// <summary>Where the document is published, if not where its file asks.</summary>
     public Placement? Placed { get; init; }

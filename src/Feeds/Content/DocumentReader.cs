@@ -94,7 +94,7 @@ internal static class DocumentReader
         block = Expand(block, file.FilePath, report);
         var metadata = BodyMetadata.Read(block.Body, block.BodyLine);
         var kind = file.Entry is null
-            ? new DocumentKindReader(file.Path, front, block, metadata, settings).Read()
+            ? new DocumentKindReader(context.Name, front, block, metadata, settings).Read()
             : new KindReading(DocumentKind.Event, OnlySign: null);
         if (MarkdownBody.IsTooDeep(block.Body))
         {
@@ -141,7 +141,7 @@ internal static class DocumentReader
 
         // Only broken front matter is reported: what it hides may be a post.
         DocumentReading Unpublished() => isClear
-            ? new DocumentReading(file, DocumentOutcome.Page, [])
+            ? new DocumentReading(file, DocumentOutcome.Page, []) { Name = context.Name }
             : Reading(DocumentOutcome.Page);
 
         DocumentReading Reading(DocumentOutcome outcome) => new(file, outcome, report.Diagnostics)
@@ -150,6 +150,7 @@ internal static class DocumentReader
             IsBroken = outcome == DocumentOutcome.Unread || file.Entry is { IsRecovered: true }
                 || (outcome != DocumentOutcome.Hidden && (report.HasErrors || report.IsRecovered)),
             Placed = context.Placed,
+            Name = context.Name,
             UsesLock = context.UsesLock,
             Known = context.UsesLock ? context.Known : null,
         };

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Feeds.Content.Files;
 using Feeds.Content.Kinds;
+using Feeds.Content.Languages;
 using Feeds.Model;
 using Feeds.Model.Names;
 
@@ -27,6 +28,9 @@ internal sealed record DocumentReading(SourceFile File, DocumentOutcome Outcome,
     public bool IsBroken { get; init; }
 
     public Placement? Placed { get; init; }
+
+    /// <summary>The language that its name has beside the names of the other files; null when it was not asked for.</summary>
+    public LocalizedPath? Name { get; init; }
 
     public bool UsesLock { get; init; }
 

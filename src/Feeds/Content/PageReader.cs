@@ -1,6 +1,7 @@
 using System.Globalization;
 using Feeds.Content.Events;
 using Feeds.Content.FrontMatter;
+using Feeds.Content.Languages;
 using Feeds.Content.Markdown;
 using Feeds.Model;
 using Feeds.Model.Names;
@@ -17,7 +18,7 @@ internal static class PageReader
         Source source, FrontMatterFields front, FrontMatterBlock block, DocumentContext context, DiagnosticBag report)
     {
         var (path, settings) = (context.File.Path, context.Settings);
-        var name = DocumentName.Of(path, front);
+        var name = DocumentName.Of(context.Name, front);
         if (front.Text(FieldNames.Slug) is not null) name = name with { Path = name.Path[..(name.Path.LastIndexOf('/') + 1)] + name.Slug };
         var address = Permalink.Of(settings, Template, Template, front.FindText(FieldNames.Permalink), name, date: default, report);
         if (address.PagePath is not { } wanted || !context.HasPage) return null;
@@ -36,7 +37,7 @@ internal static class PageReader
             Summary = front.Text(FieldNames.Summary) is { } summary ? MarkdownBody.OneLine(summary) : null,
             Image = image,
             Files = links.Files,
-            Language = front.Text(FieldNames.Language),
+            Language = DocumentLanguage.Read(front, context.Name, report),
             Revised = front.FindText(FieldNames.Updated) is { } updated ? ZonedTime.Read(updated, settings, report)?.ToInstant() : null,
             Appears = context.Schedule.Published?.ToInstant(),
             Expires = context.Schedule.Expires,

@@ -20,7 +20,7 @@ internal sealed record Permalink(Uri Link, string? PagePath)
     /// <summary>The path of a calendar file beside the page, or named by the slug when the page is elsewhere.</summary>
     public string CalendarPath(DocumentName name)
     {
-        if (PagePath?.TrimEnd('/') is not { Length: > 0 } page) return $"/events/{name.Slug}.ics";
+        if (PagePath?.TrimEnd('/') is not { Length: > 0 } page) return name.Folder.Length == 0 ? $"/events/{name.Slug}.ics" : $"/{name.Folder}/events/{name.Slug}.ics";
         if (page.EndsWith("/index.html", StringComparison.Ordinal)) page = page[..^"/index.html".Length];
         return (page.EndsWith(".html", StringComparison.Ordinal) ? page[..^".html".Length] : page) + ".ics";
     }
@@ -40,6 +40,7 @@ internal sealed record Permalink(Uri Link, string? PagePath)
 
     private static Permalink FromTemplate(SiteSettings settings, string template, DocumentName name, LocalDate date, DiagnosticBag report)
     {
+        template = Localized(settings, template, name);
         var address = Absolute(settings, Fill(template, name, date), pageHost: null);
         if (address.PagePath is not { } page || !ServerPath.IsBelowAFile(page)) return address;
         // A folder cannot have the name of a feed or calendar.
@@ -48,6 +49,17 @@ internal sealed record Permalink(Uri Link, string? PagePath)
         if (plain.PagePath != page)
             report.Warning(0, $"its address ({page}) would be below a file name, so it is {plain.PagePath}; write another 'slug:'");
         return plain;
+    }
+
+    /// <summary>The template for a translation, which site generators put into a folder of its language; a path from the file has it.</summary>
+    private static string Localized(SiteSettings settings, string template, DocumentName name)
+    {
+        if (name.Folder.Length == 0 || template.Contains("{path}", StringComparison.Ordinal)) return template;
+        if (SiteSettings.PermalinkHost(template) is not { } host) return $"/{name.Folder}/{template.TrimStart('/')}";
+        // On the host of the site itself, the site may be below a path.
+        var site = settings.Url.AbsoluteUri;
+        var start = template.StartsWith(site, StringComparison.OrdinalIgnoreCase) ? site.Length : host.AbsoluteUri.Length;
+        return $"{template[..start]}{name.Folder}/{template[start..]}";
     }
 
     // Eleventy writes false for a document without a page; 0 and 1 may be names.

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Feeds.Content.Events;
 using Feeds.Content.FrontMatter;
+using Feeds.Content.Languages;
 using Feeds.Content.Markdown;
 using Feeds.Content.Settings;
 using Feeds.Content.Visibility;
@@ -17,7 +18,7 @@ internal static class PostReader
     public static Post? Read(Source source, FrontMatterFields front, FrontMatterBlock block, DocumentContext context, DiagnosticBag report)
     {
         var (path, settings) = (context.File.Path, context.Settings);
-        var name = DocumentName.Of(path, front);
+        var name = DocumentName.Of(context.Name, front);
         if (Published(front, name, context, report) is not { } published) return null;
         var (templates, own) = (settings.Posts, front.FindText(FieldNames.Permalink));
         var address = Permalink.Of(settings, templates.Permalink, templates.PagePermalink, own, name, published.Date, report);
@@ -47,7 +48,7 @@ internal static class PostReader
             Recording = recording,
             Episode = recording is null ? null : RecordingReader.ReadEpisode(front, links, report),
             Files = links.Files,
-            Language = front.Text(FieldNames.Language),
+            Language = DocumentLanguage.Read(front, context.Name, report),
             Source = source,
             Body = context.Body(block, address.Link),
         };

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Feeds.Content.Files;
+using Feeds.Content.Languages;
 using Feeds.Content.Settings;
 using Feeds.Model;
 using Feeds.Model.Names;
@@ -13,12 +14,15 @@ internal sealed record ReadingContext(
 {
     public LinkTable Table { get; init; } = new();
 
+    public LanguageNames Languages { get; init; } = LanguageNames.None;
+
     /// <summary>The paths of the entries that a list had before.</summary>
     public Func<string, IEnumerable<string>> EntriesOf { get; init; } = _ => [];
 
     public DocumentReading Read(SourceFile file, Placement? placed) =>
         DocumentReader.Read(new DocumentContext(file, Settings.Settings, Table.Find, Budget)
         {
+            Name = Languages.Of(file.Path),
             NoteNamed = Table.FindNote,
             Known = Known(file.Path),
             KnownEntries = [.. EntriesOf(file.Path).Select(EntryPath.KeyOf)],

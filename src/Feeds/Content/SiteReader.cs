@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Feeds.Content.Events;
 using Feeds.Content.Files;
+using Feeds.Content.Languages;
 using Feeds.Content.Lists;
 using Feeds.Content.Recurrence;
 using Feeds.Content.Settings;
@@ -29,7 +30,10 @@ internal static class SiteReader
     {
         var settings = SettingsReader.Read(folder, address, previous?.Settings, url);
         var budget = previous?.Site.Budget ?? new CacheBudget(CacheBytes);
-        var context = new ReadingContext(folder, settings, budget, known ?? (_ => null), zone);
+        var context = new ReadingContext(folder, settings, budget, known ?? (_ => null), zone)
+        {
+            Languages = LanguageNames.Of(folder.Files.Select(file => file.Path), settings.Settings),
+        };
         // Not kept with the reading, because it holds the previous one.
         var reader = context with
         {
@@ -83,6 +87,7 @@ internal static class SiteReader
 
     private static bool IsCurrent(DocumentReading before, SourceFile file, ReadingContext context) =>
         before.File.Hash == file.Hash && file.Problem is null
+        && (before.Name is null || before.Name == context.Languages.Of(file.Path))
         // What is said of an entry names its line.
         && (before.File.Entry?.Line == file.Entry?.Line || before.Diagnostics.IsEmpty)
         && !(before.UsesLock && before.Known != context.Known(file.Path));

@@ -25,7 +25,10 @@ public sealed record ContentPage
     /// <summary>The files of the site that its front matter names.</summary>
     public ImmutableArray<FileReference> Files { get; init; } = [];
 
+
+    /// <summary>A BCP 47 tag; null for that of the site.</summary>
     public string? Language { get; init; }
+
 
     /// <summary>The update date of its file; null when it states none.</summary>
     public Instant? Revised { get; init; }

@@ -83,6 +83,9 @@ public sealed record Event
     /// <summary>The files of the site that its front matter names.</summary>
     public ImmutableArray<FileReference> Files { get; init; } = [];
 
+    /// <summary>A BCP 47 tag; null for that of the site.</summary>
+    public string? Language { get; init; }
+
     public Source Source { get; init; } = Source.Unknown;
 
     /// <summary>The addresses and id that its file asks for.</summary>

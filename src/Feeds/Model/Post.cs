@@ -47,7 +47,10 @@ public sealed record Post
     /// <summary>Null when there is no recording.</summary>
     public Episode? Episode { get; init; }
 
+
+    /// <summary>A BCP 47 tag; null for that of the site.</summary>
     public string? Language { get; init; }
+
     public Source Source { get; init; } = Source.Unknown;
 
     /// <summary>The addresses and id that its file asks for.</summary>

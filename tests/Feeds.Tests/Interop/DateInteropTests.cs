@@ -24,10 +24,11 @@ public sealed class DateInteropTests : IDisposable
         ["shortMonth"] = ["en-AU"],
         ["moment"] = ["en-AU", "fr-CA"],
         // ICU falls back to numbers for a range in Japanese; CLDR has a pattern with the names of the parts.
-        ["hours"] = ["en-AU", "ja", "fr-CA"],
+        ["hours"] = ["en-AU", "ja", "fr-CA", "pt-PT"],
         ["days"] = ["en-AU", "ja"],
         ["manyDays"] = ["en-AU", "ja"],
-        // Canadian French has patterns of its own, '18 h 30'; here a country changes the clock, the digits and the week only.
+        // French in Canada ('18 h 30') and Portuguese in Portugal have some patterns of their own; here a country changes the clock,
+        // the digits and the week only.
         ["moments"] = ["en-AU", "ja", "fr-CA"],
         // The week of English pages starts on Monday in every country.
         ["firstDay"] = ["en-AU"],

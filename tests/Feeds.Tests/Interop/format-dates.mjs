@@ -12,7 +12,8 @@ const time = { ...day, hour: 'numeric', minute: '2-digit' };
 const result = {};
 for (const language of languages) {
   const format = options => new Intl.DateTimeFormat(language, { timeZone: 'UTC', calendar: 'gregory', ...options });
-  const [days, moments] = [format(day), format(time)];
+  // With 'numeric', a single hour loses the zero that the language writes; with a style, it does not.
+  const [days, moments, full] = [format(day), format(time), format({ dateStyle: 'full', timeStyle: 'short' })];
   const [months, years, shortMonths, weekdays] =
     [{ month: 'long', year: 'numeric' }, { year: 'numeric' }, { month: 'short' }, { weekday: 'long' }].map(format);
   const week = new Intl.Locale(language).weekInfo.firstDay;
@@ -22,7 +23,7 @@ for (const language of languages) {
     const isOneDay = date.getUTCDate() === soon.getUTCDate();
     return {
       day: days.format(date), month: months.format(date), year: years.format(date), shortMonth: shortMonths.format(date),
-      weekday: weekdays.format(date), moment: moments.format(date), hours: isOneDay ? moments.formatRange(date, soon) : '',
+      weekday: weekdays.format(date), moment: full.format(date), hours: isOneDay ? moments.formatRange(date, soon) : '',
       days: days.formatRange(date, later), manyDays: days.formatRange(date, much), moments: moments.formatRange(date, later),
       firstDay: String(week),
     };

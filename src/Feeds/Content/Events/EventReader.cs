@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Feeds.Content.Dates;
 using Feeds.Content.FrontMatter;
+using Feeds.Content.Languages;
 using Feeds.Content.Markdown;
 using Feeds.Content.Recurrence;
 using Feeds.Content.Visibility;
@@ -26,7 +27,7 @@ internal static class EventReader
         BodyMetadata metadata, DocumentContext context, DiagnosticBag report)
     {
         var (path, settings) = (context.File.Path, context.Settings);
-        var name = DocumentName.Of(path, front);
+        var name = DocumentName.Of(context.Name, front);
         var rules = new RecurrenceReader(front, settings, report);
         var written = new EventTimeReader(front, metadata, rules.Phrase, settings, report).Read(name.Date) ?? Known(context, report);
         if (written is not { } first || !rules.TryRead(first, out var span, out var recurrence)) return null;
@@ -63,6 +64,7 @@ internal static class EventReader
             Series = PlainText.OneLine(front.Text(FieldNames.Series) ?? "") is { Length: > 0 } series ? series : null,
             Summary = front.Text(FieldNames.Summary) is { } summary ? MarkdownBody.OneLine(summary) : null,
             Image = image,
+            Language = DocumentLanguage.Read(front, context.Name, report),
             Files = links.Files,
             Source = source,
             Body = context.Body(block, address.Link),

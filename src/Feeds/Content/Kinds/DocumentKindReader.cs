@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Feeds.Content.FrontMatter;
+using Feeds.Content.Languages;
 using Feeds.Content.Markdown;
 using Feeds.Model;
 
@@ -18,7 +19,7 @@ internal sealed record EventSign(int Line, string Words);
 
 /// <summary>Decides whether a file is a post, an event or neither.</summary>
 internal sealed class DocumentKindReader(
-    string path, FrontMatterFields front, FrontMatterBlock block, BodyMetadata metadata, SiteSettings settings)
+    LocalizedPath file, FrontMatterFields front, FrontMatterBlock block, BodyMetadata metadata, SiteSettings settings)
 {
     private static readonly FrozenSet<string> PostTypes =
         FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "post", "posts", "blogpost", "blog-post");
@@ -29,6 +30,8 @@ internal sealed class DocumentKindReader(
         .. FieldNames.StartTime, .. FieldNames.End, .. FieldNames.EndTime, .. FieldNames.Duration, .. FieldNames.PlaceName,
         .. FieldNames.Address, .. FieldNames.Online, .. FieldNames.Rule, .. FieldNames.Every, .. FieldNames.Organizer, "rsvp", "tickets",
     ];
+
+    private readonly string path = file.Plain;
 
     private const string FactsSign = "the lines that begin with the facts of an event";
 
@@ -75,7 +78,7 @@ internal sealed class DocumentKindReader(
     }
 
     private bool IsDated =>
-        (PostReader.DateField(front) is { } date && !IsYear(date)) || DocumentName.Of(path, front).Date is not null;
+        (PostReader.DateField(front) is { } date && !IsYear(date)) || DocumentName.Of(file, front).Date is not null;
 
     // Of a book or a paper; a post has a day.
     private static bool IsYear(Field field) => field.Text() is { Length: 4 } text && text.All(char.IsAsciiDigit);

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Feeds.Text;
 
 namespace Feeds.Formats.Syndication;
 
@@ -12,16 +13,13 @@ internal static partial class Grammar
     public static string? EmailOrNone(string? text) => text is not null && Email().IsMatch(text) ? text : null;
 
     /// <summary>The language tag (BCP 47) if it has the shape of one; else null.</summary>
-    public static string? LanguageOrNone(string? text) => text is not null && Language().IsMatch(text) ? text : null;
+    public static string? LanguageOrNone(string? text) => text is not null && LanguageTag.Is(text) ? text : null;
 
     /// <summary>The media type (RFC 9110 §8.3.1) if it has the shape of one; else null.</summary>
     public static string? MediaTypeOrNone(string? text) => text is not null && MediaType().IsMatch(text) ? text : null;
 
     [GeneratedRegex(@"^[A-Za-z0-9_+.'-]+@([A-Za-z0-9-]+\.)+[A-Za-z0-9][A-Za-z0-9-]*\z", Options, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Email();
-
-    [GeneratedRegex(@"^([A-Za-z]{2,3}|[xX])(-[A-Za-z0-9]{1,8})*\z", Options, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Language();
 
     [GeneratedRegex($"""^{Token}/{Token}( *; *{Token}=({Token}|"[^"\\]*"))*\z""", Options, matchTimeoutMilliseconds: 1000)]
     private static partial Regex MediaType();

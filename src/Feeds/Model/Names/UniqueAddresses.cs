@@ -107,7 +107,7 @@ internal sealed class UniqueAddresses(IReadOnlyDictionary<string, string> reserv
     private static string FolderOf(Claimant claimant)
     {
         var folder = Path.GetDirectoryName(claimant.Path) ?? "";
-        if (Path.GetFileNameWithoutExtension(claimant.Path) is "index") folder = Path.GetDirectoryName(folder) ?? "";
+        if (Path.GetFileName(claimant.Path).Split('.')[0] is "index") folder = Path.GetDirectoryName(folder) ?? "";
         return Slug.Of(Path.GetFileName(folder));
     }
 
