@@ -47,6 +47,9 @@ internal sealed class Words
     /// <inheritdoc cref="Of(SiteSettings)"/>
     public static Words Of(string? tag) => Known.GetOrAdd(tag ?? LanguageTag.English, tag => new Words(tag));
 
+    /// <summary>The name of a language in that language, or its tag where it has no words.</summary>
+    public static string NameOf(string tag) => LanguageTag.WithWords.Contains(LanguageTag.Primary(tag)) ? Of(tag)["language"] : tag;
+
     public string Format(string key, params ReadOnlySpan<object?> values) =>
         string.Format(CultureInfo.InvariantCulture, texts[key], values);
 

@@ -27,7 +27,7 @@ internal sealed class SiteCalendars
         settings = site.Settings;
         moved = site.History?.EventsMoved ?? Instant.MinValue;
         events = site.CalendarEvents;
-        files = [.. site.Events, .. site.CancelledEvents];
+        files = [.. site.Events.Concat(site.CancelledEvents).Where(@event => settings.Speaks(@event.Language))];
         items = new Dictionary<Event, ImmutableArray<CalendarItem>>(events.Length, ReferenceEqualityComparer.Instance);
         var isSameLanguage = previous is not null && previous.settings.Language == settings.Language;
         foreach (var @event in events)
@@ -93,7 +93,7 @@ internal sealed class SiteCalendars
     {
         var contents = part.Items.SelectMany(item => new object?[] { item.Event, item.Identity });
         ImmutableArray<object?> key = [settings, part.Title, part.Changed, .. contents];
-        return RenderPlan.Of(part.Path, mediaType, part.Changed ?? Instant.MinValue, key, write) with { Scope = ChangeScope.Events };
+        return RenderPlan.Of(settings.Folder + part.Path, mediaType, part.Changed ?? Instant.MinValue, key, write) with { Scope = ChangeScope.Events };
     }
 
     private static RenderPlan Rendered(Event @event, CalendarPart file, SiteSettings settings)

@@ -48,7 +48,7 @@ internal static class ListPages
     }
 
     private static RenderPlan OfPosts(SiteSettings settings, Instant changed, PostListing list) =>
-        new(list.Path, MediaType.Html, changed, [settings, .. list.Years, null, .. list.Pages, null, .. list.Posts], () =>
+        new(settings.Folder + list.Path, MediaType.Html, changed, [settings, .. list.Years, null, .. list.Pages, null, .. list.Posts], () =>
             Page.Render<PostsPage>(new() { [nameof(PostsPage.Settings)] = settings, [nameof(PostsPage.List)] = list }));
 
     private static IEnumerable<RenderPlan> Events(SiteSnapshot site)
@@ -88,7 +88,7 @@ internal static class ListPages
     {
         ImmutableArray<object?> key =
             [settings, list.Subscription, .. list.Years, null, .. list.Pages, null, .. list.Events, null, .. list.Past];
-        return new RenderPlan(list.Path, MediaType.Html, changed, key, () =>
+        return new RenderPlan(settings.Folder + list.Path, MediaType.Html, changed, key, () =>
             Page.Render<EventsPage>(new() { [nameof(EventsPage.Settings)] = settings, [nameof(EventsPage.List)] = list }));
     }
 

@@ -26,7 +26,8 @@ internal static class PostPages
         var changed = new[] { post, older, newer }.OfType<Post>().Max(site.ChangedOf);
         var files = SiteFiles.Of(post.Files.Concat(post.Body.Files), site);
         var (updated, before, after) = (site.UpdatedOf(post), LinkTo(older, settings), LinkTo(newer, settings));
-        ImmutableArray<object?> key = [settings, post, updated, before, after, .. files.Values];
+        var translations = site.TranslationsOf(post.Path);
+        ImmutableArray<object?> key = [settings, post, updated, before, after, .. translations, .. files.Values];
         var body = new PageBody(settings, files);
         return new RenderPlan(post.PagePath!, MediaType.Html, changed, key, () => Page.Render<PostPage>(new()
         {
@@ -37,7 +38,11 @@ internal static class PostPages
             [nameof(PostPage.Body)] = body.Html(post.Body.Value, post.Title),
             [nameof(PostPage.Before)] = before,
             [nameof(PostPage.After)] = after,
-        }));
+            [nameof(PostPage.Translations)] = translations,
+        }))
+        {
+            Translations = translations,
+        };
     }
 
     private static AdjacentPage? LinkTo(Post? post, SiteSettings settings) =>

@@ -66,7 +66,7 @@ internal static class SubscriptionPages
     {
         ImmutableArray<object?> key =
             [settings, .. groups.SelectMany(group => group.Rows.Prepend<object?>(group.All).Prepend(group.Name)), null, .. links];
-        return new RenderPlan(path, MediaType.Html, changed, key, () => Page.Render<FeedsPage>(new()
+        return new RenderPlan(settings.Folder + path, MediaType.Html, changed, key, () => Page.Render<FeedsPage>(new()
         {
             [nameof(FeedsPage.Settings)] = settings,
             [nameof(FeedsPage.Title)] = title,

@@ -62,7 +62,7 @@ internal sealed record FeedItem(
             Image = post.Image ?? (isFull ? post.Body.Value.Image : null),
             Enclosure = post.Recording is { } recording ? EnclosureOf(recording, file) : null,
             Episode = post.Episode,
-            Language = Other(post.Language, settings),
+            Language = settings.OtherLanguage(post.Language),
         };
     }
 
@@ -76,11 +76,8 @@ internal sealed record FeedItem(
             PlainSummary = EventText.Facts(@event, EventText.WhenInFeeds(@event, Words.Of(settings))),
             Html = settings.Feed.Content == FeedContent.Full ? HtmlOf(@event, settings) : null,
             Image = @event.Image,
-            Language = Other(@event.Language, settings),
+            Language = settings.OtherLanguage(@event.Language),
         };
-
-    private static string? Other(string? language, SiteSettings settings) =>
-        string.Equals(language, settings.Language, StringComparison.OrdinalIgnoreCase) ? null : language;
 
     private static string HtmlOf(Event @event, SiteSettings settings) =>
         Page.Fragment<EventEntry>(new() { [nameof(EventEntry.Event)] = @event, [nameof(EventEntry.Settings)] = settings });

@@ -39,7 +39,7 @@ internal sealed class FeedRenderer(SiteSettings settings)
         var path = definition.Folder + format.File;
         ImmutableArray<object?> key =
             [settings, definition.Title, total, .. definition.Links, null, .. definition.Removed, null, .. definition.Items];
-        return new RenderPlan(path, format.MediaType, dated, key, () => Bytes(shown(), format)) { Links = new FeedLinks(path, settings) };
+        return new RenderPlan(settings.Folder + path, format.MediaType, dated, key, () => Bytes(shown(), format)) { Links = new FeedLinks(path, settings) };
     }
 
     private ReadOnlyMemory<byte> Bytes(FeedDefinition definition, FeedFormat format) => Bytes(FeedOf(definition, format), format);
@@ -63,7 +63,7 @@ internal sealed class FeedRenderer(SiteSettings settings)
             Generator = "Feeds",
             TimeToLive = TimeSpan.FromHours(1),
             Icon = settings.Icon,
-            Stylesheet = new Uri(settings.Href(settings.Address(settings.PathOf(Addresses.FeedStyle))), UriKind.Relative),
+            Stylesheet = new Uri(settings.Href(settings.RootAddress(settings.PathOf(Addresses.FeedStyle))), UriKind.Relative),
             Notice = NoticeOf(definition, format),
             Podcast = entries.Any(entry => entry.Episode is not null) ? settings.Podcast : null,
             History = definition.History,
@@ -78,6 +78,12 @@ internal sealed class FeedRenderer(SiteSettings settings)
         var mediaType = format.MediaType.Essence;
         feed.AddLink("self", settings.AddressOf(definition.Folder + format.File), mediaType);
         feed.AddLink("alternate", settings.HomeAddress, "text/html");
+        if (definition.Path is "/" or Addresses.Events && definition.Page is null)
+        {
+            foreach (var translation in settings.TranslationsOf(definition.Path + format.File).Where(one => one.Language != settings.Language))
+                feed.AddTranslation(translation.Link, mediaType, translation.Language);
+        }
+
         foreach (var hub in settings.Hubs) feed.AddLink("hub", hub, mediaType: null);
         foreach (var (relation, folder) in definition.Links) feed.AddLink(relation, settings.Address(folder + format.File), mediaType);
     }

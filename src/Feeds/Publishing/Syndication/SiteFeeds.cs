@@ -112,7 +112,7 @@ internal sealed class SiteFeeds
     private static RenderPlan List(SiteSettings settings, Instant changed, ImmutableArray<(string Title, string Path)> feeds)
     {
         var addresses = feeds.Select(feed => (feed.Title, settings.AddressOf(feed.Path + FeedFormat.Atom.File)));
-        return RenderPlan.Of(Addresses.Opml, MediaType.Opml, changed, [settings, .. feeds], stream =>
+        return RenderPlan.Of(settings.Folder + Addresses.Opml, MediaType.Opml, changed, [settings, .. feeds], stream =>
             OpmlWriter.Write(settings.Title, settings.HomeAddress, addresses, stream));
     }
 }
