@@ -15,8 +15,8 @@ namespace Feeds.Publishing;
 /// <param name="Until">When it expires: the next scheduled post, the announcement or end of an event, a new year; null for never.</param>
 internal sealed record Publication(Site Site, FrozenDictionary<string, Representation> Representations, Instant? Until)
 {
-    /// <summary>Null in a publication without feeds and calendars of several terms.</summary>
-    public Intersections? Intersections { get; init; }
+    /// <summary>The feeds and calendars of several terms in each language, the main one last.</summary>
+    public ImmutableArray<Intersections> Intersections { get; init; } = [];
 
     /// <summary>Earlier paths of documents, each with the current path or address; null when the document was removed.</summary>
     public FrozenDictionary<string, string?> FormerPaths { get; init; } = FrozenDictionary<string, string?>.Empty;
@@ -38,7 +38,7 @@ internal sealed record Publication(Site Site, FrozenDictionary<string, Represent
     {
         var languages = LanguageSites.Of(site, now, previous?.Languages ?? []);
         LanguagePart[] parts = [.. languages.Select((one, index) => LanguagePart.Of(one, now, index == 0 ? previous?.Calendars : null))];
-        var (current, feeds, calendars, _) = parts[0];
+        var (current, calendars) = (parts[0].Site, parts[0].Calendars);
         var ofSite = SiteMap.Render(current, parts.SelectMany(part => part.Pages)).Concat(SiteIcon.Render(current));
         var plans = parts.SelectMany(part => part.Of(part.Feeds.Render().Concat(part.Calendars.Render())))
             .Concat(parts[0].Of(ofSite))
@@ -65,7 +65,7 @@ internal sealed record Publication(Site Site, FrozenDictionary<string, Represent
         var until = parts.SelectMany(part => new[] { part.Site.Until, part.Calendars.Main.Until }).Min();
         return new Publication(site, representations.ToFrozenDictionary(StringComparer.Ordinal), until)
         {
-            Intersections = IntersectionsOf(feeds, calendars, current, changed),
+            Intersections = [.. parts.Reverse().Select(part => IntersectionsOf(part.Feeds, part.Calendars, part.Site, changed))],
             Calendars = calendars,
             Languages = [.. languages.Select(one => one.Settings)],
             FormerPaths = FormerPathsOf(current, site),
@@ -78,7 +78,12 @@ internal sealed record Publication(Site Site, FrozenDictionary<string, Represent
         foreach (var path in Main.Where(Representations.ContainsKey)) _ = Representations[path].Tags;
     }
 
-    public Representation? Find(string path) => Representations.GetValueOrDefault(path) ?? Intersections?.Find(path);
+    public Representation? Find(string path) =>
+        Representations.GetValueOrDefault(path) ?? Intersections.Select(some => some.Find(path)).FirstOrDefault(found => found is not null);
+
+    /// <summary>The path of a feed or calendar of several terms with these in order; null when nothing is published there.</summary>
+    public string? Canonical(string path) =>
+        Intersections.Select(some => some.Canonical(path)).FirstOrDefault(canonical => canonical is not null);
 
     private static FrozenDictionary<string, string?> FormerPathsOf(SiteSnapshot current, Site site)
     {
@@ -95,7 +100,7 @@ internal sealed record Publication(Site Site, FrozenDictionary<string, Represent
 
     // A method of its own, so that the closure does not hold the previous publication.
     private static Intersections IntersectionsOf(SiteFeeds feeds, SiteCalendars calendars, SiteSnapshot site, Instant changed) =>
-        new(feeds, calendars, plan => Complete(site.History is null ? plan with { Dated = changed } : plan, site), changed);
+        new(site.Settings.Folder, feeds, calendars, plan => Complete(site.History is null ? plan with { Dated = changed } : plan, site), changed);
 
     private static RenderPlan Complete(RenderPlan plan, SiteSnapshot site) => plan with
     {

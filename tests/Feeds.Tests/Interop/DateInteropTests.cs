@@ -53,7 +53,7 @@ public sealed class DateInteropTests : IDisposable
             from own in Written(Words.Of(language).Dates, found.Second)
             where own.Text != found.First[own.Pattern] && found.First[own.Pattern].Length > 0
             where !Exceptions.GetValueOrDefault(own.Pattern, []).Contains(language)
-            select $"{language} {own.Pattern} {found.Second}: {own.Text} | {found.First[own.Pattern]}";
+            select $"{language} {own.Pattern} {LocalDateTimePattern.GeneralIso.Format(found.Second)}: {own.Text} | {found.First[own.Pattern]}";
         Assert.Equal([], differences.Take(20));
     }
 

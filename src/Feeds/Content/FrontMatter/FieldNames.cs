@@ -50,7 +50,7 @@ internal static class FieldNames
     public static readonly ImmutableArray<string> Transcript = ["transcript"];
     public static readonly ImmutableArray<string> Chapters = ["chapters"];
     public static readonly ImmutableArray<string> Language = ["lang", "language", "locale"];
-    public static readonly ImmutableArray<string> TranslationKey = ["translationkey", "translation"];
+    public static readonly ImmutableArray<string> TranslationKey = ["translationkey"];
 
     public static readonly ImmutableArray<string> Start =
     [

@@ -1,13 +1,13 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Feeds.Model.Names;
 using NodaTime;
 
 namespace Feeds.Model.Languages;
 
 /// <summary>Divides a site of several languages into a site for each.</summary>
 /// <param name="events">The published events with their plans, each with its translations, that of the first language first.</param>
-internal sealed class LanguageSites(Site site, ILookup<string, Event> events, FrozenDictionary<string, ImmutableArray<Translation>> translations)
+internal sealed class LanguageSites(
+    Site site, ILookup<string, Event> events, FrozenDictionary<string, ImmutableArray<Translation>> translations)
 {
     private readonly SiteSettings settings = site.Settings;
 
@@ -15,32 +15,43 @@ internal sealed class LanguageSites(Site site, ILookup<string, Event> events, Fr
     /// <param name="previous">The settings of the languages in the previous publication, which stay the same objects if they are equal.</param>
     public static ImmutableArray<Site> Of(Site site, Instant now, ImmutableArray<SiteSettings> previous)
     {
-        var settings = site.Settings;
-        if (settings.Languages.Length < 2) return [site];
+        var main = site.Settings;
+        if (main.Languages.Length < 2) return [site];
         var events = site.Events.Concat(site.Plans.Select(plan => plan.Event)).Where(@event => @event.IsPublishedAt(now))
-            .OrderBy(@event => settings.Languages.IndexOf(settings.LanguageOf(@event.Language)))
+            .OrderBy(@event => main.Languages.IndexOf(main.LanguageOf(@event.Language)))
             .ThenBy(@event => @event.Path, StringComparer.Ordinal)
             .ToLookup(@event => @event.TranslationKey, StringComparer.Ordinal);
-        var documents = site.Posts.Where(post => site.IsPublished(post, now)).Select(post => (post.TranslationKey, post.Path, post.Language, post.Link))
-            .Concat(events.SelectMany(versions => versions).Select(one => (one.TranslationKey, one.Path, one.Language, one.Link)))
-            .Concat(site.Pages.Where(page => page.IsPublishedAt(now)).Select(page => (page.TranslationKey, page.Path, page.Language, page.Link)));
-        var translations = documents.GroupBy(document => document.TranslationKey, StringComparer.Ordinal)
-            .SelectMany(group =>
-            {
-                ImmutableArray<Translation> all = [.. settings.Languages.SelectMany(language =>
-                    group.Where(one => settings.LanguageOf(one.Language) == language).Take(1).Select(one => new Translation(language, one.Link)))];
-                return all.Length < 2 ? [] : group.Select(one => KeyValuePair.Create(one.Path, all));
-            })
+        var documents = site.Posts.Where(post => site.IsPublished(post, now))
+            .Select(post => new Document(post.TranslationKey, post.Path, main.LanguageOf(post.Language), post.Link))
+            .Concat(events.SelectMany(versions => versions)
+                .Select(one => new Document(one.TranslationKey, one.Path, main.LanguageOf(one.Language), one.Link)))
+            .Concat(site.Pages.Where(page => page.IsPublishedAt(now))
+                .Select(page => new Document(page.TranslationKey, page.Path, main.LanguageOf(page.Language), page.Link)));
+        var translations = documents.GroupBy(document => document.Key, StringComparer.Ordinal)
+            .SelectMany(group => Translations([.. group], main.Languages))
             .ToFrozenDictionary(StringComparer.Ordinal);
         var sites = new LanguageSites(site, events, translations);
-        return [.. settings.Languages.Select(language => sites.Of(language, previous))];
+        return [.. main.Languages.Select(language => sites.Of(language, previous))];
+    }
+
+    private static IEnumerable<KeyValuePair<string, ImmutableArray<Translation>>> Translations(
+        ImmutableArray<Document> versions, ImmutableArray<string> languages)
+    {
+        if (versions.Length < 2) return [];
+        ImmutableArray<Translation> all =
+        [
+            .. languages.Select(language => versions.FirstOrDefault(version => version.Language == language))
+                .OfType<Document>()
+                .Select(version => new Translation(version.Language, version.Link)),
+        ];
+        return all.Length < 2 ? [] : versions.Select(version => KeyValuePair.Create(version.Path, all));
     }
 
     private Site Of(string language, ImmutableArray<SiteSettings> previous)
     {
         var isMain = language == settings.Languages[0];
-        var others = events.SelectMany(versions => versions.Except([VersionIn(language, versions)]))
-            .Select(@event => @event.Path)
+        var others = events.Where(versions => versions.Skip(1).Any())
+            .SelectMany(versions => versions.Select(version => version.Path).Except([VersionIn(language, versions).Path]))
             .ToHashSet(StringComparer.Ordinal);
         ImmutableArray<ContentPage> pages = [.. site.Pages.Where(page => IsIn(language, page.Language))];
         var identities = new Dictionary<string, DocumentIdentity>(site.Identities, StringComparer.Ordinal);
@@ -105,4 +116,9 @@ internal sealed class LanguageSites(Site site, ILookup<string, Event> events, Fr
             };
         }
     }
+
+    /// <summary>A document of any kind.</summary>
+    /// <param name="Key">What its translations share.</param>
+    /// <param name="Language">The language of the site in which it is listed.</param>
+    private sealed record Document(string Key, string Path, string Language, Uri Link);
 }

@@ -80,11 +80,12 @@ internal static partial class EventText
     public static string Machine(OffsetDateTime moment) => OffsetDateTimePattern.Rfc3339.Format(moment);
 
     /// <summary>Words in which no line breaks between the hours of a range.</summary>
-    public static string KeepRangesTogether(string words) => HoursToHours().Replace(words, "\u2060–\u2060");
+    public static string KeepRangesTogether(string words) =>
+        HoursToHours().Replace(words, range => range.Length == 1 ? "\u2060–\u2060" : "\u202F–\u202F");
 
     public static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 
-    [GeneratedRegex(@"(?<=\d)–(?=\d)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<=\d)(?:–|\u2009–\u2009)(?=\d)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex HoursToHours();
 
     private static string When(Event @event, Words words, Func<DateTimeZone, string> zoneText)

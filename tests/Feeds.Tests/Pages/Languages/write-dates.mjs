@@ -17,7 +17,7 @@ const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 // The names of time zones in CLDR are for menus; these stand after a time.
 const zones = {
   en: '{0} time', de: 'Ortszeit {0}', fr: 'heure de {0}', es: 'hora de {0}', pt: 'horário de {0}', it: 'ora di {0}', nl: 'tijd in {0}',
-  cs: 'čas: {0}',
+  cs: '(časové pásmo {0})',
 };
 
 // English is written as it always was: the day before the month, 24 hours, weeks from Monday, in every country.
@@ -39,7 +39,7 @@ for (const language of ['en', 'de', 'fr', 'es', 'pt', 'it', 'nl', 'cs', 'ar', 'h
     monthsAlone: Object.values(months['stand-alone'].wide),
     shortMonths: Object.values(months['stand-alone'].abbreviated),
     weekdays: days.map(day => names.format.wide[day]),
-    shortWeekdays: days.map(day => names['stand-alone'].short[day]),
+    shortWeekdays: days.map(day => names['stand-alone'][isShort(names['stand-alone'].short) ? 'short' : 'narrow'][day]),
     dayPeriods: [dayPeriods.format.abbreviated.am, dayPeriods.format.abbreviated.pm],
     day: noda(own.day ?? dateFormats.full),
     month: noda(availableFormats.yMMMM),
@@ -58,6 +58,11 @@ for (const language of ['en', 'de', 'fr', 'es', 'pt', 'it', 'nl', 'cs', 'ar', 'h
 }
 
 copyFileSync(join(modules, 'cldr-dates-full/LICENSE'), join(target, 'LICENSE'));
+
+// Whether the names fit above the columns of a small month.
+function isShort(names) {
+  return Object.values(names).every(name => name.length <= 4);
+}
 
 // As ICU widens a pattern with short names for a skeleton with long ones; Japanese has numbers and short weekdays, which are enough.
 function wide(language, patterns) {

@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using System.Net;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Feeds.Model;
 using Feeds.Publishing;
 using Feeds.Tests.Formats.Syndication;
+using NodaTime;
 using Xunit;
 
 namespace Feeds.Tests.Publishing.Languages;
@@ -138,6 +140,33 @@ public sealed partial class BilingualSiteTests
         Assert.Empty(lost);
         Assert.DoesNotContain(">About<", Html(site, "/"), StringComparison.Ordinal);
         Assert.Contains(">About<", Html(site, "/en/"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void HasFeedsOfSeveralTags_InEachLanguage()
+    {
+        var site = Published(Post("posts/walk.md", "Procházka", "tags: [a, b]\n"), Post("posts/walk.en.md", "Walk", "tags: [a, b]\n"));
+
+        Assert.Equal(("Procházka", "Walk"), (Titles(site, "/tags/a+b/atom.xml"), Titles(site, "/en/tags/a+b/atom.xml")));
+        Assert.Equal("/en/tags/a+b/atom.xml", site.Canonical("/en/tags/b+a/atom.xml"));
+    }
+
+    // What the lock knows of an event that was removed does not say that it was a translation.
+    [Fact]
+    public void CancelsNothing_WhenATranslationIsRemoved()
+    {
+        (string, string)[] files = [Event("events/walk.md", "Procházka"), ("site.yaml", Site)];
+        var reading = FolderOf.Site(files);
+        var gone = FolderOf.Site([.. files, Event("events/walk.en.md", "Walk")]).Site.Events.Single(one => one.Title == "Walk");
+        var identity = new DocumentIdentity("urn:x") { Uid = "gone", Changed = FolderOf.Moment(Now), Updated = FolderOf.Moment(Now) };
+        var lost = gone with { TranslationKey = null, Status = EventState.Cancelled };
+        var removed = new RemovedDocument("urn:x", DocumentKind.Event, FolderOf.Moment(Now) - Duration.FromDays(1), [], new CancelledEvent(lost, identity));
+        var history = new SiteHistory(FolderOf.Moment(Now), FolderOf.Moment(Now), FolderOf.Moment(Now)) { Removed = [removed] };
+
+        var site = Publication.Render(reading.Site with { History = history }, FolderOf.Moment(Now), previous: null);
+
+        Assert.Single(Calendar(site, "/calendar.ics"));
+        Assert.Single(Calendar(site, "/en/calendar.ics"));
     }
 
     [Fact]
