@@ -126,7 +126,10 @@ public sealed record SiteSettings
     public Uri AddressOf(string plainPath) => Address(WebAddress.EscapePath(plainPath));
 
     /// <summary>A link to a path that is not percent-encoded and has the folder of its language, as those of documents have.</summary>
-    public string HrefOfRoot(string plainPath) => Href(RootAddress(WebAddress.EscapePath(plainPath)));
+    public string HrefOfRoot(string plainPath) => Href(RootAddressOf(plainPath));
+
+    /// <summary>The absolute address of such a path.</summary>
+    public Uri RootAddressOf(string plainPath) => RootAddress(WebAddress.EscapePath(plainPath));
 
     /// <summary>The folder of one of the languages.</summary>
     public string FolderOf(string language) => language == Languages[0] ? "" : "/" + language.ToLowerInvariant();

@@ -100,7 +100,12 @@ internal sealed record Publication(Site Site, FrozenDictionary<string, Represent
 
     // A method of its own, so that the closure does not hold the previous publication.
     private static Intersections IntersectionsOf(SiteFeeds feeds, SiteCalendars calendars, SiteSnapshot site, Instant changed) =>
-        new(site.Settings.Folder, feeds, calendars, plan => Complete(site.History is null ? plan with { Dated = changed } : plan, site), changed);
+        new(
+            site.Settings.Folder,
+            feeds,
+            calendars,
+            plan => Complete(site.History is null ? plan with { Dated = changed } : plan, site),
+            changed);
 
     private static RenderPlan Complete(RenderPlan plan, SiteSnapshot site) => plan with
     {

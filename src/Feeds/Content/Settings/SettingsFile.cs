@@ -95,7 +95,8 @@ internal sealed class SettingsFile(MapValue values, DiagnosticBag report)
         foreach (var language in languages.Where(language => !LanguageTag.WithWords.Contains(LanguageTag.Primary(language))))
         {
             var line = (root.Peek("languages") ?? root.Peek("language"))!.Line;
-            report.Warning(line, $"there are no words for the language '{language}', so its pages use English ones; there are words for {known}");
+            var problem = $"there are no words for the language '{language}', so its pages use English ones";
+            report.Warning(line, $"{problem}; there are words for {known}");
         }
 
         return languages;

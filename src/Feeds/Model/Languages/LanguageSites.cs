@@ -12,7 +12,7 @@ internal sealed class LanguageSites(
     private readonly SiteSettings settings = site.Settings;
 
     /// <summary>The main one first; a site of one language is left as it is.</summary>
-    /// <param name="previous">The settings of the languages in the previous publication, which stay the same objects if they are equal.</param>
+    /// <param name="previous">The settings of the languages in the previous publication, which are kept if they are equal.</param>
     public static ImmutableArray<Site> Of(Site site, Instant now, ImmutableArray<SiteSettings> previous)
     {
         var main = site.Settings;
@@ -83,9 +83,8 @@ internal sealed class LanguageSites(
             Navigation = [.. settings.Navigation.Where(link => paths.Contains(link.Path))],
         };
         var before = previous.FirstOrDefault(one => one.Folder == own.Folder);
-        return before is not null && before.Navigation.SequenceEqual(own.Navigation) && before == own with { Navigation = before.Navigation }
-            ? before
-            : own;
+        if (before is null || !before.Navigation.SequenceEqual(own.Navigation)) return own;
+        return before == own with { Navigation = before.Navigation } ? before : own;
     }
 
     private bool IsIn(string language, string? written) => settings.LanguageOf(written) == language;

@@ -59,7 +59,7 @@ internal static class CalendarLinks
         new("Google", Google.AddressFor(@event, ForGoogle(@event.Span) + recurrence));
 
     private static CalendarLink File(Event @event, SiteSettings settings) =>
-        new(Words.Of(settings)["apple and others, file"], AsciiAddress.Of(settings.RootAddress(WebAddress.EscapePath(@event.CalendarPath))));
+        new(Words.Of(settings)["apple and others, file"], AsciiAddress.Of(settings.RootAddressOf(@event.CalendarPath)));
 
     public static ImmutableArray<CalendarLink> ToSubscribe(SiteSettings settings, string title, string path)
     {

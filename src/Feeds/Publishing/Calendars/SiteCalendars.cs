@@ -93,7 +93,8 @@ internal sealed class SiteCalendars
     {
         var contents = part.Items.SelectMany(item => new object?[] { item.Event, item.Identity });
         ImmutableArray<object?> key = [settings, part.Title, part.Changed, .. contents];
-        return RenderPlan.Of(settings.Folder + part.Path, mediaType, part.Changed ?? Instant.MinValue, key, write) with { Scope = ChangeScope.Events };
+        var plan = RenderPlan.Of(settings.Folder + part.Path, mediaType, part.Changed ?? Instant.MinValue, key, write);
+        return plan with { Scope = ChangeScope.Events };
     }
 
     private static RenderPlan Rendered(Event @event, CalendarPart file, SiteSettings settings)

@@ -52,7 +52,7 @@ internal static class SitePages
 
     private static IEnumerable<RenderPlan> Events(SiteSnapshot site)
     {
-        ImmutableArray<Event> documents = [.. site.Events.Where(@event => @event.PagePath is not null && site.Settings.Speaks(@event.Language))];
+        ImmutableArray<Event> documents = [.. site.Events.Where(HasPage)];
         var upcoming = site.Upcoming.ToLookup(date => date.Path, StringComparer.Ordinal);
         var past = site.Past.ToLookup(date => date.Path, StringComparer.Ordinal);
         var plans = documents.Select((@event, index) => OfEvent(
@@ -60,8 +60,10 @@ internal static class SitePages
         // The file of a removed event no longer sets its permalink: its page is where those of the others are.
         var cancelled = site.Settings.HasPageHere(site.Settings.Events.Permalink) ? site.CancelledEvents : [];
         return plans.Concat(site.Plans.Concat(cancelled)
-            .Where(@event => @event.PagePath is not null && site.Settings.Speaks(@event.Language))
+            .Where(HasPage)
             .Select(@event => OfEvent(@event, before: null, after: null, upcoming, past, site)));
+
+        bool HasPage(Event @event) => @event.PagePath is not null && site.Settings.Speaks(@event.Language);
     }
 
     private static RenderPlan OfEvent(

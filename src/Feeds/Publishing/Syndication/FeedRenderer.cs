@@ -39,7 +39,10 @@ internal sealed class FeedRenderer(SiteSettings settings)
         var path = definition.Folder + format.File;
         ImmutableArray<object?> key =
             [settings, definition.Title, total, .. definition.Links, null, .. definition.Removed, null, .. definition.Items];
-        return new RenderPlan(settings.Folder + path, format.MediaType, dated, key, () => Bytes(shown(), format)) { Links = new FeedLinks(path, settings) };
+        return new RenderPlan(settings.Folder + path, format.MediaType, dated, key, () => Bytes(shown(), format))
+        {
+            Links = new FeedLinks(path, settings),
+        };
     }
 
     private ReadOnlyMemory<byte> Bytes(FeedDefinition definition, FeedFormat format) => Bytes(FeedOf(definition, format), format);
@@ -80,7 +83,8 @@ internal sealed class FeedRenderer(SiteSettings settings)
         feed.AddLink("alternate", settings.HomeAddress, "text/html");
         if (definition.Path is "/" or Addresses.Events && definition.Page is null)
         {
-            foreach (var translation in settings.TranslationsOf(definition.Path + format.File).Where(one => one.Language != settings.Language))
+            var translations = settings.TranslationsOf(definition.Path + format.File);
+            foreach (var translation in translations.Where(one => one.Language != settings.Language))
                 feed.AddTranslation(translation.Link, mediaType, translation.Language);
         }
 

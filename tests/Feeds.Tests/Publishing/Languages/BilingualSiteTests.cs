@@ -158,7 +158,7 @@ public sealed partial class BilingualSiteTests
         (string, string)[] files = [Event("events/walk.md", "Procházka"), ("site.yaml", Site)];
         var reading = FolderOf.Site(files);
         var gone = FolderOf.Site([.. files, Event("events/walk.en.md", "Walk")]).Site.Events.Single(one => one.Title == "Walk");
-        var identity = new DocumentIdentity("urn:x") { Uid = "gone", Changed = FolderOf.Moment(Now), Updated = FolderOf.Moment(Now) };
+        var identity = new DocumentIdentity("urn:x") { Uid = "gone", Announced = FolderOf.Moment(Now), Changed = FolderOf.Moment(Now), Updated = FolderOf.Moment(Now) };
         var lost = gone with { TranslationKey = null, Status = EventState.Cancelled };
         var removed = new RemovedDocument("urn:x", DocumentKind.Event, FolderOf.Moment(Now) - Duration.FromDays(1), [], new CancelledEvent(lost, identity));
         var history = new SiteHistory(FolderOf.Moment(Now), FolderOf.Moment(Now), FolderOf.Moment(Now)) { Removed = [removed] };
