@@ -33,7 +33,7 @@ internal static class SiteMap
         if (!settings.HasHome) yield break;
         ImmutableArray<Entry> listed =
         [
-            .. pages.Where(page => page.MediaType == MediaType.Html && !page.Path.EndsWith(Addresses.NotFound, StringComparison.Ordinal))
+            .. pages.Where(page => page.MediaType == MediaType.Html && page.Path != Addresses.NotFound)
                 // Search engines take an empty list for an error.
                 .Where(page => page.Path != Addresses.Events || !site.AllDates.IsEmpty)
                 .DistinctBy(page => page.Path)

@@ -31,7 +31,11 @@ internal static class SitePages
         {
             yield return new RenderPlan(settings.Folder + Addresses.Home, MediaType.Html, site.Listed, HomePage.InputsOf(site), () =>
                 Page.Render<HomePage>(new() { [nameof(HomePage.Site)] = site }));
-            yield return RenderPlan.OfSettings(settings.Folder + Addresses.NotFound, MediaType.Html, settings, () =>
+        }
+
+        if (settings is { HasHome: true, Folder: "" })
+        {
+            yield return RenderPlan.OfSettings(Addresses.NotFound, MediaType.Html, settings, () =>
                 Page.Render<NotFoundPage>(new() { [nameof(NotFoundPage.Settings)] = settings }));
         }
 
