@@ -8,7 +8,7 @@ internal static class MemoryRow
     private const int Posts = 10_000;
     private const int Edits = 100;
     private const int Polls = 2_000;
-    private const double MaxMegabytes = 200;
+    private const double MaxMegabytes = 180;
 
     private static readonly string[] Feeds = ["/atom.xml", "/rss.xml", "/feed.json", "/"];
 

@@ -6,7 +6,7 @@ using Feeds.Benchmarks;
 namespace Feeds.Operations;
 
 /// <summary>What a process takes of its machine at one moment.</summary>
-internal sealed record ProcessLook(double ResidentMegabytes, double Handles, double Threads);
+internal sealed record ProcessLook(double ResidentMegabytes, double Handles, double Threads, double ProcessorSeconds);
 
 /// <summary>A server in a process of its own whose log is kept.</summary>
 internal sealed partial class SoakedProcess : IDisposable
@@ -34,7 +34,7 @@ internal sealed partial class SoakedProcess : IDisposable
     {
         process.Refresh();
         var handles = OperatingSystem.IsLinux() ? Directory.GetFiles(FormattableString.Invariant($"/proc/{process.Id}/fd")).Length : process.HandleCount;
-        return new ProcessLook(process.WorkingSet64 / (1024.0 * 1024.0), handles, process.Threads.Count);
+        return new ProcessLook(process.WorkingSet64 / (1024.0 * 1024.0), handles, process.Threads.Count, process.TotalProcessorTime.TotalSeconds);
     }
 
     public void Dispose()

@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
 using System.Text;
 using Feeds.Content;
 using Feeds.Content.Files;
@@ -41,7 +39,10 @@ internal static class FolderOf
         var other = SiteReader.WithNames(reading, names);
         renamed(other);
         return Read(other, renamed);
-    });
+    })
+    {
+        Edit = reading.Edit,
+    };
 
     /// <summary>As <see cref="Site"/>, of files that may hold anything.</summary>
     public static SiteReading Bytes(params (string Path, byte[] Bytes)[] files) =>
@@ -57,5 +58,5 @@ internal static class FolderOf
     public static Instant Moment(string text) => InstantPattern.ExtendedIso.Parse(text).GetValueOrThrow();
 
     private static SourceFile File(string path, byte[] bytes) =>
-        new(path, new FileVersion(path, bytes.Length, DateTime.UnixEpoch), PackedBytes.Of(bytes), BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(bytes)), Problem: null);
+        new(path, new FileVersion(path, bytes.Length, DateTime.UnixEpoch), PackedBytes.Of(bytes), ContentHash.Of(bytes), Problem: null);
 }

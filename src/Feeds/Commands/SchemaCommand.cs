@@ -12,9 +12,12 @@ internal static class SchemaCommand
         Printing("site", "The settings in site.yaml", Site),
         Printing("post", "The front matter of posts", () => FrontMatter("post", DocumentKind.Post)),
         Printing("event", "The front matter of events", () => FrontMatter("event", DocumentKind.Event)),
+        Printing("list", "Lists of events, such as _data/events.yml", List),
     };
 
     public static string Site() => SchemaWriter.Write("Settings of Feeds", SiteSchema.Read());
+
+    private static string List() => SchemaWriter.Write("Lists of events in Feeds", FrontMatterSchema.OfList());
 
     private static string FrontMatter(string kind, DocumentKind read) =>
         SchemaWriter.Write($"Front matter of {kind}s in Feeds", FrontMatterSchema.Of(read));

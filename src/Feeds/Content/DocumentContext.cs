@@ -39,6 +39,9 @@ internal sealed record DocumentContext(SourceFile File, SiteSettings Settings, F
     /// <summary>The keys that the entries of this list had before.</summary>
     public ImmutableArray<string> KnownEntries { get; init; } = [];
 
+    /// <summary>Whether the file lies in the folder of one event, as a talk does.</summary>
+    public bool IsPartOfAnEvent { get; init; }
+
     public Schedule Schedule { get; init; } = Schedule.Always;
 
     public bool HasPage { get; init; } = true;

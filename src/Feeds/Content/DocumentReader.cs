@@ -34,6 +34,9 @@ internal static class DocumentReader
     private static DocumentReading ReadText(DocumentContext context, string text, DiagnosticBag report)
     {
         var file = context.File;
+        // The speakers or the agenda of an event.
+        var isPart = context.IsPartOfAnEvent && !context.Settings.Events.Files.Contains(file.Path);
+        if (isPart && ListFiles.IsData(file.Path)) return new DocumentReading(file, DocumentOutcome.Page, []);
         if (ListFiles.IsData(file.Path))
         {
             var entries = ListReader.Read(context, text, report);
@@ -42,7 +45,7 @@ internal static class DocumentReader
         }
 
         var block = ReadBlock(file.Path, text, report);
-        var listed = ListReader.Read(context, block, report);
+        var listed = isPart ? default : ListReader.Read(context, block, report);
         if (!listed.IsDefault) return List(listed);
         return report.HasErrors ? Broken(file, report) : Read(context, text, ListReader.WithStart(context, block), report);
 
@@ -88,13 +91,13 @@ internal static class DocumentReader
 
         var source = new Source(Hash(text), Hash(block.Body), front.Text(FieldNames.Id) ?? file.Entry?.Id, LinksToDocuments: false)
         {
-            Bytes = file.HashText,
+            Bytes = file.Hash.ToString(),
             HasLongBody = block.Body.AsSpan().Trim().Length >= Source.LongBody,
         };
         block = Expand(block, file.FilePath, report);
         var metadata = BodyMetadata.Read(block.Body, block.BodyLine);
         var kind = file.Entry is null
-            ? new DocumentKindReader(context.Name, front, block, metadata, settings).Read()
+            ? new DocumentKindReader(context.Name, front, block, metadata, settings) { IsPartOfAnEvent = context.IsPartOfAnEvent }.Read()
             : new KindReading(DocumentKind.Event, OnlySign: null);
         if (MarkdownBody.IsTooDeep(block.Body))
         {

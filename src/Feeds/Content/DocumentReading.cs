@@ -34,6 +34,8 @@ internal sealed record DocumentReading(SourceFile File, DocumentOutcome Outcome,
 
     public bool UsesLock { get; init; }
 
+    public bool IsPartOfAnEvent { get; init; }
+
     public KnownDocument? Known { get; init; }
 
     /// <summary>The events of a list, each as a file.</summary>

@@ -3,6 +3,7 @@ using Feeds.Content.Events;
 using Feeds.Content.FrontMatter;
 using Feeds.Content.Languages;
 using Feeds.Content.Markdown;
+using Feeds.Content.Names;
 using Feeds.Model;
 using Feeds.Model.Names;
 

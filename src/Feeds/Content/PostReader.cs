@@ -3,6 +3,7 @@ using Feeds.Content.Events;
 using Feeds.Content.FrontMatter;
 using Feeds.Content.Languages;
 using Feeds.Content.Markdown;
+using Feeds.Content.Names;
 using Feeds.Content.Settings;
 using Feeds.Content.Visibility;
 using Feeds.Model;
@@ -77,6 +78,12 @@ internal static class PostReader
         if (field is not null && ScheduleReader.IsNever(field, settings)) return Known();
         if (name.Date is { } date) return settings.Zone.AtStartOfDay(date).ToOffsetDateTime();
         if (field is not null) return Known();
+        if (front.FindWritten(FieldNames.Dated) is { } several)
+        {
+            report.Error(several, $"holds a list or a map; write one date, as in '{several.Key}: 2024-02-21'");
+            return Known();
+        }
+
         report.Error(1, $"a post needs a date; write one above the text, such as 'date: 2024-02-21'");
         return null;
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Feeds.Content.Files;
 using Feeds.Content.Languages;
@@ -19,6 +20,11 @@ internal sealed record ReadingContext(
     /// <summary>The paths of the entries that a list had before.</summary>
     public Func<string, IEnumerable<string>> EntriesOf { get; init; } = _ => [];
 
+    /// <summary>The folders that belong to one event each.</summary>
+    public FrozenSet<string> EventFolders { get; init; } = [];
+
+    public bool IsPartOfAnEvent(SourceFile file) => Kinds.EventFolders.Contain(EventFolders, file.FilePath);
+
     public DocumentReading Read(SourceFile file, Placement? placed) =>
         DocumentReader.Read(new DocumentContext(file, Settings.Settings, Table.Find, Budget)
         {
@@ -27,7 +33,8 @@ internal sealed record ReadingContext(
             Known = Known(file.Path),
             KnownEntries = [.. EntriesOf(file.Path).Select(EntryPath.KeyOf)],
             Placed = placed,
-        });
+            IsPartOfAnEvent = IsPartOfAnEvent(file),
+        }) with { IsPartOfAnEvent = IsPartOfAnEvent(file) };
 }
 
 /// <summary>The addresses of all documents, filled in after the reading and held until the bodies are rendered.</summary>

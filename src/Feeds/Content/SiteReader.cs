@@ -2,8 +2,10 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Feeds.Content.Events;
 using Feeds.Content.Files;
+using Feeds.Content.Kinds;
 using Feeds.Content.Languages;
 using Feeds.Content.Lists;
+using Feeds.Content.Names;
 using Feeds.Content.Recurrence;
 using Feeds.Content.Settings;
 using Feeds.Model;
@@ -30,9 +32,13 @@ internal static class SiteReader
     {
         var settings = SettingsReader.Read(folder, address, previous?.Settings, url);
         var budget = previous?.Site.Budget ?? new CacheBudget(CacheBytes);
-        var context = new ReadingContext(folder, settings, budget, known ?? (_ => null), zone)
+        var context = new ReadingContext(folder, settings, budget, known ?? (_ => null), zone);
+        if (ReferenceEquals(settings, previous?.Settings) && EditReader.Read(context, previous!) is { } edited) return edited;
+
+        context = context with
         {
             Languages = LanguageNames.Of(folder.Files.Select(file => file.Path), settings.Settings),
+            EventFolders = EventFolders.Of(folder, settings.Settings),
         };
         // Not kept with the reading, because it holds the previous one.
         var reader = context with
@@ -90,6 +96,7 @@ internal static class SiteReader
         && (before.Name is null || before.Name == context.Languages.Of(file.Path))
         // What is said of an entry names its line.
         && (before.File.Entry?.Line == file.Entry?.Line || before.Diagnostics.IsEmpty)
+        && before.IsPartOfAnEvent == context.IsPartOfAnEvent(file)
         && !(before.UsesLock && before.Known != context.Known(file.Path));
 
     /// <param name="lastGood">The same object as <paramref name="documents"/> when none of them is broken.</param>

@@ -23,6 +23,9 @@ internal sealed record SiteReading(
 {
     public SettingsReading Settings => Context.Settings;
 
+    /// <summary>Null where it may differ from the previous reading in more than an edit.</summary>
+    public SiteEdit? Edit { get; init; }
+
     public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
 
     /// <summary>The files, the folders and the entries of lists with errors.</summary>
@@ -60,7 +63,7 @@ internal sealed record SiteReading(
 
     /// <summary>The hashes of the content of a file; null when there is no such file, or it cannot be read.</summary>
     public Source? SourceAt(string path) => (Documents.GetValueOrDefault(path)?.File ?? Context.Folder.File(path)) is { Problem: null } file
-        ? new Source(DocumentReader.TextHash(file), "", WrittenId: null, LinksToDocuments: false) { Bytes = file.HashText }
+        ? new Source(DocumentReader.TextHash(file), "", WrittenId: null, LinksToDocuments: false) { Bytes = file.Hash.ToString() }
         : null;
 
     public Fingerprints FingerprintsAt(string path) => (LastGood.GetValueOrDefault(path) ?? Documents[path]).FingerprintsIn(Site);

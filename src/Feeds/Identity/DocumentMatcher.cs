@@ -35,7 +35,7 @@ internal sealed partial record DocumentMatcher(
     }
 
     /// <summary>Whether the author gave a document another id than the record has.</summary>
-    private static bool HasNewId(Document document, LockRecord record)
+    public static bool HasNewId(Document document, LockRecord record)
     {
         if (!document.HasWrittenId || document.Source.WrittenId == record.Written) return false;
         return document.Kind == DocumentKind.Event ? document.Uid != record.Uid : document.Id != record.Id;

@@ -10,15 +10,13 @@ namespace Feeds.Identity;
 /// <summary>A site with the identities that the lock gives to its documents, and the lock after that.</summary>
 /// <param name="Changes">In order of path.</param>
 /// <param name="Diagnostics">In order of path.</param>
+/// <param name="Read">The site under those names, before the lock was asked.</param>
 internal sealed record IdentifiedSite(
-    Site Site, NamePlan Names, LockData Lock, ImmutableArray<Change> Changes, ImmutableArray<Diagnostic> Diagnostics);
+    Site Site, NamePlan Names, LockData Lock, ImmutableArray<Change> Changes, ImmutableArray<Diagnostic> Diagnostics, Site Read);
 
 /// <summary>Applies the lock to a site and updates the lock with the changes of the site.</summary>
 internal sealed class IdentityAssigner
 {
-    /// <summary>A recorded date further ahead than this comes from a wrong clock and is ignored.</summary>
-    private static readonly Duration LongestLead = Duration.FromMinutes(1);
-
     private readonly ReadSite read;
     private readonly NamePlan names;
     private readonly LockData known;
@@ -51,7 +49,7 @@ internal sealed class IdentityAssigner
     /// <summary>Applies the lock and records nothing, so that the dates are the same for every call.</summary>
     public static IdentifiedSite ApplyLock(ReadSite read, LockData known, Instant now)
     {
-        if (known.Site is null) return new IdentifiedSite(read.Site, read.Names, known, [], []);
+        if (known.Site is null) return new IdentifiedSite(read.Site, read.Names, known, [], [], read.Site);
         var assigner = new IdentityAssigner(read, known, now);
         var updater = assigner.NewUpdater();
         var records = assigner.matches.Known.ToDictionary(pair => pair.Document.Path, pair => pair.Record, StringComparer.Ordinal);
@@ -117,29 +115,16 @@ internal sealed class IdentityAssigner
         return [.. posts.Concat(events).Concat(plans).AsEnumerable().OrderBy(document => document.Path, StringComparer.Ordinal)];
     }
 
-    private LockUpdater NewUpdater() => new(known, documents, UpdateTime());
-
-    /// <summary>Now in whole seconds, or one second after the newest recorded date where both are the same second.</summary>
-    private Instant UpdateTime()
-    {
-        var second = Instant.FromUnixTimeSeconds(now.ToUnixTimeSeconds());
-        var last = known.Records
-            .Select(record => record.Newest)
-            .Append(known.Site?.Changed ?? Instant.MinValue)
-            .Where(moment => moment <= second + LongestLead)
-            .DefaultIfEmpty(Instant.MinValue)
-            .Max();
-        return Instant.Max(second, last + Duration.FromSeconds(1));
-    }
+    private LockUpdater NewUpdater() => new(known, documents, LockUpdater.TimeOf(known, now));
 
     private IdentifiedSite With(Dictionary<string, LockRecord> records, LockData recorded, ImmutableArray<Change> changes)
     {
         var ofPosts = Site.Posts
             .Where(post => records.ContainsKey(post.Path))
-            .Select(post => KeyValuePair.Create(post.Path, IdentityOf(post, records[post.Path])));
+            .Select(post => KeyValuePair.Create(post.Path, LockIdentity.Of(post, records[post.Path])));
         var ofEvents = Site.Events.Concat(Site.Plans.Select(plan => plan.Event))
             .Where(@event => records.ContainsKey(@event.Path))
-            .Select(@event => KeyValuePair.Create(@event.Path, IdentityOf(@event, records[@event.Path])));
+            .Select(@event => KeyValuePair.Create(@event.Path, LockIdentity.Of(@event, records[@event.Path], Site.IdentityOf(@event))));
         var origin = Origin(recorded.Site!);
         var settings = Site.Settings;
         var identified = Site.With(ofPosts.Concat(ofEvents).ToDictionary(StringComparer.Ordinal)) with
@@ -148,32 +133,9 @@ internal sealed class IdentityAssigner
             History = RemovedDocuments.Of(recorded, Site, now),
         };
         ImmutableArray<Diagnostic> diagnostics = [.. MatchDiagnostics.Of(matches, IsPast).Order(Diagnostic.ByPlace)];
-        return new IdentifiedSite(identified, names, recorded, changes, diagnostics);
+        return new IdentifiedSite(identified, names, recorded, changes, diagnostics, Site);
     }
 
     private Uri? Origin(SiteRecord record) =>
         record.Origin != Site.Settings.Url.AbsoluteUri && Uri.TryCreate(record.Origin, UriKind.Absolute, out var origin) ? origin : null;
-
-    private static DocumentIdentity IdentityOf(Post post, LockRecord record) => new(record.Id)
-    {
-        IsLocked = true,
-        Locked = record.Locked,
-        Announced = post.Published.ToInstant(),
-        Changed = record.Changed,
-        Updated = record.Updated ?? record.Changed,
-    };
-
-    private DocumentIdentity IdentityOf(Event @event, LockRecord record)
-    {
-        var appears = @event.Appears ?? Instant.MinValue;
-        return new DocumentIdentity(record.Id, record.Uid ?? Site.IdentityOf(@event).Uid)
-        {
-            IsLocked = true,
-            Locked = Instant.Max(record.Locked ?? record.First, appears),
-            Announced = Instant.Max(@event.Dated == Event.Undated ? record.First : @event.Announced, appears),
-            Changed = record.Changed,
-            Updated = record.Updated ?? record.Changed,
-            Sequence = record.Sequence,
-        };
-    }
 }

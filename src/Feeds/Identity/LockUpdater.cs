@@ -10,6 +10,9 @@ namespace Feeds.Identity;
 /// <param name="now">The time of the update in whole seconds, later than every recorded date.</param>
 internal sealed class LockUpdater(LockData known, IEnumerable<Document> documents, Instant now)
 {
+    /// <summary>A recorded date further ahead than this comes from a wrong clock and is ignored.</summary>
+    private static readonly Duration LongestLead = Duration.FromMinutes(1);
+
     private static readonly Duration LongestTrial = Duration.FromMinutes(10);
     private static readonly Duration Near = Duration.FromDays(2);
 
@@ -27,6 +30,19 @@ internal sealed class LockUpdater(LockData known, IEnumerable<Document> document
         .OfType<Instant>()
         .DefaultIfEmpty(Instant.MinValue)
         .Max());
+
+    /// <summary>Now in whole seconds, or one second after the newest recorded date where both are the same second.</summary>
+    public static Instant TimeOf(LockData known, Instant now)
+    {
+        var second = Instant.FromUnixTimeSeconds(now.ToUnixTimeSeconds());
+        var last = known.Records
+            .Select(record => record.Newest)
+            .Append(known.Site?.Changed ?? Instant.MinValue)
+            .Where(moment => moment <= second + LongestLead)
+            .DefaultIfEmpty(Instant.MinValue)
+            .Max();
+        return Instant.Max(second, last + Duration.FromSeconds(1));
+    }
 
     public SiteRecord Of(SiteSettings settings)
     {

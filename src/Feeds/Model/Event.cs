@@ -59,7 +59,12 @@ public sealed record Event
     /// <summary>The page elsewhere on which it is announced or people sign up.</summary>
     public Uri? Announcement { get; init; }
 
-    public Uri? Online { get; init; }
+    /// <summary>Null when people cannot join online, or when the place alone says it.</summary>
+    public OnlineAccess? Online { get; init; }
+
+    /// <summary>Whether it was to be at a place before.</summary>
+    public bool HasMovedOnline { get; init; }
+
     public EventState Status { get; init; } = EventState.Confirmed;
 
     /// <summary>SEQUENCE as its author counts it.</summary>
@@ -97,6 +102,20 @@ public sealed record Event
     public WantedNames Wanted { get; init; } = new(new Placement(Page: null, Calendar: null), NameDate: null, Id: null);
 
     public required RenderedBody Body { get; init; }
+
+    /// <summary>Where it takes place: the name, the address, and how people join online if that is no address.</summary>
+    public ImmutableArray<string> PlaceLines
+    {
+        get
+        {
+            if (Place is not { } place) return [];
+            string?[] lines = [place.Name, place.Address, Online is { Address: null } ? Online.Text : null];
+            return [.. lines.OfType<string>()];
+        }
+    }
+
+    /// <summary>The same on one line; null when no place is known.</summary>
+    public string? PlaceText => PlaceLines is { IsEmpty: false } lines ? string.Join(", ", lines) : null;
 
     public Uri MainLink => Announcement ?? Link;
 

@@ -54,7 +54,8 @@ internal static class Fingerprint
         // Without a date of its own it is announced by when it takes place, or by when it came.
         facts.Add("announced", @event.Dated == Event.Undated ? null : @event.Announced);
         facts.Add("sequence", @event.WrittenSequence == 0 ? null : FormattableString.Invariant($"{@event.WrittenSequence}"));
-        facts.Add("organizer", @event.Organizer is { } organizer ? [organizer.Email, organizer.Name] : []);
+        facts.Add("organizer", @event.Organizer is { Email: { } email } organizer ? [email, organizer.Name] : []);
+        facts.Add("language", @event.Language);
         facts.Add("series", @event.Series);
         facts.Add("categories", @event.Categories);
         facts.Add("tags", @event.Tags);
@@ -142,7 +143,9 @@ internal static class Fingerprint
         var position = @event.Place?.Position;
         facts.Add("position", position is null ? null : FormattableString.Invariant($"{position.Latitude} {position.Longitude}"));
         facts.Add("announcement", Elsewhere(@event.Announcement, settings));
-        facts.Add("online", Elsewhere(@event.Online, settings));
+        facts.Add("online", Elsewhere(@event.Online?.Address, settings));
+        facts.Add("joining", @event.Online?.Text);
+        facts.Add("moved online", @event.HasMovedOnline ? "yes" : null);
         facts.Add("summary", @event.Summary);
     }
 

@@ -69,8 +69,9 @@ internal static class StructuredData
         WriteOptional(json, "image", (@event.Image ?? @event.Body.Value.Image)?.AbsoluteUri);
         json.WritePropertyName("organizer");
         var site = settings.Author ?? new Person(settings.Title);
-        if (@event.Organizer?.Name is { } organizer && organizer != site.Name && organizer != settings.Title)
-            WriteNamed(json, "Person", organizer, url: null);
+        var organizer = @event.Organizer?.Name ?? @event.Organizer?.Email;
+        if (organizer is not null && organizer != site.Name && organizer != settings.Title)
+            WriteNamed(json, "Person", organizer, @event.Organizer!.Url);
         else
             WriteNamed(json, "Organization", site.Name, site.Url ?? settings.HomeAddress);
     }
@@ -79,14 +80,15 @@ internal static class StructuredData
     {
         { Status: EventState.Cancelled } => "EventCancelled",
         { Status: EventState.Postponed } => "EventPostponed",
+        { HasMovedOnline: true } => "EventMovedOnline",
         { Status: EventState.Moved } or { IsMoved: true } => "EventRescheduled",
         _ => "EventScheduled",
     };
 
     private static string AttendanceOf(Event @event) => @event switch
     {
-        { Online: not null, Place: not null } => "MixedEventAttendanceMode",
-        { Online: not null } => "OnlineEventAttendanceMode",
+        { Online: not null, Place.IsOnline: false } => "MixedEventAttendanceMode",
+        { Online: not null } or { Place.IsOnline: true } => "OnlineEventAttendanceMode",
         _ => "OfflineEventAttendanceMode",
     };
 
@@ -94,12 +96,13 @@ internal static class StructuredData
     {
         if (@event is { Place: null, Online: null }) return;
         json.WriteStartArray("location");
-        if (@event.Place is { } place)
+        if (@event.Place is { IsOnline: false } place)
         {
             json.WriteStartObject();
             json.WriteString("@type", "Place");
             json.WriteString("name", place.Name);
-            json.WriteString("address", place.Address ?? place.Name);
+            if (place.Postal is { } postal) WriteAddress(json, postal);
+            else json.WriteString("address", place.Address ?? place.Name);
             if (place.Position is { } position)
             {
                 json.WriteStartObject("geo");
@@ -112,15 +115,28 @@ internal static class StructuredData
             json.WriteEndObject();
         }
 
-        if (@event.Online is { } online)
+        if (@event is { Online: not null } or { Place.IsOnline: true })
         {
             json.WriteStartObject();
             json.WriteString("@type", "VirtualLocation");
-            json.WriteString("url", online.AbsoluteUri);
+            // Where no address is written, the page of the event is where people learn it.
+            json.WriteString("url", (@event.Online?.Address ?? @event.MainLink).AbsoluteUri);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
+    }
+
+    private static void WriteAddress(Utf8JsonWriter json, PostalAddress address)
+    {
+        json.WriteStartObject("address");
+        json.WriteString("@type", "PostalAddress");
+        WriteOptional(json, "streetAddress", address.Street);
+        WriteOptional(json, "postalCode", address.PostalCode);
+        WriteOptional(json, "addressLocality", address.City);
+        WriteOptional(json, "addressRegion", address.Region);
+        WriteOptional(json, "addressCountry", address.Country);
+        json.WriteEndObject();
     }
 
     private static string Before(EventStart start) => start switch

@@ -31,7 +31,7 @@ internal sealed record Publication(Site Site, FrozenDictionary<string, Represent
 
     // Rendered before the publication is swapped in: if that fails, the previous one stays.
     private static readonly ImmutableArray<string> Main =
-        [Addresses.Home, Addresses.Atom, Addresses.Rss, Addresses.JsonFeed, Addresses.Calendar];
+        [Addresses.Atom, Addresses.Rss, Addresses.JsonFeed, Addresses.Calendar, Addresses.Home];
 
     /// <param name="previous">Representations with the same cache key, and validators of the same bytes, are reused from it.</param>
     public static Publication Render(Site site, Instant now, Publication? previous)

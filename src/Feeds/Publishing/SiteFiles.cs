@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
 using Feeds.Model;
 using Feeds.Model.Dates;
 
@@ -16,18 +18,20 @@ internal static class SiteFiles
             .Where(@event => @event.PagePath is not null)
             .SelectMany(@event => @event.Files.Concat(@event.Body.Files));
         var pages = site.Pages.SelectMany(page => page.Files.Concat(page.Body.Files));
-        return Of(site.Settings.Files.Concat(posts).Concat(events).Concat(pages), site)
+        return Of([.. site.Settings.Files.Concat(posts).Concat(events).Concat(pages)], site)
             .Select(found => (found.Key, MediaType: MediaType.OfFile(found.Key), File: found.Value))
             .Where(found => found.MediaType is not null && !found.File.Bytes.Value.IsEmpty)
             .Select(found => RenderPlan.OfFile(found.Key, found.MediaType!, found.File));
     }
 
     /// <summary>The existing files of some references, by the paths of their addresses.</summary>
-    public static Dictionary<string, SiteFile> Of(IEnumerable<FileReference> references, SiteSnapshot site) => references
-        .DistinctBy(reference => reference.Address)
-        .Select(reference => (reference.Address, File: FindFile(reference, site)))
-        .Where(found => found.File is not null)
-        .ToDictionary(found => found.Address, found => found.File!, StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, SiteFile> Of(ImmutableArray<FileReference> references, SiteSnapshot site) =>
+        references.IsEmpty
+            ? FrozenDictionary<string, SiteFile>.Empty
+            : references.DistinctBy(reference => reference.Address)
+                .Select(reference => (reference.Address, File: FindFile(reference, site)))
+                .Where(found => found.File is not null)
+                .ToDictionary(found => found.Address, found => found.File!, StringComparer.Ordinal);
 
     private static SiteFile? FindFile(FileReference reference, SiteSnapshot site) =>
         reference.PathIn(site.Files.Keys, site.Files.ContainsKey) is { } path ? site.Files[path] : null;

@@ -18,7 +18,10 @@ public class ReadPart
         new SourceFile("posts/post.md", new FileVersion("", 0, default), PackedBytes.Of(Encoding.UTF8.GetBytes(Text)), Hash: default, Problem: null),
         SettingsReader.Read(new FolderReading([], [], []), new Uri("http://127.0.0.1/"), previous: null).Settings,
         _ => null,
-        CacheBudget.Unlimited);
+        CacheBudget.Unlimited)
+    {
+        Name = Feeds.Content.Languages.LocalizedPath.Of("posts/post.md"),
+    };
 
     [Benchmark(Baseline = true), BenchmarkCategory("read")]
     public object YamlDotNet() => Deserializer.Deserialize<Dictionary<string, object>>(Yaml);

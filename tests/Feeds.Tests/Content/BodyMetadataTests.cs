@@ -83,5 +83,44 @@ public sealed class BodyMetadataTests
         Assert.Equal("18:30", Plain(BodyMetadata.Read("**Doors**: 18:00\n**Time**: 18:30\n", 1).Time));
     }
 
+    [Theory]
+    [InlineData("| Time | Talk |\n|---|---|\n| 18:30 | Welcome |\n| 19:00 | Maps |")]
+    [InlineData("| When | What |\n|:--|:--|\n| 18:30 | Welcome |")]
+    [InlineData("| **Time** | **Talk** |\n| --- | --- |\n| 18:30 | Welcome |")]
+    [InlineData("| Time | Talk | Speaker |\n|---|---|---|\n| 18:30 | Maps | Ana |")]
+    [InlineData("| Date | Event |\n|---|---|\n| 2027-01-02 | Maps |")]
+    [InlineData("| What | When |\n|---|---|\n| Doors | 18:00 |\n| Talks | 18:30 |")]
+    [InlineData("| Starts | Session |\n|---|---|\n| 9:00 | Keynote |\n| Ends | 17:00 |\n| a | b | c |")]
+    [InlineData("## Time\n\nWe begin when everybody is here, and end before the last tram.")]
+    [InlineData("## When\n\nEvery month, see the list below.")]
+    [InlineData("### Date\n\nWe will announce the 3 dates of the winter soon on our list.")]
+    [InlineData("## Starts\n\nAs soon as it is dark")]
+    public void FindsNoTime_InAnAgendaOrProse(string body)
+    {
+        var facts = BodyMetadata.Read(body, 1);
+
+        Assert.Null((facts.Date ?? facts.Time ?? facts.End)?.Key);
+    }
+
+    [Theory]
+    [InlineData("| Time | 18:30 |\n|---|---|\n| Where | Hall |", "18:30")]
+    [InlineData("| | |\n|---|---|\n| Time | 18:30 |\n| Where | Hall |", "18:30")]
+    [InlineData("| Fact | Value |\n|---|---|\n| **Time** | 18:30 |", "18:30")]
+    [InlineData("| Time | 18:30 |\n|---|---|", "18:30")]
+    [InlineData("| Where | Hall |\n| Time | 18:30 |", "18:30")]
+    [InlineData("## Time\n\n18:30 – 21:00", "18:30 – 21:00")]
+    [InlineData("## Time\n\n6:30 PM", "6:30 PM")]
+    [InlineData("## Time\n\n25:00", "25:00")]
+    public void FindsTheTime_InATableOfFacts(string body, string expected) => Assert.Equal(expected, Plain(BodyMetadata.Read(body, 1).Time));
+
+    [Theory]
+    [InlineData("| Time | Talk |\n|---|---|\n| 18:30 | Welcome |\n| 19:00 | Maps |")]
+    [InlineData("| When | What |\n|---|---|\n| 18:30 | Welcome |\n| Where | Hall |")]
+    [InlineData("## Time\n\nWe begin when everybody is here.")]
+    [InlineData("## When\n\nSee the list.\n\n## Where\n\nHall")]
+    [InlineData("## Schedule\n\n| Time | Talk | Speaker |\n|---|---|---|\n| 18:30 | Maps | Ana |")]
+    public void SaysNothing_WhenFrontMatterSaysItAll(string body) =>
+        Assert.Equal(["20270318T183000 20270318T203000"], ReadEvent.Of("start: 2027-03-18 18:30|end: '20:30'", body));
+
     private static string? Plain(Field? fact) => fact is null ? null : BodyMetadata.Plain(fact);
 }

@@ -39,7 +39,7 @@ public sealed class DurationReaderTests
     [InlineData("P1Y")]
     [InlineData("P400D")]
     [InlineData("9999h 99999m")]
-    [InlineData("2 days")]
+    [InlineData("2 fortnights")]
     [InlineData("h")]
     public void RefusesText_ThatIsNoLength(string text) => Assert.False(DurationReader.TryRead(text, out _));
 }

@@ -13,10 +13,10 @@ public sealed class EventFieldsTests
     [InlineData("organizer: <ana@club.example>", null, "ana@club.example")]
     [InlineData("organizer: ana@club.example", null, "ana@club.example")]
     [InlineData("organizer: ana", "Ana Silva", "silva@club.example")]
-    [InlineData("organizer: Ana", null, null)]
-    [InlineData("organizer: { name: Ana }", null, null)]
+    [InlineData("organizer: Ana", "Ana", null)]
+    [InlineData("organizer: { name: Ana }", "Ana", null)]
     [InlineData("organizer: ''", null, null)]
-    public void ReadsWhoInvites_WhereThereIsAnAddress(string line, string? name, string? email)
+    public void ReadsWhoInvites(string line, string? name, string? email)
     {
         var reading = Read(line);
 
@@ -49,7 +49,6 @@ public sealed class EventFieldsTests
     [InlineData("status: canceled", EventState.Cancelled)]
     [InlineData("canceled: yes", EventState.Cancelled)]
     [InlineData("status: postponed\ncancelled: true", EventState.Cancelled)]
-    [InlineData("eventStatus: https://schema.org/EventMovedOnline", EventState.Moved)]
     [InlineData("eventStatus: EventScheduled", EventState.Confirmed)]
     [InlineData("cancelled: false", EventState.Confirmed)]
     [InlineData("cancelled:", EventState.Confirmed)]
@@ -94,7 +93,7 @@ public sealed class EventFieldsTests
         var reading = Read(line);
 
         Assert.Equal([$"events/a.md:7: error: {message}"], reading.Diagnostics);
-        Assert.Null(reading.Event.Organizer);
+        Assert.Null(reading.Event.Organizer?.Email);
         Assert.Null(reading.Event.Online);
         Assert.Null(reading.Event.Image);
         Assert.Equal(0, reading.Event.WrittenSequence);

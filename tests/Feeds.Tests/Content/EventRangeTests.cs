@@ -125,8 +125,8 @@ public sealed class EventRangeTests
     [InlineData("start: 2026-12-31 18:30|end: { time: '20:00' }", "20261231T183000 20261231T203000", "5: error: 'end' has no date below it; write 'end: 2024-02-21T18:30'")]
     [InlineData("start: 2026-12-31 18:30|end: [2026-12-31, 2027-01-01]", "20261231T183000 20261231T203000", "5: error: 'end' is not a date; write it as 2024-02-21 or 2024-02-21T18:30")]
     [InlineData("start: 2026-12-31 18:30|end: 20:00-22:00", "20261231T183000 20261231T203000", "5: error: 'end' (20:00-22:00) is two times of day; write the one at which it ends")]
-    [InlineData("start: 2026-12-31 18:30|duration: -2h", "20261231T183000 20261231T203000", "5: error: 'duration' (-2h) is not a valid duration; write one such as PT2H or 90m")]
-    [InlineData("start: 2026-12-31 18:30|duration: PT0S", "20261231T183000 20261231T203000", "5: error: 'duration' (PT0S) is not a valid duration; write one such as PT2H or 90m")]
+    [InlineData("start: 2026-12-31 18:30|duration: -2h", "20261231T183000 20261231T203000", "5: error: 'duration' (-2h) is not a valid duration; write one such as PT2H, 90m or 2 days")]
+    [InlineData("start: 2026-12-31 18:30|duration: PT0S", "20261231T183000 20261231T203000", "5: error: 'duration' (PT0S) is not a valid duration; write one such as PT2H, 90m or 2 days")]
     [InlineData("start: 2027-03-27 23:00|end: 2027-03-28 02:30", "20270327T230000 20270328T010000", "5: error: 'end' (2027-03-28 02:30): in Europe/Prague the clocks go forward past 02:30 on 2027-03-28; write a time that exists")]
     [InlineData("start: 2026-12-31 18:30|duration: 1h|rrule: FREQ=WEEKLY;UNTIL=20261230", "20261231T183000 20261231T193000", "6: error: 'rrule' (FREQ=WEEKLY;UNTIL=20261230) ends before it begins on 2026-12-31, so it takes place once; write a later last day")]
     public void CostsTheEnd_NotTheEvent(string lines, string expected, string diagnostic)

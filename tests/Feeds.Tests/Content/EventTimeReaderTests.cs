@@ -48,7 +48,7 @@ public sealed class EventTimeReaderTests
     [Theory]
     [InlineData("start: 2025-03-30 02:30|end: '04:00'", "events/a.md:4: error: 'start' (2025-03-30 02:30): in Europe/Prague the clocks go forward past 02:30 on 2025-03-30; write a time that exists")]
     [InlineData("start: 2025-02-29 18:30", "events/a.md:4: error: 'start' (2025-02-29 18:30) has day 29, but February 2025 has 28 days")]
-    [InlineData("start: 2/3/2025", "events/a.md:4: error: 'start' (2/3/2025) could be 2 March or 3 February; write 2025-03-02 or 2025-02-03")]
+    [InlineData("start: 2/3/2025", "events/a.md:4: error: 'start' (2/3/2025) could be 2 March or 3 February; write 2025-03-02 or 2025-02-03, or 'dates: day-first' or 'dates: month-first' in site.yaml")]
     [InlineData("start: { time: '18:30' }", "events/a.md:4: error: 'start' has no date below it; write 'start: 2024-02-21T18:30'")]
     [InlineData("start: 2025-01-02 18:30|timezone: Europe/Atlantis", "events/a.md:5: error: 'timezone' (Europe/Atlantis) is not a time zone; write an IANA name such as Europe/Prague")]
     [InlineData("start: 0900-01-02 18:30", "events/a.md:4: error: 'start' (0900-01-02 18:30) is in the year 900; write one from 1000 to 9000")]

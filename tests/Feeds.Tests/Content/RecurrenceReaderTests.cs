@@ -1,6 +1,8 @@
 using System.Globalization;
 using Feeds.Formats.Calendar;
 using Feeds.Model;
+using Feeds.Publishing;
+using Feeds.Tests.Publishing;
 using Xunit;
 
 namespace Feeds.Tests.Content;
@@ -44,12 +46,80 @@ public sealed class RecurrenceReaderTests
     public void IsRead_WithAWarningOrError(string lines, string expected, string diagnostic) => Assert.Equal([expected, diagnostic], Read(lines));
 
     [Theory]
-    [InlineData("start: 2026-01-21 18:30|duration: 1h|every: other full moon", "events/a.md:6: error: 'every' (other full moon) is not understood; write it such as 'other thursday'")]
-    [InlineData("start: 2026-01-21 18:30|duration: 1h|rrule: FREQ=OFTEN", "events/a.md:6: error: 'rrule' (FREQ=OFTEN): FREQ=OFTEN is none of YEARLY, MONTHLY, WEEKLY and DAILY")]
-    [InlineData("start: 2026-01-21 18:30|duration: 1h|rrule: FREQ=HOURLY", "events/a.md:6: error: 'rrule' (FREQ=HOURLY): FREQ=HOURLY is none of YEARLY, MONTHLY, WEEKLY and DAILY")]
-    [InlineData("start: 2026-01-21 18:30|duration: 1h|rrule: FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "events/a.md:6: error: 'rrule' (FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30) gives no date at all; write a day that exists")]
-    [InlineData("start: 2026-05-01|all-day: true|rrule: FREQ=DAILY;BYHOUR=9", "events/a.md:6: error: 'rrule' (FREQ=DAILY;BYHOUR=9) gives a time of day, but the event has none; write it with the start")]
-    public void IsLeftOut_WithAnError(string lines, string diagnostic) => Assert.Equal([diagnostic], Read(lines));
+    [InlineData("start: 2026-01-21 18:30|duration: 1h|every: other full moon", "2026-01-21T18:30/01:00", "events/a.md:6: error: 'every' (other full moon) is not understood; write it such as 'other thursday'", "events/a.md:6: note: until 'every' is corrected, it takes place once, on 2026-01-21")]
+    [InlineData("start: 2026-01-21 18:30|duration: 1h|rrule: FREQ=OFTEN", "2026-01-21T18:30/01:00", "events/a.md:6: error: 'rrule' (FREQ=OFTEN): FREQ=OFTEN is none of YEARLY, MONTHLY, WEEKLY and DAILY", "events/a.md:6: note: until 'rrule' is corrected, it takes place once, on 2026-01-21")]
+    [InlineData("start: 2026-01-21 18:30|duration: 1h|rrule: FREQ=HOURLY", "2026-01-21T18:30/01:00", "events/a.md:6: error: 'rrule' (FREQ=HOURLY): FREQ=HOURLY is none of YEARLY, MONTHLY, WEEKLY and DAILY", "events/a.md:6: note: until 'rrule' is corrected, it takes place once, on 2026-01-21")]
+    [InlineData("start: 2026-01-21 18:30|duration: 1h|rrule: FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "2026-01-21T18:30/01:00", "events/a.md:6: error: 'rrule' (FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30) gives no date at all; write a day that exists", "events/a.md:6: note: until 'rrule' is corrected, it takes place once, on 2026-01-21")]
+    [InlineData("start: 2026-05-01|all-day: true|rrule: FREQ=DAILY;BYHOUR=9", "2026-05-01–2026-05-01", "events/a.md:6: error: 'rrule' (FREQ=DAILY;BYHOUR=9) gives a time of day, but the event has none; write it with the start", "events/a.md:6: note: until 'rrule' is corrected, it takes place once, on 2026-05-01")]
+    [InlineData("start: 2026-01-21 18:30|duration: 1h|every: thursday until june", "2026-01-21T18:30/01:00", "events/a.md:6: error: 'every' (thursday until june) has no date after 'until'; write it such as 'wednesday until 2026-12-31'", "events/a.md:6: note: until 'every' is corrected, it takes place once, on 2026-01-21")]
+    [InlineData("start: 2026-01-21 18:30|duration: 1h|every: last wednesday except easter", "2026-01-21T18:30/01:00", "events/a.md:6: error: 'every' (last wednesday except easter) leaves out 'easter', which is not understood; write dates such as 'except 2026-12-16', or months such as 'except july and august'", "events/a.md:6: note: until 'every' is corrected, it takes place once, on 2026-01-21")]
+    [InlineData("start: 2026-01-21 18:30|duration: 1h|rrule: 'DTSTART:20260121T173000Z RRULE:FREQ=WEEKLY EXRULE:FREQ=MONTHLY'", "2026-01-21T18:30/01:00", "events/a.md:6: error: 'rrule' (DTSTART:20260121T173000Z RRULE:FREQ=WEEKLY EXRULE:FREQ=MONTHLY): it leaves dates out with EXRULE, which is not read; write them as 'exdates:'", "events/a.md:6: note: until 'rrule' is corrected, it takes place once, on 2026-01-21")]
+    [InlineData("start: 2026-01-21 18:30|duration: 1h|rrule: 'RRULE:FREQ=WEEKLY RRULE:FREQ=MONTHLY'", "2026-01-21T18:30/01:00", "events/a.md:6: error: 'rrule' (RRULE:FREQ=WEEKLY RRULE:FREQ=MONTHLY): it has several rules; write one, and a file for each other", "events/a.md:6: note: until 'rrule' is corrected, it takes place once, on 2026-01-21")]
+    [InlineData("start: 2026-01-21 18:30|duration: 1h|rrule: 'FREQ=WEEKLY;INTERVAL=two'", "2026-01-21T18:30/01:00", "events/a.md:6: error: 'rrule' (FREQ=WEEKLY;INTERVAL=two): INTERVAL=TWO is not 1 or more", "events/a.md:6: note: until 'rrule' is corrected, it takes place once, on 2026-01-21")]
+    public void TakesPlaceOnce_WithAnError(string lines, string expected, string error, string note) => Assert.Equal([expected, error, note], Read(lines));
+
+    [Theory]
+    [InlineData("exdates: [2026-01-28, Easter]", "events/a.md:7: error: 'exdates' (Easter) is not a date; write it as 2024-02-21 or 2024-02-21T18:30", "events/a.md:6: note: until 'every' is corrected, it takes place once, on 2026-01-21")]
+    [InlineData("except: december", "events/a.md:7: error: 'except' (december) has no year; write it as 2024-02-21", "events/a.md:6: note: until 'every' is corrected, it takes place once, on 2026-01-21")]
+    public void PublishesNoDate_ThatMayBeExcluded(string lines, string error, string note) =>
+        Assert.Equal(["2026-01-21T18:30/01:00", note, error], Read($"start: 2026-01-21 18:30|duration: 1h|every: wednesday|{lines}"));
+
+    [Theory]
+    [InlineData("recurrence: weekly", "2026-01-21T18:30/01:00 FREQ=WEEKLY")]
+    [InlineData("recurrence: every first thursday", "2026-02-05T18:30/01:00 FREQ=MONTHLY;BYDAY=1TH")]
+    [InlineData("recurrence: last wednesday except december", "2026-01-28T18:30/01:00 FREQ=MONTHLY;BYMONTH=1,2,3,4,5,6,7,8,9,10,11;BYDAY=-1WE")]
+    [InlineData("rrule: monthly", "2026-01-21T18:30/01:00 FREQ=MONTHLY")]
+    [InlineData("recurrence: none", "2026-01-21T18:30/01:00")]
+    [InlineData("recurrence: false", "2026-01-21T18:30/01:00")]
+    [InlineData("every: [monday, thursday]", "2026-01-22T18:30/01:00 FREQ=WEEKLY;BYDAY=MO,TH")]
+    [InlineData("every: FREQ=WEEKLY;BYDAY=WE", "2026-01-21T18:30/01:00 FREQ=WEEKLY;BYDAY=WE")]
+    [InlineData("rrule: 'DTSTART:20260121T173000Z RRULE:FREQ=WEEKLY;BYDAY=WE'", "2026-01-21T18:30/01:00 FREQ=WEEKLY;BYDAY=WE")]
+    [InlineData("rrule: 'DTSTART;TZID=Europe/Prague:20260121T183000\nRRULE:FREQ=WEEKLY;COUNT=4'", "2026-01-21T18:30/01:00 FREQ=WEEKLY;COUNT=4")]
+    [InlineData("rrule: [\"DTSTART:20260121T173000Z\", \"RRULE:FREQ=WEEKLY;BYDAY=WE\"]", "2026-01-21T18:30/01:00 FREQ=WEEKLY;BYDAY=WE")]
+    [InlineData("rrule: 'RRULE:FREQ=WEEKLY EXDATE;TZID=Europe/Prague:20260128T183000 RDATE:20260130T173000Z'", "2026-01-21T18:30/01:00 FREQ=WEEKLY +2026-01-30T18:30 -2026-01-28T18:30")]
+    [InlineData("rrule: { frequency: weekly, days: [monday, wed], until: 2026-03-04 }|timezone: Europe/Prague", "2026-01-21T18:30/01:00 FREQ=WEEKLY;UNTIL=20260304T225959Z;BYDAY=MO,WE", "events/a.md:6: warning: 'rrule' (freq=weekly;byday=MO,WE;until=2026-03-04) ends with a day, though the event has a time of day; it is taken to end with that day where the event is")]
+    [InlineData("every: wednesday except 2026-01-28|exdates: []", "2026-01-21T18:30/01:00 FREQ=WEEKLY;BYDAY=WE -2026-01-28T18:30")]
+    public void IsRead_InTheFormsOfOthers(string lines, params string[] expected) => Assert.Equal(expected, Read($"start: 2026-01-21 18:30|duration: 1h|{lines}"));
+
+    [Theory]
+    [InlineData("2026-01-06", "second tuesday", "2026-01-13", "events/a.md:6: warning: 'every' (second tuesday) means a day of each month, so it begins on 2026-01-13 and not on 2026-01-06; write 'other tuesday' to take place every two weeks")]
+    [InlineData("2026-01-06", "every second tuesday", "2026-01-13", "events/a.md:6: warning: 'every' (every second tuesday) means a day of each month, so it begins on 2026-01-13 and not on 2026-01-06; write 'other tuesday' to take place every two weeks")]
+    [InlineData("2026-01-07", "third wednesday", "2026-01-21", "events/a.md:6: warning: 'every' (third wednesday) means a day of each month, so it begins on 2026-01-21 and not on 2026-01-07; write 'three weeks on wednesday' to take place every three weeks")]
+    [InlineData("2026-01-06", "second tuesday of the month", "2026-01-13")]
+    [InlineData("2026-01-13", "second tuesday", "2026-01-13")]
+    [InlineData("2026-01-05", "second tuesday", "2026-01-13")]
+    [InlineData("2026-01-06", "last tuesday", "2026-01-27")]
+    public void Warns_WhenTheFirstDateMayBeMeant(string start, string every, string first, params string[] diagnostics)
+    {
+        var read = Read($"start: {start} 18:30|duration: 1h|every: {every}");
+
+        Assert.StartsWith(first, read[0], StringComparison.Ordinal);
+        Assert.Equal(diagnostics, read[1..]);
+    }
+
+    [Fact]
+    public void SaysHowItIsTaken_WhenAWordHasTwoMeanings() => Assert.Equal(
+        ["2026-01-22T18:30/01:00 FREQ=WEEKLY;INTERVAL=2;BYDAY=TH", "events/a.md:6: note: 'every' (bi-weekly on thursday) is taken as every two weeks; write 'two weeks', or two days such as 'monday and thursday'"],
+        Read("start: 2026-01-22 18:30|duration: 1h|every: bi-weekly on thursday"));
+
+    [Theory]
+    [InlineData("rrule: 'DTSTART:20260121T173000Z RRULE:FREQ=WEEKLY;BYDAY=WE'|timezone: Europe/Prague", "2026-01-21T18:30/01:00 FREQ=WEEKLY;BYDAY=WE")]
+    [InlineData("rrule: 'DTSTART;TZID=Europe/Prague:20260121T183000 RRULE:FREQ=WEEKLY;BYDAY=WE'", "2026-01-21T18:30/01:00 FREQ=WEEKLY;BYDAY=WE")]
+    [InlineData("rrule: 'DTSTART;TZID=Europe/London:20260121T183000 RRULE:FREQ=WEEKLY;BYDAY=WE'", "2026-01-21T18:30/01:00 FREQ=WEEKLY;BYDAY=WE")]
+    public void TakesTheStartOfARule_WhenThereIsNoOther(string lines, string expected) => Assert.Equal([expected], Read($"duration: 1h|{lines}"));
+
+    [Theory]
+    [InlineData("rdates: [2026-02-05]", "20260121T183000 20260205T183000")]
+    [InlineData("rdates: [2026-01-21, 2026-02-05]", "20260121T183000 20260205T183000")]
+    [InlineData("rdates: [2026-02-05]|rrule: FREQ=WEEKLY", "20260205T183000")]
+    public void WritesTheFirstDateToo_WhenThereIsNoRule(string dates, string expected)
+    {
+        var site = FolderOf.Site(Event($"start: 2026-01-21 18:30|duration: 1h|{dates}")).Site;
+        var calendar = Publication.Render(site, FolderOf.Moment("2026-01-01T00:00:00Z"), previous: null).Text("/calendar.ics");
+
+        var lines = calendar.Split("\r\n").Where(line => line.StartsWith("RDATE;TZID=Europe/Prague:", StringComparison.Ordinal));
+        Assert.Equal(expected, string.Join(' ', lines.Select(line => line.Split(':')[1])));
+    }
 
     [Theory]
     [InlineData("{ date: 2026-02-18, status: cancelled }", "2026-02-18T18:30 2026-02-18T18:30/02:00 Cancelled Meetup @")]

@@ -24,6 +24,7 @@ public sealed class FingerprintTests
         ("Title", "title: A", "title: B"), ("Span", "18:00", "18:30"), ("Dated", "title", "updated: 2025-04-01\ntitle"), ("Announced", "title", "publishedAt: 2025-04-01\nupdated: 2025-05-01\ntitle"),
         ("Place", "Library", "Town Hall"), ("Announcement", "title", "link: https://elsewhere.example/\ntitle"), ("Online", "title", "online: https://elsewhere.example/\ntitle"),
         ("Status", "title", "status: postponed\ntitle"), ("WrittenSequence", "title", "sequence: 7\ntitle"), ("Organizer", "title", "organizer: { name: Ann, email: ann@elsewhere.example }\ntitle"),
+        ("HasMovedOnline", "title", "status: moved online\ntitle"), ("Language", "title", "lang: cs\ntitle"),
         ("Series", "title", "series: S\ntitle"), ("Categories", "title", "categories: [c]\ntitle"), ("Tags", "title", "tags: [t]\ntitle"), ("Summary", "title", "summary: S\ntitle"),
         ("Image", "title", "image: https://elsewhere.example/i.png\ntitle"), ("Files", "title", "image: i.png\ntitle"), ("Body", "Come", "Do come"),
         ("Recurrence", "title", "every: thursday\ntitle"), ("Overrides", "title", "every: thursday\noverrides: [{ date: 2026-02-12, title: Other }]\ntitle"),
@@ -33,7 +34,7 @@ public sealed class FingerprintTests
     private static readonly string[] NoFacts = ["Path", "Link", "PagePath", "PageOfDates", "CalendarPath", "Wanted", "Source", "Planned", "Occurrence", "Appears", "Expires"];
 
     /// <summary>What only tells of others.</summary>
-    private static readonly string[] Derived = ["Terms", "MainLink", "FirstDay", "IsMoved", "Updated"];
+    private static readonly string[] Derived = ["Terms", "MainLink", "FirstDay", "IsMoved", "Updated", "PlaceLines", "PlaceText"];
 
     public static TheoryData<string, string, string> Posts => [.. PostFacts.Select(fact => new TheoryDataRow<string, string, string>(fact.Name, fact.From, fact.To))];
 

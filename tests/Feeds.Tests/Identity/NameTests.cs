@@ -102,11 +102,11 @@ public sealed class NameTests
     public void WarnsOfOneLink_WherePagesAreElsewhere()
     {
         const string SiteYaml = FolderOf.SiteYaml + "posts: { permalink: \"https://elsewhere.example/{slug}/\" }\n";
-        var reading = FolderOf.Site([("site.yaml", SiteYaml), .. Content("posts/a/index.en.md 2025-01-01", "posts/b/index.en.md 2025-01-02")]);
+        var reading = FolderOf.Site([("site.yaml", SiteYaml), .. Content("posts/a/note.md 2025-01-01", "posts/b/note.md 2025-01-02")]);
 
         Assert.Equal(2, reading.Site.Posts.Length);
         Assert.Equal(
-            ["posts/a/index.en.md: warning: its link (https://elsewhere.example/index.en/) is also that of posts/b/index.en.md; write a 'permalink:' or 'slug:' of its own in each"],
+            ["posts/a/note.md: warning: its link (https://elsewhere.example/note/) is also that of posts/b/note.md; write a 'permalink:' or 'slug:' of its own in each"],
             reading.Diagnostics.Select(diagnostic => diagnostic.ToString()));
     }
 

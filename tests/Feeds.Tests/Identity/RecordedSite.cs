@@ -21,7 +21,7 @@ internal sealed class RecordedSite
 
     public LockData Lock => LockParser.Read(Encoding.UTF8.GetBytes(Text)).Lock;
 
-    public IdentifiedSite Last { get; private set; } = new(FolderOf.Site().Site, NamePlan.Empty, LockData.Empty, [], []);
+    public IdentifiedSite Last { get; private set; } = new(FolderOf.Site().Site, NamePlan.Empty, LockData.Empty, [], [], FolderOf.Site().Site);
 
     /// <summary>What is published now, on a server that goes on from what was published when this was last asked for.</summary>
     public Publication Publication => ReferenceEquals(published?.Site, Last.Site) ? published : published = Publication.Render(Last.Site, Now, published);

@@ -80,7 +80,7 @@ internal sealed record StrangeSite(Site Site, ImmutableArray<ObservedPost> Posts
             EventSpan.AllDay days => (LocalDatePattern.Iso.Format(days.First), LocalDatePattern.Iso.Format(days.Last.PlusDays(1))),
             _ => throw new InvalidOperationException(),
         };
-        return new ObservedEvent(site.IdentityOf(@event).Uid!, start, end, @event.Title, @event.Place?.Lines, StatusOf(@event), Description: null);
+        return new ObservedEvent(site.IdentityOf(@event).Uid!, start, end, @event.Title, @event.PlaceLines is { IsEmpty: false } lines ? string.Join('\n', lines) : null, StatusOf(@event), Description: null);
     }
 
     private static string StatusOf(Event @event) => @event.Status switch

@@ -28,10 +28,14 @@ internal static class DateErrors
         return string.Create(null, $"has day {day}, but {CalendarWords.NameOf(month)} {year} has {days} days");
     }
 
-    public static string Ambiguous(int year, int first, int second) => string.Create(
-        null,
-        $"could be {first} {CalendarWords.NameOf(second)} or {second} {CalendarWords.NameOf(first)}; " +
-        $"write {year:D4}-{second:D2}-{first:D2} or {year:D4}-{first:D2}-{second:D2}");
+    public static string Ambiguous(int year, int first, int second)
+    {
+        const string Setting = "'dates: day-first' or 'dates: month-first' in site.yaml";
+        return string.Create(
+            null,
+            $"could be {first} {CalendarWords.NameOf(second)} or {second} {CalendarWords.NameOf(first)}; " +
+            $"write {year:D4}-{second:D2}-{first:D2} or {year:D4}-{first:D2}-{second:D2}, or {Setting}");
+    }
 
     public static string Hour(int hour) => string.Create(null, $"has hour {hour}, but a day ends at 24:00");
 

@@ -12,7 +12,9 @@ internal sealed class EventEndReader(
     /// <summary>The end, which may be unreadable; null when none is written.</summary>
     public ParsedEnd? Read(ParsedStart start)
     {
-        var own = front.Find(FieldNames.End) is { } field && field.IsWritten() ? FromField(field) : null;
+        var own = front.Find(FieldNames.End) is { } field && field.IsWritten() && !WholeDays.IsAll(field.Text() ?? "")
+            ? WithinDays(FromField(field), start)
+            : null;
         var time = Time(front.FindText(FieldNames.EndTime)) ?? Time(metadata.End);
         if (own is { IsReadable: true })
             return own.Time is null && time is not null ? own with { Time = time.Time, Offset = time.Offset } : own;
@@ -20,6 +22,17 @@ internal sealed class EventEndReader(
             return range.Time is null && time is not null ? range with { Time = time.Time } : range;
         if (time is { IsReadable: true }) return time;
         return start.EndTime is { IsReadable: true } ? start.EndTime : own ?? time ?? start.End ?? start.EndTime;
+    }
+
+    /// <summary>The last day of a range as Google writes it, <c>start: {date}</c> and <c>end: {date}</c>: it ends the day before.</summary>
+    private ParsedEnd WithinDays(ParsedEnd end, ParsedStart start)
+    {
+        var isGoogle = front.FindWritten(FieldNames.Start)?.Value is MapValue && front.FindWritten(FieldNames.End)?.Value is MapValue;
+        if (!isGoogle || end is not { Date: { } after, Time: null } || after <= start.Date.Date || start.Date.Time is not null) return end;
+        var last = after.PlusDays(-1);
+        report.Note(
+            end.Field.Line, $"{end.Field.Quoted()} is taken as the day after the last, {last:uuuu-MM-dd}, as Google Calendar has it");
+        return end with { Date = last };
     }
 
     private ParsedEnd FromField(Field field)
@@ -34,7 +47,7 @@ internal sealed class EventEndReader(
 
     private ParsedEnd? Time(Field? field)
     {
-        if (field is null) return null;
+        if (field is null || WholeDays.IsAll(starts.PlainText(field))) return null;
         if (IsEndOfDay(starts.PlainText(field))) return new ParsedEnd(null, new EndTime(default, IsEndOfDay: true), null, field);
         if (starts.Time(field) is not { } time) return ParsedEnd.Unreadable(field);
         if (time.End is null) return new ParsedEnd(null, new EndTime(time.Text.Start), time.Text.Offset, field);

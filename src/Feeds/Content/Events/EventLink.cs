@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Feeds.Content.FrontMatter;
+using Feeds.Content.Places;
 using Feeds.Text;
 
 namespace Feeds.Content.Events;
@@ -10,8 +11,6 @@ internal static class EventLink
 {
     private static readonly ImmutableArray<string> Addresses = ["url", "href", "link", "uri", "src"];
 
-    private static readonly Regex Markdown = new(@"^[^\[\]]*\[[^\]]*\]\(\s*<?(?<url>https?://[^)\s>]+)>?[^)]*\)", LinearRegex.IgnoreCase);
-    private static readonly Regex Html = new(@"^<a\s[^>]*href=[""']?(?<url>https?://[^""'\s>]+)", LinearRegex.IgnoreCase);
     private static readonly Regex Bare = new(
         @"^(www(\.[a-z0-9-]+)+\.[a-z]{2,24}(/\S*)?|[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,24}/\S*)$", LinearRegex.IgnoreCase);
 
@@ -20,10 +19,18 @@ internal static class EventLink
     {
         foreach (var name in names)
         {
-            if (front.Find([name]) is { } field && Of(field, names, report) is { } address) return address;
+            if (front.Find(name) is { } field && Of(field, names, report) is { } address) return address;
         }
 
         return null;
+    }
+
+    /// <summary>The address in a text, also one without a scheme that stands alone; null when there is none.</summary>
+    public static Uri? In(string text)
+    {
+        if (WebAddress.Read(text) is { } whole) return whole;
+        if (Bare.IsMatch(text)) return WebAddress.Read($"https://{text}");
+        return text.Contains("://", StringComparison.Ordinal) ? LinkedText.Of(text).Link : null;
     }
 
     private static Uri? Of(Field field, ImmutableArray<string> names, DiagnosticBag report)
@@ -32,16 +39,14 @@ internal static class EventLink
         {
             var inner = new FrontMatterFields(map);
             var written = inner.FindText(Addresses) ?? inner.FindText(names)
-                ?? map.Fields.FirstOrDefault(one => WebAddress.Read(one.Text()) is not null);
-            return written?.Address(report);
+                ?? map.Fields.FirstOrDefault(one => In(one.Text() ?? "") is not null);
+            return written is null ? null : Of(written, report);
         }
 
-        if (field.Value is ListValue { Items: [var first, ..] }) return Of(field with { Value = first }, names, report);
-        if (field.Text() is not { Length: > 0 } text) return null;
-        if (WebAddress.Read(text) is { } whole) return whole;
-        var link = Markdown.Match(text) is { Success: true } markdown ? markdown : Html.Match(text);
-        if (link.Success) return WebAddress.Read(link.Groups["url"].Value);
-        if (text is ['<', .. var between, '>'] && WebAddress.Read(between) is { } bracketed) return bracketed;
-        return Bare.IsMatch(text) ? WebAddress.Read($"https://{text}") : field.Address(report);
+        if (field.Value is not ListValue list) return Of(field, report);
+        return list.Items.Select(item => Of(field with { Value = item }, names, report)).FirstOrDefault(address => address is not null);
     }
+
+    private static Uri? Of(Field field, DiagnosticBag report) =>
+        field.Text() is { Length: > 0 } text ? In(text) ?? field.Address(report) : null;
 }

@@ -4,6 +4,8 @@ using Feeds.Content.Dates;
 using Feeds.Content.FrontMatter;
 using Feeds.Content.Languages;
 using Feeds.Content.Markdown;
+using Feeds.Content.Names;
+using Feeds.Content.Places;
 using Feeds.Content.Recurrence;
 using Feeds.Content.Visibility;
 using Feeds.Formats.Calendar;
@@ -30,7 +32,8 @@ internal static class EventReader
         var name = DocumentName.Of(context.Name, front);
         var rules = new RecurrenceReader(front, settings, report);
         var written = new EventTimeReader(front, metadata, rules.Phrase, settings, report).Read(name.Date) ?? Known(context, report);
-        if (written is not { } first || !rules.TryRead(first, out var span, out var recurrence)) return null;
+        if (written is null) return null;
+        var (span, recurrence) = rules.Read(written);
         var (templates, own) = (settings.Events, front.FindText(FieldNames.OwnAddress));
         var address = Permalink.Of(settings, templates.Permalink, templates.PagePermalink, own, name, Event.FirstDayOf(span), report);
         var uid = Uid(front, report);
@@ -39,6 +42,7 @@ internal static class EventReader
         address = address.At(context.Placed, settings);
         var links = context.Links(address.Link);
         var image = DocumentImage.Read(front, links, report);
+        var (place, online) = PlaceReader.Read(front, metadata, settings, report);
         var appears = context.Schedule.Published?.ToInstant();
         var read = new Event
         {
@@ -53,9 +57,10 @@ internal static class EventReader
             Dated = Dated(front, settings, report),
             Announced = Instant.Max(Announced(front, span, settings, report), appears ?? Instant.MinValue),
             Appears = appears,
-            Place = PlaceReader.Read(front, metadata, settings, report),
+            Place = place,
             Announcement = WebAddressOf(front, FieldNames.EventLink, metadata.Link, report),
-            Online = WebAddressOf(front, FieldNames.Online, metadata.Online, report),
+            Online = online,
+            HasMovedOnline = EventStateReader.MovedOnline(front) is not null,
             Status = EventStateReader.Read(front, front.FindText(FieldNames.Title), report),
             WrittenSequence = EventStateReader.Sequence(front, report),
             Organizer = OrganizerReader.Read(front, settings, report),

@@ -32,6 +32,7 @@ internal sealed class EventStartReader(
         if (StartField() is { } key) return FromKey(key, zone);
         if (metadata.Date is { } inBody && !IsTime(inBody)) return FromBody(inBody, nameDate, zone);
         if (DateField() is { } date) return FromField(date);
+        if (RuleStart() is { } rule) return FromField(rule);
         if (nameDate is { } named)
         {
             var name = new TextValue(LocalDatePattern.Iso.Format(named), 1);
@@ -62,6 +63,12 @@ internal sealed class EventStartReader(
         if (front.FindWritten(PlainDate) is not { } date) return null;
         return date.Value is MapValue map && new FrontMatterFields(map).FindText(FieldNames.DatePart) is null ? null : date;
     }
+
+    /// <summary>The start that rrule.js writes into the rule.</summary>
+    private Field? RuleStart() =>
+        front.Find(FieldNames.Rule) is { } rule && RuleLines.IsRule(rule) && RuleLines.Of(rule, settings.Dates).Start is { } start
+            ? rule with { Value = new TextValue(start, rule.Line) }
+            : null;
 
     private ParsedStart? FromKey(Field key, DateTimeZone zone)
     {
@@ -227,7 +234,7 @@ internal sealed class EventStartReader(
     /// <summary>Adds the time of day of the recurrence phrase.</summary>
     private ParsedStart WithPhrase(ParsedStart start)
     {
-        if (every?.Time is not { } time || front.FindText(FieldNames.Every) is not { } field) return start;
+        if (every?.Time is not { } time || RecurrenceReader.Find(front) is not { } field) return start;
         if (start.Date.Time is { } own && own != time.Start)
         {
             WarnOfConflict(field, start.Field);
@@ -252,6 +259,7 @@ internal sealed class EventStartReader(
     {
         if (field is null) return null;
         var text = PlainText(field);
+        if (WholeDays.IsAll(text)) return null;
         if (TimeReader.TryRead(text, out var time, out var problem)) return (time, EndOf(time, field), field);
         report.Error(field, $"{problem}");
         return TimeReader.TryReadStart(text, out time) ? (time, ParsedEnd.Unreadable(field), field) : null;
@@ -262,7 +270,7 @@ internal sealed class EventStartReader(
     {
         var text = PlainText(field);
         var isYearAndMonth = text.Length is 6 or 7 && text[4] == '-' && text.Count(char.IsAsciiDigit) == text.Length - 1;
-        return !isYearAndMonth && TimeReader.TryRead(text, out _, out _);
+        return !isYearAndMonth && (TimeReader.TryRead(text, out _, out _) || WholeDays.IsAll(text));
     }
 
     private static ParsedEnd EndAt(DateText date, Field field) =>
@@ -276,10 +284,11 @@ internal sealed class EventStartReader(
 
     private static ParsedEnd? EndOf(TimeText time, Field field) => time.End is { } end ? new ParsedEnd(null, end, null, field) : null;
 
-    /// <summary>The text of a field, without Markdown when it is from the body.</summary>
+    /// <summary>The text of a field without words for whole days, and without Markdown when it is from the body.</summary>
     public string PlainText(Field field)
     {
         Field?[] inBody = [metadata.Date, metadata.Time, metadata.End];
-        return inBody.Any(one => ReferenceEquals(one, field)) ? BodyMetadata.Plain(field) : YamlTime.Restored(field.Text() ?? "");
+        return WholeDays.Without(
+            inBody.Any(one => ReferenceEquals(one, field)) ? BodyMetadata.Plain(field) : YamlTime.Restored(field.Text() ?? ""));
     }
 }

@@ -8,7 +8,7 @@ using Feeds.Text;
 namespace Feeds.Content.Events;
 
 /// <summary>Reads the status of an event and its sequence number.</summary>
-internal static class EventStateReader
+internal static partial class EventStateReader
 {
     /// <summary>Words of other programs about an event that takes place as written.</summary>
     private static readonly FrozenSet<string> NoStates = FrozenSet.ToFrozenSet(
@@ -16,10 +16,14 @@ internal static class EventStateReader
         "PAST", "UPCOMING", "DONE", "COMPLETED", "FINISHED", "ENDED", "OVER", "OPEN", "CLOSED", "ACTIVE", "LIVE", "FULL",
     ]);
 
+    private static readonly Regex MovedOnlineWords = new(@"moved[\s_-]*(to[\s_-]+)?online$", LinearRegex.IgnoreCase);
+
     // In capitals, or followed by a mark: "Cancelled culture" is a title.
-    private static readonly Regex CancelledTitle = new(
+    [GeneratedRegex(
         @"^\W{0,3}(CANCELL?ED\b|(?i:cancell?ed)\s*[\])!:–—-])",
-        LinearRegex.Options);
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000)]
+    private static partial Regex CancelledTitle { get; }
 
     /// <param name="title">The title, which may begin with the word; null where there is none of its own.</param>
     public static EventState Read(FrontMatterFields front, Field? title, DiagnosticBag report)
@@ -43,6 +47,13 @@ internal static class EventStateReader
         report.Note(title.Line, $"its title says that it is cancelled, so it is; write 'status: cancelled', or 'status: confirmed' if not");
         return EventState.Cancelled;
     }
+
+    /// <summary>The status that an event moved from its place to the Internet; null for another.</summary>
+    public static Field? MovedOnline(FrontMatterFields front) =>
+        front.FindText(FieldNames.Status) is { } field && MovedOnlineWords.IsMatch(field.Text()!) ? field : null;
+
+    /// <summary>Whether a word is about the event and not the name of a region.</summary>
+    public static bool IsState(string text) => StateOf(text) is not null || NoStates.Contains(text.ToUpperInvariant());
 
     // Schema.org writes EventPostponed, other programs whether the page is published, and people the reason after the word.
     private static EventState? StateOf(string text)

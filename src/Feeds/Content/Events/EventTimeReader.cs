@@ -34,7 +34,8 @@ internal sealed class EventTimeReader(
             zone = ZoneNames.BesideTime(name, day + time, zone) ?? zone;
         ZonedTime.WarnOfWeekday(start.Date, start.Field, report);
         var end = new EventEndReader(front, metadata, starts, settings, report).Read(start);
-        return start.Date.Time is null ? Days(start, end) : Timed(start, end, zone);
+        if (WholeDays.Find(front, metadata) is { } whole && Whole(whole, start, end, zone) is { } days) return days;
+        return start.Date.Time is null ? Days(start, end, whole: null) : Timed(start, end, zone);
     }
 
     // A 'zone' may be a part of a town.
@@ -43,7 +44,24 @@ internal sealed class EventTimeReader(
             || ZoneNames.Find(one.Field.Text() ?? "") is not null)).Field
         ?? front.FindText(ZonesOfMaps);
 
-    private EventSpan.AllDay Days(ParsedStart start, ParsedEnd? end)
+    /// <summary>The days that a field says are whole; null when the start has a time of day, which is reported.</summary>
+    private EventSpan.AllDay? Whole(Field whole, ParsedStart start, ParsedEnd? end, DateTimeZone zone)
+    {
+        if (WholeDays.Start(start, zone, out var isMoved) is not { } day)
+        {
+            report.Warning(
+                whole, $"disagrees with {start.Field.Quoted()}, which has a time of day and is used; take one of them out");
+            return null;
+        }
+
+        var last = WholeDays.Last(end, day.Date.Date, isMoved ? zone : null, out var isExact);
+        if (!isExact)
+            report.Warning(end!.Field, $"has a time of day, which is not used because of {whole.Quoted()}; take one of them out");
+        return Days(day, last is null ? null : end! with { Date = last, Time = null }, whole);
+    }
+
+    /// <param name="whole">The field that says that the days are whole; null when none does.</param>
+    private EventSpan.AllDay Days(ParsedStart start, ParsedEnd? end, Field? whole)
     {
         var first = start.Date.Date;
         if (end is { Date: { } last, Field: var field })
@@ -54,14 +72,17 @@ internal sealed class EventTimeReader(
             return new EventSpan.AllDay(first, first);
         }
 
-        if (!front.IsTrue(FieldNames.AllDay))
+        var length = Length();
+        if (whole is null && length is not { Days: > 0, WholeDays: not null })
         {
             report.Warning(
                 start.Field.Line,
                 $"no time of day is given, so this is shown as a whole day; write 'time: 18:30', or 'all-day: true' if it is meant");
         }
 
-        return new EventSpan.AllDay(first, first);
+        if (whole is not null && length is { WholeDays: null } && front.FindText(FieldNames.Duration) is { } duration)
+            report.Warning(duration, $"is not a number of days, though {whole.Quoted()} says whole days; write one such as '2 days'");
+        return new EventSpan.AllDay(first, first.PlusDays(Math.Max(length?.WholeDays ?? length?.Days ?? 1, 1) - 1));
     }
 
     private EventSpan? Timed(ParsedStart start, ParsedEnd? end, DateTimeZone zone)
@@ -79,7 +100,7 @@ internal sealed class EventTimeReader(
         return new EventSpan.Timed(from, Until(start, from, end, zone)?.WithZone(from.Zone) ?? AssumedEnd(from));
     }
 
-    private ZonedDateTime AssumedEnd(ZonedDateTime from) => from.Plus(Length() ?? settings.Events.Duration);
+    private ZonedDateTime AssumedEnd(ZonedDateTime from) => Length()?.From(from) ?? from.Plus(settings.Events.Duration);
 
     /// <summary>The written end; null when there is none or it is invalid, which is reported.</summary>
     private ZonedDateTime? Until(ParsedStart start, ZonedDateTime from, ParsedEnd? end, DateTimeZone zone)
@@ -154,15 +175,15 @@ internal sealed class EventTimeReader(
         report.Error(field, $"{problem}, so it is taken to end at {assumed:HH:mm}; write {cure}");
     }
 
-    private Duration? Length()
+    private EventLength? Length()
     {
-        if (front.FindText(FieldNames.Duration) is not { } field) return null;
+        if (front.FindText(FieldNames.Duration) is not { } field || WholeDays.IsAll(field.Text()!)) return null;
         // The unit may be in the name, as in 'duration_hours: 2'.
         var name = FrontMatterFields.Normalized(field.Key);
         var unit = name.StartsWith("duration", StringComparison.Ordinal) ? name["duration".Length..] : "";
         var isNumber = field.Text()!.All(c => char.IsAsciiDigit(c) || c == '.');
-        if (DurationReader.TryRead(isNumber ? field.Text() + unit : field.Text()!, out var length)) return length;
-        report.Error(field, $"is not a valid duration; write one such as PT2H or 90m");
+        if (DurationReader.TryReadLength(isNumber ? field.Text() + unit : field.Text()!, out var length)) return length;
+        report.Error(field, $"is not a valid duration; write one such as PT2H, 90m or 2 days");
         return null;
     }
 

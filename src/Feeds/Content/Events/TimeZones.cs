@@ -46,7 +46,8 @@ internal static class MachineZone
     /// <summary>The IANA name for an IANA or Windows name; null for UTC and for unknown names.</summary>
     public static string? NameOf(string id)
     {
-        var zone = TimeZones.Find(TimeZones.FromWindows(id) ?? id);
+        // The table of Windows takes time to load.
+        var zone = TimeZones.Find(id) ?? (TimeZones.FromWindows(id) is { } iana ? TimeZones.Find(iana) : null);
         return zone?.MinOffset == Offset.Zero && zone.MaxOffset == Offset.Zero ? null : zone?.Id;
     }
 }

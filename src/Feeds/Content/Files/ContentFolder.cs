@@ -50,6 +50,27 @@ internal static class ContentFolder
         return new FolderReading(files.DrainToImmutable(), assets.DrainToImmutable(), diagnostics.DrainToImmutable());
     }
 
+    /// <summary>Reads only files that are said to have changed.</summary>
+    /// <param name="locations">The absolute paths of all that may have changed.</param>
+    /// <returns>Null when something else than a known text file changed.</returns>
+    public static FolderReading? ReadChanged(
+        string folder, IReadOnlyCollection<string> locations, FolderReading previous, SpillFile? spill)
+    {
+        var root = RealPath.Of(folder);
+        var files = previous.Files.ToBuilder();
+        foreach (var location in locations)
+        {
+            var path = NormalPath.Of(Path.GetRelativePath(root, location).Replace(Path.DirectorySeparatorChar, '/'));
+            if (previous.IndexOf(path) is not { } index || files[index].Version.Location != location) return null;
+            if (FolderEntry.At(location) is not { IsFolder: false, Version: var version }) return null;
+            if (files[index] is { Problem: null } && files[index].Version == version) continue;
+            if (SourceFile.Read(path, version, spill) is not { } file) return null;
+            files[index] = file;
+        }
+
+        return previous with { Files = files.DrainToImmutable() };
+    }
+
     public static bool IsSource(string path) => Extensions.Contains(Path.GetExtension(path));
 
     public static bool IsYaml(string path) => Path.GetExtension(path).ToUpperInvariant() is ".YAML" or ".YML";

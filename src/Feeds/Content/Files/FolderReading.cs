@@ -16,23 +16,26 @@ internal sealed record FolderReading(
     public bool SameAs(FolderReading other) =>
         Texts.SequenceEqual(other.Texts) && Versions.SequenceEqual(other.Versions) && Diagnostics.SequenceEqual(other.Diagnostics);
 
-    private IEnumerable<(string Path, UInt128 Hash, string? Problem)> Texts => Files.Select(file => (file.Path, file.Hash, file.Problem));
+    private IEnumerable<(string Path, ContentHash Hash, string? Problem)> Texts =>
+        Files.Select(file => (file.Path, file.Hash, file.Problem));
 
     private IEnumerable<(FileVersion Version, bool IsUnread)> Versions => Assets.Select(asset => (asset.Version, asset.IsUnread));
 
-    public SourceFile? File(string path) => Find(Files, path, file => file.Path);
+    public SourceFile? File(string path) => IndexOf(path) is { } index ? Files[index] : null;
 
-    public AssetFile? Asset(string path) => Find(Assets, path, asset => asset.File.Path);
+    public AssetFile? Asset(string path) => IndexOf(Assets, path, asset => asset.File.Path) is { } index ? Assets[index] : null;
 
-    private static T? Find<T>(ImmutableArray<T> files, string path, Func<T, string> pathOf)
-        where T : class
+    /// <summary>The index of a text file; null for none.</summary>
+    public int? IndexOf(string path) => IndexOf(Files, path, file => file.Path);
+
+    private static int? IndexOf<T>(ImmutableArray<T> files, string path, Func<T, string> pathOf)
     {
         var (first, end) = (0, files.Length);
         while (first < end)
         {
             var middle = (first + end) / 2;
             var order = string.CompareOrdinal(pathOf(files[middle]), path);
-            if (order == 0) return files[middle];
+            if (order == 0) return middle;
             if (order < 0) first = middle + 1;
             else end = middle;
         }

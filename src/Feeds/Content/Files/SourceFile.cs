@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using System.Globalization;
-using System.Security.Cryptography;
 using Feeds.Content.Lists;
 using Feeds.Model.Names;
 
@@ -10,7 +7,7 @@ namespace Feeds.Content.Files;
 /// <param name="Path">Relative to the content folder, with <c>/</c> between the parts.</param>
 /// <param name="Hash">A hash of the bytes.</param>
 /// <param name="Problem">Why it cannot be read; null when it can.</param>
-internal sealed record SourceFile(string Path, FileVersion Version, PackedBytes Content, UInt128 Hash, string? Problem)
+internal sealed record SourceFile(string Path, FileVersion Version, PackedBytes Content, ContentHash Hash, string? Problem)
 {
     /// <summary>Larger files are hardly texts.</summary>
     private const int MaxMebibytes = 8;
@@ -20,11 +17,6 @@ internal sealed record SourceFile(string Path, FileVersion Version, PackedBytes 
 
     /// <summary>The path of the file in the folder, which is that of the list for an entry.</summary>
     public string FilePath => Entry is null ? Path : EntryPath.FileOf(Path)!;
-
-    /// <summary>The hash in the format of the lock.</summary>
-    public string HashText => Hash.ToString("x32", CultureInfo.InvariantCulture);
-
-    public static UInt128 HashOf(ReadOnlySpan<byte> bytes) => BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(bytes));
 
     /// <summary>Reads a file; null when it was removed in the meantime.</summary>
     public static SourceFile? Read(string path, FileVersion version, SpillFile? spill)
@@ -36,7 +28,7 @@ internal sealed record SourceFile(string Path, FileVersion Version, PackedBytes 
         try
         {
             var bytes = File.ReadAllBytes(version.Location);
-            return new SourceFile(path, version, PackedBytes.Of(bytes, spill), HashOf(bytes), Problem: null);
+            return new SourceFile(path, version, PackedBytes.Of(bytes, spill), ContentHash.Of(bytes), Problem: null);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {

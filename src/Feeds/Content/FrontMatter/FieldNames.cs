@@ -42,7 +42,7 @@ internal static class FieldNames
 
     public static readonly ImmutableArray<string> Navigation = ["nav"];
     public static readonly ImmutableArray<string> Featured = ["featured", "isfeatured"];
-    public static readonly ImmutableArray<string> Enclosure = ["enclosure", "audio", "podcast"];
+    public static readonly ImmutableArray<string> Enclosure = ["enclosure", "enclosures", "audio", "podcast"];
     public static readonly ImmutableArray<string> Episode = ["episode", "episodenumber"];
     public static readonly ImmutableArray<string> Season = ["season"];
     public static readonly ImmutableArray<string> EpisodeType = ["episodetype"];
@@ -74,22 +74,50 @@ internal static class FieldNames
     ];
 
     public static readonly ImmutableArray<string> EndTime = ["endtime", "finishtime", "eventendtime", "timeend", "timeto"];
-    public static readonly ImmutableArray<string> Duration = ["duration", "durationhours", "durationminutes"];
-    public static readonly ImmutableArray<string> AllDay = ["allday", "alldayevent"];
+    public static readonly ImmutableArray<string> Duration = ["duration", "durationhours", "durationminutes", "durationdays"];
+    public static readonly ImmutableArray<string> AllDay = ["allday", "alldayevent", "isallday", "fullday", "wholeday"];
     public static readonly ImmutableArray<string> Zone = ["timezone", "tz", "zone", "tzid"];
 
     /// <summary>Make a file an event in any folder, because no blog post has them.</summary>
     public static readonly ImmutableArray<string> Venue = ["venue", "venueaddress"];
 
-    public static readonly ImmutableArray<string> PlaceName = ["location", "venue", "place", "where"];
+    public static readonly ImmutableArray<string> PlaceName =
+        ["location", "venue", "place", "where", "locations", "venuename", "placename", "locationname", "addressname"];
+
     public static readonly ImmutableArray<string> Room = ["room"];
-    public static readonly ImmutableArray<string> Address = ["venueaddress", "address"];
-    public static readonly ImmutableArray<string> City = ["city"];
-    public static readonly ImmutableArray<string> Country = ["country"];
+    public static readonly ImmutableArray<string> Floor = ["floor", "building"];
+    public static readonly ImmutableArray<string> Address = ["venueaddress", "address", "locationaddress"];
+    public static readonly ImmutableArray<string> Street = ["street", "streetaddress", "addressline1", "address1"];
+    public static readonly ImmutableArray<string> MoreOfStreet = ["addressline2", "address2"];
+    public static readonly ImmutableArray<string> PostalCode = ["postalcode", "postcode", "zip", "zipcode", "plz"];
+    public static readonly ImmutableArray<string> City = ["city", "addresslocality", "locality", "town"];
+    public static readonly ImmutableArray<string> Region = ["region", "addressregion", "province", "state"];
+    public static readonly ImmutableArray<string> Country = ["country", "addresscountry"];
+    public static readonly ImmutableArray<string> PlaceLink =
+        ["map", "mapurl", "maplink", "maps", "googlemaps", "venueurl", "venuelink", "locationurl", "locationlink", "placeurl"];
+
     public static readonly ImmutableArray<string> Latitude = ["latitude", "lat", "geo.lat", "geo.latitude"];
     public static readonly ImmutableArray<string> Longitude =
         ["longitude", "lon", "long", "lng", "geo.lon", "geo.long", "geo.lng", "geo.longitude"];
-    public static readonly ImmutableArray<string> Online = ["online", "virtual", "eventplatform"];
+    public static readonly ImmutableArray<string> Coordinates = ["geo", "coordinates", "coords", "latlng", "latlong", "latlon", "gps"];
+
+    /// <summary>Say that people meet online, or how.</summary>
+    public static readonly ImmutableArray<string> Online =
+        ["online", "virtual", "eventplatform", "isonline", "isvirtual", "onlineurl", "onlinelink", "virtualurl", "virtuallink"];
+
+    /// <summary>Say how to join online.</summary>
+    public static readonly ImmutableArray<string> Join =
+    [
+        "remoteurl", "remotelink", "joinurl", "joinlink", "meetingurl", "meetinglink", "conferenceurl", "conferencelink",
+        "zoom", "zoomurl", "zoomlink", "googlemeet", "jitsi", "webinarurl", "webinarlink",
+        "livestream", "livestreamurl", "livestreamlink", "streamurl", "streamlink", "virtualeventurl",
+    ];
+
+    /// <summary>Say whether people attend in person, online or both; they may mean something else.</summary>
+    public static readonly ImmutableArray<string> Attendance =
+        ["eventattendancemode", "attendancemode", "attendance", "eventtype", "eventformat", "format", "mode", "locationtype"];
+
+    public static readonly ImmutableArray<string> Hybrid = ["hybrid", "ishybrid"];
 
     public static readonly ImmutableArray<string> EventLink =
     [

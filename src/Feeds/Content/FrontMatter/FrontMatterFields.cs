@@ -21,8 +21,11 @@ internal sealed class FrontMatterFields
                 fields[meant] = field;
                 all.Add((meant, field));
             }
+            else
+            {
+                Add(name, field);
+            }
 
-            Add(name, field);
             if (field.Value is not MapValue map) continue;
             foreach (var inner in map.Fields) Add($"{name}.{Normalized(inner.Key)}", inner);
         }
@@ -30,6 +33,11 @@ internal sealed class FrontMatterFields
 
     /// <summary>All fields with such names, in order.</summary>
     public IEnumerable<(string Name, Field Field)> All(Func<string, bool> isOne) => all.Where(field => isOne(field.Name));
+
+    /// <summary>The named fields, in the order of the names.</summary>
+    public IEnumerable<Field> Each(ImmutableArray<string> keys) => Written(keys);
+
+    public Field? Find(string key) => fields.GetValueOrDefault(key);
 
     public Field? Find(ImmutableArray<string> keys) => Written(keys).FirstOrDefault();
 
@@ -117,6 +125,7 @@ internal static class FieldReading
     private static IEnumerable<string> Words(Value item) => item switch
     {
         TextValue text => [text.Text],
+        ListValue list => list.Items.SelectMany(Words),
         MapValue map => map.Fields.Where(field => field.Key is "name" or "title" or "label")
             .Select(field => field.Value)
             .OfType<TextValue>()

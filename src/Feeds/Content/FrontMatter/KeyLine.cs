@@ -1,9 +1,13 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using Feeds.Text;
 
 namespace Feeds.Content.FrontMatter;
 
 /// <summary>Reads single <c>key: value</c> lines, also where YAML fails.</summary>
-internal static class KeyLine
+internal static partial class KeyLine
 {
     private const int MaxKey = 61;
 
@@ -144,8 +148,22 @@ internal static class KeyLine
         var quote = text[0];
         if (text.Length > 1 && text[^1] == quote && !IsTwoQuotations(text[1..^1], quote)) text = text[1..^1];
         else if (text.LastIndexOf(quote) == 0) text = text[1..];
-        return quote == '\'' ? text.Replace("''", "'", StringComparison.Ordinal) : text.Replace("\\\"", "\"", StringComparison.Ordinal);
+        return quote == '\'' ? text.Replace("''", "'", StringComparison.Ordinal) : Escape().Replace(text, Unescaped);
     }
+
+    /// <summary>The character that an escape of YAML, TOML or JSON means.</summary>
+    private static string Unescaped(Match escape) => escape.Value[1] switch
+    {
+        'n' or 'r' or 't' => " ",
+        'x' or 'u' or 'U' => Rune.TryCreate(NumberIn(escape), out var rune) ? rune.ToString() : escape.Value,
+        var escaped => escaped.ToString(),
+    };
+
+    private static int NumberIn(Match escape) =>
+        int.Parse(escape.ValueSpan[2..], NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"\\([nrt""\\/]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U00[0-9A-Fa-f]{6})", LinearRegex.Options)]
+    private static partial Regex Escape();
 
     /// <summary>Whether the outer quotes do not belong together, as in <c>"Ann" and "Bea"</c>.</summary>
     private static bool IsTwoQuotations(string inner, char quote)

@@ -1,14 +1,19 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Feeds.Text;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
 namespace Feeds.Content.FrontMatter;
 
 /// <summary>Reads YAML into values: each scalar as the written text, each value with its line.</summary>
-internal sealed class Yaml(string text, int lineOffset, DiagnosticBag report)
+internal sealed partial class Yaml(string text, int lineOffset, DiagnosticBag report)
 {
     private static readonly FrozenSet<string> Titles = FieldNames.Title.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> Terms =
+        FieldNames.Tags.Concat(FieldNames.Categories).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private const int MaxDepth = 32;
     private const int MaxValues = 10_000;
@@ -120,6 +125,7 @@ internal sealed class Yaml(string text, int lineOffset, DiagnosticBag report)
             // Below 'keys' of site.yaml, a title is the names of one.
             if (depth == 0) isOfNames = key.Value == "keys";
             var value = Titles.Contains(key.Value) && !isOfNames ? ReadTitle(depth + 1) : ReadValue(depth + 1);
+            if (Terms.Contains(key.Value)) ReportComments(key);
             if (value is null) continue;
             var field = new Field(key.Value, value, LineOf(key));
             if (fields.TryGetValue(field.Key, out var earlier))
@@ -163,6 +169,20 @@ internal sealed class Yaml(string text, int lineOffset, DiagnosticBag report)
         var whole = (scalar.Value + cut).Trim();
         report.Warning(LineOf(scalar), $"YAML ends this title before '#'; it is read as it stands, but write: \"{whole}\"");
         return new TextValue(whole, LineOf(scalar));
+    }
+
+    /// <summary>Warns of tags that YAML takes for comments.</summary>
+    private void ReportComments(Scalar key)
+    {
+        var end = Math.Min(text.Length, (int)parser.Current!.Start.Index);
+        if (text.AsSpan()[(int)key.End.Index..Math.Max(end, (int)key.End.Index)].IndexOf('#') < 0) return;
+        var line = LineOf(key);
+        foreach (var written in text[(int)key.End.Index..end].Split('\n'))
+        {
+            if (LostTag().Match(written) is { Success: true, Groups: var groups } && groups["tag"].Value is var tag)
+                report.Warning(line, $"YAML takes '{tag}' for a comment, so that tag is lost; write: \"{tag}\"");
+            line++;
+        }
     }
 
     private ListValue ReadSequence(int depth)
@@ -215,6 +235,10 @@ internal sealed class Yaml(string text, int lineOffset, DiagnosticBag report)
     };
 
     private int LineOf(ParsingEvent node) => lineOffset + (int)node.Start.Line;
+
+    /// <summary>A hash sign with a word, behind the colon of a key, the dash of an item or another tag without quotes.</summary>
+    [GeneratedRegex(@"^(:|\s*-|[^#""']*[^\s#""'])\s+(?<tag>#\w[^\s,#]*)", LinearRegex.Options)]
+    private static partial Regex LostTag();
 
     private static bool IsNull(Scalar scalar) =>
         scalar is { IsQuotedImplicit: false, Style: ScalarStyle.Plain, Value: "" or "~" or "null" or "Null" or "NULL" };

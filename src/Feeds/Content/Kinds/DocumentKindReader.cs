@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Feeds.Content.FrontMatter;
 using Feeds.Content.Languages;
 using Feeds.Content.Markdown;
+using Feeds.Content.Names;
 using Feeds.Model;
 
 namespace Feeds.Content.Kinds;
@@ -33,6 +34,9 @@ internal sealed class DocumentKindReader(
 
     private readonly string path = file.Plain;
 
+    /// <summary>Whether the file lies in the folder of one event, beside or below that event.</summary>
+    public bool IsPartOfAnEvent { get; init; }
+
     private const string FactsSign = "the lines that begin with the facts of an event";
 
     public KindReading Read()
@@ -43,7 +47,7 @@ internal sealed class DocumentKindReader(
             return new KindReading(DocumentKind.Event, null);
         var folder = FolderOf(path, settings);
         var signs = Signs(folder).ToArray();
-        if (signs.Length == 0) return PostOrPage();
+        if (signs.Length == 0) return IsPartOfAnEvent ? Page(isWanted: false) : PostOrPage();
         var isDecided = folder == DocumentKind.Event && settings.Events.HasOwnFolders;
         var isConfirmed = (metadata.Date ?? metadata.Place ?? metadata.Time) is not null && signs[0].Words != FactsSign;
         var isAlone = signs.Length == 1 && !isDecided && !isConfirmed && front.Find(Supporting) is null;
@@ -64,7 +68,7 @@ internal sealed class DocumentKindReader(
 
     private IEnumerable<EventSign> Signs(DocumentKind? folder)
     {
-        if (folder == DocumentKind.Event && (IsDated || !IsPartial)) yield return new EventSign(0, "its folder");
+        if (folder == DocumentKind.Event && !IsPartOfAnEvent && (IsDated || IsWhole)) yield return new EventSign(0, "its folder");
         if (front.Find(FieldNames.Start) is { } start) yield return new EventSign(start.Line, $"'{start.Key}'");
         if (front.Find(FieldNames.Venue) is { } venue) yield return new EventSign(venue.Line, $"'{venue.Key}'");
         if (folder != DocumentKind.Event && BodyMakesAnEvent(folder)) yield return new EventSign(metadata.Date!.Line, FactsSign);
@@ -102,6 +106,8 @@ internal sealed class DocumentKindReader(
 
     /// <summary>Whether generators only include a file in others.</summary>
     private bool IsPartial => Name.StartsWith('_');
+
+    private bool IsWhole => !IsPartial && (!IsAboutTheSource || metadata.Date is not null);
 
     private bool IsAboutTheSource => Name is "README" or "CONTRIBUTING" or "LICENSE";
 

@@ -12,11 +12,11 @@ internal sealed record LanguageCode(string Tag, string Folder)
         "ar bg bn ca cs da de el en eo es et eu fa fi fr ga gl gu he hi hr hu hy it ja ka kk km kn ko lt lv mk mn mr nb ne nl nn pl pt ro "
         + "ru sk sl sq sr sv sw ta te th tr uk ur uz vi zh");
 
-    /// <summary>The other languages of ISO 639-1: words, endings of files (<c>app.ts</c>) and of hosts (<c>socket.io</c>) look the same.</summary>
+    /// <summary>The other languages of ISO 639-1: words, endings of files and hosts look the same (<c>app.ts</c>).</summary>
     private static readonly FrozenSet<string> Rare = Set(
-        "aa ab ae af ak am an as av ay az ba be bh bi bm bo br bs ce ch co cr cu cv cy dv dz ee ff fj fo fy gd gn gv ha ho ht hz ia id ie "
-        + "ig ii ik io is iu jv kg ki kj kl kr ks ku kv kw ky la lb lg li ln lo lu mg mh mi ml ms mt my na nd ng no nr nv ny oc oj om or os "
-        + "pa pi ps qu rm rn rw sa sc sd se sg si sm sn so ss st su ta tg ti tk tl tn to ts tt tw ty ug ve vo wa wo xh yi yo za zu");
+        "aa ab ae af ak am an as av ay az ba be bh bi bm bo br bs ce ch co cr cu cv cy dv dz ee ff fj fo fy gd gn gv ha ho ht hz ia id "
+        + "ie ig ii ik io is iu jv kg ki kj kl kr ks ku kv kw ky la lb lg li ln lo lu mg mh mi ml ms mt my na nd ng no nr nv ny oc oj om "
+        + "or os pa pi ps qu rm rn rw sa sc sd se sg si sm sn so ss st su ta tg ti tk tl tn to ts tt tw ty ug ve vo wa wo xh yi yo za zu");
 
     /// <summary>Common languages whose codes are subjects, countries or words too.</summary>
     private static readonly FrozenSet<string> Words = Set("ca cs ga hi hr it ne te uk vi");
@@ -29,7 +29,7 @@ internal sealed record LanguageCode(string Tag, string Folder)
 
     private bool HasRegion => Tag.Length > CodeLength;
 
-    /// <summary>Whether a file may be named so for no other reason than its language: <c>program.cs</c> is in C#, and <c>hi-fi</c> is a word.</summary>
+    /// <summary>Whether a file is named so only for its language: <c>program.cs</c> is in C#, and <c>hi-fi</c> is a word.</summary>
     public bool IsSureInName => Common.Contains(Language) && Language != "cs" && !(HasRegion && Words.Contains(Language));
 
     /// <summary>Whether a folder is hardly named so for its subject.</summary>

@@ -5,7 +5,7 @@ using Feeds.Model.Names;
 
 namespace Feeds.Content.Languages;
 
-/// <summary>Finds the languages that the files of a site name: <c>post.fr.md</c>, <c>fr/posts/post.md</c>, <c>posts/fr/post.md</c>.</summary>
+/// <summary>Finds the languages that files name: <c>post.fr.md</c>, <c>fr/posts/post.md</c>, <c>posts/fr/post.md</c>.</summary>
 internal sealed class LanguageNames
 {
     public static readonly LanguageNames None = new();

@@ -14,12 +14,18 @@ internal static class DateList
 
     /// <summary>The field with the dates; null when the event has none, or a start of its own.</summary>
     public static Field? Find(FrontMatterFields front) =>
-        front.FindWritten(FieldNames.Start) is null && front.Find(Names) is { Value: ListValue { Items: [_, ..] } list } field
-            && list.Items.All(IsDate) ? field : null;
+        front.FindWritten(FieldNames.Start) is null && front.Find(Names) is { } field && IsOfDates(field) ? field : null;
+
+    // A text such as 'dates: 12-14 June 2027' is one range.
+    private static bool IsOfDates(Field field) => field.Value is ListValue { Items: [_, ..] } list
+        ? list.Items.All(IsDate)
+        : FrontMatterFields.Normalized(field.Key) == Names[0] && field.Text()?.Any(char.IsAsciiDigit) == true;
 
     public static ImmutableArray<MapValue> Expand(MapValue values, FrontMatterFields front, SiteSettings settings)
     {
-        if (Find(front) is not { Value: ListValue list } field) return [values];
+        if (Find(front) is not { } field) return [values];
+        if (field.Value is not ListValue list)
+            return [values with { Fields = values.Fields.Replace(field, field with { Key = "start" }) }];
         var rest = values.Fields.Where(other => !ReferenceEquals(other, field)).ToImmutableArray();
         var hasTime = front.FindText(FieldNames.StartTime) is not null;
         if (!hasTime && Days(list, settings) is { } days)

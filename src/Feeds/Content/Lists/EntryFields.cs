@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Feeds.Content.FrontMatter;
+using Feeds.Text;
 
 namespace Feeds.Content.Lists;
 
@@ -28,7 +29,8 @@ internal static class EntryFields
     }
 
     /// <summary>The title of an entry without one of the usual name; null when there is none.</summary>
-    public static Field? Title(FrontMatterFields front) => front.FindText(TitleNames);
+    public static Field? Title(FrontMatterFields front) =>
+        front.Each(TitleNames).FirstOrDefault(field => field.Text() is { Length: > 0 } text && WebAddress.Read(text) is null);
 
     public static string? Id(FrontMatterFields front) => front.Text(["id"]);
 

@@ -24,7 +24,7 @@ internal sealed record ListEntry(FrontMatterBlock Block, int Line, string Text, 
     /// <summary>The entry as a file, whose path ends with its key.</summary>
     public SourceFile In(SourceFile list, string key)
     {
-        var hash = SourceFile.HashOf(Encoding.UTF8.GetBytes(Text));
+        var hash = ContentHash.Of(Encoding.UTF8.GetBytes(Text));
         return new SourceFile(EntryPath.Of(list.Path, key), list.Version, PackedBytes.Empty, hash, Problem: null) { Entry = this };
     }
 

@@ -59,7 +59,7 @@ internal static class ListFiles
         var problem = asset.Version.Length > MaxMebibytes * 1024 * 1024
             ? FormattableString.Invariant($"the file is {version.Length / 1024 / 1024} MiB; a list of at most {MaxMebibytes} MiB is read")
             : asset.IsUnread ? "the file cannot be read" : null;
-        return new SourceFile(path, version, PackedBytes.Of(bytes), SourceFile.HashOf(bytes), problem);
+        return new SourceFile(path, version, PackedBytes.Of(bytes), ContentHash.Of(bytes), problem);
     }
 
     /// <summary>The file that is meant where a list is only the path of another, as Git writes links on some systems.</summary>

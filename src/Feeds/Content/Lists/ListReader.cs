@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Feeds.Content.Dates;
 using Feeds.Content.Files;
 using Feeds.Content.FrontMatter;
 using Feeds.Content.Kinds;
@@ -96,7 +97,11 @@ internal sealed class ListReader(DocumentContext context, DiagnosticBag report)
                 return default;
             }
 
-            report.Warning(0, $"no event was found in this list; each needs a date, such as 'start: 2027-03-18 18:30'");
+            const string Problem = "no event was found in this list";
+            if (events.SelectMany(one => one.Values.Fields).FirstOrDefault(HoldsADate) is { } other)
+                report.Warning(other.Line, $"{Problem}; if '{other.Key}' is the date, write {Cure(other)} in site.yaml");
+            else
+                report.Warning(0, $"{Problem}; each needs a date, such as 'start: 2027-03-18 18:30'");
             return [];
         }
 
@@ -114,6 +119,11 @@ internal sealed class ListReader(DocumentContext context, DiagnosticBag report)
 
         return entries.DrainToImmutable();
     }
+
+    private bool HoldsADate(Field field) =>
+        field.Text() is { Length: > 5 } text && DateRangeReader.TryRead(text, settings.Dates, out _, out _);
+
+    private static string Cure(Field field) => $"'keys: {{ start: [{field.Key}] }}'";
 
     private IEnumerable<ListedEvent> Dated(ListedEvent listed)
     {

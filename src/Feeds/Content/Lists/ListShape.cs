@@ -11,6 +11,9 @@ internal sealed class ListShape(FrozenDictionary<string, string> aliases, Diagno
 {
     private const int MaxDepth = 4;
 
+    /// <summary>The names below which most lists have their events.</summary>
+    public static readonly ImmutableArray<string> Names = ["events", "meetups", "items", "upcoming", "past"];
+
     private static readonly FrozenSet<string> ListNames = FrozenSet.ToFrozenSet(
     [
         "events", "meetups", "items", "entries", "list", "data", "calendar", "upcoming", "past", "upcomingevents", "pastevents",

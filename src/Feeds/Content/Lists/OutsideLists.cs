@@ -42,6 +42,16 @@ internal static class OutsideLists
         }
     }
 
+    /// <summary>The folders in which such lists lie.</summary>
+    public static string[] FoldersOf(FolderReading folder) =>
+    [
+        .. folder.Files.TakeWhile(file => string.CompareOrdinal(file.Path, Mark + char.MaxValue) < 0)
+            .Where(file => file.Path.StartsWith(Mark, StringComparison.Ordinal) && file.Problem is null)
+            .Select(file => Path.GetDirectoryName(file.Version.Location)!)
+            .Distinct()
+            .Order(StringComparer.Ordinal),
+    ];
+
     /// <summary>The nearest folder above the content with <c>.git</c>, else the one that holds it; null for the root of the disk.</summary>
     private static string? RepositoryOf(string root)
     {

@@ -2,7 +2,10 @@ using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Feeds.Content.Dates;
+using Feeds.Content.Events;
 using Feeds.Content.FrontMatter;
+using Feeds.Model;
 using Feeds.Text;
 
 namespace Feeds.Content.Markdown;
@@ -13,6 +16,8 @@ internal sealed record BodyMetadata(
 {
     /// <summary>The facts before any prose.</summary>
     public required FirstFacts First { get; init; }
+
+    private const int MaxWordsOfDate = 5;
 
     private static readonly SearchValues<char> RulerMarks = SearchValues.Create("-*_=: ");
     private static readonly SearchValues<string> BoldMarks = SearchValues.Create(["**", "__"], StringComparison.Ordinal);
@@ -55,14 +60,20 @@ internal sealed record BodyMetadata(
         var (line, heading) = (firstLine - 1, "");
         var first = new FirstFacts([], HasMarked: false, IsBelowHeading: false);
         var isFirst = true;
+        var (isTable, isAgenda, isHeader) = (false, false, false);
         foreach (var range in body.AsSpan().Split('\n'))
         {
             line++;
             var text = body.AsSpan(range).Trim();
+            var wasTable = isTable;
+            isTable = text is ['|', ..];
+            if (isTable && !wasTable)
+                (isAgenda, isHeader) = FactTable.Read(body.AsSpan(range.Start.GetOffset(body.Length)), IsLabel, IsTime);
+            else isHeader = false;
             if (text.StartsWith("```") || text.StartsWith("~~~")) isCode = !isCode;
             if (isCode) isFirst = false;
             if (isCode || text.IsEmpty) continue;
-            if (heading.Length > 0 && text[0] is not '#') Add(heading, text.ToString());
+            if (heading.Length > 0 && text[0] is not '#' && !IsProse(heading, text)) Add(heading, text.ToString());
             heading = text[0] == '#' && Labels.ContainsKey(text.Trim("# :").ToString()) ? text.Trim("# :").ToString() : "";
             if (text[0] == '#')
             {
@@ -72,6 +83,7 @@ internal sealed record BodyMetadata(
                 continue;
             }
 
+            if (isTable && (isAgenda || isHeader)) continue;
             var marked = Marked(text);
             var match = marked.Success || !isTop ? marked : Matched(PlainFact, text);
             isTop = isTop && match.Success;
@@ -97,14 +109,36 @@ internal sealed record BodyMetadata(
 
         bool Add(string label, string written)
         {
-            var value = written.Replace("<br>", "", StringComparison.OrdinalIgnoreCase)
-                .Replace("<br/>", "", StringComparison.OrdinalIgnoreCase)
-                .Trim(' ', '|', '\\');
-            return value.Length > 0
-                && Labels.TryGetValue(label, out var fact)
-                && found.TryAdd(fact, new Field(label, new TextValue(value, line), line));
+            if (!Labels.TryGetValue(label, out var fact)) return false;
+            // The lines of a place are its parts.
+            var value = WithBreaks(written, fact is "place" or "address" ? "\n" : "").Trim(' ', '|', '\\', '\n');
+            return value.Length > 0 && found.TryAdd(fact, new Field(label, new TextValue(value, line), line));
         }
     }
+
+    private static bool IsLabel(ReadOnlySpan<char> cell) => Labels.ContainsKey(cell.Trim("*_: ").ToString());
+
+    private static bool IsTime(ReadOnlySpan<char> cell) =>
+        Labels.GetValueOrDefault(cell.Trim("*_: ").ToString()) is "date" or "time" or "doors" or "end";
+
+    /// <summary>Whether the paragraph below a heading such as <c>Time</c> says something else than a time.</summary>
+    private static bool IsProse(string heading, ReadOnlySpan<char> paragraph)
+    {
+        if (!IsTime(heading)) return false;
+        var text = Plain(new Field(heading, new TextValue(paragraph.ToString(), 0), 0));
+        return !DateRangeReader.TryRead(text, DateOrder.DayFirst, out _, out _)
+            && !TimeReader.TryRead(text, out _, out _)
+            && !WholeDays.IsAll(WholeDays.Without(text))
+            && !(text.Split(' ').Length <= MaxWordsOfDate && IsPartOfDate(text.Split(' ', ',')[0]));
+    }
+
+    // What begins like a date and is short was meant as one, and is reported when it cannot be read.
+    private static bool IsPartOfDate(string word) => word is [>= '0' and <= '9', ..]
+        || CalendarWords.TryReadMonth(word, out _) || CalendarWords.TryReadWeekday(word, out _);
+
+    private static string WithBreaks(string value, string lineBreak) =>
+        value.Replace("<br>", lineBreak, StringComparison.OrdinalIgnoreCase)
+            .Replace("<br/>", lineBreak, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a line is a picture, a ruler, a tag or a part of a table.</summary>
     private static bool IsNoProse(ReadOnlySpan<char> line) =>

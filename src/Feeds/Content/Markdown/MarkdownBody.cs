@@ -58,11 +58,23 @@ internal static class MarkdownBody
 
     public static string? FirstHeading(string markdown)
     {
-        var mayHaveHeading = ((string[])["#", "\n=", "\n-"]).Any(mark => markdown.Contains(mark, StringComparison.Ordinal));
+        string[] marks = ["#", "\n=", "\n-", "<h1"];
+        var mayHaveHeading = marks.Any(mark => markdown.Contains(mark, StringComparison.OrdinalIgnoreCase));
         if (!mayHaveHeading || IsTooDeep(markdown)) return null;
-        if (Markdig.Markdown.Parse(markdown, Pipeline).Descendants<HeadingBlock>().FirstOrDefault() is not { } heading) return null;
-        var source = markdown[heading.Span.Start..Math.Min(markdown.Length, heading.Span.End + 1)];
-        return PlainText.OneLine(Markdig.Markdown.ToPlainText(source, Pipeline));
+        var headings = from block in Markdig.Markdown.Parse(markdown, Pipeline).Descendants<LeafBlock>()
+                       where block is HeadingBlock or HtmlBlock { Type: not HtmlBlockType.Comment }
+                       let source = markdown[block.Span.Start..Math.Min(markdown.Length, block.Span.End + 1)]
+                       select block is HeadingBlock ? PlainText.OneLine(Markdig.Markdown.ToPlainText(source, Pipeline)) : HeadingIn(source);
+        return headings.FirstOrDefault(heading => heading is not null);
+    }
+
+    /// <summary>The text of the first heading of HTML; null when there is none, or only a picture in it.</summary>
+    private static string? HeadingIn(string html)
+    {
+        var start = html.IndexOf("<h1", StringComparison.OrdinalIgnoreCase);
+        if (start < 0 || html.AsSpan(start + "<h1".Length) is not ['>' or ' ' or '\n' or '\t', ..]) return null;
+        var end = html.IndexOf("</h1", start, StringComparison.OrdinalIgnoreCase);
+        return HtmlCleaner.TextOf(html[start..(end < 0 ? html.Length : end)]) is { Length: > 0 } text ? text : null;
     }
 
     /// <summary>A text of front matter without the marks of Markdown and HTML, on one line.</summary>

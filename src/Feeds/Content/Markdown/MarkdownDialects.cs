@@ -23,13 +23,6 @@ internal sealed class MarkdownDialects(string text, MarkdownDialect dialect)
     private static readonly Regex Contents = new(
         @"^(?:@?\[toc\](?:\([^()]*\))?|\[\[_?toc_?\]\]|\$\{toc\})$", TemplateTag.Linear | RegexOptions.IgnoreCase);
 
-    // Pelican's.
-    private static readonly string[] LinkPrefixes = ["{filename}", "{static}", "{attach}", "|filename|", "|static|", "|attach|"];
-
-    private static readonly SearchValues<string> Marks = SearchValues.Create(
-        [.. LinkPrefixes, "{:", ":::", "!!!", "???", "=== \"", "===! \"", "===+ \"", "[toc]", "[[toc", "[[_toc", "${toc}"],
-        StringComparison.OrdinalIgnoreCase);
-
     private static readonly FrozenSet<string> NoteTypes = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
         "note", "tip", "info", "warning", "danger", "caution", "important", "attention", "hint", "example", "question", "success",
@@ -48,7 +41,7 @@ internal sealed class MarkdownDialects(string text, MarkdownDialect dialect)
     private int lastLine;
 
     public static string Remove(string text, MarkdownDialect dialect) =>
-        text.AsSpan().ContainsAny(Marks) ? new MarkdownDialects(text, dialect).Read() : text;
+        text.AsSpan().ContainsAny(Marks.All) ? new MarkdownDialects(text, dialect).Read() : text;
 
     private string Read()
     {
@@ -257,12 +250,23 @@ internal sealed class MarkdownDialects(string text, MarkdownDialect dialect)
     private int PrefixLength(int start, ReadOnlySpan<char> rest)
     {
         if (start == 0 || text[start - 1] is not ('(' or '<' or '"' or '\'' or '=' or ' ')) return 0;
-        foreach (var prefix in LinkPrefixes)
+        foreach (var prefix in Marks.LinkPrefixes)
         {
             if (!rest.StartsWith(prefix, StringComparison.Ordinal)) continue;
             if (rest[prefix.Length..] is [var next, ..] && !char.IsWhiteSpace(next)) return prefix.Length;
         }
 
         return 0;
+    }
+
+    // Apart, so that the patterns take memory only in a site that needs them.
+    private static class Marks
+    {
+        // Pelican's.
+        public static readonly string[] LinkPrefixes = ["{filename}", "{static}", "{attach}", "|filename|", "|static|", "|attach|"];
+
+        public static readonly SearchValues<string> All = SearchValues.Create(
+            [.. LinkPrefixes, "{:", ":::", "!!!", "???", "=== \"", "===! \"", "===+ \"", "[toc]", "[[toc", "[[_toc", "${toc}"],
+            StringComparison.OrdinalIgnoreCase);
     }
 }

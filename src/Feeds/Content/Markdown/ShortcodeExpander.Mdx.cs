@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Feeds.Text;
 
 namespace Feeds.Content.Markdown;
 
@@ -15,6 +16,8 @@ internal sealed partial class ShortcodeExpander
 
     private static readonly Regex PictureImport = new(
         """^import\s+(?<name>[\w$]+)\s+from\s+["'](?<file>[^"']+\.(?:avif|gif|jpe?g|png|svg|webp))["']""", TemplateTag.Linear);
+
+    private static readonly Regex LabelMarks = new(@"[\\\[\]`<*_]", TemplateTag.Linear);
 
     private readonly Dictionary<string, string> pictures = new(StringComparer.Ordinal);
 
@@ -73,6 +76,23 @@ internal sealed partial class ShortcodeExpander
         else if (expression.Length == 0 || expression.Contains("\n```", StringComparison.Ordinal) || Words.IsMatch(expression))
             Append(position + 1);
         else Replace(new TemplateTag(TagForm.Element, expression, expression, [], end));
+    }
+
+    /// <summary>Writes the tabs of Docusaurus, Starlight and Nextra as quotes with a title; in a list only the title.</summary>
+    private bool TryWriteTab(TemplateTag tag)
+    {
+        if (tag.Form != TagForm.Element || tag.Name is not ("Tabs" or "TabItem" or "Tab" or "Tabs.Tab")) return false;
+        if (tag.Name == "Tabs")
+            return hasTabs ??= text.Contains("<TabItem", StringComparison.Ordinal) || text.Contains("Tab>", StringComparison.Ordinal);
+        if (tag.IsSelfClosing) return false;
+        var label = LabelMarks.Replace(PlainText.Joined(tag.Named("label", "title", "value") ?? ""), @"\$0");
+        var title = label.Length == 0 ? "" : $"**{label}**\n\n";
+        while (output.Length > lineStart && output[^1] is ' ' or '\t') output.Length--;
+        hasText = true;
+        if (code.ListIndent > 0 && lineIndent > 0) output.Append(tag.IsClosing ? "\n" : "\n" + new string(' ', code.ListIndent) + title);
+        else if (tag.IsClosing) output.Append("\n\n</blockquote>\n\n");
+        else output.Append("\n<blockquote>\n\n").Append(title);
+        return true;
     }
 
     private void ReadElement()

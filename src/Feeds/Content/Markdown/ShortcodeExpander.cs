@@ -12,8 +12,6 @@ internal sealed partial class ShortcodeExpander(string text, string path, Markdo
     private const int MaxShownLength = 40;
     private const int MaxFigureIndent = 12;
 
-    private static readonly SearchValues<string> TagMarks = SearchValues.Create(["{{", "{%"], StringComparison.Ordinal);
-
     private static readonly SearchValues<char> Stops = SearchValues.Create("\n`{<\\$");
 
     private readonly StringBuilder output = new(text.Length);
@@ -31,12 +29,13 @@ internal sealed partial class ShortcodeExpander(string text, string path, Markdo
     private bool isAfterBlank = true;
     private bool hasTag;
     private bool hasText;
+    private bool? hasTabs;
 
     /// <param name="firstLine">The line of the file on which the text begins.</param>
     public static string Expand(string markdown, int firstLine, string path, DiagnosticBag report)
     {
         var dialect = MarkdownCode.DialectOf(path);
-        if (dialect == MarkdownDialect.Mdx || markdown.AsSpan().ContainsAny(TagMarks))
+        if (dialect == MarkdownDialect.Mdx || markdown.AsSpan().ContainsAny(Marks.OfTags))
         {
             var expander = new ShortcodeExpander(markdown, path, dialect);
             var expanded = expander.Read();
@@ -170,7 +169,7 @@ internal sealed partial class ShortcodeExpander(string text, string path, Markdo
         else if (tag.IsComment) WriteComment(tag);
         else if (TryTakeVerbatim(tag)) return;
         else if (Shortcodes.Replacement(tag, PlaceOf(tag), path) is { } replacement) Write(replacement, tag);
-        else Remove(tag);
+        else if (!TryWriteTab(tag)) Remove(tag);
         position = tag.End;
     }
 
@@ -206,5 +205,11 @@ internal sealed partial class ShortcodeExpander(string text, string path, Markdo
         if (tag.IsClosing || tag.Name.Length == 0 || removed.Count > MaxShown + 1) return;
         if (removed.Count == 0) firstRemoved = position;
         if (!removed.Exists(other => other.Name == tag.Name)) removed.Add(tag);
+    }
+
+    // Apart, so that the patterns take memory only in a site that needs them.
+    private static class Marks
+    {
+        public static readonly SearchValues<string> OfTags = SearchValues.Create(["{{", "{%"], StringComparison.Ordinal);
     }
 }

@@ -3,10 +3,10 @@ using Feeds.Content.Dates;
 using Feeds.Content.Events;
 using Feeds.Content.FrontMatter;
 using Feeds.Content.Markdown;
+using Feeds.Content.Places;
 using Feeds.Formats.Calendar;
 using Feeds.Formats.Calendar.Recurrence;
 using Feeds.Model;
-using Feeds.Text;
 using NodaTime;
 using NodaTime.Text;
 
@@ -24,6 +24,7 @@ internal static class OverrideReader
         if (front.Find(FieldNames.Overrides) is not { } field) return [];
         if (@event.Recurrence is not { } recurrence)
         {
+            if (RecurrenceReader.Find(front) is not null) return [];
             report.Warning(field.Line, $"'{field.Key}' has nothing to change; write 'every:' or 'rrule:' to say how the event recurs");
             return [];
         }
@@ -37,7 +38,7 @@ internal static class OverrideReader
                 continue;
             }
 
-            foreach (var start in new RecurrenceDates(@event.Span, settings, report).Occurrences(recurrence, date.Text()!, date))
+            foreach (var start in new RecurrenceDates(@event.Span, settings, report).Occurrences(recurrence, date.Text()!, date) ?? [])
             {
                 if (overrides.TrueForAll(other => other.Occurrence != start))
                     overrides.Add(Changed(@event, recurrence, start, map, settings, report));
@@ -54,16 +55,19 @@ internal static class OverrideReader
     {
         var front = new FrontMatterFields(map);
         var usual = recurrence.Occurrences(@event.Span, start.Date).First(span => EventStart.Of(span) == start);
+        var (place, online) = PlaceReader.Read(front, BodyMetadata.None, settings, report);
         return @event with
         {
             // An invalid time does not affect the other changes.
             Span = Span(usual, map, front, settings, report) ?? usual,
             Occurrence = start,
             Recurrence = null,
-            Title = front.Text(FieldNames.Title) is { } title ? PlainText.OneLine(title) : @event.Title,
-            Place = PlaceReader.Read(front, BodyMetadata.None, settings, report) ?? @event.Place,
-            Online = front.FindText(FieldNames.Online)?.Address(report) ?? @event.Online,
-            Announcement = front.FindText(FieldNames.EventLink)?.Address(report) ?? @event.Announcement,
+            Title = front.Text(FieldNames.Title) is { } title ? DocumentTitle.TextOf(title) : @event.Title,
+            // Where people meet online, they do not meet at the usual place.
+            Place = place is null && online is not null && front.Find(FieldNames.PlaceName) is not null ? null : place ?? @event.Place,
+            Online = online ?? @event.Online,
+            HasMovedOnline = @event.HasMovedOnline || EventStateReader.MovedOnline(front) is not null,
+            Announcement = EventLink.Find(front, FieldNames.EventLink, report) ?? @event.Announcement,
             Status = (front.Find(FieldNames.Status) ?? front.Find(FieldNames.Cancelled)) is null
                 ? @event.Status
                 : EventStateReader.Read(front, title: null, report),
@@ -91,10 +95,13 @@ internal static class OverrideReader
         {
             fields.Add(Written("timezone", timed.Start.Zone.Id));
             var length = Period.FromSeconds((long)(timed.End - timed.Start).TotalSeconds);
-            if (front.FindText(FieldNames.Duration) is null) fields.Add(Written("duration", PeriodPattern.NormalizingIso.Format(length)));
+            if (front.FindText(FieldNames.Duration) is null) fields.Add(Written("duration", PeriodPattern.Roundtrip.Format(length)));
+        }
+        else if (time is null && (start is null || IsDay(start, settings)))
+        {
+            fields.Add(Written("allday", "true"));
         }
 
-        fields.Add(Written("allday", "true"));
         var changed = new FrontMatterFields(new MapValue([.. fields], map.Line));
         var span = new EventTimeReader(changed, BodyMetadata.None, every: null, settings, report).Read(nameDate: null);
         return usual is EventSpan.AllDay days && span is EventSpan.AllDay moved && !isEnded

@@ -23,10 +23,10 @@ internal sealed class RecurrenceDates(EventSpan first, SiteSettings settings, Di
     };
 
     /// <summary>The added dates, with the time of day of the event if they have none.</summary>
-    public ImmutableArray<EventStart> Extra(Field field)
+    public ImmutableArray<EventStart> Extra(IEnumerable<(string Text, Field Field)> dates)
     {
         var starts = new List<EventStart>();
-        foreach (var (text, where) in Texts(field))
+        foreach (var (text, where) in dates)
         {
             if (Read(text, where) is not { } date) continue;
             EventStart start = first is EventSpan.Timed { Start: var own }
@@ -41,10 +41,10 @@ internal sealed class RecurrenceDates(EventSpan first, SiteSettings settings, Di
         return [.. starts.Distinct()];
     }
 
-    /// <summary>The occurrences on a date or at a time; empty when there is none, which is reported.</summary>
-    public ImmutableArray<EventStart> Occurrences(RecurrenceSet recurrence, string text, Field field)
+    /// <summary>The occurrences on a date or at a time; null when it cannot be read. That and an empty result are reported.</summary>
+    public ImmutableArray<EventStart>? Occurrences(RecurrenceSet recurrence, string text, Field field)
     {
-        if (Read(text, field) is not { } date) return [];
+        if (Read(text, field) is not { } date) return null;
         var found = recurrence.Occurrences(first, date.Date)
             .Select(EventStart.Of)
             .TakeWhile(start => start.Date == date.Date)

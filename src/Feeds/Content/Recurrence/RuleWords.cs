@@ -1,18 +1,22 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.RegularExpressions;
+using Feeds.Text;
 
 namespace Feeds.Content.Recurrence;
 
 /// <summary>Reads the words for the days on which an event recurs.</summary>
 internal sealed class RuleWords(WordCursor words)
 {
+    private static readonly Regex Digits = new("-?[0-9]+", LinearRegex.Options);
+
     private const int MaxWeeksOfMonth = 5;
 
     /// <summary>The parts of an <c>RRULE</c>; null when a word is not understood.</summary>
     public static string? Read(ImmutableArray<string> words)
     {
         // These words never change the meaning.
-        var cursor = new WordCursor([.. words.Where(word => word is not ("the" or "each" or "every"))]);
+        var cursor = WordCursor.Of(words.Where(word => word is not ("the" or "each" or "every")));
         var reader = new RuleWords(cursor);
         var rule = reader.ReadUnit() ?? reader.ReadDays();
         return cursor.IsAtEnd ? rule : null;
@@ -23,11 +27,15 @@ internal sealed class RuleWords(WordCursor words)
     {
         var start = words.Position;
         var interval = words.ReadInterval();
+        // 'second week' can only be every two weeks.
+        var ordinal = words.Position == start ? words.ReadNumber() : null;
+        if (ordinal is <= 1) (words.Position, ordinal) = (start, null);
+        var isAdverb = words.Current.EndsWith("ly", StringComparison.Ordinal);
         var (frequency, factor) = words.Current switch
         {
             "day" or "days" or "daily" => ("DAILY", 1),
             "week" or "weeks" or "weekly" => ("WEEKLY", 1),
-            "fortnight" or "fortnightly" => ("WEEKLY", 2),
+            "fortnight" or "fortnights" or "fortnightly" or "biweekly" => ("WEEKLY", 2),
             "month" or "months" or "monthly" => ("MONTHLY", 1),
             "quarter" or "quarterly" => ("MONTHLY", 3),
             "year" or "years" or "yearly" or "annually" => ("YEARLY", 1),
@@ -40,8 +48,14 @@ internal sealed class RuleWords(WordCursor words)
         }
 
         words.Skip();
-        var rule = FormattableString.Invariant($"FREQ={frequency}{IntervalOf(interval * factor)}");
-        if (!words.Take("on")) return rule;
+        if (ordinal is not null && !words.IsAtEnd && words.Current != "on")
+        {
+            words.Position = start;
+            return null;
+        }
+
+        var rule = FormattableString.Invariant($"FREQ={frequency}{IntervalOf((ordinal ?? interval) * factor)}");
+        if (!words.Take("on") && (words.IsAtEnd || !isAdverb)) return rule;
         var selected = frequency switch
         {
             "WEEKLY" => words.ReadWeekdays() is { } days ? $"BYDAY={days}" : null,
@@ -68,8 +82,12 @@ internal sealed class RuleWords(WordCursor words)
 
         words.Position = start;
         if (ReadDayOfMonth() is not { } day) return null;
-        if (words.ReadMonthsOf() is { } named) return $"FREQ=YEARLY;BYMONTH={named};{day}";
-        if (!words.Take("of")) return $"FREQ=MONTHLY;{day}";
+        // A position counts within the unit of the rule, here the month.
+        var isPosition = day.Contains("BYSETPOS", StringComparison.Ordinal);
+        if (words.ReadMonthsOf() is { } named) return $"FREQ={(isPosition ? "MONTHLY" : "YEARLY")};BYMONTH={named};{day}";
+        if (!words.Take("of") && !words.Take("in")) return $"FREQ=MONTHLY;{day}";
+        if (words.Take("quarter") || words.Take("quarters"))
+            return MonthsOfQuarters(day) is { } months ? $"FREQ=MONTHLY;BYMONTH={months};{day}" : null;
         var every = words.ReadInterval();
         return words.Take("month") || words.Take("months") ? $"FREQ=MONTHLY{IntervalOf(every)};{day}" : null;
     }
@@ -117,6 +135,15 @@ internal sealed class RuleWords(WordCursor words)
 
         // Neither 'last' nor an ordinal in letters is a day by itself.
         return numbers.TrueForAll(number => number > 0) && char.IsAsciiDigit(words.Previous[0]) ? $"BYMONTHDAY={list}" : null;
+    }
+
+    /// <summary>The months of the quarters in which such days are; null when they are in several.</summary>
+    private static string? MonthsOfQuarters(string days)
+    {
+        var numbers = Digits.Matches(days).Select(match => int.Parse(match.Value, CultureInfo.InvariantCulture)).ToArray();
+        var isDayOfMonth = days.StartsWith("BYMONTHDAY", StringComparison.Ordinal);
+        if (numbers.All(number => number == -1)) return "3,6,9,12";
+        return numbers.All(number => number > 0 && number <= (isDayOfMonth ? 28 : 4)) ? "1,4,7,10" : null;
     }
 
     private static string IntervalOf(int interval) => interval == 1 ? "" : FormattableString.Invariant($";INTERVAL={interval}");

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Feeds.Content.Dates;
 using Feeds.Formats.Calendar.Recurrence;
+using NodaTime;
 
 namespace Feeds.Content.Recurrence;
 
@@ -25,6 +26,25 @@ internal sealed class WordCursor(ImmutableArray<string> words)
 
     public void Skip() => Position++;
 
+    /// <summary>The words, with <c>to</c> for a hyphen between two of them.</summary>
+    public static WordCursor Of(IEnumerable<string> words) => new([.. words.SelectMany(Parts)]);
+
+    private static IEnumerable<string> Parts(string written)
+    {
+        var word = written.Replace('–', '-').Replace('—', '-');
+        if (word.StartsWith("bi-", StringComparison.Ordinal)) return [$"bi{word[3..]}"];
+        var parts = word.Split('-');
+        return word switch
+        {
+            "-" or "through" or "thru" => ["to"],
+            "&" or "or" => ["and"],
+            "alternate" or "alternating" => ["other"],
+            _ when parts is [{ Length: > 0 } first, { Length: > 0 } second] && parts.All(part => part.All(char.IsLetter)) =>
+                [first, "to", second],
+            _ => [word],
+        };
+    }
+
     /// <summary>Reads days of the week, separated by <c>and</c> or nothing.</summary>
     public string? ReadWeekdays()
     {
@@ -41,7 +61,22 @@ internal sealed class WordCursor(ImmutableArray<string> words)
 
             Position++;
             days.Add(read);
+            if (Current != "to" || WeekdaysAfter(read, Position + 1 < words.Length ? words[Position + 1] : "") is not { } last) continue;
+            Position += 2;
+            days.Add(last);
         }
+    }
+
+    /// <summary>The days of the week after one up to another: <c>monday to friday</c>.</summary>
+    private static string? WeekdaysAfter(string first, string word)
+    {
+        if (WeekdaysOf(word) is not { Length: 2 } last || first.Length > 2) return null;
+        var (from, until) = (WeekdayNumber.DayOf(first), WeekdayNumber.DayOf(last));
+        var count = ((int)until - (int)from + 7) % 7;
+        return count == 0
+            ? null
+            : string.Join(',', Enumerable.Range(1, count)
+                .Select(later => WeekdayNumber.NameOf((IsoDayOfWeek)((((int)from - 1 + later) % 7) + 1))));
     }
 
     private static string? WeekdaysOf(string word)
@@ -57,19 +92,33 @@ internal sealed class WordCursor(ImmutableArray<string> words)
     public string? ReadMonthsOf()
     {
         var start = Position;
-        var months = new List<int>();
-        if (Take("of") || Take("in"))
-        {
-            while (ReadMonth() is { } month)
-            {
-                months.Add(month);
-                if (Position + 1 < words.Length) Take("and");
-            }
-        }
-
-        if (months.Count > 0) return string.Join(',', months.Select(month => month.ToString(CultureInfo.InvariantCulture)));
+        var months = Take("of") || Take("in") ? ReadMonths() : [];
+        if (months.Length > 0) return string.Join(',', months.Select(month => month.ToString(CultureInfo.InvariantCulture)));
         Position = start;
         return null;
+    }
+
+    /// <summary>Reads months and ranges of them: <c>march and september</c>, <c>october to may</c>.</summary>
+    public ImmutableArray<int> ReadMonths()
+    {
+        var months = new List<int>();
+        while (ReadMonth() is { } month)
+        {
+            months.Add(month);
+            var start = Position;
+            if (Take("to") && ReadMonth() is { } last)
+            {
+                for (; month != last; months.Add(month)) month = (month % 12) + 1;
+            }
+            else
+            {
+                Position = start;
+            }
+
+            if (Position + 1 < words.Length) Take("and");
+        }
+
+        return [.. months.Distinct()];
     }
 
     public int? ReadMonth()

@@ -25,8 +25,29 @@ internal static class FieldForms
 
     private static readonly ValueSchema People = ValueSchema.Person with { Items = ValueSchema.Person, MaxItems = null };
 
-    private static readonly ValueSchema Place = ValueSchema.Scalar.OrMapOf(Each(
-        ["name", .. FieldNames.Address, .. FieldNames.City, .. FieldNames.Country, .. FieldNames.Latitude, .. FieldNames.Longitude]));
+    private static readonly ImmutableArray<(IEnumerable<string> Names, ValueSchema Form)> PartsOfAddress =
+    [
+        (FieldNames.Room, ValueSchema.Text),
+        (FieldNames.Floor, ValueSchema.Text),
+        (FieldNames.Street, ValueSchema.Text),
+        (FieldNames.MoreOfStreet, ValueSchema.Text),
+        (FieldNames.PostalCode, ValueSchema.Text),
+        (FieldNames.City, ValueSchema.Text),
+        (FieldNames.Region, ValueSchema.Text),
+        (FieldNames.Country, ValueSchema.Text),
+        (FieldNames.Latitude, ValueSchema.Text),
+        (FieldNames.Longitude, ValueSchema.Text),
+    ];
+
+    private static readonly ValueSchema Address =
+        ValueSchema.Scalar.OrMapOf(Each(PartsOfAddress.SelectMany(part => part.Names))) with { MaxItems = null };
+
+    private static readonly ValueSchema Place = Address with
+    {
+        Properties = [("name", ValueSchema.Text), .. FieldNames.Address.Select(name => (name, Address)), .. Address.Properties],
+    };
+
+    private static readonly ValueSchema Links = ValueSchema.Scalar.OrMapOf([("url", ValueSchema.Text)]) with { MaxItems = null };
 
     private static readonly ValueSchema Overrides = new()
     {
@@ -93,27 +114,29 @@ internal static class FieldForms
         (FieldNames.Zone, ValueSchema.Text),
         (FieldNames.PlaceName, Place),
         (FieldNames.Venue, Place),
-        (FieldNames.Room, ValueSchema.Text),
-        (FieldNames.Address, ValueSchema.Text),
-        (FieldNames.City, ValueSchema.Text),
-        (FieldNames.Country, ValueSchema.Text),
-        (FieldNames.Latitude, ValueSchema.Text),
-        (FieldNames.Longitude, ValueSchema.Text),
-        (FieldNames.Online, ValueSchema.Text),
-        (FieldNames.EventLink, ValueSchema.Text),
+        (FieldNames.Address, Address),
+        (FieldNames.PlaceLink, Links),
+        (FieldNames.Coordinates, ValueSchema.Any),
+        (FieldNames.Online, Links),
+        (FieldNames.Join, Links),
+        (FieldNames.Attendance, ValueSchema.Suggestions(["online", "hybrid", "in-person"])),
+        (FieldNames.Hybrid, Flag),
+        (FieldNames.EventLink, Links),
         (FieldNames.Organizer, ValueSchema.Person),
         (FieldNames.Series, ValueSchema.Text),
         (FieldNames.Rule, ValueSchema.Any),
-        (FieldNames.Every, ValueSchema.Text),
+        (FieldNames.Every, ValueSchema.Words),
         (FieldNames.Exceptions, ValueSchema.Words),
         (FieldNames.ExtraDates, ValueSchema.Words),
         (FieldNames.Overrides, Overrides),
         (FieldNames.Planned, Date),
         (FieldNames.Sequence, ValueSchema.Count(0)),
+        // A 'state' may be that of the event or of its place.
         (FieldNames.Status, ValueSchema.Suggestions(Enum.GetNames<EventState>().Select(name => name.ToLowerInvariant()))),
         (FieldNames.Cancelled, Flag),
         (FieldNames.Postponed, Flag),
         (FieldNames.Uid, ValueSchema.Text),
+        .. PartsOfAddress,
     ];
 
     private static ImmutableArray<(string Name, ValueSchema Schema)> Each(IEnumerable<string> names) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Feeds.Content.FrontMatter;
+using Feeds.Content.Lists;
 using Feeds.Model;
 
 namespace Feeds.Content.Schemas;
@@ -8,6 +9,8 @@ namespace Feeds.Content.Schemas;
 internal sealed class FrontMatterSchema
 {
     private static readonly ImmutableArray<string> Groups = ["params", "extra"];
+
+    private const string Entry = "entry";
 
     private readonly Dictionary<string, ValueSchema> forms = new(StringComparer.Ordinal);
     private readonly OrderedDictionary<string, ValueSchema> properties = new(StringComparer.Ordinal);
@@ -29,6 +32,20 @@ internal sealed class FrontMatterSchema
         foreach (var row in KeyDescriptions.OfFrontMatter().Where(row => row.Heading != other).OrderBy(row => row.Heading != own))
             schema.Add(row.Name, row.Description);
         return schema.Whole();
+    }
+
+    /// <summary>The schema of a list of events, whose entries have the keys of front matter.</summary>
+    public static ValueSchema OfList()
+    {
+        var entry = Of(DocumentKind.Event);
+        var events = new ValueSchema { Types = ["array", "null"], Items = new() { Reference = Entry } };
+        return new ValueSchema
+        {
+            Types = ["array", "object", "null"],
+            Items = new() { Reference = Entry },
+            Properties = [.. ListShape.Names.Select(name => (name, events))],
+            Definitions = [(Entry, entry with { Types = ["object"], Definitions = [] }), .. entry.Definitions],
+        };
     }
 
     private void Add(string name, string description)

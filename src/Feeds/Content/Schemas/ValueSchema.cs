@@ -20,7 +20,10 @@ internal sealed record ValueSchema
     public static readonly ValueSchema Words = new() { Types = ScalarTypes.Add("array") };
 
     /// <summary>A name, or a map with one.</summary>
-    public static readonly ValueSchema Person = Scalar.OrMapOf([("name", Text), ("email", Text), ("url", Text)]);
+    public static readonly ValueSchema Person = Scalar.OrMapOf(
+    [
+        ("name", Scalar.OrMapOf([("given", Text), ("family", Text)])), ("given", Text), ("family", Text), ("email", Text), ("url", Text),
+    ]);
 
     public string? Description { get; init; }
 

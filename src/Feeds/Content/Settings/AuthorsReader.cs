@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Feeds.Content.FrontMatter;
 using Feeds.Model;
 using Feeds.Text;
@@ -6,8 +7,11 @@ using Feeds.Text;
 namespace Feeds.Content.Settings;
 
 /// <summary>Reads the authors of a document.</summary>
-internal static class AuthorsReader
+internal static partial class AuthorsReader
 {
+    private static readonly ImmutableArray<string> Given = Names("given", "givenname", "first", "firstname");
+    private static readonly ImmutableArray<string> Family = Names("family", "familyname", "last", "lastname", "surname");
+
     /// <summary>Reads names, maps and keys of <c>authors.yml</c>.</summary>
     public static ImmutableArray<Person> Read(FrontMatterFields front, SiteSettings settings)
     {
@@ -26,7 +30,9 @@ internal static class AuthorsReader
         var fields = new FrontMatterFields(map);
         var email = fields.Text(["email"]);
         var url = WebAddress.Read(fields.Text(["url", "website", "homepage"]));
-        return PlainText.OneLine(fields.Text(["name", "title"]) ?? "") is { Length: > 0 } name
+        string?[] parts = [fields.Text(Given), fields.Text(Family)];
+        var written = fields.Text(["name", "name.literal", "literal"]) ?? Joined(parts) ?? fields.Text(["title"]);
+        return PlainText.OneLine(written ?? "") is { Length: > 0 } name
             ? new Person(name, email is not null && EmailAddress.Is(email) ? email : null, url)
             : null;
     }
@@ -34,17 +40,24 @@ internal static class AuthorsReader
     private static Person? Author(Value value, SiteSettings settings) => value switch
     {
         TextValue text when settings.People.TryGetValue(text.Text.Trim(), out var known) => known,
-        TextValue text when PlainText.OneLine(text.Text) is { Length: > 0 } name => WithEmail(name),
+        TextValue text when PlainText.OneLine(text.Text) is { Length: > 0 } name => WithAddresses(name),
         MapValue map => FromMap(map),
         _ => null,
     };
 
-    /// <summary>Reads a name, or a name followed by an e-mail address in angle brackets.</summary>
-    private static Person WithEmail(string name)
+    /// <summary>Reads a name, with an e-mail address in angle brackets and a web address in round ones, as npm writes them.</summary>
+    private static Person WithAddresses(string written)
     {
-        var open = name.IndexOf(" <", StringComparison.Ordinal);
-        return open > 0 && name.EndsWith('>') && name[(open + 2)..^1] is var email && EmailAddress.Is(email)
-            ? new Person(name[..open], email)
-            : new Person(name);
+        if (Addresses().Match(written) is not { Success: true, Groups: var groups }) return new Person(written);
+        var (email, url) = (groups["email"], WebAddress.Read(groups["url"].Value));
+        if ((email.Success && !EmailAddress.Is(email.Value)) || (groups["url"].Success && url is null)) return new Person(written);
+        return new Person(groups["name"].Value, email.Success ? email.Value : null, url);
     }
+
+    private static string? Joined(string?[] parts) => parts.All(part => part is null) ? null : string.Join(' ', parts.OfType<string>());
+
+    private static ImmutableArray<string> Names(params string[] names) => [.. names, .. names.Select(name => $"name.{name}")];
+
+    [GeneratedRegex(@"^(?<name>[^<(]*[^<( ])( <(?<email>[^<>]+)>)?( \((?<url>[^()]+)\))?$", LinearRegex.Options)]
+    private static partial Regex Addresses();
 }

@@ -1,15 +1,15 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Feeds.Content.Events;
 using Feeds.Content.Files;
 using Feeds.Content.FrontMatter;
+using Feeds.Content.Places;
 using Feeds.Model;
 
 namespace Feeds.Content.Settings;
 
 /// <summary>The settings of a site, and the hashes of the files that they were read from.</summary>
 internal sealed record SettingsReading(
-    SiteSettings Settings, ImmutableArray<(string Path, UInt128 Hash)> Sources, ImmutableArray<Diagnostic> Diagnostics);
+    SiteSettings Settings, ImmutableArray<(string Path, ContentHash Hash)> Sources, ImmutableArray<Diagnostic> Diagnostics);
 
 /// <summary>Reads the files that apply to all documents: <c>site.yaml</c>, the people and the places.</summary>
 internal static class SettingsReader
@@ -22,7 +22,7 @@ internal static class SettingsReader
     public static SettingsReading Read(FolderReading folder, Uri address, SettingsReading? previous, Uri? url = null)
     {
         ImmutableArray<SourceFile> files = [.. folder.Files.Where(IsSettings)];
-        ImmutableArray<(string, UInt128)> sources = [.. files.Select(file => (file.Path, file.Hash))];
+        ImmutableArray<(string, ContentHash)> sources = [.. files.Select(file => (file.Path, file.Hash))];
         if (previous is not null && sources.SequenceEqual(previous.Sources) && files.All(file => file.Problem is null)) return previous;
 
         var siteReport = new DiagnosticBag(SettingsFile.Path);

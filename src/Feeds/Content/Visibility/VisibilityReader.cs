@@ -13,7 +13,7 @@ namespace Feeds.Content.Visibility;
 internal sealed record VisibilityReading(bool IsHidden, bool HasPage, ImmutableArray<(int Line, string Message)> Problems);
 
 /// <summary>Reads the keys that hide a document.</summary>
-internal sealed class VisibilityReader(SiteSettings settings)
+internal sealed partial class VisibilityReader(SiteSettings settings)
 {
     public static readonly FrozenSet<string> Yes = ["true", "yes", "on", "1", "y", "t"];
     public static readonly FrozenSet<string> No = ["false", "no", "off", "0", "n", "f", "never"];
@@ -21,9 +21,11 @@ internal sealed class VisibilityReader(SiteSettings settings)
 
     private static readonly ImmutableArray<string> TemplateMarks = ["{{", "{%", "<%", "${"];
 
-    private static readonly Regex UnreadList =
-        new(@"\blist[""']?\s*[:=]\s*[""']?(never|false|local)\b",
-            RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+    [GeneratedRegex(
+        @"\blist[""']?\s*[:=]\s*[""']?(never|false|local)\b",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000)]
+    private static partial Regex UnreadList { get; }
 
     private readonly List<(int Line, string Message)> problems = [];
     private bool isHidden;

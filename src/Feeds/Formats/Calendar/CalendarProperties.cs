@@ -43,6 +43,15 @@ internal static class CalendarProperties
         @event.Add("X-APPLE-STRUCTURED-LOCATION", map, [("VALUE", "URI"), .. address, ("X-TITLE", place[0])]);
     }
 
+    /// <summary>Adds how people join online (RFC 7986 §5.11).</summary>
+    /// <param name="label">What else there is to know; null for nothing.</param>
+    public static void AddConference(this CalendarEvent @event, Uri address, string? label)
+    {
+        (string, string)[] feature = KnownHosts.IsVideo(address) ? [("FEATURE", "VIDEO")] : [];
+        (string, string)[] shown = label is null ? [] : [("LABEL", label)];
+        @event.Add("CONFERENCE", address, [("VALUE", "URI"), .. feature, .. shown]);
+    }
+
     /// <summary>Adds who invites.</summary>
     /// <exception cref="ArgumentException">The address is no e-mail address.</exception>
     public static void AddOrganizer(this CalendarEvent @event, string email, string? name)

@@ -120,8 +120,8 @@ internal static class ComponentRenderer
             case { Name: "VALUE", Value: { } type }:
                 writer.ValueType(type);
                 break;
-            case { Name: "FMTTYPE", Value: { } type }:
-                writer.Keyword("FMTTYPE", type);
+            case { Name: "FMTTYPE" or "FEATURE", Value: { } word }:
+                writer.Keyword(parameter.Name, word);
                 break;
             case { Name: var name, Value: { } value }:
                 writer.Parameter(name, value);

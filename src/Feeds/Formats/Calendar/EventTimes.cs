@@ -69,6 +69,9 @@ internal sealed record EventTimes(EventSpan Span, RecurrenceSet? Recurrence = nu
 
         if (Recurrence is null) return;
         if (WrittenRule(Recurrence) is { } rule) @event.RecurrenceRule = new IcalRule(rule.ToString());
+        // ical.js skips the first date of an event with RDATE and no RRULE, so it is written there too.
+        if (Recurrence is { Rule: null, Extra.IsEmpty: false } && !Recurrence.Extra.Contains(EventStart.Of(Span)))
+            @event.RecurrenceDates.Add(TimeOf(EventStart.Of(Span)));
         @event.RecurrenceDates.AddRange(Recurrence.Extra.Select(TimeOf));
         @event.ExceptionDates.AddRange(Recurrence.Exceptions.Select(TimeOf));
     }

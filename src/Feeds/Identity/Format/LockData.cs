@@ -21,8 +21,11 @@ internal sealed record LockData(SiteRecord? Site, ImmutableArray<LockRecord> Rec
     }
 
     /// <summary>The record of the document that is at a path, or was there last.</summary>
-    public LockRecord? At(string path) =>
-        FirstFrom(path) is var first && first < Records.Length && Records[first].Path == path ? Records[first] : null;
+    public LockRecord? At(string path) => IndexOf(path) is { } index ? Records[index] : null;
+
+    /// <summary>The index of the record of the document that is at a path, or was there last; null for none.</summary>
+    public int? IndexOf(string path) =>
+        FirstFrom(path) is var first && first < Records.Length && Records[first].Path == path ? first : null;
 
     /// <summary>The records whose path starts with a text.</summary>
     public IEnumerable<LockRecord> Below(string start) =>

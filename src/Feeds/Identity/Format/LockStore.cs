@@ -13,6 +13,7 @@ internal sealed class LockStore
     private readonly ImmutableArray<LockReader> sources;
     private readonly string? state;
     private LockData known = LockData.Empty;
+    private IdentifiedSite? last;
 
     /// <param name="content">The content folder, whose own lock is read too.</param>
     /// <param name="state">Where <c>feeds.lock</c> is written; null for the content folder itself.</param>
@@ -93,9 +94,12 @@ internal sealed class LockStore
     /// <summary>Gives each document its identity, and updates the records.</summary>
     public IdentifiedSite UpdateLock(ReadSite read, Instant now)
     {
-        var identified = IdentityAssigner.UpdateLock(read, known, now);
-        known = identified.Lock;
-        return identified;
+        last = EditAssigner.UpdateLock(read, known, now, last) ?? IdentityAssigner.UpdateLock(read, known, now);
+        known = last.Lock;
+        var updated = last;
+        // The changes of a first update are as many as documents.
+        last = last with { Changes = [] };
+        return updated;
     }
 
     /// <summary>Gives each document its identity, and leaves the records as they are.</summary>

@@ -13,6 +13,9 @@ internal static class LockWriter
     private static readonly JsonWriterOptions Options =
         new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
+    /// <summary>The first moment that a <see cref="DateTime"/> holds.</summary>
+    private static readonly Instant Earliest = Instant.FromUtc(1, 1, 1, 0, 0);
+
     /// <summary>Writes UTF-8 with LF after each line; nothing for an empty lock.</summary>
     public static void Write(LockData known, Stream output)
     {
@@ -102,6 +105,9 @@ internal static class LockWriter
 
     private static void Write(Utf8JsonWriter json, string key, Instant? value)
     {
-        if (value is { } instant) json.WriteString(key, InstantPattern.General.Format(instant));
+        if (value is not { } instant) return;
+        // Most of the time of a large lock would go into the pattern.
+        if (instant >= Earliest) json.WriteString(key, Instant.FromUnixTimeSeconds(instant.ToUnixTimeSeconds()).ToDateTimeUtc());
+        else json.WriteString(key, InstantPattern.General.Format(instant));
     }
 }

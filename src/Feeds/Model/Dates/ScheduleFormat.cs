@@ -15,7 +15,9 @@ internal static class ScheduleFormat
     {
         var (start, end, zone) = Times(@event.Span);
         var status = @event.Status.ToString().ToLowerInvariant();
-        return new Schedule(start, end, zone, @event.Place?.Name, @event.Place?.Address, status, Repeats(@event));
+        var lines = @event.PlaceLines;
+        var street = lines.Length > 1 ? string.Join(", ", lines[1..]) : null;
+        return new Schedule(start, end, zone, lines.FirstOrDefault(), street, status, Repeats(@event));
     }
 
     /// <summary>Null when it cannot be read, or its zone is unknown.</summary>

@@ -56,4 +56,12 @@ internal sealed record ReadSite(
     FrozenSet<string> Unread,
     Func<string, Source?> SourceAt,
     Func<string, Fingerprints> FingerprintsAt,
-    Func<NamePlan, ReadSite> Renamed);
+    Func<NamePlan, ReadSite> Renamed)
+{
+    /// <summary>Null where it may differ from the previous reading in more than an edit.</summary>
+    public SiteEdit? Edit { get; init; }
+}
+
+/// <summary>What was edited since a reading, with the same names, dates and order of all documents.</summary>
+/// <param name="Paths">The files that differ.</param>
+internal sealed record SiteEdit(Site Before, FrozenSet<string> Paths);

@@ -60,7 +60,7 @@ internal static partial class EventText
 
     /// <summary>When and where it takes place.</summary>
     /// <param name="when">As it is worded there.</param>
-    public static string Facts(Event @event, string when) => @event.Place is { } place ? $"{when}, {place}" : when;
+    public static string Facts(Event @event, string when) => @event.PlaceText is { } place ? $"{when}, {place}" : when;
 
     public static string Machine(EventSpan span) => span switch
     {

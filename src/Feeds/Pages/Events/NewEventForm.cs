@@ -33,7 +33,7 @@ internal sealed record NewEventForm(string Template, string PlaceKey)
     }
 
     private string PlaceOf(Event @event) =>
-        @event.Place is { } place ? $"&{PlaceKey}={Cut(place.ToString(), MaxPlace, int.MaxValue, Escaped)}" : "";
+        @event.PlaceText is { } place ? $"&{PlaceKey}={Cut(place, MaxPlace, int.MaxValue, Escaped)}" : "";
 
     private string DetailsOf(Event @event, int maxEscaped)
     {

@@ -17,16 +17,18 @@ internal sealed record CalendarDescription(string Text, bool IsCut)
     // With the links, because Google and Outlook do not show those of other properties.
     public static CalendarDescription Of(Event @event, Body body, Words words)
     {
-        Uri?[] addresses = [@event.MainLink, @event.Online];
+        Uri?[] addresses = [@event.MainLink, @event.Online?.Address];
         var links = addresses.OfType<Uri>().Distinct().Select(address => address.AbsoluteUri).ToArray();
+        var joining = @event.Online is { Address: not null, Text: { } beside } ? [beside] : Array.Empty<string>();
         string[] first =
         [
             EventText.Note(@event.Status, words) ?? "",
             @event.Summary is { } summary && !IsCutOf(body, summary) ? summary : "",
         ];
-        var whole = Joined([.. first, body.Text, Lines(links.Where(link => !body.Text.Contains(link, StringComparison.Ordinal)))]);
+        var below = links.Concat(joining).Where(line => !body.Text.Contains(line, StringComparison.Ordinal));
+        var whole = Joined([.. first, body.Text, Lines(below)]);
         if (Length(whole) <= MaxLength) return new CalendarDescription(whole, IsCut: false);
-        var last = Lines(links.Prepend(@event.Link.AbsoluteUri).Distinct());
+        var last = Lines(links.Prepend(@event.Link.AbsoluteUri).Distinct().Concat(joining));
         var room = MaxLength - Length(last) - Length("\n\n\n\n");
         return new CalendarDescription(Joined([Cut(Joined([.. first, body.Text]), room), last]), IsCut: true);
     }

@@ -36,13 +36,16 @@ internal static class CalendarEvents
         var hasHtml = form != CalendarForm.Google && body.Text.Length > 0 && !description.IsCut;
         if (hasHtml && HtmlOf(@event, settings) is { } html) component.AddHtml(html);
         var position = @event.Place?.Position is { } place ? new GeographicLocation(place.Latitude, place.Longitude) : null;
-        component.AddPlace(form == CalendarForm.Standard ? @event.Place?.Lines : @event.Place?.ToString(), position);
+        var lines = @event.PlaceLines;
+        component.AddPlace(lines.IsEmpty ? null : string.Join(form == CalendarForm.Standard ? "\n" : ", ", lines), position);
         component.AddUri("IMAGE", @event.Image);
-        component.AddUri("CONFERENCE", @event.Online);
-        if (@event.Organizer is { } organizer) component.AddOrganizer(organizer.Email, organizer.Name);
+        if (@event.Online is { Address: { } join } online) component.AddConference(join, online.Text ?? OnlineNameOf(@event));
+        if (@event.Organizer is { Email: { } email } organizer) component.AddOrganizer(email, organizer.Name);
         AddBusy(component, @event, form);
         return component;
     }
+
+    private static string? OnlineNameOf(Event @event) => @event.Place is { IsOnline: true } place ? place.Name : null;
 
     public static EventTimes TimesOf(Event @event) => new(@event.Span, @event.Recurrence, @event.Occurrence);
 

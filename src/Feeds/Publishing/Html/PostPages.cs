@@ -3,6 +3,7 @@ using Feeds.Model;
 using Feeds.Model.Dates;
 using Feeds.Pages;
 using Feeds.Pages.Posts;
+using NodaTime;
 
 namespace Feeds.Publishing.Html;
 
@@ -11,21 +12,25 @@ internal static class PostPages
 {
     public static IEnumerable<RenderPlan> Render(SiteSnapshot site)
     {
-        var posts = site.Posts;
+        var (posts, settings) = (site.Posts, site.Settings);
+        if (posts.All(post => post.PagePath is null)) yield break;
+        var links = posts.Select(post => new AdjacentPage(post.Title, settings.Href(post.Link))).ToArray();
+        var changed = posts.Select(site.ChangedOf).ToArray();
         for (var index = 0; index < posts.Length; index++)
         {
             if (posts[index].PagePath is null) continue;
-            yield return PageOf(posts[index], posts.ElementAtOrDefault(index + 1), posts.ElementAtOrDefault(index - 1), site);
+            // The page names the adjacent posts, and so changes with them.
+            var (older, newer) = (Math.Min(index + 1, posts.Length - 1), Math.Max(index - 1, 0));
+            var newest = Instant.Max(changed[index], Instant.Max(changed[older], changed[newer]));
+            yield return PageOf(posts[index], older == index ? null : links[older], newer == index ? null : links[newer], newest, site);
         }
     }
 
-    private static RenderPlan PageOf(Post post, Post? older, Post? newer, SiteSnapshot site)
+    private static RenderPlan PageOf(Post post, AdjacentPage? before, AdjacentPage? after, Instant changed, SiteSnapshot site)
     {
         var settings = site.Settings;
-        // The page names the adjacent posts, and so changes with them.
-        var changed = new[] { post, older, newer }.OfType<Post>().Max(site.ChangedOf);
-        var files = SiteFiles.Of(post.Files.Concat(post.Body.Files), site);
-        var (updated, before, after) = (site.UpdatedOf(post), LinkTo(older, settings), LinkTo(newer, settings));
+        var files = SiteFiles.Of([.. post.Files, .. post.Body.Files], site);
+        var updated = site.UpdatedOf(post);
         var translations = site.TranslationsOf(post.Path);
         ImmutableArray<object?> key = [settings, post, updated, before, after, .. translations, .. files.Values];
         var body = new PageBody(settings, files);
@@ -44,7 +49,4 @@ internal static class PostPages
             Translations = translations,
         };
     }
-
-    private static AdjacentPage? LinkTo(Post? post, SiteSettings settings) =>
-        post is null ? null : new(post.Title, settings.Href(post.Link));
 }

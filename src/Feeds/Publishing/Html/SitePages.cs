@@ -75,7 +75,7 @@ internal static class SitePages
     {
         var settings = site.Settings;
         ImmutableArray<Event> next = @event.Recurrence is null ? [] : [.. upcoming[@event.Path]];
-        var files = SiteFiles.Of(@event.Files.Concat(@event.Body.Files), site);
+        var files = SiteFiles.Of([.. @event.Files, .. @event.Body.Files], site);
         var (earlier, later) = (LinkTo(before, settings), LinkTo(after, settings));
         // The page changes when an occurrence ends.
         var ended = past[@event.Path].Select(date => date.EndsAt(settings.Zone)).DefaultIfEmpty(Instant.MinValue).Max();

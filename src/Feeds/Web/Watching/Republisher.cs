@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Diagnostics;
 using Feeds.Content;
 using Feeds.Content.Files;
+using Feeds.Content.Lists;
 using Feeds.Identity.Format;
 using Feeds.Model;
 using Feeds.Model.Names;
@@ -88,12 +89,14 @@ internal sealed partial class Republisher(
         var isAsked = watcher.TakeAsked();
         if (mode == WatchMode.Off && !isAsked) return;
         var began = Stopwatch.GetTimestamp();
+        var written = watcher.TakeWritten();
+        var found = isAsked || contents is null || written is null ? null : ContentFolder.ReadChanged(folder, written, contents, spill);
         // The operator may know of a change that no timestamp shows.
-        var found = ContentFolder.Read(folder, isAsked ? null : contents, spill) with { ShowsDrafts = Preview == PreviewMode.Drafts };
+        found ??= ContentFolder.Read(folder, isAsked ? null : contents, spill) with { ShowsDrafts = Preview == PreviewMode.Drafts };
         if (found.Files.IsEmpty && contents is { Files.IsEmpty: false })
             throw new DirectoryNotFoundException($"the content folder {folder} is empty");
         var isChanged = contents is null || !found.SameAs(contents);
-        watcher.Looked(isChanged);
+        watcher.Looked(isChanged, OutsideLists.FoldersOf(found));
         var isLockChanged = false;
         WithLock(() => isLockChanged = store.ReadIfChanged());
         // The lock also says what unreadable files said.

@@ -94,7 +94,7 @@ public sealed class DateRangeReaderTests
     [InlineData("2024-02-21 \u2013 later", "is not a date; write it as 2024-02-21 or 2024-02-21T18:30")]
     [InlineData("3-4 February", "has no year; write it as 2024-02-21")]
     [InlineData("28-30 February 2024", "has day 30, but February 2024 has 29 days")]
-    [InlineData("2/3/2024 - 3/3/2024", "could be 2 March or 3 February; write 2024-03-02 or 2024-02-03")]
+    [InlineData("2/3/2024 - 3/3/2024", "could be 2 March or 3 February; write 2024-03-02 or 2024-02-03, or 'dates: day-first' or 'dates: month-first' in site.yaml")]
     [InlineData("2024-02-21 18:00-25:00", "has hour 25, but a day ends at 24:00")]
     [InlineData(
         "February 3-4, 2024, 18:30",

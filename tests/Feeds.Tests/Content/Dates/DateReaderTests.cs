@@ -132,9 +132,9 @@ public sealed class DateReaderTests
         Assert.Equal(expected, Read(text, (DateOrder)order));
 
     [Theory]
-    [InlineData("02-03-2017", "could be 2 March or 3 February; write 2017-03-02 or 2017-02-03")]
-    [InlineData("2/3/2022", "could be 2 March or 3 February; write 2022-03-02 or 2022-02-03")]
-    [InlineData("12.11.2022 10:00", "could be 12 November or 11 December; write 2022-11-12 or 2022-12-11")]
+    [InlineData("02-03-2017", "could be 2 March or 3 February; write 2017-03-02 or 2017-02-03, or 'dates: day-first' or 'dates: month-first' in site.yaml")]
+    [InlineData("2/3/2022", "could be 2 March or 3 February; write 2022-03-02 or 2022-02-03, or 'dates: day-first' or 'dates: month-first' in site.yaml")]
+    [InlineData("12.11.2022 10:00", "could be 12 November or 11 December; write 2022-11-12 or 2022-12-11, or 'dates: day-first' or 'dates: month-first' in site.yaml")]
     [InlineData("2017-02-29", "has day 29, but February 2017 has 28 days")]
     [InlineData("2022-07-36", "has day 36, but July 2022 has 31 days")]
     [InlineData("2022-07-00", "has day 0, but July 2022 has 31 days")]

@@ -19,7 +19,7 @@ public sealed class ListFailureTests : IDisposable
     [InlineData("- title: B\n", "_data/events.yml:4: error: an event needs a start; write one above the text, such as 'start: 2024-02-21T18:30'")]
     [InlineData("- title: B: broken\n  place: Hall\n", "_data/events.yml:4: warning: this is not valid YAML (While scanning a plain scalar value, found invalid mapping), so it was read line by line; write: title: \"B: broken\"")]
     [InlineData("- B\n", "_data/events.yml:4: warning: \"B\" is no event; write 'title:' and 'start:' below a hyphen")]
-    [InlineData("- title: B\n  start: 2/3/2026\n", "_data/events.yml:5: error: 'start' (2/3/2026) could be 2 March or 3 February; write 2026-03-02 or 2026-02-03")]
+    [InlineData("- title: B\n  start: 2/3/2026\n", "_data/events.yml:5: error: 'start' (2/3/2026) could be 2 March or 3 February; write 2026-03-02 or 2026-02-03, or 'dates: day-first' or 'dates: month-first' in site.yaml")]
     [InlineData("- title: B\n  start: 2026-03-10 18:00\n  end: 2026-03-10 17:00\n", "_data/events.yml:6: error: 'end' (2026-03-10 17:00) is not after 'start' (2026-03-10 18:00)")]
     [InlineData("- start: 2026-03-10 18:00\n  duration: 2h\n", "_data/events.yml:4: warning: there is no title, so \"Compiler Club\" is taken from the name of the site; write 'title: …'")]
     [InlineData("- title: B\n  start: 2026-03-10 18:00\n  duration: 2h\n  draft: maybe\n", "_data/events.yml:7: error: 'draft' (maybe) is neither true nor false")]

@@ -160,6 +160,45 @@ public sealed class DialectTests
     public void KeepsIds_OfHeadingsWithAbbreviations() =>
         Assert.Equal("<h2 id=\"the-html-spec\">The <abbr title=\"T\">HTML</abbr> spec</h2>", RenderedText.Html("## The HTML spec\n\n*[HTML]: T"));
 
+    [Theory]
+    [InlineData("```{=html}\n<b>x</b> *y*\n```", "<b>x</b> *y*")]
+    [InlineData("``` {=html}\n<em>x</em>\n```", "<em>x</em>")]
+    [InlineData("~~~{=html}\n<p>a</p>\n\n<p>b</p>\n~~~\n\nc", "<p>a</p><p>b</p><p>c</p>")]
+    [InlineData("```{=html}\n<script>x</script><i>y</i>\n```", "<i>y</i>")]
+    [InlineData("- a\n\n  ```{=html}\n  <b>x</b>\n  ```", "<ul><li><p>a</p><b>x</b></li></ul>")]
+    [InlineData("```{=latex}\n\\newpage\n```\n\na", "<p>a</p>")]
+    [InlineData("```{=typst}\n#x\n```\n\na", "<p>a</p>")]
+    [InlineData("a`<br>`{=html}b", "<p>a<br>b</p>")]
+    [InlineData("a `<b>x</b>`{=html} b", "<p>a <b>x</b> b</p>")]
+    [InlineData("a`\\LaTeX`{=tex}b", "<p>ab</p>")]
+    [InlineData("```html\n<b>x</b>\n```", "<pre><code>&lt;b&gt;x&lt;/b&gt;</code></pre>")]
+    [InlineData("```{html}\n<b>\n```", "<pre><code>&lt;b&gt;</code></pre>")]
+    [InlineData("```{r}\nx <- 1\n```", "<pre><code>x &lt;- 1</code></pre>")]
+    [InlineData("`<b>`{.html}", "<p><code>&lt;b&gt;</code></p>")]
+    [InlineData("`<b>` {=html}", "<p><code>&lt;b&gt;</code> {=html}</p>")]
+    [InlineData("a {=html} b", "<p>a {=html} b</p>")]
+    [InlineData("`<b>`{=}", "<p><code>&lt;b&gt;</code>{=}</p>")]
+    [InlineData("````\n```{=html}\n<b>\n```\n````", "<pre><code>```{=html}&lt;b&gt;```</code></pre>")]
+    public void ShowsRawContent_OfHtmlAlone(string text, string html) =>
+        Assert.Equal(html, RenderedText.Html(text, "posts/a.qmd").Replace(" class=\"language-html\"", "", StringComparison.Ordinal)
+            .Replace(" class=\"language-{html}\"", "", StringComparison.Ordinal)
+            .Replace(" class=\"language-{r}\"", "", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("<Tabs>\n<TabItem value=\"npm\" label=\"With npm\">\n\n`npm i`\n\n</TabItem>\n<TabItem value=\"yarn\">\n\n`yarn`\n\n</TabItem>\n</Tabs>", "<blockquote><p><strong>With npm</strong></p><p><code>npm i</code></p></blockquote><blockquote><p><strong>yarn</strong></p><p><code>yarn</code></p></blockquote>")]
+    [InlineData("<Tabs>\n  <TabItem label=\"A\">\n    Text *a*.\n  </TabItem>\n</Tabs>\n\nAfter", "<blockquote><p><strong>A</strong></p><p>Text <em>a</em>.</p></blockquote><p>After</p>")]
+    [InlineData("<Tabs>\n<TabItem label=\"A\">a</TabItem>\n<TabItem label=\"B\">b</TabItem>\n</Tabs>", "<blockquote><p><strong>A</strong></p><p>a</p></blockquote><blockquote><p><strong>B</strong></p><p>b</p></blockquote>")]
+    [InlineData("<Tabs>\n<TabItem label=\"A\">\n\n```js\nx\n```\n\n</TabItem>\n</Tabs>", "<blockquote><p><strong>A</strong></p><pre><code class=\"language-js\">x</code></pre></blockquote>")]
+    [InlineData("<Tabs>\n  <TabItem value=\"a\" label=\"A\" default>\n\n  - x\n  - y\n\n  </TabItem>\n</Tabs>", "<blockquote><p><strong>A</strong></p><ul><li>x</li><li>y</li></ul></blockquote>")]
+    [InlineData("<Tabs items={['A']}>\n<Tabs.Tab>\n\na\n\n</Tabs.Tab>\n</Tabs>", "<blockquote><p>a</p></blockquote>")]
+    [InlineData("<Tab title=\"A\">\n\na\n\n</Tab>", "<blockquote><p><strong>A</strong></p><p>a</p></blockquote>")]
+    [InlineData("<TabItem label=\"a_b*c\">\n\na\n\n</TabItem>", "<blockquote><p><strong>a_b*c</strong></p><p>a</p></blockquote>")]
+    [InlineData("- one\n\n  <Tabs>\n  <TabItem label=\"A\">\n\n  a\n\n  </TabItem>\n  </Tabs>\n\n- two", "<ul><li><p>one</p><p><strong>A</strong></p><p>a</p></li><li><p>two</p></li></ul>")]
+    [InlineData("Before\n\n<Tabs>\n<TabItem label=\"A\">\n\n# H\n\n</TabItem>\n</Tabs>", "<p>Before</p><blockquote><p><strong>A</strong></p><h1 id=\"h\">H</h1></blockquote>")]
+    [InlineData("`<TabItem label=\"A\">`", "<p><code>&lt;TabItem label=\"A\"&gt;</code></p>")]
+    [InlineData("```\n<TabItem label=\"A\">\n```", "<pre><code>&lt;TabItem label=\"A\"&gt;</code></pre>")]
+    public void MakesTabs_BlocksWithATitle(string text, string html) => Assert.Equal(html, RenderedText.Html(text, "posts/a.mdx"));
+
     [Fact]
     public void ChangesNothing_InCode()
     {

@@ -31,11 +31,11 @@ public sealed class ValidityTests
         {
             "ContainsUndeclaredHTML",
             "",
-            "title: Use <b>bold</b> & <i>\n",
+            "title: Use the <b> element & <i>\n",
             "<title",
             [
                 "<title type=\"text\">Compiler Club</title>",
-                "<title type=\"html\">Use &#x26;lt;b&#x26;gt;bold&#x26;lt;/b&#x26;gt; &#x26;amp; &#x26;lt;i&#x26;gt;</title>",
+                "<title type=\"html\">Use the &#x26;lt;b&#x26;gt; element &#x26;amp; &#x26;lt;i&#x26;gt;</title>",
             ]
         },
         {
@@ -60,7 +60,7 @@ public sealed class ValidityTests
             "<link rel=\"enclosure\"",
             ["<link rel=\"enclosure\" type=\"audio/mpeg\" length=\"1\" href=\"https://a.example/%5B1%5D%20%7B2%7D%7C3.mp3\" />"]
         },
-        { "InvalidLanguage", "language: English language\n", "lang: pt_BR.UTF-8\n", "<entry", ["<entry>"] },
+        { "InvalidLanguage", "language: English language\n", "lang: pt BR UTF\n", "<entry", ["<entry>"] },
         { "BadCharacters", "", "title: \"a\\uFFFD\\x80\\x9F\\x7Fb\"\n", "<title type=\"text\">a", ["<title type=\"text\">ab</title>"] },
     };
 

@@ -15,6 +15,12 @@ internal sealed class AttributeListParser : InlineParser
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
         var (text, start) = (slice.Text, slice.Start);
+        if (RawContent.Replace(processor, text.AsSpan(start, slice.End + 1 - start)) is > 0 and var raw)
+        {
+            slice.Start += raw;
+            return true;
+        }
+
         var isBare = text.AsSpan(start, slice.End + 1 - start) is ['{', '-', '}', ..];
         var length = isBare ? 3 : AttributeList.Length(text, start, slice.End + 1);
         if (length == 0 || HtmlCode.IsAround(processor)) return false;

@@ -17,6 +17,7 @@ internal sealed class DialectExtension : IMarkdownExtension
         ];
         // Before the parsers of CommonMark, which take less to be a link or an escape.
         for (var index = 0; index < parsers.Length; index++) pipeline.InlineParsers.Insert(index, parsers[index]);
+        pipeline.DocumentProcessed += RawContent.ReplaceBlocks;
         pipeline.DocumentProcessed += CalloutParser.SetTitles;
         pipeline.DocumentProcessed += AbbreviationWords.Explain;
     }

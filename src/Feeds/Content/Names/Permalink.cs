@@ -6,7 +6,7 @@ using Feeds.Model.Names;
 using Feeds.Text;
 using NodaTime;
 
-namespace Feeds.Content;
+namespace Feeds.Content.Names;
 
 /// <summary>The address of a document.</summary>
 /// <param name="PagePath">The path of its page on this server, not percent-encoded; null when the page is elsewhere.</param>
@@ -20,7 +20,9 @@ internal sealed record Permalink(Uri Link, string? PagePath)
     /// <summary>The path of a calendar file beside the page, or named by the slug when the page is elsewhere.</summary>
     public string CalendarPath(DocumentName name)
     {
-        if (PagePath?.TrimEnd('/') is not { Length: > 0 } page) return name.Folder.Length == 0 ? $"/events/{name.Slug}.ics" : $"/{name.Folder}/events/{name.Slug}.ics";
+        if (PagePath?.TrimEnd('/') is not { Length: > 0 } page)
+            return name.Folder.Length == 0 ? $"/events/{name.Slug}.ics" : $"/{name.Folder}/events/{name.Slug}.ics";
+
         if (page.EndsWith("/index.html", StringComparison.Ordinal)) page = page[..^"/index.html".Length];
         return (page.EndsWith(".html", StringComparison.Ordinal) ? page[..^".html".Length] : page) + ".ics";
     }
@@ -51,7 +53,7 @@ internal sealed record Permalink(Uri Link, string? PagePath)
         return plain;
     }
 
-    /// <summary>The template for a translation, which site generators put into a folder of its language; a path from the file has it.</summary>
+    /// <summary>The template for a translation, which generators put into a folder of its language; a path from the file has it.</summary>
     private static string Localized(SiteSettings settings, string template, DocumentName name)
     {
         if (name.Folder.Length == 0 || template.Contains("{path}", StringComparison.Ordinal)) return template;
@@ -71,6 +73,8 @@ internal sealed record Permalink(Uri Link, string? PagePath)
         var text = field.Text() ?? "";
         if (text.Length == 0 || IsNo(field) || (field.IsTrue() && text is not "1")) return null;
         if (WebAddress.Read(text) is { } elsewhere) return new Permalink(elsewhere, null);
+        // Zola writes no slash after a path, and publishes each in a folder.
+        if (FrontMatterFields.Normalized(field.Key) == "path" && !text.EndsWith('/') && Path.GetExtension(text).Length == 0) text += "/";
         var path = Fill(FromColons(text), name, date);
         if (ServerPath.LeadsOut(path))
         {

@@ -5,7 +5,7 @@ using Feeds.Model.Dates;
 using Feeds.Model.Names;
 using NodaTime;
 
-namespace Feeds.Content;
+namespace Feeds.Content.Names;
 
 /// <summary>Assigns unique ids to documents from their files, without the lock.</summary>
 internal sealed class SiteIds(FrozenSet<string> copies, Uri site)
@@ -52,8 +52,15 @@ internal sealed class SiteIds(FrozenSet<string> copies, Uri site)
         };
     }
 
-    private DocumentIdentity Of(Event @event) => new(
-        Identifiers.Urn(site, @event.Path), Unique(@event.Path, @event.Wanted.Id, Identifiers.Uid(site, @event.Path)))
+    private DocumentIdentity Of(Event @event)
+    {
+        var uid = Unique(@event.Path, @event.Wanted.Id, Identifiers.Uid(site, @event.Path));
+        var none = Event.Undated;
+        return DatedBy(@event, new(Identifiers.Urn(site, @event.Path), uid) { Announced = none, Changed = none, Updated = none });
+    }
+
+    /// <summary>The identity with the dates of an event.</summary>
+    public static DocumentIdentity DatedBy(Event @event, DocumentIdentity identity) => identity with
     {
         Announced = @event.Announced,
         Changed = @event.Dated,

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 using Feeds.Model;
 using Feeds.Model.Names;
 
-namespace Feeds.Content;
+namespace Feeds.Content.Names;
 
 /// <summary>Assigns addresses and written ids to documents without the lock, but like the previous reading.</summary>
 internal static class SiteNames

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Feeds.Text;
 
-namespace Feeds.Content;
+namespace Feeds.Content.Names;
 
 /// <summary>Makes the ids and UIDs of documents.</summary>
 internal static class Identifiers

@@ -4,7 +4,7 @@ using Feeds.Content.Languages;
 using Feeds.Model.Names;
 using NodaTime;
 
-namespace Feeds.Content;
+namespace Feeds.Content.Names;
 
 /// <summary>The name and the date of a document, from its path and its front matter.</summary>
 /// <param name="Path">The path without its extension, as slugs; that of the folder for an <c>index</c> file.</param>

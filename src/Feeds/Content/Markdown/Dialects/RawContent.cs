@@ -1,0 +1,33 @@
+using System.Text.RegularExpressions;
+using Markdig.Parsers;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Feeds.Content.Markdown.Dialects;
+
+/// <summary>Takes Pandoc's raw content: HTML between marks of code and <c>{=html}</c>, and nothing in other formats.</summary>
+internal static class RawContent
+{
+    private static readonly Regex Format = new(@"^\{=(?<name>\w+)\}", TemplateTag.Linear);
+
+    public static void ReplaceBlocks(MarkdownDocument document)
+    {
+        foreach (var code in document.Descendants<FencedCodeBlock>().Where(code => Format.IsMatch(code.Info ?? "")).ToArray())
+        {
+            var parent = code.Parent!;
+            if (code.Info is "{=html}") parent[parent.IndexOf(code)] = new HtmlBlock(null) { Lines = code.Lines, Span = code.Span };
+            else parent.Remove(code);
+        }
+    }
+
+    /// <summary>The length of the name of a format behind code, which is then replaced; 0 when there is none.</summary>
+    public static int Replace(InlineProcessor processor, ReadOnlySpan<char> text)
+    {
+        if (processor.Inline is not CodeInline code || text is not ['{', '=', ..]) return 0;
+        if (Format.Match(text[..Math.Min(text.Length, TemplateTag.MaxLength)].ToString()) is not { Success: true } format) return 0;
+        Inline html = new HtmlInline(format.Groups["name"].Value is "html" ? code.Content : "");
+        code.ReplaceBy(html);
+        processor.Inline = html;
+        return format.Length;
+    }
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Feeds.Identity.Format;
+using Feeds.Model;
+using Feeds.Model.Names;
+using NodaTime;
+
+namespace Feeds.Identity;
+
+/// <summary>Updates the lock after an edit, for which only the edited documents are matched and identified.</summary>
+internal static class EditAssigner
+{
+    /// <param name="before">The result of the last update.</param>
+    /// <returns>The same as for the whole site; null where more than the edited documents may change.</returns>
+    public static IdentifiedSite? UpdateLock(ReadSite read, LockData known, Instant now, IdentifiedSite? before)
+    {
+        if (before is null || read.Edit is not { } edit) return null;
+        if (!ReferenceEquals(edit.Before, before.Read) || !ReferenceEquals(known, before.Lock)) return null;
+        var site = read.Site;
+        var posts = site.Posts.Where(post => edit.Paths.Contains(post.Path)).ToArray();
+        var events = site.Events.Where(@event => edit.Paths.Contains(@event.Path)).ToArray();
+        Document[] documents =
+        [
+            .. posts.Select(post => Document.Of(post, site, read.FingerprintsAt(post.Path))),
+            .. events.Select(@event => Document.Of(@event, @event.CalendarPath, site, read.FingerprintsAt(@event.Path))),
+        ];
+        var texts = documents.ToLookup(document => document.Source.Text, document => document.Path, StringComparer.Ordinal);
+        // A text that another document has or had may have moved.
+        if (known.Records.Any(record => texts.Contains(record.Text) && texts[record.Text].Any(path => path != record.Path))) return null;
+
+        var updater = new LockUpdater(known, documents, LockUpdater.TimeOf(known, now));
+        var (records, changes) = (known.Records.ToBuilder(), ImmutableArray.CreateBuilder<Change>());
+        var identities = new Dictionary<string, DocumentIdentity>(before.Site.Identities, StringComparer.Ordinal);
+        foreach (var document in documents.OrderBy(document => document.Path, StringComparer.Ordinal))
+        {
+            var at = known.IndexOf(document.Path);
+            if (at is null || known.Records[at.Value] is not { Removed: null } record) return null;
+            if (record.Kind != document.Kind || DocumentMatcher.HasNewId(document, record)) return null;
+            var next = records[at.Value] = updater.Next(document, record);
+            if (!ReferenceEquals(record, next) && Change.Between(record, next) is { } change) changes.Add(change);
+        }
+
+        foreach (var post in posts) identities[post.Path] = LockIdentity.Of(post, RecordOf(post.Path));
+        foreach (var @event in events) identities[@event.Path] = LockIdentity.Of(@event, RecordOf(@event.Path), site.IdentityOf(@event));
+        var recorded = known with { Records = records.DrainToImmutable() };
+        var (postAt, eventAt) = (posts.ToDictionary(post => post.Path), events.ToDictionary(@event => @event.Path));
+        var identified = before.Site with
+        {
+            Posts = [.. before.Site.Posts.Select(post => postAt.GetValueOrDefault(post.Path, post))],
+            Events = [.. before.Site.Events.Select(@event => eventAt.GetValueOrDefault(@event.Path, @event))],
+            Identities = identities,
+            History = RemovedDocuments.Of(recorded, site, now),
+        };
+        return new IdentifiedSite(identified, before.Names, recorded, changes.ToImmutable(), [], site);
+
+        LockRecord RecordOf(string path) => records[known.IndexOf(path)!.Value];
+    }
+}

@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Text;
+using Feeds.Content;
+using Feeds.Identity.Format;
+using Feeds.Publishing;
+using NodaTime;
+using Xunit;
+
+namespace Feeds.Tests.Identity;
+
+/// <summary>An edit is read and recorded without the rest of the site, with the same result.</summary>
+public sealed class EditTests
+{
+    private const int Histories = 20;
+    private const int Steps = 30;
+    private const string Settings = FolderOf.SiteYaml;
+    private const string First = "---\ntitle: One\ndate: 2025-01-02\n---\nThe first text.\n";
+    private const string Second = "---\ntitle: Two\ndate: 2025-02-03\n---\nThe second text.\n";
+    private const string Meetup = "---\ntitle: Meetup\nstart: 2026-05-06 18:00\nend: 2026-05-06 20:00\nlocation: Café\n---\nCome.\n";
+
+    private static readonly (string Path, string Text)[] Files =
+        [("site.yaml", Settings), ("posts/a.md", First), ("posts/b.md", Second), ("events/m.md", Meetup)];
+
+    [Fact]
+    public void IsTheSame_AsReadingAndRecordingAll()
+    {
+        var results = Enumerable.Range(1, Histories).AsParallel().Select(Replay).ToArray();
+
+        Assert.Empty(results.Select(result => result.Failure).OfType<string>().Take(3));
+        Assert.True(results.Sum(result => result.Edits) > Histories * Steps / 10);
+    }
+
+    [Theory]
+    [InlineData("posts/a.md", "One", "Eins")]
+    [InlineData("posts/a.md", "first text", "last word")]
+    [InlineData("posts/a.md", "title: One", "title: One\ntags: [new]")]
+    [InlineData("posts/a.md", "title: One", "title: One\nauthor: Ann")]
+    [InlineData("posts/a.md", "title: One", "title: One\nexpires: 2030-01-01")]
+    [InlineData("posts/a.md", "The first text.", "")]
+    [InlineData("events/m.md", "Meetup", "Great meetup")]
+    [InlineData("events/m.md", "Café", "Library")]
+    [InlineData("events/m.md", "title: Meetup", "title: Meetup\nstatus: cancelled")]
+    public void IsAnEdit_WhenNamesAndDatesStay(string path, string from, string to) => Assert.True(IsEdit(path, from, to));
+
+    [Theory]
+    [InlineData("posts/a.md", "2025-01-02", "2025-01-03")]
+    [InlineData("posts/a.md", "title: One", "title: One\nslug: other")]
+    [InlineData("posts/a.md", "title: One", "title: One\nid: other")]
+    [InlineData("posts/a.md", "title: One", "title: One\nupdated: 2025-03-04")]
+    [InlineData("posts/a.md", "title: One", "title: One\ncanonical: https://elsewhere.example/")]
+    [InlineData("posts/a.md", "title: One", "title: One\ndraft: true")]
+    [InlineData("posts/a.md", "title: One", "title: [One")]
+    [InlineData("posts/a.md", "title: One", "title: One\nupdated: someday")]
+    [InlineData("posts/a.md", First, "")]
+    [InlineData("events/m.md", "18:00", "19:00")]
+    [InlineData("events/m.md", "title: Meetup", "title: Meetup\nseries: Monthly")]
+    [InlineData("events/m.md", "title: Meetup", "title: Meetup\nevery: thursday")]
+    [InlineData("site.yaml", "Compiler Club", "Other Club")]
+    public void IsNoEdit_WhenMoreMayChange(string path, string from, string to) => Assert.False(IsEdit(path, from, to));
+
+    [Fact]
+    public void IsNoEdit_WhenAFileComesOrGoes()
+    {
+        var reading = FolderOf.Site(Files);
+
+        Assert.Null(FolderOf.Again(reading, [.. Files, ("posts/c.md", "---\ntitle: Three\ndate: 2025-03-04\n---\nText.\n")]).Edit);
+        Assert.Null(FolderOf.Again(reading, Files[..^1]).Edit);
+    }
+
+    private static bool IsEdit(string path, string from, string to)
+    {
+        var edited = Files.Select(file => file.Path == path ? (path, file.Text.Replace(from, to, StringComparison.Ordinal)) : file).ToArray();
+        Assert.NotEqual(Files, edited);
+        return FolderOf.Again(FolderOf.Site(Files), edited).Edit is not null;
+    }
+
+    private static (int Edits, string? Failure) Replay(int seed)
+    {
+        var content = new EditedContent(new Random(seed));
+        var store = new LockStore("no-such-folder", state: null);
+        var now = FolderOf.Moment("2026-01-01T00:00:00Z");
+        var (text, log, edits) = ("", new List<string>(), 0);
+        SiteReading? reading = null;
+        Publication? publication = null;
+        for (var step = 0; step < Steps; step++)
+        {
+            if (step > 0) log.Add(content.Edit());
+            now += Duration.FromMilliseconds(content.Random.Next(100, 100_000_000));
+            reading = FolderOf.Again(reading, store.DocumentAt, content.Files);
+            if (reading.Edit is not null) edits++;
+            var identified = store.UpdateLock(FolderOf.Read(reading, renamed => reading = renamed), now);
+            publication = Publication.Render(identified.Site, now, publication);
+
+            var whole = new RecordedSite { Text = text }.At(now, content.Files);
+            text = Encoding.UTF8.GetString(LockBytes.Of(identified.Lock));
+            if (text != whole.Text) return Failed("lock");
+            if (!Validators(publication).SequenceEqual(Validators(whole.Publication))) return Failed("publication");
+        }
+
+        return (edits, null);
+
+        (int Edits, string? Failure) Failed(string what) =>
+            (edits, string.Create(CultureInfo.InvariantCulture, $"seed {seed}: {string.Join(", ", log)}: another {what}"));
+    }
+
+    private static IEnumerable<string> Validators(Publication publication) => publication.Representations.Values
+        .OrderBy(item => item.Path, StringComparer.Ordinal)
+        .Select(item => $"{item.Path} {item.OpaqueTag}");
+}
