@@ -27,6 +27,12 @@ public sealed class SampleSite : IAsyncLifetime
     /// <summary>A site whose documents have their pages elsewhere, and that has a stylesheet of its own.</summary>
     public const string Elsewhere = "elsewhere";
 
+    /// <summary>A site in two languages.</summary>
+    public const string Bilingual = "bilingual";
+
+    /// <summary>A site that is written from the right, in a language without words.</summary>
+    public const string Arabic = "arabic";
+
     /// <summary>A site with more of everything than one page lists.</summary>
     public const string Many = "many";
 
@@ -42,6 +48,8 @@ public sealed class SampleSite : IAsyncLifetime
         await ServeAsync(Rich, "sites/rich");
         await ServeAsync(Hostile, "sites/hostile");
         await ServeAsync(Elsewhere, "sites/elsewhere");
+        await ServeAsync(Bilingual, "sites/bilingual");
+        await ServeAsync(Arabic, "sites/arabic");
         using var many = new TempFolder();
         ManyDocuments.Write(many);
         await ServeAsync(Many, many.Root);

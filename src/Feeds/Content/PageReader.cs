@@ -38,6 +38,7 @@ internal static class PageReader
             Summary = front.Text(FieldNames.Summary) is { } summary ? MarkdownBody.OneLine(summary) : null,
             Image = image,
             Files = links.Files,
+            TranslationKey = DocumentLanguage.TranslationKey(front, context.Name),
             Language = DocumentLanguage.Read(front, context.Name, report),
             Revised = front.FindText(FieldNames.Updated) is { } updated ? ZonedTime.Read(updated, settings, report)?.ToInstant() : null,
             Appears = context.Schedule.Published?.ToInstant(),

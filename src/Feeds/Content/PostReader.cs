@@ -49,6 +49,7 @@ internal static class PostReader
             Recording = recording,
             Episode = recording is null ? null : RecordingReader.ReadEpisode(front, links, report),
             Files = links.Files,
+            TranslationKey = DocumentLanguage.TranslationKey(front, context.Name),
             Language = DocumentLanguage.Read(front, context.Name, report),
             Source = source,
             Body = context.Body(block, address.Link),

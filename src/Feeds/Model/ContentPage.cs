@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using Feeds.Model.Names;
 using NodaTime;
 
@@ -25,6 +26,10 @@ public sealed record ContentPage
     /// <summary>The files of the site that its front matter names.</summary>
     public ImmutableArray<FileReference> Files { get; init; } = [];
 
+
+    /// <summary>What its translations share: what its front matter says, else its path without language and extension.</summary>
+    [AllowNull]
+    public string TranslationKey { get => field ?? System.IO.Path.ChangeExtension(Path, null); init; }
 
     /// <summary>A BCP 47 tag; null for that of the site.</summary>
     public string? Language { get; init; }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using Feeds.Formats.Calendar;
 using Feeds.Formats.Calendar.Recurrence;
 using Feeds.Model.Dates;
@@ -87,6 +88,10 @@ public sealed record Event
 
     /// <summary>The files of the site that its front matter names.</summary>
     public ImmutableArray<FileReference> Files { get; init; } = [];
+
+    /// <summary>What its translations share: what its front matter says, else its path without language and extension.</summary>
+    [AllowNull]
+    public string TranslationKey { get => field ?? System.IO.Path.ChangeExtension(Path, null); init; }
 
     /// <summary>A BCP 47 tag; null for that of the site.</summary>
     public string? Language { get; init; }

@@ -93,6 +93,7 @@ internal static class Fingerprint
         facts.Add("url", settings.Url.AbsoluteUri);
         facts.Add("description", settings.Description);
         facts.Add("language", settings.Language);
+        if (settings.Languages.Length > 1) facts.Add("languages", settings.Languages);
         facts.Add("zone", settings.Zone.Id);
         facts.Add("author", settings.Author is { } author ? [author] : []);
         facts.Add("rights", settings.Rights);

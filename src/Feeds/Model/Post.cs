@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using Feeds.Formats.Syndication.Podcasts;
 using Feeds.Model.Names;
 using NodaTime;
@@ -47,6 +48,10 @@ public sealed record Post
     /// <summary>Null when there is no recording.</summary>
     public Episode? Episode { get; init; }
 
+
+    /// <summary>What its translations share: what its front matter says, else its path without language and extension.</summary>
+    [AllowNull]
+    public string TranslationKey { get => field ?? System.IO.Path.ChangeExtension(Path, null); init; }
 
     /// <summary>A BCP 47 tag; null for that of the site.</summary>
     public string? Language { get; init; }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Feeds.Model.Dates;
+using Feeds.Model.Languages;
 using NodaTime;
 
 namespace Feeds.Model;
@@ -24,6 +25,10 @@ public sealed record Site(
 
     /// <summary>The planned dates that events replace, by the events' files.</summary>
     public IReadOnlyDictionary<string, PlannedDate> PlannedDates { get; init; } = FrozenDictionary<string, PlannedDate>.Empty;
+
+    /// <summary>The documents in several languages, by the path of each, in order of language.</summary>
+    public FrozenDictionary<string, ImmutableArray<Translation>> Translations { get; init; } =
+        FrozenDictionary<string, ImmutableArray<Translation>>.Empty;
 
     /// <summary>What the lock has of it; null without a lock.</summary>
     public SiteHistory? History { get; init; }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Feeds.Formats.Syndication.Podcasts;
+using Feeds.Model.Languages;
 using Feeds.Model.Names;
 using Feeds.Text;
 using NodaTime;
@@ -23,6 +24,12 @@ public sealed record SiteSettings
 
     public string? Description { get; init; }
     public string? Language { get; init; }
+    /// <summary>The languages of a site of several, the main one first; empty for a site of one.</summary>
+    public ImmutableArray<string> Languages { get; init; } = [];
+
+    /// <summary>The folder of a language that is not the main one, such as <c>/en</c>; else empty.</summary>
+    public string Folder { get; init; } = "";
+
     public DateTimeZone Zone { get; init; } = DateTimeZone.Utc;
 
     /// <summary>Whether site.yaml has a zone, valid or not.</summary>
@@ -72,7 +79,7 @@ public sealed record SiteSettings
     {
         get
         {
-            if (HasHome) return Url;
+            if (HasHome) return Address(Addresses.Home);
             Uri[] elsewhere = [.. new[] { Posts.Permalink, Events.Permalink }.Select(PermalinkHost).OfType<Uri>()];
             return elsewhere.Length == 0 || elsewhere.Any(host => host.Authority == Url.Authority) ? Url : elsewhere[0];
         }
@@ -109,14 +116,49 @@ public sealed record SiteSettings
 
     public string HrefOf(string plainPath) => Href(AddressOf(plainPath));
 
-    /// <summary>The absolute address of a percent-encoded path; the site itself may be below a path.</summary>
-    public Uri Address(string path) => new(Url, path.TrimStart('/'));
+    /// <summary>The absolute address of a percent-encoded path in this language; the site itself may be below a path.</summary>
+    public Uri Address(string path) => RootAddress(Folder + path);
+
+    /// <summary>The same of a path that all languages share.</summary>
+    public Uri RootAddress(string path) => new(Url, path.TrimStart('/'));
 
     /// <summary>The absolute address of a path that is not percent-encoded.</summary>
     public Uri AddressOf(string plainPath) => Address(WebAddress.EscapePath(plainPath));
 
+    /// <summary>A link to a path that is not percent-encoded and has the folder of its language, as those of documents have.</summary>
+    public string HrefOfRoot(string plainPath) => Href(RootAddressOf(plainPath));
+
+    /// <summary>The absolute address of such a path.</summary>
+    public Uri RootAddressOf(string plainPath) => RootAddress(WebAddress.EscapePath(plainPath));
+
+    /// <summary>The folder of one of the languages.</summary>
+    public string FolderOf(string language) => language == Languages[0] ? "" : "/" + language.ToLowerInvariant();
+
+    /// <summary>That of the languages of the site in which a document is listed.</summary>
+    /// <param name="written">As the document says it; null for the main one.</param>
+    public string LanguageOf(string? written) =>
+        Languages.FirstOrDefault(language => string.Equals(language, written, StringComparison.OrdinalIgnoreCase))
+        ?? Languages.FirstOrDefault(language => written is not null && LanguageTag.Primary(language) == LanguageTag.Primary(written))
+        ?? Languages[0];
+
+    /// <summary>Whether pages of documents in a language are made in this one.</summary>
+    /// <param name="written">As the document says it; null for the main one.</param>
+    public bool Speaks(string? written) => Languages.Length < 2 || LanguageOf(written) == Language;
+
+    /// <summary>The language of a document, where it is not that of the site; null else.</summary>
+    /// <param name="written">As the document says it; null for the main one.</param>
+    public string? OtherLanguage(string? written)
+    {
+        var language = written ?? (Languages.IsEmpty ? Language : Languages[0]);
+        return string.Equals(language, Language, StringComparison.OrdinalIgnoreCase) ? null : language;
+    }
+
+    /// <summary>The same page in all languages of the site; none in a site of one.</summary>
+    public ImmutableArray<Translation> TranslationsOf(string path) =>
+        Languages.Length < 2 ? [] : [.. Languages.Select(language => new Translation(language, RootAddress(FolderOf(language) + path)))];
+
     /// <summary>The id of a feed or calendar: it stays when the site moves to another address.</summary>
-    public string NameOf(string plainPath) => new Uri(Origin ?? Url, WebAddress.EscapePath(plainPath).TrimStart('/')).AbsoluteUri;
+    public string NameOf(string plainPath) => new Uri(Origin ?? Url, WebAddress.EscapePath(Folder + plainPath).TrimStart('/')).AbsoluteUri;
 }
 
 /// <summary>A page in the navigation of the site.</summary>

@@ -5,20 +5,21 @@
     const there = new Date(time.dataset.from.slice(0, 19) + 'Z') - from;
     if (isNaN(from) || to < Date.now() || there === -from.getTimezoneOffset() * 60000) return;
     const year = from.getFullYear() === new Date().getFullYear() ? undefined : 'numeric';
-    const format = new Intl.DateTimeFormat([], { weekday: 'short', day: 'numeric', month: 'short', year, hour: '2-digit', minute: '2-digit' });
-    time.textContent = 'Your time: ' + format.formatRange(from, to).replace(/([^ ]+)\s?–\s?([^ ]+)$/, '$1\u2060–\u2060$2');
+    const own = navigator.languages.filter(tag => tag.slice(0, 2) === document.documentElement.lang.slice(0, 2));
+    const format = new Intl.DateTimeFormat(own, { weekday: 'short', day: 'numeric', month: 'short', year, hour: '2-digit', minute: '2-digit' });
+    time.textContent += format.formatRange(from, to).replace(/([^ ]+)\s?–\s?([^ ]+)$/, '$1\u2060–\u2060$2');
     time.hidden = false;
   });
   all('[data-copy]', button => {
     const done = word => { button.textContent = word; };
     button.hidden = false;
     button.addEventListener('click', () => {
-      if (navigator.clipboard) navigator.clipboard.writeText(button.dataset.copy).then(() => done('Copied'), select);
+      if (navigator.clipboard) navigator.clipboard.writeText(button.dataset.copy).then(() => done(button.dataset.done), select);
       else select();
     });
     function select() {
       getSelection().selectAllChildren(button.previousElementSibling);
-      done(/Mac|iP/.test(navigator.userAgent) ? 'Press ⌘C' : 'Press Ctrl+C');
+      done(button.dataset.press.replace('{0}', /Mac|iP/.test(navigator.userAgent) ? '⌘C' : 'Ctrl+C'));
     }
   });
   all('[data-player]', card => card.addEventListener('click', event => {

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Feeds.Model;
 using Feeds.Model.Dates;
+using Feeds.Model.Languages;
 using Feeds.Model.Names;
 using Feeds.Publishing.Calendars;
 using Feeds.Publishing.Html;
@@ -14,13 +15,17 @@ namespace Feeds.Publishing;
 /// <param name="Until">When it expires: the next scheduled post, the announcement or end of an event, a new year; null for never.</param>
 internal sealed record Publication(Site Site, FrozenDictionary<string, Representation> Representations, Instant? Until)
 {
-    /// <summary>Null in a publication without feeds and calendars of several terms.</summary>
-    public Intersections? Intersections { get; init; }
+    /// <summary>The feeds and calendars of several terms in each language, the main one last.</summary>
+    public ImmutableArray<Intersections> Intersections { get; init; } = [];
 
     /// <summary>Earlier paths of documents, each with the current path or address; null when the document was removed.</summary>
     public FrozenDictionary<string, string?> FormerPaths { get; init; } = FrozenDictionary<string, string?>.Empty;
 
+    /// <summary>Those of the main language.</summary>
     public SiteCalendars? Calendars { get; init; }
+
+    /// <summary>The settings of each language, the main one first.</summary>
+    public ImmutableArray<SiteSettings> Languages { get; init; } = [];
 
     public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
 
@@ -31,23 +36,20 @@ internal sealed record Publication(Site Site, FrozenDictionary<string, Represent
     /// <param name="previous">Representations with the same cache key, and validators of the same bytes, are reused from it.</param>
     public static Publication Render(Site site, Instant now, Publication? previous)
     {
-        var current = new SiteSnapshot(site, now);
-        var feeds = new SiteFeeds(current);
-        var calendars = new SiteCalendars(current, previous?.Calendars);
-        RenderPlan[] pages = [.. SitePages.Render(current, feeds, calendars)];
-        var plans = feeds.Render()
-            .Concat(calendars.Render())
-            .Concat(SiteMap.Render(current, pages))
-            .Concat(SiteIcon.Render(current))
-            .Concat(pages)
-            .Concat(SiteFiles.Render(current));
+        var languages = LanguageSites.Of(site, now, previous?.Languages ?? []);
+        LanguagePart[] parts = [.. languages.Select((one, index) => LanguagePart.Of(one, now, index == 0 ? previous?.Calendars : null))];
+        var (current, calendars) = (parts[0].Site, parts[0].Calendars);
+        var ofSite = SiteMap.Render(current, parts.SelectMany(part => part.Pages)).Concat(SiteIcon.Render(current));
+        var plans = parts.SelectMany(part => part.Of(part.Feeds.Render().Concat(part.Calendars.Render())))
+            .Concat(parts[0].Of(ofSite))
+            .Concat(parts.SelectMany(part => part.Of(part.Pages.Concat(SiteFiles.Render(part.Site)))));
         var representations = new Dictionary<string, Representation>(previous?.Representations.Count ?? 0, StringComparer.Ordinal);
-        foreach (var plan in plans)
+        foreach (var (plan, part) in plans)
         {
             // The first plan for a path wins.
             if (representations.ContainsKey(plan.Path)) continue;
             var before = previous?.Representations.GetValueOrDefault(plan.Path);
-            representations.Add(plan.Path, Representation(plan, current, now, before));
+            representations.Add(plan.Path, Representation(plan, part, now, before));
         }
 
         if (previous is not null)
@@ -60,11 +62,12 @@ internal sealed record Publication(Site Site, FrozenDictionary<string, Represent
 
         // The main addresses may not show what changed, such as an old post.
         var changed = previous is null ? Main.Where(representations.ContainsKey).Max(path => representations[path].Dated) : now;
-        var until = new[] { current.Until, calendars.Main.Until }.Min();
+        var until = parts.SelectMany(part => new[] { part.Site.Until, part.Calendars.Main.Until }).Min();
         return new Publication(site, representations.ToFrozenDictionary(StringComparer.Ordinal), until)
         {
-            Intersections = IntersectionsOf(feeds, calendars, current, changed),
+            Intersections = [.. parts.Reverse().Select(part => IntersectionsOf(part.Feeds, part.Calendars, part.Site, changed))],
             Calendars = calendars,
+            Languages = [.. languages.Select(one => one.Settings)],
             FormerPaths = FormerPathsOf(current, site),
             Diagnostics = calendars.Main.Diagnostics,
         };
@@ -75,7 +78,12 @@ internal sealed record Publication(Site Site, FrozenDictionary<string, Represent
         foreach (var path in Main.Where(Representations.ContainsKey)) _ = Representations[path].Tags;
     }
 
-    public Representation? Find(string path) => Representations.GetValueOrDefault(path) ?? Intersections?.Find(path);
+    public Representation? Find(string path) =>
+        Representations.GetValueOrDefault(path) ?? Intersections.Select(some => some.Find(path)).FirstOrDefault(found => found is not null);
+
+    /// <summary>The path of a feed or calendar of several terms with these in order; null when nothing is published there.</summary>
+    public string? Canonical(string path) =>
+        Intersections.Select(some => some.Canonical(path)).FirstOrDefault(canonical => canonical is not null);
 
     private static FrozenDictionary<string, string?> FormerPathsOf(SiteSnapshot current, Site site)
     {
@@ -92,7 +100,12 @@ internal sealed record Publication(Site Site, FrozenDictionary<string, Represent
 
     // A method of its own, so that the closure does not hold the previous publication.
     private static Intersections IntersectionsOf(SiteFeeds feeds, SiteCalendars calendars, SiteSnapshot site, Instant changed) =>
-        new(feeds, calendars, plan => Complete(site.History is null ? plan with { Dated = changed } : plan, site), changed);
+        new(
+            site.Settings.Folder,
+            feeds,
+            calendars,
+            plan => Complete(site.History is null ? plan with { Dated = changed } : plan, site),
+            changed);
 
     private static RenderPlan Complete(RenderPlan plan, SiteSnapshot site) => plan with
     {
@@ -122,4 +135,20 @@ internal sealed record Publication(Site Site, FrozenDictionary<string, Represent
 
     private static Representation Rendered(Representation fresh, Representation? before) =>
         fresh.OpaqueTag == before?.OpaqueTag ? before.ChangedAt(fresh.Changed) : fresh;
+}
+
+/// <summary>What is published in one language of a site.</summary>
+/// <param name="Pages">Those of the documents in this language, and the lists of them.</param>
+internal sealed record LanguagePart(SiteSnapshot Site, SiteFeeds Feeds, SiteCalendars Calendars, ImmutableArray<RenderPlan> Pages)
+{
+    /// <param name="previous">The previous calendars in this language.</param>
+    public static LanguagePart Of(Site site, Instant now, SiteCalendars? previous)
+    {
+        var current = new SiteSnapshot(site, now);
+        var feeds = new SiteFeeds(current);
+        var calendars = new SiteCalendars(current, previous);
+        return new LanguagePart(current, feeds, calendars, [.. SitePages.Render(current, feeds, calendars)]);
+    }
+
+    public IEnumerable<(RenderPlan Plan, SiteSnapshot Site)> Of(IEnumerable<RenderPlan> plans) => plans.Select(plan => (plan, Site));
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.IO.Pipelines;
 using Feeds.Model;
+using Feeds.Model.Languages;
 using Feeds.Publishing.Syndication;
 using NodaTime;
 
@@ -28,6 +29,9 @@ internal sealed record RenderPlan(
 
     /// <summary>Renders only what the cache key of an earlier version does not contain; null when it is always sent whole.</summary>
     public Func<ImmutableArray<object?>, ReadOnlyMemory<byte>>? Since { get; init; }
+
+    /// <summary>The page in all its languages; none for a page in one language.</summary>
+    public ImmutableArray<Translation> Translations { get; init; } = [];
 
     public CacheBudget Budget { get; init; } = CacheBudget.Unlimited;
 

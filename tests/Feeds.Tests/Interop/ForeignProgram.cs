@@ -55,6 +55,13 @@ internal sealed class ForeignProgram
 
     public static readonly ForeignProgram NodeIcal = OfNpm("read-nodeical.mjs", "node-ical", "0.26");
 
+    /// <summary>The dates of ICU, with all languages.</summary>
+    public static readonly ForeignProgram Icu =
+        new("format-dates.mjs", "Debian's nodejs", "node", "-e", "if (!Intl.DateTimeFormat.supportedLocalesOf('cs').length) process.exit(1)");
+
+    /// <summary>The plural rules of ICU, with all languages.</summary>
+    public static readonly ForeignProgram IcuPlurals = new("name-plurals.mjs", Icu.packages, "node", "-e", "if (!Intl.PluralRules.supportedLocalesOf('cs').length) process.exit(1)");
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
 
     private readonly string script;

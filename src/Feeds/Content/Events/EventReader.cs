@@ -69,6 +69,7 @@ internal static class EventReader
             Series = PlainText.OneLine(front.Text(FieldNames.Series) ?? "") is { Length: > 0 } series ? series : null,
             Summary = front.Text(FieldNames.Summary) is { } summary ? MarkdownBody.OneLine(summary) : null,
             Image = image,
+            TranslationKey = DocumentLanguage.TranslationKey(front, context.Name),
             Language = DocumentLanguage.Read(front, context.Name, report),
             Files = links.Files,
             Source = source,

@@ -50,6 +50,7 @@ internal static class FieldNames
     public static readonly ImmutableArray<string> Transcript = ["transcript"];
     public static readonly ImmutableArray<string> Chapters = ["chapters"];
     public static readonly ImmutableArray<string> Language = ["lang", "language", "locale"];
+    public static readonly ImmutableArray<string> TranslationKey = ["translationkey"];
 
     public static readonly ImmutableArray<string> Start =
     [
@@ -158,6 +159,7 @@ internal static class FieldNames
         ["featured"] = Featured,
         ["enclosure"] = Enclosure,
         ["language"] = Language,
+        ["translation"] = TranslationKey,
         ["start"] = Start,
         ["end"] = End,
         ["duration"] = Duration,

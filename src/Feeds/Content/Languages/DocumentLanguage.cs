@@ -14,4 +14,8 @@ internal static class DocumentLanguage
         report.Warning(field, $"is not the tag of a language; write one such as 'en' or 'en-AU'");
         return name.Language;
     }
+
+    /// <returns>Null for a document whose path alone tells what it is.</returns>
+    public static string? TranslationKey(FrontMatterFields front, LocalizedPath name) =>
+        front.Text(FieldNames.TranslationKey) ?? (name.Language is null ? null : Path.ChangeExtension(name.Plain, null));
 }

@@ -22,10 +22,12 @@ internal static class LanguageFolders
             .GroupBy(one => one.Without, StringComparer.Ordinal)
             .Where(group => files.Contains(group.Key) || (group.Skip(1).Any() && group.Any(one => one.Code.IsSureAsFolder)))
             .SelectMany(group => group);
-        return all.Where(one => siblings.Contains(one.Parent) || HasSection(one))
+        return all.Where(one => siblings.Contains(one.Parent) || HasSection(one) || IsListed(one))
             .Concat(translated)
             .DistinctBy(one => one.Path)
             .ToFrozenDictionary(one => one.Path, one => one.Code, StringComparer.Ordinal);
+
+        bool IsListed(NamedFolder one) => one.Parent is "" or "content" or "src/content" && settings.Languages.Any(one.Code.IsOf);
 
         // At the top of the content, such as fr/posts.
         bool HasSection(NamedFolder one) => one.Parent is "" or "content" or "src/content" && one.Code.IsSureAsFolder

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using Feeds.Model;
 using Feeds.Model.Names;
 
@@ -10,6 +11,7 @@ internal sealed class LanguageNames
     public static readonly LanguageNames None = new();
 
     private readonly string? siteLanguage;
+    private readonly ImmutableArray<string> listed = [];
 
     /// <summary>The paths of the files that name no language, without extensions.</summary>
     private readonly FrozenSet<string> plain = [];
@@ -24,6 +26,7 @@ internal sealed class LanguageNames
     private LanguageNames(SiteSettings settings, IEnumerable<string> paths)
     {
         siteLanguage = settings.Language;
+        listed = settings.Languages;
         var files = paths.Select(path => WithoutExtension(path).ToString()).ToHashSet(StringComparer.Ordinal);
         names = NamesIn(files);
         folders = LanguageFolders.In(files, settings);
@@ -84,7 +87,7 @@ internal sealed class LanguageNames
             var length = LengthOfLast(file);
             if (length == 0 || LanguageCode.Read(file.AsSpan(file.Length - length + 1)) is not { } code) continue;
             var name = file[..^length];
-            if (code.IsSureInName || code.IsOf(siteLanguage) || files.Contains(name)) codes[code.Folder] = code;
+            if (code.IsSureInName || code.IsOf(siteLanguage) || listed.Any(code.IsOf) || files.Contains(name)) codes[code.Folder] = code;
             else unsure.Add((name, code));
             if (code.IsSureInName) translated.Add(name);
         }

@@ -78,6 +78,7 @@ internal static class FieldForms
         (FieldNames.Navigation, ValueSchema.Any),
         (FieldNames.Featured, ValueSchema.Any),
         (FieldNames.Language, ValueSchema.Text),
+        (FieldNames.TranslationKey, ValueSchema.Text),
         (FieldNames.Enclosure, ValueSchema.Any),
         (FieldNames.Duration, ValueSchema.Text),
         (FieldNames.Episode, ValueSchema.Text),

@@ -51,6 +51,7 @@ internal sealed class SettingsFile(MapValue values, DiagnosticBag report)
         var zone = root.Take("timezone", ValueSchema.Text);
         var pages = Pages();
         var podcast = root.Section("podcast", section => Podcast(section, links));
+        var languages = Languages();
         var settings = new SiteSettings
         {
             Title = title ?? url?.Host ?? "Feeds",
@@ -61,7 +62,8 @@ internal sealed class SettingsFile(MapValue values, DiagnosticBag report)
             Podcast = root.Peek("podcast") is null ? null : podcast,
             Files = links.Files,
             Description = root.Text("description"),
-            Language = root.Text("language"),
+            Language = languages is [var main, ..] ? main : null,
+            Languages = languages.Length > 1 ? languages : [],
             Zone = zone is null ? DateTimeZone.Utc : TimeZones.Read(zone, report) ?? DateTimeZone.Utc,
             HasOwnZone = zone is not null,
             Dates = root.Choice("dates", ("day-first", DateOrder.DayFirst), ("month-first", DateOrder.MonthFirst)) ?? DateOrder.Unstated,
@@ -81,6 +83,23 @@ internal sealed class SettingsFile(MapValue values, DiagnosticBag report)
         };
         root.ReportUnknown();
         return settings;
+    }
+
+    /// <summary>The languages of the site, the main one first; none where the file names none.</summary>
+    private ImmutableArray<string> Languages()
+    {
+        var written = root.Words("languages") ?? [];
+        var all = (root.Text("language") is { } main ? written.Prepend(main) : written).Distinct(StringComparer.OrdinalIgnoreCase);
+        ImmutableArray<string> languages = [.. all];
+        var known = string.Join(", ", LanguageTag.WithWords.Order(StringComparer.Ordinal));
+        foreach (var language in languages.Where(language => !LanguageTag.WithWords.Contains(LanguageTag.Primary(language))))
+        {
+            var line = (root.Peek("languages") ?? root.Peek("language"))!.Line;
+            var problem = $"there are no words for the language '{language}', so its pages use English ones";
+            report.Warning(line, $"{problem}; there are words for {known}");
+        }
+
+        return languages;
     }
 
     private Person? Author() => root.Take("author", ValueSchema.Person) switch

@@ -41,6 +41,14 @@ internal sealed class SiteFeed : SyndicationFeed
     public void AddLink(string relation, Uri address, string? mediaType) =>
         Links.Add(new SyndicationLink(FeedAddress.Of(address), relation, title: null, mediaType, length: 0));
 
+    /// <summary>The same feed in another language.</summary>
+    public void AddTranslation(Uri address, string mediaType, string language)
+    {
+        var link = new SyndicationLink(FeedAddress.Of(address), "alternate", title: null, mediaType, length: 0);
+        link.AttributeExtensions.Add(new XmlQualifiedName("hreflang"), language);
+        Links.Add(link);
+    }
+
     protected override void WriteElementExtensions(XmlWriter writer, string version)
     {
         var isRss = version == SyndicationVersions.Rss20;

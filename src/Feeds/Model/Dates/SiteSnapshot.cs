@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Feeds.Model.Languages;
 using NodaTime;
 
 namespace Feeds.Model.Dates;
@@ -12,6 +13,7 @@ public sealed class SiteSnapshot
     private readonly Occurrences occurrences;
     private readonly IReadOnlyDictionary<string, DocumentIdentity> identities;
     private readonly ILookup<string, int> yearsOfRecurring;
+    private readonly FrozenDictionary<string, ImmutableArray<Translation>> translations;
 
     public SiteSnapshot(Site whole, Instant now)
     {
@@ -21,6 +23,7 @@ public sealed class SiteSnapshot
         Now = now;
         Posts = [.. site.Posts.Where(post => site.IsPublished(post, now))];
         Files = site.Files;
+        translations = site.Translations;
         History = site.History;
         Budget = site.Budget;
         identities = site.Identities;
@@ -119,6 +122,10 @@ public sealed class SiteSnapshot
     public bool HasPosts => !Posts.IsEmpty;
 
     public bool HasEvents => !Upcoming.IsEmpty || !Past.IsEmpty;
+
+    /// <summary>A document in all its languages; none for one in a single language.</summary>
+    /// <param name="path">The file of the document.</param>
+    public ImmutableArray<Translation> TranslationsOf(string path) => translations.GetValueOrDefault(path, []);
 
     public SiteHistory? History { get; }
 

@@ -1,72 +1,60 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Feeds.Formats.Calendar;
 using Feeds.Model;
+using Feeds.Pages.Languages;
 using NodaTime;
 using NodaTime.Text;
 
 namespace Feeds.Pages.Events;
 
-/// <summary>Formats the dates, times and states of events in English, and for HTML's <c>datetime</c>.</summary>
+/// <summary>Formats the dates, times and states of events for people, and for HTML's <c>datetime</c>.</summary>
 internal static partial class EventText
 {
-    private static readonly LocalDatePattern DayPattern = LocalDatePattern.CreateWithInvariantCulture("dddd, d MMMM uuuu");
-    private static readonly LocalDateTimePattern MomentPattern =
-        LocalDateTimePattern.CreateWithInvariantCulture("dddd, d MMMM uuuu, HH:mm");
-    private static readonly LocalDatePattern MonthNamePattern = LocalDatePattern.CreateWithInvariantCulture("MMM");
-    private static readonly YearMonthPattern MonthPattern = YearMonthPattern.CreateWithInvariantCulture("MMMM uuuu");
-
-    public static string MonthName(LocalDate date) => MonthNamePattern.Format(date);
-
-    public static string Month(YearMonth month) => MonthPattern.Format(month);
-
-    public static string Day(LocalDate date) => DayPattern.Format(date);
-
     /// <summary>When it takes place, with the zone as people call it.</summary>
-    public static string When(Event @event) => When(@event, zone => " " + ZoneText.Of(zone));
+    public static string When(Event @event, Words words) => When(@event, words, zone => " " + ZoneText.Of(zone, words));
 
     /// <summary>When it takes place, without the zone of the site, which its readers know.</summary>
-    public static string Brief(Event @event, SiteSettings settings) =>
-        When(@event, zone => zone.Equals(settings.Zone) ? "" : " " + ZoneText.Of(zone));
+    public static string Brief(Event @event, SiteSettings settings, Words words) =>
+        When(@event, words, zone => zone.Equals(settings.Zone) ? "" : " " + ZoneText.Of(zone, words));
 
     /// <summary>When it takes place, with the id of the zone, as feeds have it: every subscriber would see new words.</summary>
-    public static string WhenInFeeds(Event @event) => When(@event, zone => $" ({zone.Id})");
+    public static string WhenInFeeds(Event @event, Words words) => When(@event, words, zone => $" ({zone.Id})");
 
-    public static string Title(Event @event) => @event switch
+    public static string Title(Event @event, Words words) => @event switch
     {
-        { Status: EventState.Cancelled } => $"Cancelled: {@event.Title}",
-        { Status: EventState.Postponed } => $"Postponed: {@event.Title}",
-        { IsMoved: true } => $"Moved: {@event.Title}",
+        { Status: EventState.Cancelled } => words.Format("title/cancelled", @event.Title),
+        { Status: EventState.Postponed } => words.Format("title/postponed", @event.Title),
+        { IsMoved: true } => words.Format("title/moved", @event.Title),
         _ => @event.Title,
     };
 
     /// <summary>The state in a word; null when the event takes place as it was announced.</summary>
-    public static string? State(Event @event) => @event switch
+    public static string? State(Event @event, Words words) => @event switch
     {
-        { Status: EventState.Tentative } => "tentative",
-        { Status: EventState.Postponed } => "postponed",
-        { Status: EventState.Cancelled } => "cancelled",
-        { Status: EventState.Moved } or { IsMoved: true } => "moved",
+        { Status: EventState.Tentative } => words["tentative"],
+        { Status: EventState.Postponed } => words["postponed"],
+        { Status: EventState.Cancelled } => words["cancelled"],
+        { Status: EventState.Moved } or { IsMoved: true } => words["moved"],
         _ => null,
     };
 
     /// <summary>The state in a sentence for a page; null when the event takes place as it was announced.</summary>
-    public static string? PageNote(EventState state) => state switch
+    public static string? PageNote(EventState state, Words words) => state switch
     {
-        EventState.Tentative => "This event is not confirmed yet.",
-        EventState.Moved => "The time or place of this event has changed.",
-        EventState.Postponed => "This event has been postponed. There is no new date yet.",
-        EventState.Cancelled => "This event has been cancelled.",
+        EventState.Tentative => words["page note/tentative"],
+        EventState.Moved => words["page note/moved"],
+        EventState.Postponed => words["page note/postponed"],
+        EventState.Cancelled => words["page note/cancelled"],
         _ => null,
     };
 
     /// <summary>The same for feeds and calendars, which keep their wording.</summary>
-    public static string? Note(EventState state) => state switch
+    public static string? Note(EventState state, Words words) => state switch
     {
-        EventState.Tentative => "Tentative: this event is not certain yet.",
-        EventState.Moved => "Moved: the time or the place of this event has changed.",
-        EventState.Postponed => "Postponed: this event does not take place at this time; the new one is not known yet.",
-        EventState.Cancelled => "Cancelled: this event does not take place.",
+        EventState.Tentative => words["note/tentative"],
+        EventState.Moved => words["note/moved"],
+        EventState.Postponed => words["note/postponed"],
+        EventState.Cancelled => words["note/cancelled"],
         _ => null,
     };
 
@@ -92,28 +80,24 @@ internal static partial class EventText
     public static string Machine(OffsetDateTime moment) => OffsetDateTimePattern.Rfc3339.Format(moment);
 
     /// <summary>Words in which no line breaks between the hours of a range.</summary>
-    public static string KeepRangesTogether(string words) => HoursToHours().Replace(words, "\u2060–\u2060");
+    public static string KeepRangesTogether(string words) =>
+        HoursToHours().Replace(words, range => range.Length == 1 ? "\u2060–\u2060" : "\u202F–\u202F");
 
     public static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 
-    [GeneratedRegex(@"(?<=\d)–(?=\d)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<=\d)(?:–|\u2009–\u2009)(?=\d)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex HoursToHours();
 
-    private static string When(Event @event, Func<DateTimeZone, string> zoneText) => @event.IsMoved
-        ? $"{Span(@event.Span, zoneText)} (moved from {Day(@event.Occurrence!.Date)})"
-        : Span(@event.Span, zoneText);
-
-    private static string Span(EventSpan span, Func<DateTimeZone, string> zoneText) => span switch
+    private static string When(Event @event, Words words, Func<DateTimeZone, string> zoneText)
     {
-        EventSpan.AllDay days when days.First == days.Last => Day(days.First),
-        EventSpan.AllDay days => $"{Day(days.First)} – {Day(days.Last)}",
-        EventSpan.Timed timed when timed.Start.Date == timed.End.Date =>
-            $"{Moment(timed.Start)}–{Time(timed.End)}{zoneText(timed.Start.Zone)}",
-        EventSpan.Timed timed => $"{Moment(timed.Start)} – {Moment(timed.End)}{zoneText(timed.Start.Zone)}",
+        var span = Span(@event.Span, words.Dates, zoneText);
+        return @event.IsMoved ? words.Format("moved from", span, words.Dates.Day(@event.Occurrence!.Date)) : span;
+    }
+
+    private static string Span(EventSpan span, DateFormat dates, Func<DateTimeZone, string> zoneText) => span switch
+    {
+        EventSpan.AllDay days => dates.Days(days.First, days.Last),
+        EventSpan.Timed { Start: var start, End: var end } => dates.Moments(start.LocalDateTime, end.LocalDateTime) + zoneText(start.Zone),
         _ => throw new InvalidOperationException("An event span is timed or all-day."),
     };
-
-    private static string Moment(ZonedDateTime time) => MomentPattern.Format(time.LocalDateTime);
-
-    private static string Time(ZonedDateTime time) => time.LocalDateTime.ToString("HH:mm", CultureInfo.InvariantCulture);
 }

@@ -1,73 +1,76 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Feeds.Formats.Calendar.Recurrence;
+using Feeds.Pages.Languages;
 
 namespace Feeds.Pages.Events;
 
-/// <summary>Puts recurrence rules into English words.</summary>
-internal static class RecurrenceText
+/// <summary>Puts recurrence rules into words.</summary>
+internal sealed class RecurrenceText
 {
-    private static readonly DateTimeFormatInfo Calendar = CultureInfo.InvariantCulture.DateTimeFormat;
+    private static readonly ImmutableArray<string> Ordinals =
+        ["weekday", "first weekday", "second weekday", "third weekday", "fourth weekday", "fifth weekday"];
 
-    private static readonly ImmutableArray<string> Ordinals = ["", "first", "second", "third", "fourth", "fifth"];
+    private readonly RecurrenceRule rule;
+    private readonly Words words;
+
+    private RecurrenceText(RecurrenceRule rule, Words words) => (this.rule, this.words) = (rule, words);
 
     /// <summary>The rule in a few words; null when it needs more.</summary>
-    public static string? Of(RecurrenceRule? rule)
+    public static string? Of(RecurrenceRule? rule, Words words)
     {
         if (rule is not { BySetPosition.IsEmpty: true, ByWeekNumber.IsEmpty: true, ByYearDay.IsEmpty: true }) return null;
         if (rule is not { ByHour.IsEmpty: true, ByMinute.IsEmpty: true, BySecond.IsEmpty: true }) return null;
-        var months = rule.ByMonth.IsEmpty ? "" : $" in {Listed(rule.ByMonth.Select(Calendar.GetMonthName))}";
-        return (rule.Frequency, Days(rule), DatesOfMonth(rule)) switch
-        {
-            (_, "", "") => $"every {Unit(rule)}{months}",
-            (Frequency.Weekly, var days, "") when rule.Interval == 1 => $"every {days}{months}",
-            (Frequency.Weekly, var days, "") => $"every {Unit(rule)} on {days}{months}",
-            (Frequency.Monthly, "", var dates) => $"every {Unit(rule)} on the {dates}{months}",
-            (Frequency.Monthly, var days, "") => $"every {(rule.Interval == 1 ? "month" : Unit(rule))} on the {days}{months}",
-            (Frequency.Yearly, "", var dates) when months.Length > 0 => $"every {Unit(rule)} on the {dates}{months}",
-            (Frequency.Yearly, var days, "") when months.Length > 0 => $"every {Unit(rule)} on the {days}{months}",
-            _ => null,
-        };
+        var days = new RecurrenceText(rule, words).Days();
+        if (days is null || rule.ByMonth.IsEmpty) return days;
+        return words.Format("in months", days, words.List(rule.ByMonth.Select(month => InMonth(month, words))));
     }
 
-    private static string Unit(RecurrenceRule rule)
+    private string? Days() => (rule.Frequency, rule.ByDay.IsEmpty, rule.ByMonthDay.IsEmpty) switch
     {
-        var unit = rule.Frequency switch
-        {
-            Frequency.Daily => "day",
-            Frequency.Weekly => "week",
-            Frequency.Monthly => "month",
-            _ => "year",
-        };
-        return rule.Interval switch
-        {
-            1 => unit,
-            2 => $"other {unit}",
-            var interval => FormattableString.Invariant($"{interval} {unit}s"),
-        };
-    }
+        (_, true, true) => Every(),
+        (Frequency.Weekly, false, true) when rule.Interval == 1 => words.Format("every weekdays", Weekdays("every weekday")),
+        (Frequency.Weekly, false, true) => words.Format("on weekdays", Every(), Weekdays("on weekday")),
+        (Frequency.Monthly, true, false) => words.Format("on days", Every(), DatesOfMonth()),
+        (Frequency.Monthly, false, true) => words.Format("on weekdays of month", Every(), WeekdaysOfMonth()),
+        (Frequency.Yearly, true, false) when !rule.ByMonth.IsEmpty => words.Format("on days", Every(), DatesOfMonth()),
+        (Frequency.Yearly, false, true) when !rule.ByMonth.IsEmpty => words.Format("on weekdays of month", Every(), WeekdaysOfMonth()),
+        _ => null,
+    };
 
-    private static string Days(RecurrenceRule rule) => Listed(rule.ByDay.Select(day => day.Ordinal switch
+    private string Every() => (rule.Frequency, rule.Interval) switch
     {
-        null => $"{day.Day}",
-        -1 => $"last {day.Day}",
-        > 0 and <= 5 => $"{Ordinals[day.Ordinal.Value]} {day.Day}",
-        var ordinal => FormattableString.Invariant($"{day.Day} number {ordinal}"),
+        (Frequency.Daily, 1) => words["every day"],
+        (Frequency.Daily, 2) => words["every other day"],
+        (Frequency.Daily, var interval) => words.Count("every days", interval),
+        (Frequency.Weekly, 1) => words["every week"],
+        (Frequency.Weekly, 2) => words["every other week"],
+        (Frequency.Weekly, var interval) => words.Count("every weeks", interval),
+        (Frequency.Monthly, 1) => words["every month"],
+        (Frequency.Monthly, 2) => words["every other month"],
+        (Frequency.Monthly, var interval) => words.Count("every months", interval),
+        (_, 1) => words["every year"],
+        (_, 2) => words["every other year"],
+        (_, var interval) => words.Count("every years", interval),
+    };
+
+    private string Weekdays(string key) => words.List(rule.ByDay.Select(day => Named(key, day)));
+
+    private string WeekdaysOfMonth() => words.List(rule.ByDay.Select(day => day.Ordinal switch
+    {
+        null => Named(Ordinals[0], day),
+        -1 => Named("last weekday", day),
+        > 0 and <= 5 => Named(Ordinals[day.Ordinal.Value], day),
+        var ordinal => words.Format("weekday number", words.Dates.Weekday(day.Day), ordinal),
     }));
 
-    private static string DatesOfMonth(RecurrenceRule rule) => Listed(rule.ByMonthDay.Select(day => day switch
+    private string Named(string key, WeekdayNumber day) => words.Named(key, (int)day.Day - 1, words.Dates.Weekday(day.Day));
+
+    private string DatesOfMonth() => words.List(rule.ByMonthDay.Select(day => day switch
     {
-        -1 => "last day",
-        < 0 => FormattableString.Invariant($"day {-day} from the end"),
-        1 or 21 or 31 => FormattableString.Invariant($"{day}st"),
-        2 or 22 => FormattableString.Invariant($"{day}nd"),
-        3 or 23 => FormattableString.Invariant($"{day}rd"),
-        _ => FormattableString.Invariant($"{day}th"),
+        -1 => words["last day"],
+        < 0 => words.Format("day from the end", -day),
+        _ => words.Ordinal("day", day),
     }));
 
-    private static string Listed(IEnumerable<string> words)
-    {
-        var all = words.ToArray();
-        return all.Length < 2 ? string.Concat(all) : $"{string.Join(", ", all[..^1])} and {all[^1]}";
-    }
+    private static string InMonth(int month, Words words) => words.Named("in month", month - 1, words.Dates.MonthName(month));
 }

@@ -4,6 +4,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Feeds.Model;
+using Feeds.Pages.Languages;
 using Feeds.Pages.Code;
 using Feeds.Text;
 
@@ -32,7 +33,7 @@ internal sealed class PageBody(SiteSettings settings, IReadOnlyDictionary<string
         foreach (var lines in root.QuerySelectorAll("pre")) OnCode(lines);
         HtmlTree.Replace(root, element => element.LocalName is "table" ? Wide(element) : element);
         foreach (var box in root.QuerySelectorAll<IHtmlInputElement>("input"))
-            box.SetAttribute("aria-label", box.IsChecked ? "done" : "to do");
+            box.SetAttribute("aria-label", Words.Of(settings)[box.IsChecked ? "done" : "to do"]);
 
         return HtmlTree.Inner(root);
     }

@@ -3,6 +3,7 @@ using Feeds.Formats.Calendar;
 using Feeds.Model;
 using Feeds.Model.Names;
 using Feeds.Pages.Events;
+using Feeds.Pages.Languages;
 using Feeds.Text;
 using NodaTime;
 using NodaTime.Text;
@@ -58,7 +59,7 @@ internal static class CalendarLinks
         new("Google", Google.AddressFor(@event, ForGoogle(@event.Span) + recurrence));
 
     private static CalendarLink File(Event @event, SiteSettings settings) =>
-        new("Apple and others (.ics)", AsciiAddress.Of(settings.AddressOf(@event.CalendarPath)));
+        new(Words.Of(settings)["apple and others, file"], AsciiAddress.Of(settings.RootAddressOf(@event.CalendarPath)));
 
     public static ImmutableArray<CalendarLink> ToSubscribe(SiteSettings settings, string title, string path)
     {
@@ -69,7 +70,7 @@ internal static class CalendarLinks
             new("Google", $"https://calendar.google.com/calendar/r?cid={Uri.EscapeDataString(Webcal(settings, google))}"),
             new("Outlook.com", "https://outlook.live.com/" + toOutlook),
             new("Microsoft 365", "https://outlook.office.com/" + toOutlook),
-            new("Apple and others", Webcal(settings, path)),
+            new(Words.Of(settings)["apple and others"], Webcal(settings, path)),
         ];
 
         string AddressOf(string at) => AsciiAddress.Of(settings.AddressOf(at));

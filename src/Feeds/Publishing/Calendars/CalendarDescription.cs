@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Feeds.Model;
 using Feeds.Pages.Events;
+using Feeds.Pages.Languages;
 using Feeds.Text;
 
 namespace Feeds.Publishing.Calendars;
@@ -14,14 +15,14 @@ internal sealed record CalendarDescription(string Text, bool IsCut)
     public const int MaxLength = 7_000;
 
     // With the links, because Google and Outlook do not show those of other properties.
-    public static CalendarDescription Of(Event @event, Body body)
+    public static CalendarDescription Of(Event @event, Body body, Words words)
     {
         Uri?[] addresses = [@event.MainLink, @event.Online?.Address];
         var links = addresses.OfType<Uri>().Distinct().Select(address => address.AbsoluteUri).ToArray();
         var joining = @event.Online is { Address: not null, Text: { } beside } ? [beside] : Array.Empty<string>();
         string[] first =
         [
-            EventText.Note(@event.Status) ?? "",
+            EventText.Note(@event.Status, words) ?? "",
             @event.Summary is { } summary && !IsCutOf(body, summary) ? summary : "",
         ];
         var below = links.Concat(joining).Where(line => !body.Text.Contains(line, StringComparison.Ordinal));

@@ -2,6 +2,7 @@ using Feeds.Formats.Calendar;
 using Feeds.Model;
 using Feeds.Pages;
 using Feeds.Pages.Events;
+using Feeds.Pages.Languages;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
@@ -14,17 +15,18 @@ internal static class CalendarEvents
     private const string Free = "FREE";
 
     /// <exception cref="ArgumentException">A calendar cannot contain it.</exception>
-    public static CalendarEvent Of(Event @event, DocumentIdentity identity, CalendarForm form)
+    public static CalendarEvent Of(Event @event, DocumentIdentity identity, CalendarForm form, SiteSettings settings)
     {
+        var words = Words.Of(settings);
         var body = @event.Body.Value;
-        var description = CalendarDescription.Of(@event, body);
+        var description = CalendarDescription.Of(@event, body, words);
         var component = new CalendarEvent
         {
             Uid = CalendarText.RequireLine(identity.Uid!),
             DtStamp = CalendarTime.Of(identity.Changed),
             LastModified = CalendarTime.Of(identity.Changed),
             Sequence = identity.Sequence,
-            Summary = SummaryOf(@event, form),
+            Summary = SummaryOf(@event, form, words),
             Description = description.Text,
             Url = @event.MainLink,
             Categories = [.. @event.Terms],
@@ -32,7 +34,7 @@ internal static class CalendarEvents
         };
         TimesOf(@event).AddTo(component);
         var hasHtml = form != CalendarForm.Google && body.Text.Length > 0 && !description.IsCut;
-        if (hasHtml && HtmlOf(@event) is { } html) component.AddHtml(html);
+        if (hasHtml && HtmlOf(@event, settings) is { } html) component.AddHtml(html);
         var position = @event.Place?.Position is { } place ? new GeographicLocation(place.Latitude, place.Longitude) : null;
         var lines = @event.PlaceLines;
         component.AddPlace(lines.IsEmpty ? null : string.Join(form == CalendarForm.Standard ? "\n" : ", ", lines), position);
@@ -48,10 +50,10 @@ internal static class CalendarEvents
     public static EventTimes TimesOf(Event @event) => new(@event.Span, @event.Recurrence, @event.Occurrence);
 
     // Google and Outlook show the status of an event in its title only.
-    private static string SummaryOf(Event @event, CalendarForm form) => (form, @event.Status) switch
+    private static string SummaryOf(Event @event, CalendarForm form, Words words) => (form, @event.Status) switch
     {
-        (not CalendarForm.Standard, EventState.Cancelled) => $"[CANCELLED] {@event.Title}",
-        (not CalendarForm.Standard, EventState.Postponed) => $"[POSTPONED] {@event.Title}",
+        (not CalendarForm.Standard, EventState.Cancelled) => words.Format("calendar title/cancelled", @event.Title),
+        (not CalendarForm.Standard, EventState.Postponed) => words.Format("calendar title/postponed", @event.Title),
         _ => @event.Title,
     };
 
@@ -85,9 +87,13 @@ internal static class CalendarEvents
     };
 
     /// <summary>The description as HTML; null when it is too long for some programs.</summary>
-    private static string? HtmlOf(Event @event)
+    private static string? HtmlOf(Event @event, SiteSettings settings)
     {
-        var html = Page.Fragment<EventDescription>(new() { [nameof(EventDescription.Event)] = @event });
+        var html = Page.Fragment<EventDescription>(new()
+        {
+            [nameof(EventDescription.Event)] = @event,
+            [nameof(EventDescription.Settings)] = settings,
+        });
         return CalendarDescription.Length(html) <= CalendarDescription.MaxLength ? html : null;
     }
 }

@@ -9,12 +9,12 @@ namespace Feeds.Publishing.Calendars;
 /// <param name="Lines">Its content lines in a standard calendar.</param>
 internal sealed record CalendarItem(Event Event, DocumentIdentity Identity, Cached<byte[]> Lines)
 {
-    public static ImmutableArray<CalendarItem> Of(Event @event, DocumentIdentity identity, CacheBudget budget) =>
-        [.. @event.Overrides.Prepend(@event).Select(part => ItemOf(part, identity, budget))];
+    public static ImmutableArray<CalendarItem> Of(Event @event, DocumentIdentity identity, CacheBudget budget, SiteSettings settings) =>
+        [.. @event.Overrides.Prepend(@event).Select(part => ItemOf(part, identity, budget, settings))];
 
-    private static CalendarItem ItemOf(Event @event, DocumentIdentity identity, CacheBudget budget) =>
-        new(@event, identity, new Cached<byte[]>(budget, () => LinesOf(@event, identity), lines => lines.Length));
+    private static CalendarItem ItemOf(Event @event, DocumentIdentity identity, CacheBudget budget, SiteSettings settings) =>
+        new(@event, identity, new Cached<byte[]>(budget, () => LinesOf(@event, identity, settings), lines => lines.Length));
 
-    private static byte[] LinesOf(Event @event, DocumentIdentity identity) =>
-        CalendarWriter.LinesOf(CalendarEvents.Of(@event, identity, CalendarForm.Standard));
+    private static byte[] LinesOf(Event @event, DocumentIdentity identity, SiteSettings settings) =>
+        CalendarWriter.LinesOf(CalendarEvents.Of(@event, identity, CalendarForm.Standard, settings));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Feeds.Formats.Calendar;
+using Feeds.Model;
 using Ical.Net.CalendarComponents;
 using NodaTime;
 
@@ -21,9 +22,10 @@ internal sealed record CalendarPart(string Path, string Title, ImmutableArray<Ca
         .ThenBy(item => item.Identity.Uid, StringComparer.Ordinal)
         .ThenBy(item => item.Event.Occurrence?.Order);
 
-    public IEnumerable<CalendarEvent> Events(CalendarForm form) =>
-        Ordered.Select(item => CalendarEvents.Of(item.Event, item.Identity, form));
+    public IEnumerable<CalendarEvent> Events(CalendarForm form, SiteSettings settings) =>
+        Ordered.Select(item => CalendarEvents.Of(item.Event, item.Identity, form, settings));
 
-    public IEnumerable<byte[]> Lines(CalendarForm form) =>
-        form == CalendarForm.Standard ? Ordered.Select(item => item.Lines.Value) : Events(form).Select(CalendarWriter.LinesOf);
+    public IEnumerable<byte[]> Lines(CalendarForm form, SiteSettings settings) => form == CalendarForm.Standard
+        ? Ordered.Select(item => item.Lines.Value)
+        : Events(form, settings).Select(CalendarWriter.LinesOf);
 }

@@ -27,13 +27,14 @@ internal sealed class SiteCalendars
         settings = site.Settings;
         moved = site.History?.EventsMoved ?? Instant.MinValue;
         events = site.CalendarEvents;
-        files = [.. site.Events, .. site.CancelledEvents];
+        files = [.. site.Events.Concat(site.CancelledEvents).Where(@event => settings.Speaks(@event.Language))];
         items = new Dictionary<Event, ImmutableArray<CalendarItem>>(events.Length, ReferenceEqualityComparer.Instance);
+        var isSameLanguage = previous is not null && previous.settings.Language == settings.Language;
         foreach (var @event in events)
         {
             var identity = site.IdentityOf(@event);
-            if (previous is null || !previous.items.TryGetValue(@event, out var known) || known[0].Identity != identity)
-                known = CalendarItem.Of(@event, identity, site.Budget);
+            if (!isSameLanguage || !previous!.items.TryGetValue(@event, out var known) || known[0].Identity != identity)
+                known = CalendarItem.Of(@event, identity, site.Budget, settings);
             items[@event] = known;
         }
 
@@ -82,24 +83,25 @@ internal sealed class SiteCalendars
     // Static, so that a cached representation does not hold the whole site.
     private static RenderPlan Rendered(CalendarPart part, SiteSettings settings, CalendarForm form) =>
         Rendered(part, settings, MediaType.Calendar, stream =>
-            CalendarWriter.Write(SiteCalendar.Of(part, settings), part.Lines(form), stream));
+            CalendarWriter.Write(SiteCalendar.Of(part, settings), part.Lines(form, settings), stream));
 
     private static RenderPlan RenderedAsJson(CalendarPart part, SiteSettings settings) =>
         Rendered(part, settings, MediaType.JsonCalendar, stream =>
-            CalendarWriter.WriteJson(SiteCalendar.Of(part, settings), part.Events(CalendarForm.Standard), stream));
+            CalendarWriter.WriteJson(SiteCalendar.Of(part, settings), part.Events(CalendarForm.Standard, settings), stream));
 
     private static RenderPlan Rendered(CalendarPart part, SiteSettings settings, MediaType mediaType, Action<Stream> write)
     {
         var contents = part.Items.SelectMany(item => new object?[] { item.Event, item.Identity });
         ImmutableArray<object?> key = [settings, part.Title, part.Changed, .. contents];
-        return RenderPlan.Of(part.Path, mediaType, part.Changed ?? Instant.MinValue, key, write) with { Scope = ChangeScope.Events };
+        var plan = RenderPlan.Of(settings.Folder + part.Path, mediaType, part.Changed ?? Instant.MinValue, key, write);
+        return plan with { Scope = ChangeScope.Events };
     }
 
     private static RenderPlan Rendered(Event @event, CalendarPart file, SiteSettings settings)
     {
         var identity = file.Items[0].Identity;
         var plan = RenderPlan.Of(@event.CalendarPath, MediaType.Calendar, identity.Changed, [settings, @event, identity], stream =>
-            CalendarWriter.Write(SiteCalendar.Of(file.Items), file.Lines(CalendarForm.Standard), stream));
+            CalendarWriter.Write(SiteCalendar.Of(file.Items), file.Lines(CalendarForm.Standard, settings), stream));
         // Links change with the addresses of the documents to which they lead.
         return plan with { Scope = @event.Source.LinksToDocuments ? ChangeScope.Site : ChangeScope.Document };
     }

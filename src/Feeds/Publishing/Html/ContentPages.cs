@@ -16,16 +16,19 @@ internal static class ContentPages
     {
         var settings = site.Settings;
         var files = SiteFiles.Of(page.Body.Files, site);
-        ImmutableArray<object?> key = [settings, page, .. files.Values];
+        var translations = site.TranslationsOf(page.Path);
+        ImmutableArray<object?> key = [settings, page, .. translations, .. files.Values];
         return new RenderPlan(page.PagePath, MediaType.Html, page.Revised ?? Instant.MinValue, key, () => Page.Render<DocumentPage>(new()
         {
             [nameof(DocumentPage.Settings)] = settings,
             [nameof(DocumentPage.Document)] = page,
+            [nameof(DocumentPage.Translations)] = translations,
             [nameof(DocumentPage.Body)] = new PageBody(settings, files).Html(page.Body.Value, page.Title),
         }))
         {
             // The lock has no history of it.
             Scope = ChangeScope.File,
+            Translations = translations,
         };
     }
 }

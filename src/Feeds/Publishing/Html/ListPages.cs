@@ -4,6 +4,7 @@ using Feeds.Model.Dates;
 using Feeds.Model.Names;
 using Feeds.Pages;
 using Feeds.Pages.Events;
+using Feeds.Pages.Languages;
 using Feeds.Pages.Posts;
 using Feeds.Pages.Subscribing;
 using Feeds.Publishing.Calendars;
@@ -30,37 +31,38 @@ internal static class ListPages
 
     private static IEnumerable<RenderPlan> Posts(SiteSnapshot site)
     {
-        var (settings, changed) = (site.Settings, site.Newest);
+        var (settings, changed, words) = (site.Settings, site.Newest, Words.Of(site.Settings));
         var years = site.Posts.GroupBy(post => post.Published.Year).ToArray();
         ImmutableArray<PageLink> links =
-            [new("Latest", Addresses.Archive), .. years.Select(year => new PageLink(Name(year.Key), PathOf(year.Key)))];
+            [new(words["latest"], Addresses.Archive), .. years.Select(year => new PageLink(words.Dates.Year(year.Key), PathOf(year.Key)))];
         var newest = Marked(links, Addresses.Archive);
-        yield return OfPosts(settings, changed, new("Posts", Addresses.Archive, [.. site.Posts.Take(MaxPosts)], newest, Pages: []));
+        yield return OfPosts(settings, changed, new(words["posts"], Addresses.Archive, [.. site.Posts.Take(MaxPosts)], newest, Pages: []));
         foreach (var year in years)
         {
-            var marked = Marked(links, PathOf(year.Key));
+            var (marked, title) = (Marked(links, PathOf(year.Key)), words.Format("posts from", words.Dates.Year(year.Key)));
             foreach (var (path, posts, pages) in Paging.Of(PathOf(year.Key), [.. year], MaxPosts))
-                yield return OfPosts(settings, changed, new($"Posts from {Name(year.Key)}", path, posts, marked, pages));
+                yield return OfPosts(settings, changed, new(title, path, posts, marked, pages));
         }
 
         static string PathOf(int year) => FormattableString.Invariant($"{Addresses.Archive}{year}/");
     }
 
     private static RenderPlan OfPosts(SiteSettings settings, Instant changed, PostListing list) =>
-        new(list.Path, MediaType.Html, changed, [settings, .. list.Years, null, .. list.Pages, null, .. list.Posts], () =>
+        new(settings.Folder + list.Path, MediaType.Html, changed, [settings, .. list.Years, null, .. list.Pages, null, .. list.Posts], () =>
             Page.Render<PostsPage>(new() { [nameof(PostsPage.Settings)] = settings, [nameof(PostsPage.List)] = list }));
 
     private static IEnumerable<RenderPlan> Events(SiteSnapshot site)
     {
+        var words = Words.Of(site.Settings);
         var name = site.Settings.Calendar.Name ?? site.Settings.Title;
         var years = site.AllDates.GroupBy(date => date.FirstDay.Year).OrderByDescending(year => year.Key).ToArray();
         ImmutableArray<PageLink> links =
-            [new("Upcoming", Addresses.Events), .. years.Select(year => new PageLink(Name(year.Key), PathOf(year.Key)))];
+            [new(words["upcoming"], Addresses.Events), .. years.Select(year => new PageLink(words.Dates.Year(year.Key), PathOf(year.Key)))];
         // The feed of events exists once one was announced.
         var feed = site.Dates.Any(date => site.IdentityOf(date).Announced <= site.Now) ? Addresses.Events : null;
         var inCalendars = site.CalendarEvents.SelectMany(@event => site.YearsOf(@event)).ToHashSet();
         var ofAll = new Subscription(name, feed, Addresses.Calendar);
-        var upcoming = new EventListing("Events", Addresses.Events, ofAll, [.. site.Upcoming.Take(MaxEvents)])
+        var upcoming = new EventListing(words["events"], Addresses.Events, ofAll, [.. site.Upcoming.Take(MaxEvents)])
         {
             Past = [.. site.Past.Take(MaxPast)],
             Years = years.Length == 0 ? [] : Marked(links, Addresses.Events),
@@ -69,11 +71,12 @@ internal static class ListPages
         foreach (var year in years)
         {
             var calendar = inCalendars.Contains(year.Key) ? MainCalendar.PathOf(year.Key) : Addresses.Calendar;
-            var subscription = new Subscription($"{name} {Name(year.Key)}", FeedPath: null, calendar);
+            var subscription = new Subscription($"{name} {words.Dates.Number(year.Key)}", FeedPath: null, calendar);
+            var title = words.Format("events in", words.Dates.Year(year.Key));
             var marked = Marked(links, PathOf(year.Key));
             foreach (var (path, events, pages) in Paging.Of(PathOf(year.Key), [.. year], MaxEvents))
             {
-                var list = new EventListing($"Events in {Name(year.Key)}", path, subscription, events) { Years = marked, Pages = pages };
+                var list = new EventListing(title, path, subscription, events) { Years = marked, Pages = pages };
                 yield return OfEvents(site.Settings, site.Listed, list);
             }
         }
@@ -85,12 +88,10 @@ internal static class ListPages
     {
         ImmutableArray<object?> key =
             [settings, list.Subscription, .. list.Years, null, .. list.Pages, null, .. list.Events, null, .. list.Past];
-        return new RenderPlan(list.Path, MediaType.Html, changed, key, () =>
+        return new RenderPlan(settings.Folder + list.Path, MediaType.Html, changed, key, () =>
             Page.Render<EventsPage>(new() { [nameof(EventsPage.Settings)] = settings, [nameof(EventsPage.List)] = list }));
     }
 
     private static ImmutableArray<PageLink> Marked(ImmutableArray<PageLink> links, string here) =>
         [.. links.Select(link => link.Path == here ? link with { Path = null } : link)];
-
-    private static string Name(int year) => FormattableString.Invariant($"{year}");
 }

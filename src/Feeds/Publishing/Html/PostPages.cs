@@ -31,7 +31,8 @@ internal static class PostPages
         var settings = site.Settings;
         var files = SiteFiles.Of([.. post.Files, .. post.Body.Files], site);
         var updated = site.UpdatedOf(post);
-        ImmutableArray<object?> key = [settings, post, updated, before, after, .. files.Values];
+        var translations = site.TranslationsOf(post.Path);
+        ImmutableArray<object?> key = [settings, post, updated, before, after, .. translations, .. files.Values];
         var body = new PageBody(settings, files);
         return new RenderPlan(post.PagePath!, MediaType.Html, changed, key, () => Page.Render<PostPage>(new()
         {
@@ -42,6 +43,10 @@ internal static class PostPages
             [nameof(PostPage.Body)] = body.Html(post.Body.Value, post.Title),
             [nameof(PostPage.Before)] = before,
             [nameof(PostPage.After)] = after,
-        }));
+            [nameof(PostPage.Translations)] = translations,
+        }))
+        {
+            Translations = translations,
+        };
     }
 }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml;
 using Feeds.Model;
 using Feeds.Model.Dates;
+using Feeds.Model.Languages;
 using Feeds.Model.Names;
 using Feeds.Text;
 using NodaTime;
@@ -19,6 +20,10 @@ internal static class SiteMap
     private const int MaxAddressLength = 2047;
     private const string Namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
+    /// <summary>The lists that there are in every language.</summary>
+    private static readonly ImmutableArray<string> Lists =
+        [Addresses.Home, Addresses.Subscribe, Addresses.Feeds, Addresses.Events, Addresses.Archive];
+
     private static readonly XmlWriterSettings Settings =
         new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Indent = true, NewLineChars = "\n" };
 
@@ -33,7 +38,10 @@ internal static class SiteMap
                 .Where(page => page.Path != Addresses.Events || !site.AllDates.IsEmpty)
                 .DistinctBy(page => page.Path)
                 .Where(page => IsShort(page.Path, settings))
-                .Select(page => new Entry(page.Path, page.Dated > RenderPlan.Undated && page.Dated <= site.Now ? page.Dated : null)),
+                .Select(page => new Entry(page.Path, page.Dated > RenderPlan.Undated && page.Dated <= site.Now ? page.Dated : null)
+                {
+                    Translations = TranslationsOf(page, settings),
+                }),
         ];
         yield return Robots(settings);
         if (listed.Length <= MaxPages)
@@ -48,6 +56,14 @@ internal static class SiteMap
         foreach (var part in parts) yield return Rendered(part.Path, "urlset", "url", part.Pages, settings);
         var entries = parts.Select(part => new Entry(part.Path, part.Pages.Max(page => page.Changed)));
         yield return Rendered(Addresses.SiteMap, "sitemapindex", "sitemap", [.. entries], settings);
+    }
+
+    // Other lists may be in one language only.
+    private static ImmutableArray<Translation> TranslationsOf(RenderPlan page, SiteSettings settings)
+    {
+        if (!page.Translations.IsEmpty || settings.Languages.Length < 2) return page.Translations;
+        var list = Lists.FirstOrDefault(list => settings.Languages.Any(language => settings.FolderOf(language) + list == page.Path));
+        return list is null ? [] : settings.TranslationsOf(list);
     }
 
     private static RenderPlan Rendered(string path, string list, string item, ImmutableArray<Entry> listed, SiteSettings settings) =>
@@ -69,6 +85,15 @@ internal static class SiteMap
             xml.WriteStartElement(item, Namespace);
             xml.WriteElementString("loc", Namespace, AddressOf(page.Path, settings));
             if (page.Changed is { } changed) xml.WriteElementString("lastmod", Namespace, InstantPattern.General.Format(changed));
+            foreach (var translation in page.Translations)
+            {
+                xml.WriteStartElement("xhtml", "link", "http://www.w3.org/1999/xhtml");
+                xml.WriteAttributeString("rel", "alternate");
+                xml.WriteAttributeString("hreflang", translation.Language);
+                xml.WriteAttributeString("href", AsciiAddress.Of(translation.Link));
+                xml.WriteEndElement();
+            }
+
             xml.WriteEndElement();
         }
 
@@ -85,5 +110,8 @@ internal static class SiteMap
 
     /// <summary>An entry of a site map.</summary>
     /// <param name="Changed">Null when the content has no date.</param>
-    private sealed record Entry(string Path, Instant? Changed);
+    private sealed record Entry(string Path, Instant? Changed)
+    {
+        public ImmutableArray<Translation> Translations { get; init; } = [];
+    }
 }

@@ -19,7 +19,7 @@ internal static class SitePages
     public static IEnumerable<RenderPlan> Render(SiteSnapshot site, SiteFeeds feeds, SiteCalendars calendars)
     {
         RenderPlan[] listings = [.. ListPages.Render(site, feeds.Terms)];
-        var paths = listings.Select(page => page.Path).ToHashSet(StringComparer.Ordinal);
+        var paths = listings.Select(page => page.Path[site.Settings.Folder.Length..]).ToHashSet(StringComparer.Ordinal);
         var subscriptions = SubscriptionPages.Render(site, feeds, calendars, paths);
         return [.. Fixed(site), .. PostPages.Render(site), .. Events(site), .. ContentPages.Render(site), .. listings, .. subscriptions];
     }
@@ -29,14 +29,19 @@ internal static class SitePages
         var settings = site.Settings;
         if (settings.HasHome)
         {
-            yield return new RenderPlan(Addresses.Home, MediaType.Html, site.Listed, HomePage.InputsOf(site), () =>
+            yield return new RenderPlan(settings.Folder + Addresses.Home, MediaType.Html, site.Listed, HomePage.InputsOf(site), () =>
                 Page.Render<HomePage>(new() { [nameof(HomePage.Site)] = site }));
+        }
+
+        if (settings is { HasHome: true, Folder: "" })
+        {
             yield return RenderPlan.OfSettings(Addresses.NotFound, MediaType.Html, settings, () =>
                 Page.Render<NotFoundPage>(new() { [nameof(NotFoundPage.Settings)] = settings }));
         }
 
         var (hasEvents, hasPosts) = (site.HasEvents, site.HasPosts);
-        yield return RenderPlan.OfSettings(settings.PathOf(Addresses.Subscribe), MediaType.Html, (settings, hasEvents, hasPosts), () =>
+        var subscribe = settings.Folder + settings.PathOf(Addresses.Subscribe);
+        yield return RenderPlan.OfSettings(subscribe, MediaType.Html, (settings, hasEvents, hasPosts), () =>
             Page.Render<SubscribePage>(new()
             {
                 [nameof(SubscribePage.Settings)] = settings,
@@ -51,7 +56,7 @@ internal static class SitePages
 
     private static IEnumerable<RenderPlan> Events(SiteSnapshot site)
     {
-        ImmutableArray<Event> documents = [.. site.Events.Where(@event => @event.PagePath is not null)];
+        ImmutableArray<Event> documents = [.. site.Events.Where(HasPage)];
         var upcoming = site.Upcoming.ToLookup(date => date.Path, StringComparer.Ordinal);
         var past = site.Past.ToLookup(date => date.Path, StringComparer.Ordinal);
         var plans = documents.Select((@event, index) => OfEvent(
@@ -59,8 +64,10 @@ internal static class SitePages
         // The file of a removed event no longer sets its permalink: its page is where those of the others are.
         var cancelled = site.Settings.HasPageHere(site.Settings.Events.Permalink) ? site.CancelledEvents : [];
         return plans.Concat(site.Plans.Concat(cancelled)
-            .Where(@event => @event.PagePath is not null)
+            .Where(HasPage)
             .Select(@event => OfEvent(@event, before: null, after: null, upcoming, past, site)));
+
+        bool HasPage(Event @event) => @event.PagePath is not null && site.Settings.Speaks(@event.Language);
     }
 
     private static RenderPlan OfEvent(
@@ -74,7 +81,8 @@ internal static class SitePages
         var ended = past[@event.Path].Select(date => date.EndsAt(settings.Zone)).DefaultIfEmpty(Instant.MinValue).Max();
         var isPast = past.Contains(@event.Path) && next.IsEmpty;
         var changed = new[] { @event, before, after }.OfType<Event>().Max(one => site.IdentityOf(one).Changed);
-        ImmutableArray<object?> key = [settings, @event, isPast, earlier, later, .. next, .. files.Values];
+        var translations = site.TranslationsOf(@event.Path);
+        ImmutableArray<object?> key = [settings, @event, isPast, earlier, later, .. next, .. translations, .. files.Values];
         var body = new PageBody(settings, files);
         return new RenderPlan(@event.PagePath!, MediaType.Html, Instant.Max(changed, ended), key, () => Page.Render<EventPage>(new()
         {
@@ -86,7 +94,11 @@ internal static class SitePages
             [nameof(EventPage.IsPast)] = isPast,
             [nameof(EventPage.Before)] = earlier,
             [nameof(EventPage.After)] = later,
-        }));
+            [nameof(EventPage.Translations)] = translations,
+        }))
+        {
+            Translations = translations,
+        };
     }
 
     private static AdjacentPage? LinkTo(Event? @event, SiteSettings settings) =>

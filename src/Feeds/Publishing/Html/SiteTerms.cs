@@ -64,7 +64,7 @@ internal static class SiteTerms
         var (upcoming, past, posts) = (list.Upcoming, list.Past, list.Posts);
         ImmutableArray<object?> key =
             [settings, list.Name, list.Subscription, list.Place, .. upcoming, null, .. past, null, .. posts, null, .. list.Pages];
-        return new RenderPlan(list.Path, MediaType.Html, changed, key, () =>
+        return new RenderPlan(settings.Folder + list.Path, MediaType.Html, changed, key, () =>
             Page.Render<TermPage>(new() { [nameof(TermPage.Settings)] = settings, [nameof(TermPage.List)] = list }));
     }
 

@@ -3,6 +3,7 @@ using Feeds.Model;
 using Feeds.Model.Dates;
 using Feeds.Model.Names;
 using Feeds.Pages;
+using Feeds.Pages.Languages;
 using Feeds.Pages.Subscribing;
 using Feeds.Publishing.Calendars;
 using Feeds.Publishing.Syndication;
@@ -18,28 +19,33 @@ internal static class SubscriptionPages
     // A row without a page of its own shows how to subscribe, and so is longer.
     private const int MaxLongRows = 18;
 
+    // The name is the key of its word, and the folder of its page.
     private static readonly ImmutableArray<(string Folder, string Name)> Kinds =
     [
-        ("", "Everything"), ("calendar", "Years"), (Term.SeriesFolder, "Series"), (Term.VenuesFolder, "Venues"),
-        (Term.Folder(Taxonomy.Categories), "Categories"), (Term.Folder(Taxonomy.Tags), "Tags"), (Term.Folder(Taxonomy.Authors), "Authors"),
+        ("", "everything"), ("calendar", "years"), (Term.SeriesFolder, "series"), (Term.VenuesFolder, "venues"),
+        (Term.Folder(Taxonomy.Categories), "categories"), (Term.Folder(Taxonomy.Tags), "tags"), (Term.Folder(Taxonomy.Authors), "authors"),
     ];
 
     /// <param name="pages">The paths of the listing pages.</param>
     public static IEnumerable<RenderPlan> Render(SiteSnapshot site, SiteFeeds feeds, SiteCalendars calendars, IReadOnlySet<string> pages)
     {
         var all = FeedAndCalendar.Of(feeds, calendars).ToLookup(one => FolderOf(one.Path), StringComparer.Ordinal);
+        var words = Words.Of(site.Settings);
         ImmutableArray<Kind> kinds =
-            [.. Kinds.Where(kind => all.Contains(kind.Folder)).Select(kind => new Kind(kind.Name, InOrder(all[kind.Folder]), pages))];
+        [
+            .. Kinds.Where(kind => all.Contains(kind.Folder))
+                .Select(kind => new Kind(kind.Name, InOrder(all[kind.Folder]), pages, words)),
+        ];
         var max = kinds.Skip(1).SelectMany(kind => kind.Rows).All(row => row.Page is not null) ? MaxShortRows : MaxLongRows;
         var few = kinds.Sum(kind => kind.Rows.Length) <= max ? max : Math.Max(1, max / kinds.Length);
         ImmutableArray<SubscriptionGroup> groups = [.. kinds.Select(kind => kind.Shortened(few))];
-        yield return Rendered(Addresses.Feeds, "Feeds and calendars", groups, [], site.Settings, site.Newest);
+        yield return Rendered(Addresses.Feeds, words["feeds and calendars"], groups, [], site.Settings, site.Newest);
         foreach (var kind in kinds.Where(kind => kind.Rows.Length > few))
         {
             foreach (var (path, rows, links) in Paging.Of(kind.Path, kind.Rows, max))
             {
                 var group = new SubscriptionGroup(kind.Name, rows, All: null);
-                yield return Rendered(path, $"Feeds and calendars: {kind.Name}", [group], links, site.Settings, site.Newest);
+                yield return Rendered(path, words.Format("feeds and calendars of", kind.Name), [group], links, site.Settings, site.Newest);
             }
         }
     }
@@ -60,7 +66,7 @@ internal static class SubscriptionPages
     {
         ImmutableArray<object?> key =
             [settings, .. groups.SelectMany(group => group.Rows.Prepend<object?>(group.All).Prepend(group.Name)), null, .. links];
-        return new RenderPlan(path, MediaType.Html, changed, key, () => Page.Render<FeedsPage>(new()
+        return new RenderPlan(settings.Folder + path, MediaType.Html, changed, key, () => Page.Render<FeedsPage>(new()
         {
             [nameof(FeedsPage.Settings)] = settings,
             [nameof(FeedsPage.Title)] = title,
@@ -71,9 +77,11 @@ internal static class SubscriptionPages
     }
 
     /// <summary>The feeds and calendars of one kind.</summary>
-    private sealed record Kind(string Name, ImmutableArray<FeedAndCalendar> All, IReadOnlySet<string> Pages)
+    private sealed record Kind(string Key, ImmutableArray<FeedAndCalendar> All, IReadOnlySet<string> Pages, Words Words)
     {
-        public string Path => $"{Addresses.Feeds}{Name.ToLowerInvariant()}/";
+        public string Path => $"{Addresses.Feeds}{Key}/";
+
+        public string Name => Words[Key];
 
         public ImmutableArray<SubscriptionRow> Rows { get; } = [.. All.Select(one => one.Row(Pages))];
 
@@ -84,7 +92,7 @@ internal static class SubscriptionPages
             var largest = All.Index().OrderByDescending(one => one.Item.Members).Take(few)
                 .OrderBy(one => one.Index)
                 .Select(one => Rows[one.Index]);
-            var all = new PageLink(FormattableString.Invariant($"All {Rows.Length} {Name.ToLowerInvariant()}"), Path);
+            var all = new PageLink(Words.Count($"all {Key}", Rows.Length), Path);
             return new SubscriptionGroup(Name, [.. largest], all);
         }
     }

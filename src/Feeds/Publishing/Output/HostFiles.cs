@@ -1,4 +1,5 @@
 using System.Text;
+using Feeds.Model;
 using Feeds.Pages;
 using NodaTime;
 
@@ -28,11 +29,11 @@ internal sealed record HostFiles(IReadOnlyList<OutputFile> Files, IReadOnlyList<
         var removed = publication.FormerPaths.Count(path => path.Value is null);
         string[] gone = removed == 0 ? [] : [FormattableString.Invariant($"removed addresses answer 404 instead of 410 ({removed:N0})")];
         Redirect[] redirects = [.. RedirectsOf(publication).OrderBy(redirect => redirect.Path, StringComparer.Ordinal)];
-        return host == HostingService.GitHub ? OfGitHub(redirects, gone) : OfRules(host, redirects, gone);
+        return host == HostingService.GitHub ? OfGitHub(redirects, gone, publication.Site.Settings) : OfRules(host, redirects, gone);
     }
 
     /// <summary>GitHub Pages sends no headers and redirects of ours, so that pages lead on by themselves.</summary>
-    private static HostFiles OfGitHub(Redirect[] redirects, string[] gone)
+    private static HostFiles OfGitHub(Redirect[] redirects, string[] gone, SiteSettings settings)
     {
         var pages = redirects.ToLookup(redirect =>
             redirect.Path.EndsWith('/') || redirect.Path.EndsWith(".html", StringComparison.Ordinal));
@@ -40,7 +41,7 @@ internal sealed record HostFiles(IReadOnlyList<OutputFile> Files, IReadOnlyList<
         string[] limits = others == 0
             ? gone
             : [.. gone, FormattableString.Invariant($"former addresses of feeds and files do not redirect ({others:N0})")];
-        return new HostFiles([Text(".nojekyll", ""), .. pages[true].Select(Moved)], limits);
+        return new HostFiles([Text(".nojekyll", ""), .. pages[true].Select(redirect => Moved(redirect, settings))], limits);
     }
 
     private static HostFiles OfRules(HostingService host, Redirect[] redirects, string[] gone)
@@ -83,9 +84,13 @@ internal sealed record HostFiles(IReadOnlyList<OutputFile> Files, IReadOnlyList<
                 redirect.Target.AbsoluteUri));
     }
 
-    private static OutputFile Moved(Redirect redirect) => new(
+    private static OutputFile Moved(Redirect redirect, SiteSettings settings) => new(
         redirect.Path.TrimStart('/') + (redirect.Path.EndsWith('/') ? "index.html" : ""),
-        () => Page.Render<MovedPage>(new() { [nameof(MovedPage.Target)] = redirect.Address }),
+        () => Page.Render<MovedPage>(new()
+        {
+            [nameof(MovedPage.Settings)] = settings,
+            [nameof(MovedPage.Target)] = redirect.Address,
+        }),
         () => NodaConstants.UnixEpoch);
 
     private static OutputFile Text(string path, string text) =>

@@ -3,6 +3,7 @@ using Feeds.Model;
 using Feeds.Model.Dates;
 using Feeds.Pages;
 using Feeds.Pages.Events;
+using Feeds.Pages.Languages;
 using NodaTime;
 
 namespace Feeds.Publishing.Syndication;
@@ -61,25 +62,22 @@ internal sealed record FeedItem(
             Image = post.Image ?? (isFull ? post.Body.Value.Image : null),
             Enclosure = post.Recording is { } recording ? EnclosureOf(recording, file) : null,
             Episode = post.Episode,
-            Language = Other(post.Language, settings),
+            Language = settings.OtherLanguage(post.Language),
         };
     }
 
     private static FeedEntry EntryOf(Event @event, DocumentIdentity identity, Instant updated, FeedPerson author, SiteSettings settings) =>
-        new(identity.Id, EventText.Title(@event), @event.Link)
+        new(identity.Id, EventText.Title(@event, Words.Of(settings)), @event.Link)
         {
             PublishDate = identity.Announced.InZone(settings.Zone).ToDateTimeOffset(),
             LastUpdatedTime = updated.InZone(settings.Zone).ToDateTimeOffset(),
             FeedAuthor = author,
             Terms = @event.Terms,
-            PlainSummary = EventText.Facts(@event, EventText.WhenInFeeds(@event)),
+            PlainSummary = EventText.Facts(@event, EventText.WhenInFeeds(@event, Words.Of(settings))),
             Html = settings.Feed.Content == FeedContent.Full ? HtmlOf(@event, settings) : null,
             Image = @event.Image,
-            Language = Other(@event.Language, settings),
+            Language = settings.OtherLanguage(@event.Language),
         };
-
-    private static string? Other(string? language, SiteSettings settings) =>
-        string.Equals(language, settings.Language, StringComparison.OrdinalIgnoreCase) ? null : language;
 
     private static string HtmlOf(Event @event, SiteSettings settings) =>
         Page.Fragment<EventEntry>(new() { [nameof(EventEntry.Event)] = @event, [nameof(EventEntry.Settings)] = settings });

@@ -3,6 +3,7 @@ using Feeds.Formats.Syndication;
 using Feeds.Model;
 using Feeds.Model.Names;
 using Feeds.Pages.Events;
+using Feeds.Pages.Languages;
 using NodaTime;
 
 namespace Feeds.Publishing.Syndication;
@@ -10,6 +11,8 @@ namespace Feeds.Publishing.Syndication;
 /// <summary>Renders feeds in all formats from the settings alone, so that plans do not hold the whole site in memory.</summary>
 internal sealed class FeedRenderer(SiteSettings settings)
 {
+    private readonly Words words = Words.Of(settings);
+
     public IEnumerable<RenderPlan> Render(FeedDefinition definition)
     {
         var total = definition.Items.Length;
@@ -36,7 +39,10 @@ internal sealed class FeedRenderer(SiteSettings settings)
         var path = definition.Folder + format.File;
         ImmutableArray<object?> key =
             [settings, definition.Title, total, .. definition.Links, null, .. definition.Removed, null, .. definition.Items];
-        return new RenderPlan(path, format.MediaType, dated, key, () => Bytes(shown(), format)) { Links = new FeedLinks(path, settings) };
+        return new RenderPlan(settings.Folder + path, format.MediaType, dated, key, () => Bytes(shown(), format))
+        {
+            Links = new FeedLinks(path, settings),
+        };
     }
 
     private ReadOnlyMemory<byte> Bytes(FeedDefinition definition, FeedFormat format) => Bytes(FeedOf(definition, format), format);
@@ -60,7 +66,7 @@ internal sealed class FeedRenderer(SiteSettings settings)
             Generator = "Feeds",
             TimeToLive = TimeSpan.FromHours(1),
             Icon = settings.Icon,
-            Stylesheet = new Uri(settings.Href(settings.Address(settings.PathOf(Addresses.FeedStyle))), UriKind.Relative),
+            Stylesheet = new Uri(settings.Href(settings.RootAddress(settings.PathOf(Addresses.FeedStyle))), UriKind.Relative),
             Notice = NoticeOf(definition, format),
             Podcast = entries.Any(entry => entry.Episode is not null) ? settings.Podcast : null,
             History = definition.History,
@@ -75,23 +81,33 @@ internal sealed class FeedRenderer(SiteSettings settings)
         var mediaType = format.MediaType.Essence;
         feed.AddLink("self", settings.AddressOf(definition.Folder + format.File), mediaType);
         feed.AddLink("alternate", settings.HomeAddress, "text/html");
+        if (definition.Path is "/" or Addresses.Events && definition.Page is null)
+        {
+            var translations = settings.TranslationsOf(definition.Path + format.File);
+            foreach (var translation in translations.Where(one => one.Language != settings.Language))
+                feed.AddTranslation(translation.Link, mediaType, translation.Language);
+        }
+
         foreach (var hub in settings.Hubs) feed.AddLink("hub", hub, mediaType: null);
         foreach (var (relation, folder) in definition.Links) feed.AddLink(relation, settings.Address(folder + format.File), mediaType);
     }
 
     private FeedNotice NoticeOf(FeedDefinition definition, FeedFormat format) => new(
         definition.Title,
-        "This is a feed. Copy its address into a feed reader, and updates arrive automatically:",
+        words["feed notice"],
         settings.AddressOf(definition.Path + format.File),
-        [(settings.HomeAddress, $"Visit {settings.Title}"), (settings.Address(Addresses.Feeds), "All feeds and calendars")])
+        [
+            (settings.HomeAddress, words.Format("visit", settings.Title)),
+            (settings.Address(Addresses.Feeds), words["all feeds and calendars"]),
+        ])
     {
         Entries = [.. definition.Items.Select(NoticeOf)],
     };
 
-    private static (Uri Address, string Title, string Date) NoticeOf(FeedItem item) => item.Source switch
+    private (Uri Address, string Title, string Date) NoticeOf(FeedItem item) => item.Source switch
     {
-        Post post => (post.Link, FeedText.OfTitle(post.Title, post.Link).Plain, EventText.Day(post.Published.Date)),
-        Event @event => (@event.Link, FeedText.OfTitle(EventText.Title(@event), @event.Link).Plain, EventText.When(@event)),
+        Post post => (post.Link, FeedText.OfTitle(post.Title, post.Link).Plain, words.Dates.Day(post.Published.Date)),
+        Event @event => (@event.Link, FeedText.OfTitle(EventText.Title(@event, words), @event.Link).Plain, EventText.When(@event, words)),
         _ => throw new InvalidOperationException("A feed has posts and events."),
     };
 

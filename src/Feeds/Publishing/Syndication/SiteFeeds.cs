@@ -3,6 +3,7 @@ using Feeds.Formats.Syndication;
 using Feeds.Model;
 using Feeds.Model.Dates;
 using Feeds.Model.Names;
+using Feeds.Pages.Languages;
 using NodaTime;
 
 namespace Feeds.Publishing.Syndication;
@@ -70,12 +71,14 @@ internal sealed class SiteFeeds
 
     private IEnumerable<FeedDefinition> PartsOf(SiteSnapshot site, ImmutableArray<FeedItem> events)
     {
+        var words = Words.Of(settings);
         ImmutableArray<Post> featured = [.. site.Posts.Where(post => post.IsFeatured)];
-        if (!featured.IsEmpty) yield return Part("/featured/", "featured", featured, []) with { Name = "Featured" };
+        if (!featured.IsEmpty)
+            yield return Part("/featured/", words["featured, in a title"], featured, []) with { Name = words["featured"] };
         if (!events.IsEmpty)
         {
             var removedEvents = Removed(document => document.Kind == DocumentKind.Event);
-            yield return PartOf("/events/", "events", events, removedEvents) with { Name = "Events" };
+            yield return PartOf("/events/", words["events, in a title"], events, removedEvents) with { Name = words["events"] };
         }
 
         foreach (var term in Terms) yield return Part(term.Path, term.Name, term.Members, [(term.Folder, term.Slug)]);
@@ -109,7 +112,7 @@ internal sealed class SiteFeeds
     private static RenderPlan List(SiteSettings settings, Instant changed, ImmutableArray<(string Title, string Path)> feeds)
     {
         var addresses = feeds.Select(feed => (feed.Title, settings.AddressOf(feed.Path + FeedFormat.Atom.File)));
-        return RenderPlan.Of(Addresses.Opml, MediaType.Opml, changed, [settings, .. feeds], stream =>
+        return RenderPlan.Of(settings.Folder + Addresses.Opml, MediaType.Opml, changed, [settings, .. feeds], stream =>
             OpmlWriter.Write(settings.Title, settings.HomeAddress, addresses, stream));
     }
 }

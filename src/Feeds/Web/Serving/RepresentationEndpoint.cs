@@ -74,7 +74,7 @@ internal sealed class RepresentationEndpoint(CurrentPublication current, IClock 
     {
         var settings = publication.Site.Settings;
         if (settings.Redirects.TryGetValue(path, out var target)) return settings.Href(settings.Address(target));
-        if (publication.Intersections?.Canonical(path) is { } canonical) return settings.Href(settings.AddressOf(canonical));
+        if (publication.Canonical(path) is { } canonical) return settings.Href(settings.AddressOf(canonical));
         if (publication.Representations.TryGetValue(path + "/", out var page)) return settings.Href(settings.AddressOf(page.Path));
         return Former(publication, path) ?? Former(publication, path + "/");
     }

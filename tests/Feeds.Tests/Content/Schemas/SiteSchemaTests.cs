@@ -17,7 +17,7 @@ public sealed class SiteSchemaTests
 
     [Theory]
     [InlineData("", true)]
-    [InlineData("title: 2048\ndescription: true\nlanguage: no\n", true)]
+    [InlineData("title: 2048\ndescription: true\nrights: no\n", true)]
     [InlineData("title:\nauthor:\npodcast:\nposts:\n", true)]
     [InlineData("description: [Club]\nurl: [https://club.example/]\n", true)]
     [InlineData("titel: Club\n", false)]
