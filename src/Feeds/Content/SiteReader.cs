@@ -136,7 +136,8 @@ internal static class SiteReader
             .Concat(names.Diagnostics)
             .Concat(TimeZoneCheck.Read(settings, used, context.Zone))
             .Concat(UnreadFiles.Diagnostics(folder, settings))
-            .Concat(MissingLists());
+            .Concat(MissingLists())
+            .Concat(MissingSources());
         if (folder.Files.IsEmpty)
         {
             const string Problem = "there is no Markdown file in this folder or below it";
@@ -160,6 +161,13 @@ internal static class SiteReader
             where !documents.ContainsKey(path)
             let problem = $"'events.files' names {path}, and there is no such file; correct the path, from the content folder on"
             select new Diagnostic(SettingsFile.Path, 0, Severity.Error, problem);
+
+        IEnumerable<Diagnostic> MissingSources() =>
+            from source in settings.Sources
+            where !source.IsFeed && !documents.ContainsKey(source.File)
+            let cure = source.IsFetched ? "run 'feeds pull'" : "correct the path, from the content folder on"
+            let problem = $"there is no {source.File} for the source '{source.Name}'; {cure}"
+            select new Diagnostic(SettingsFile.Path, source.Line, Severity.Warning, problem);
 
         DocumentReading Used(string path) => lastGood.GetValueOrDefault(path) ?? documents[path];
 

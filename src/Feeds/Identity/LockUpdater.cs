@@ -106,7 +106,8 @@ internal sealed class LockUpdater(LockData known, IEnumerable<Document> document
     /// <param name="source">The file, where it is still there but hidden by its author or read differently.</param>
     public LockRecord Removed(LockRecord record, Source? source, DateTimeZone zone)
     {
-        var isForgotten = IsTrial(record, zone) || (source is not null && IsReread(record, source, known));
+        // An event of others that is missing is not known to be cancelled.
+        var isForgotten = EntryPath.IsBroughtIn(record.Path) || IsTrial(record, zone) || (source is not null && IsReread(record, source, known));
         return record with
         {
             Removed = now,

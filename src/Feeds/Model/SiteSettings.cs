@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Feeds.Formats.Syndication.Podcasts;
 using Feeds.Model.Names;
+using Feeds.Model.Sources;
 using Feeds.Text;
 using NodaTime;
 
@@ -50,6 +51,9 @@ public sealed record SiteSettings
 
     /// <summary>The places that front matter names by a key.</summary>
     public FrozenDictionary<string, Place> Places { get; init; } = FrozenDictionary<string, Place>.Empty;
+
+    /// <summary>The calendars and feeds of others that are brought in.</summary>
+    public ImmutableArray<SourceSettings> Sources { get; init; } = [];
 
     /// <summary>Paths of an earlier generator, each with its target.</summary>
     public FrozenDictionary<string, string> Redirects { get; init; } = FrozenDictionary<string, string>.Empty;

@@ -1,0 +1,80 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Feeds.Content.Events;
+using Feeds.Formats.Calendar.Reading;
+using NodaTime;
+using NodaTime.TimeZones;
+
+namespace Feeds.Content.Sources;
+
+/// <summary>The zones of the times in a calendar of others.</summary>
+/// <param name="bare">The zone of times without one.</param>
+internal sealed class SourceZones(ImmutableArray<ZoneRules> rules, DateTimeZone bare)
+{
+    private static readonly ImmutableArray<DateTimeZone> Common =
+    [
+        .. TzdbDateTimeZoneSource.Default.WindowsMapping.PrimaryMapping.OrderBy(zone => zone.Key, StringComparer.Ordinal)
+            .Select(zone => DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone.Value)).OfType<DateTimeZone>(),
+    ];
+
+    private readonly FrozenDictionary<string, ZoneRules> rules =
+        rules.DistinctBy(zone => zone.Id, StringComparer.Ordinal).ToFrozenDictionary(zone => zone.Id, StringComparer.Ordinal);
+
+    private readonly ConcurrentDictionary<(string Id, int Year), DateTimeZone?> found = [];
+
+    /// <param name="own">The zone that <c>site.yaml</c> gives the source.</param>
+    public static SourceZones Of(CalendarFile file, DateTimeZone? own, DateTimeZone site)
+    {
+        var bare = (file.Zone is null ? null : Named(file.Zone)) ?? own ?? site;
+        return new SourceZones([.. file.Zones.Select(ZoneRules.Of).OfType<ZoneRules>()], bare);
+    }
+
+    public DateTimeZone Bare => bare;
+
+    /// <summary>The moment of a time, on the clock of its zone.</summary>
+    /// <param name="isKnown">False when its zone is unknown, so that it is taken to be that of times without one.</param>
+    public ZonedDateTime At(WrittenTime time, out bool isKnown)
+    {
+        var local = time.Date + (time.Time ?? LocalTime.Midnight);
+        isKnown = true;
+        if (time.Zone is not { Length: > 0 } id) return bare.AtLeniently(local);
+        if (Named(id) is { } zone) return zone.AtLeniently(local);
+        if (rules.GetValueOrDefault(id) is { } own)
+        {
+            if (own.Location is not null && Named(own.Location) is { } located) return located.AtLeniently(local);
+            if (own.At(local) is { } offset)
+            {
+                var like = found.GetOrAdd((id, local.Year), key => Like(own, key.Year));
+                return like?.AtLeniently(local) ?? local.WithOffset(offset).ToInstant().InUtc();
+            }
+        }
+
+        isKnown = false;
+        return bare.AtLeniently(local);
+    }
+
+    /// <summary>The zone with a name of IANA or Windows, perhaps after the name of a program; null when there is none.</summary>
+    private static DateTimeZone? Named(string name)
+    {
+        var id = name.Trim();
+        if (TimeZones.Find(id) is { } zone) return zone;
+        var parts = id.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        foreach (var length in (int[])[3, 2])
+        {
+            if (parts.Length > length && TimeZones.Find(string.Join('/', parts[^length..])) is { } last) return last;
+        }
+
+        if (parts.Length is 2 or 3 && id[0] == '/' && TimeZones.Find(string.Join('/', parts)) is { } rooted) return rooted;
+        return TimeZones.FromWindows(id) is { } iana ? TimeZones.Find(iana) : null;
+    }
+
+    /// <summary>A zone whose clocks show the same in every month of a year; null when there is none.</summary>
+    private DateTimeZone? Like(ZoneRules rules, int year)
+    {
+        var days = Enumerable.Range(1, 12).SelectMany(month => new[] { 1, 15, 28 }.Select(day => new LocalDateTime(year, month, day, 12, 0)));
+        var offsets = days.Select(day => (Day: day, Offset: rules.At(day))).ToArray();
+        return Common.Prepend(bare)
+            .FirstOrDefault(zone => Array.TrueForAll(offsets, one => zone.AtLeniently(one.Day).Offset == one.Offset));
+    }
+}
