@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Feeds.Content.Settings;
+using Feeds.Content.Sources;
 using Feeds.Model;
 using Feeds.Model.Names;
 
@@ -63,5 +64,10 @@ internal sealed record SiteReading(
         ? new Source(DocumentReader.TextHash(file), "", WrittenId: null, LinksToDocuments: false) { Bytes = file.HashText }
         : null;
 
-    public Fingerprints FingerprintsAt(string path) => (LastGood.GetValueOrDefault(path) ?? Documents[path]).FingerprintsIn(Site);
+    /// <summary>The author's events with what sources add to them, by their files.</summary>
+    public FrozenDictionary<string, CompletedEvent> Completed { get; init; } = FrozenDictionary<string, CompletedEvent>.Empty;
+
+    public Fingerprints FingerprintsAt(string path) => Completed.TryGetValue(path, out var completed)
+        ? Fingerprint.Of(completed.Event, Site.Settings)
+        : (LastGood.GetValueOrDefault(path) ?? Documents[path]).FingerprintsIn(Site);
 }

@@ -3,6 +3,8 @@ using System.Collections.Immutable;
 using Feeds.Identity.Format;
 using Feeds.Model;
 using Feeds.Model.Dates;
+using Feeds.Model.Names;
+using Feeds.Model.Sources;
 using NodaTime;
 
 namespace Feeds.Identity;
@@ -76,6 +78,7 @@ internal static class RemovedDocuments
             Announced = record.First,
             Place = schedule.Place is { } place ? new Place(place, schedule.Street) : null,
             Status = EventState.Cancelled,
+            Origin = OriginOf(record, settings),
             Series = record.TermNames.Series,
             Categories = record.TermNames.Categories.Items,
             Tags = record.TermNames.Tags.Items,
@@ -83,6 +86,11 @@ internal static class RemovedDocuments
         };
         return new CancelledEvent(cancelled, identity);
     }
+
+    private static Origin? OriginOf(LockRecord record, SiteSettings settings) =>
+        EntryPath.IsBroughtIn(record.Path) && settings.Sources.FirstOrDefault(source => source.File == EntryPath.FileOf(record.Path)) is { } source
+            ? new Origin(source.Name, record.Written, source.Home)
+            : null;
 
     private static FrozenDictionary<string, DocumentIdentity> RemovedPlannedDates(LockData known, Site site)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Feeds.Model.Dates;
+using Feeds.Model.Sources;
 using NodaTime;
 
 namespace Feeds.Model;
@@ -24,6 +25,9 @@ public sealed record Site(
 
     /// <summary>The planned dates that events replace, by the events' files.</summary>
     public IReadOnlyDictionary<string, PlannedDate> PlannedDates { get; init; } = FrozenDictionary<string, PlannedDate>.Empty;
+
+    /// <summary>The events of sources that others already show, in order of path.</summary>
+    public ImmutableArray<DoubleEvent> Doubles { get; init; } = [];
 
     /// <summary>What the lock has of it; null without a lock.</summary>
     public SiteHistory? History { get; init; }

@@ -51,7 +51,12 @@ internal sealed class CalendarSource(SourceFile file, SourceSettings source, Sit
     private void Add(string? uid, EventLines lines, ImmutableArray<EventLines> overrides, SourceZones zones, string context)
     {
         var text = new StringBuilder(context);
-        foreach (var line in overrides.Prepend(lines).SelectMany(one => one.Lines.Append(null))) text.Append('\n').Append(line is null ? "" : Text(line));
+        foreach (var line in overrides.Prepend(lines).SelectMany(one => one.Lines.Append(null)))
+        {
+            // What some servers count up without a change.
+            if (line?.Name != "SEQUENCE") text.Append('\n').Append(line is null ? "" : Text(line));
+        }
+
         var entry = new ListEntry(FrontMatterBlock.None(""), lines.Line, text.ToString(), IsRecovered: false)
         {
             Remote = new RemoteEntry(source, zones, uid, lines, overrides),
@@ -94,7 +99,7 @@ internal sealed class CalendarSource(SourceFile file, SourceSettings source, Sit
     }
 
     private IEnumerable<EventLines> Once(IEnumerable<EventLines> events) =>
-        events.GroupBy(lines => (lines["DTSTART"], lines["SUMMARY"])).Select(same => Last(same));
+        events.GroupBy(lines => (lines["DTSTART"] ?? $"{lines.Line}", lines["SUMMARY"])).Select(same => Last(same));
 
     /// <summary>Events that share a UID: of those at the same time or with the same title the last counts.</summary>
     private IEnumerable<EventLines> Revisions(IEnumerable<EventLines> same)
@@ -112,11 +117,12 @@ internal sealed class CalendarSource(SourceFile file, SourceSettings source, Sit
 
     private EventLines Last(IEnumerable<EventLines> same)
     {
-        EventLines[] all = [.. same];
+        // RFC 5546 §2.1.5: the revision with the highest number, else the last.
+        EventLines[] all = [.. same.OrderBy(one => one.Sequence)];
         foreach (var earlier in all[..^1])
         {
-            var title = PlainText.OneLine(earlier["SUMMARY"] ?? "");
-            report.Note(earlier.Line, $"\"{title}\" is in the file again on line {all[^1].Line}, which is read");
+            var title = PlainText.OneLine(earlier["SUMMARY"] ?? "an event");
+            report.Note(earlier.Line, $"{title} is in the file again on line {all[^1].Line}, which is read");
         }
 
         return all[^1];

@@ -139,7 +139,7 @@ internal sealed class RemoteTime(SourceZones zones, DiagnosticBag report)
     /// <summary>The rule with an UNTIL in UTC where it has one on the clock of the event, against RFC 5545 §3.3.10.</summary>
     private static string WithoutLooseEnd(string rule, EventSpan span)
     {
-        var parts = rule.Split(';');
+        var parts = string.Concat(rule.Where(c => !char.IsWhiteSpace(c))).Split(';');
         for (var at = 0; at < parts.Length; at++)
         {
             var until = parts[at].Trim();

@@ -12,11 +12,18 @@ namespace Feeds.Content.Sources;
 /// <param name="bare">The zone of times without one.</param>
 internal sealed class SourceZones(ImmutableArray<ZoneRules> rules, DateTimeZone bare)
 {
+    /// <summary>Those of the most countries first.</summary>
     private static readonly ImmutableArray<DateTimeZone> Common =
     [
-        .. TzdbDateTimeZoneSource.Default.WindowsMapping.PrimaryMapping.OrderBy(zone => zone.Key, StringComparer.Ordinal)
-            .Select(zone => DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone.Value)).OfType<DateTimeZone>(),
+        .. TzdbDateTimeZoneSource.Default.WindowsMapping.MapZones
+            .GroupBy(zone => zone.WindowsId, StringComparer.Ordinal)
+            .OrderByDescending(zones => zones.Count())
+            .ThenBy(zones => zones.Key, StringComparer.Ordinal)
+            .Select(zones => TimeZones.FromWindows(zones.Key)).OfType<string>()
+            .Select(TimeZones.Find).OfType<DateTimeZone>(),
     ];
+
+    private const int ThisCentury = 2025;
 
     private readonly FrozenDictionary<string, ZoneRules> rules =
         rules.DistinctBy(zone => zone.Id, StringComparer.Ordinal).ToFrozenDictionary(zone => zone.Id, StringComparer.Ordinal);
@@ -26,8 +33,9 @@ internal sealed class SourceZones(ImmutableArray<ZoneRules> rules, DateTimeZone 
     /// <param name="own">The zone that <c>site.yaml</c> gives the source.</param>
     public static SourceZones Of(CalendarFile file, DateTimeZone? own, DateTimeZone site)
     {
-        var bare = (file.Zone is null ? null : Named(file.Zone)) ?? own ?? site;
-        return new SourceZones([.. file.Zones.Select(ZoneRules.Of).OfType<ZoneRules>()], bare);
+        ImmutableArray<ZoneRules> rules = [.. file.Zones.Select(ZoneRules.Of).OfType<ZoneRules>()];
+        var only = rules is [var one] ? new SourceZones(rules, site).Of(one) : null;
+        return new SourceZones(rules, (file.Zone is null ? null : Named(file.Zone)) ?? own ?? only ?? site);
     }
 
     public DateTimeZone Bare => bare;
@@ -54,6 +62,10 @@ internal sealed class SourceZones(ImmutableArray<ZoneRules> rules, DateTimeZone 
         return bare.AtLeniently(local);
     }
 
+    /// <summary>The zone that the calendar describes; null when no zone is like it.</summary>
+    private DateTimeZone? Of(ZoneRules zone) =>
+        Named(zone.Id) ?? (zone.Location is null ? null : Named(zone.Location)) ?? (zone.Observances.IsEmpty ? null : Like(zone, ThisCentury));
+
     /// <summary>The zone with a name of IANA or Windows, perhaps after the name of a program; null when there is none.</summary>
     private static DateTimeZone? Named(string name)
     {
@@ -65,8 +77,27 @@ internal sealed class SourceZones(ImmutableArray<ZoneRules> rules, DateTimeZone 
             if (parts.Length > length && TimeZones.Find(string.Join('/', parts[^length..])) is { } last) return last;
         }
 
+        if (parts.Length == 2 && TimeZones.Find($"{parts[0].Split('_')[^1]}/{parts[1]}") is { } prefixed) return prefixed;
         if (parts.Length is 2 or 3 && id[0] == '/' && TimeZones.Find(string.Join('/', parts)) is { } rooted) return rooted;
-        return TimeZones.FromWindows(id) is { } iana ? TimeZones.Find(iana) : null;
+        return TimeZones.FromWindows(id) is { } iana ? TimeZones.Find(iana) : Described(id);
+    }
+
+    /// <summary>The zone that Outlook shows to people, such as <c>(UTC-05:00) Eastern Time (US &amp; Canada)</c>; null when it is none.</summary>
+    private static DateTimeZone? Described(string id)
+    {
+        const string Standard = " Standard Time";
+        var known = TzdbDateTimeZoneSource.Default.WindowsMapping.PrimaryMapping
+            .Where(zone => zone.Key.EndsWith(Standard, StringComparison.Ordinal)
+                && id.Contains(zone.Key[..^Standard.Length], StringComparison.OrdinalIgnoreCase))
+            .OrderByDescending(zone => zone.Key.Length)
+            .ThenBy(zone => zone.Key, StringComparer.Ordinal)
+            .Select(zone => zone.Value)
+            .FirstOrDefault();
+        if (known is not null) return TimeZones.Find(known);
+        // The cities after the offset.
+        if (!id.StartsWith("(GMT", StringComparison.OrdinalIgnoreCase) && !id.StartsWith("(UTC", StringComparison.OrdinalIgnoreCase)) return null;
+        var cities = id[(id.IndexOf(')', StringComparison.Ordinal) + 1)..].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return cities.Select(ZoneNames.Find).OfType<string>().Select(TimeZones.Find).FirstOrDefault(zone => zone is not null);
     }
 
     /// <summary>A zone whose clocks show the same in every month of a year; null when there is none.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Feeds.Model.Sources;
 using NodaTime;
 
 namespace Feeds.Model.Dates;
@@ -23,6 +24,7 @@ public sealed class SiteSnapshot
         Files = site.Files;
         History = site.History;
         Budget = site.Budget;
+        Doubles = site.Doubles;
         identities = site.Identities;
         occurrences = new Occurrences(site, now);
         Events = [.. occurrences.InOrder(site.Events.Concat(occurrences.Planned))];
@@ -95,6 +97,9 @@ public sealed class SiteSnapshot
 
     /// <summary>In order of start.</summary>
     public ImmutableArray<Event> CalendarEvents { get; }
+
+    /// <summary>The events of sources that others already show, in order of path.</summary>
+    public ImmutableArray<DoubleEvent> Doubles { get; }
 
     /// <summary>Documents that feeds still report as removed, the last first.</summary>
     public ImmutableArray<RemovedDocument> Removed { get; }

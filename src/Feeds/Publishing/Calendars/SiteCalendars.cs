@@ -3,6 +3,7 @@ using Feeds.Formats.Calendar;
 using Feeds.Model;
 using Feeds.Model.Dates;
 using Feeds.Model.Names;
+using Feeds.Model.Sources;
 using NodaTime;
 
 namespace Feeds.Publishing.Calendars;
@@ -17,6 +18,7 @@ internal sealed class SiteCalendars
     private readonly ImmutableArray<Event> events;
     private readonly ImmutableArray<Event> files;
     private readonly Dictionary<Event, ImmutableArray<CalendarItem>> items;
+    private readonly ILookup<string, Event> ofSources;
     private readonly ImmutableArray<Term<Event>> terms;
     private readonly ImmutableArray<IGrouping<int, Event>> years;
     private readonly Instant moved;
@@ -37,6 +39,14 @@ internal sealed class SiteCalendars
             items[@event] = known;
         }
 
+        foreach (var (@event, identity) in site.Doubles)
+        {
+            var isKnown = previous is not null && previous.items.TryGetValue(@event, out _);
+            items[@event] = isKnown ? previous!.items[@event] : CalendarItem.Of(@event, identity, site.Budget);
+        }
+
+        ofSources = events.Concat(site.Doubles.Select(one => one.Event)).Where(@event => @event.Origin is not null)
+            .ToLookup(@event => @event.Origin!.Source, StringComparer.Ordinal);
         var ofTaxonomies = settings.Taxonomies.SelectMany(taxonomy => Term.Of(taxonomy, events));
         terms = [.. ofTaxonomies, .. Term.SeriesOf(events), .. Term.VenuesOf(events)];
         years =
@@ -56,6 +66,8 @@ internal sealed class SiteCalendars
         years.Select(year => (Name: FormattableString.Invariant($"{year.Key}"), Path: MainCalendar.PathOf(year.Key), Events: year))
             .Select(year => Part(year.Path, $"{Name} {year.Name}", year.Events) with { Name = year.Name })
             .Concat(terms.Select(term => Part(term.Path + File, $"{Name}: {term.Name}", term.Members) with { Name = term.Name }))
+            .Concat(settings.Sources.Where(source => !source.IsFeed).Select(source =>
+                Part($"/{SourceSettings.Folder}/{source.Name}/{File}", $"{Name}: {source.Name}", ofSources[source.Name]) with { Name = source.Name }))
             .Prepend(Part(Addresses.Calendar, Name, Main.Events));
 
     private string Name => settings.Calendar.Name ?? settings.Title;

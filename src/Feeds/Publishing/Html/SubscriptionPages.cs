@@ -20,7 +20,7 @@ internal static class SubscriptionPages
 
     private static readonly ImmutableArray<(string Folder, string Name)> Kinds =
     [
-        ("", "Everything"), ("calendar", "Years"), (Term.SeriesFolder, "Series"), (Term.VenuesFolder, "Venues"),
+        ("", "Everything"), ("calendar", "Years"), ("sources", "Sources"), (Term.SeriesFolder, "Series"), (Term.VenuesFolder, "Venues"),
         (Term.Folder(Taxonomy.Categories), "Categories"), (Term.Folder(Taxonomy.Tags), "Tags"), (Term.Folder(Taxonomy.Authors), "Authors"),
     ];
 

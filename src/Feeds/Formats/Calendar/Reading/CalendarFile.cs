@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Feeds.Formats.Calendar.Reading;
 
@@ -6,6 +7,9 @@ namespace Feeds.Formats.Calendar.Reading;
 /// <param name="Line">The line in the file on which it begins.</param>
 internal sealed record EventLines(ImmutableArray<ContentLine> Lines, int Line)
 {
+    /// <summary>The number of its revision.</summary>
+    public int Sequence => int.TryParse(this["SEQUENCE"], NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 0;
+
     public string? this[string name] => Lines.FirstOrDefault(line => line.Name == name)?.Value;
 }
 

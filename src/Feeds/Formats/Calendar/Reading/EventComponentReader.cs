@@ -60,7 +60,7 @@ internal sealed class EventComponentReader(EventLines lines, Action<int, string>
     /// <summary>Adds a line in the spelling that Ical.Net understands.</summary>
     private void Keep(ContentLine line)
     {
-        if (line.Value.Length == 0) return;
+        if (line.Value.Length == 0 || line.Name == "SEQUENCE") return;
         switch (line.Name)
         {
             case "DTSTART" or "DTEND" or "RECURRENCE-ID" or "EXDATE" or "RDATE":
@@ -106,7 +106,7 @@ internal sealed class EventComponentReader(EventLines lines, Action<int, string>
 
     private static string? Normal(string value)
     {
-        var match = Moment.Match(value.Trim());
+        var match = Moment.Match(value.Trim(' ', '"'));
         if (!match.Success || !IsDay(match)) return null;
         var day = $"{match.Groups["year"].Value}{match.Groups["month"].Value}{match.Groups["day"].Value}";
         if (!match.Groups["hour"].Success) return day;
