@@ -12,6 +12,7 @@ internal sealed class RemoteTime(SourceZones zones, DiagnosticBag report)
 {
     private const int MinYear = 1000;
     private const int MaxYear = 9000;
+    private const string EndsEarly = "it ends before it starts, so its end is not published";
 
     /// <summary>When it takes place; null when no calendar can hold it, which is reported.</summary>
     /// <param name="usual">The time of the occurrence that it changes; null for the event itself.</param>
@@ -29,7 +30,7 @@ internal sealed class RemoteTime(SourceZones zones, DiagnosticBag report)
         var until = End(component, from) ?? (usual is EventSpan.Timed timed ? from + (timed.End - timed.Start) : from);
         if (until.ToInstant() < from.ToInstant() || until.Year > MaxYear)
         {
-            report.Warning(component.Line, $"it ends before it starts, so its end is not published");
+            report.Warning(component.Line, $"{EndsEarly}");
             until = from;
         }
 
@@ -50,8 +51,9 @@ internal sealed class RemoteTime(SourceZones zones, DiagnosticBag report)
         return days + (Duration.FromHours(length.Hours) + Duration.FromMinutes(length.Minutes) + Duration.FromSeconds(length.Seconds));
     }
 
-    private static EventSpan.AllDay Days(EventComponent component, LocalDate first, EventSpan? usual)
+    private EventSpan.AllDay Days(EventComponent component, LocalDate first, EventSpan? usual)
     {
+        if (component.End is { } written && written.Date < first) report.Warning(component.Line, $"{EndsEarly}");
         var last = component switch
         {
             { End: { Time: null } end } => end.Date.PlusDays(-1),

@@ -87,7 +87,7 @@ internal sealed class SourceZones(ImmutableArray<ZoneRules> rules, DateTimeZone 
     {
         const string Standard = " Standard Time";
         var known = TzdbDateTimeZoneSource.Default.WindowsMapping.PrimaryMapping
-            .Where(zone => zone.Key.EndsWith(Standard, StringComparison.Ordinal)
+            .Where(zone => zone.Key.EndsWith(Standard, StringComparison.Ordinal) && zone.Key != $"GMT{Standard}"
                 && id.Contains(zone.Key[..^Standard.Length], StringComparison.OrdinalIgnoreCase))
             .OrderByDescending(zone => zone.Key.Length)
             .ThenBy(zone => zone.Key, StringComparer.Ordinal)
