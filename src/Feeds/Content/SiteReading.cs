@@ -4,6 +4,7 @@ using Feeds.Content.Settings;
 using Feeds.Content.Sources;
 using Feeds.Model;
 using Feeds.Model.Names;
+using Feeds.Model.Sources;
 
 namespace Feeds.Content;
 
@@ -23,6 +24,11 @@ internal sealed record SiteReading(
     ReadingContext Context)
 {
     public SettingsReading Settings => Context.Settings;
+
+    /// <summary>When each source was last fetched, by its name.</summary>
+    public FrozenDictionary<string, PullRecord> Pulls { get; } = Context.Folder.Asset(PullRecords.Path) is { } asset
+        ? PullRecords.Read(asset.File.Bytes.Value.Span)
+        : FrozenDictionary<string, PullRecord>.Empty;
 
     public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
 

@@ -52,9 +52,7 @@ internal static class RemovedDocuments
     {
         var calendar = record.Calendar ?? record.Earlier.Items.LastOrDefault(IsCalendar);
         if (record is not { Uid: { } uid, Schedule: { } schedule } || calendar is null) return null;
-        if (ScheduleFormat.SpanOf(schedule) is not { } span) return null;
         if (!ScheduleFormat.IsAhead(schedule, settings.Zone, RemovedAt(record)!.Value)) return null;
-        var isPost = record.Kind == DocumentKind.Post;
         var identity = new DocumentIdentity(record.Id, uid)
         {
             IsLocked = true,
@@ -64,33 +62,40 @@ internal static class RemovedDocuments
             Updated = record.Changed,
             Sequence = record.Sequence,
         };
-        var cancelled = new Event
+        return Shown(record, settings) is { } cancelled
+            ? new CancelledEvent(cancelled with { Status = EventState.Cancelled }, identity)
+            : null;
+    }
+
+    /// <summary>The event as the lock remembers it; null when it is in no calendar.</summary>
+    public static Event? Shown(LockRecord record, SiteSettings settings)
+    {
+        var calendar = record.Calendar ?? record.Earlier.Items.LastOrDefault(IsCalendar);
+        if (calendar is null || record.Schedule is not { } schedule || ScheduleFormat.SpanOf(schedule) is not { } span) return null;
+        return new Event
         {
             Path = record.Path,
             Title = record.Title,
             Link = Uri.TryCreate(record.Link, UriKind.Absolute, out var link) ? link : settings.AddressOf(record.Address ?? "/"),
-            // The page now belongs to the post.
-            PagePath = isPost ? null : record.Address,
+            // The page of an event that became a post belongs to the post.
+            PagePath = record.Kind == DocumentKind.Post ? null : record.Address,
             CalendarPath = calendar,
             Span = span,
             Recurrence = ScheduleFormat.RecurrenceOf(schedule),
             Dated = record.Changed,
             Announced = record.First,
             Place = schedule.Place is { } place ? new Place(place, schedule.Street) : null,
-            Status = EventState.Cancelled,
+            Status = ScheduleFormat.StatusOf(schedule),
             Origin = OriginOf(record, settings),
             Series = record.TermNames.Series,
             Categories = record.TermNames.Categories.Items,
             Tags = record.TermNames.Tags.Items,
             Body = EmptyBody,
         };
-        return new CancelledEvent(cancelled, identity);
     }
 
     private static Origin? OriginOf(LockRecord record, SiteSettings settings) =>
-        EntryPath.IsBroughtIn(record.Path) && settings.Sources.FirstOrDefault(source => source.File == EntryPath.FileOf(record.Path)) is { } source
-            ? new Origin(source.Name, record.Written, source.Home)
-            : null;
+        settings.SourceOf(record.Path) is { } source ? new Origin(source.Name, record.Written, source.Home) : null;
 
     private static FrozenDictionary<string, DocumentIdentity> RemovedPlannedDates(LockData known, Site site)
     {

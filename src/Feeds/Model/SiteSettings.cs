@@ -68,6 +68,10 @@ public sealed record SiteSettings
     /// <summary>The pages in the navigation, in order.</summary>
     public ImmutableArray<NavigationLink> Navigation { get; init; } = [];
 
+    /// <summary>The source of an event by its path; null for an event of the author.</summary>
+    public SourceSettings? SourceOf(string path) =>
+        EntryPath.IsBroughtIn(path) ? Sources.FirstOrDefault(source => source.File == EntryPath.FileOf(path)) : null;
+
     /// <summary>Whether this server has the root of the site: home page, error page, sitemap, icon and lists.</summary>
     public bool HasHome => HasPageHere(Posts.Permalink) && HasPageHere(Events.Permalink);
 

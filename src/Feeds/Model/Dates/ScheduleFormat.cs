@@ -49,6 +49,9 @@ internal static class ScheduleFormat
             ? new RecurrenceSet { Rule = rule }
             : null;
 
+    public static EventState StatusOf(Schedule schedule) =>
+        Enum.TryParse<EventState>(schedule.Status, ignoreCase: true, out var state) ? state : EventState.Confirmed;
+
     private static (string Start, string End, string? Zone) Times(EventSpan span) => span switch
     {
         EventSpan.Timed { Start: var start, End: var end } =>

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using NodaTime;
 
 namespace Feeds.Model.Names;
 
@@ -56,4 +57,8 @@ internal sealed record ReadSite(
     FrozenSet<string> Unread,
     Func<string, Source?> SourceAt,
     Func<string, Fingerprints> FingerprintsAt,
-    Func<NamePlan, ReadSite> Renamed);
+    Func<NamePlan, ReadSite> Renamed)
+{
+    /// <summary>When the file of a source, by its name, was last fetched and whole; null for a file that is not fetched.</summary>
+    public Func<string, Instant?> PulledAt { get; init; } = _ => null;
+}
