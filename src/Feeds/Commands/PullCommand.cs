@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Feeds.Content.Files;
 using Feeds.Content.Settings;
+using Feeds.Model;
 using Feeds.Text;
 using Feeds.Web.Pulling;
 using NodaTime;
@@ -23,7 +24,8 @@ internal static class PullCommand
     {
         var reading = SettingsReader.Read(ContentFolder.Read(folder, previous: null), SiteBuilder.DefaultUrl, previous: null);
         var sources = reading.Settings.Sources.Where(source => source.IsFetched).ToArray();
-        foreach (var diagnostic in reading.Diagnostics.Where(diagnostic => diagnostic.Severity == Model.Severity.Error)) console.Error.WriteLine(diagnostic);
+        var errors = reading.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error);
+        foreach (var error in errors) console.Error.WriteLine(error);
         if (sources.Length == 0)
         {
             console.Error.WriteLine("feeds: site.yaml names no source to fetch; write 'sources:' with an address in it");
@@ -40,8 +42,10 @@ internal static class PullCommand
             var exists = File.Exists(Path.Join(folder, file));
             isLost |= !exists;
             var stays = exists ? $"{file} stays as it was" : $"there is no {file} yet";
-            if (one.Outcome == PullOutcome.Failed) console.Error.WriteLine($"feeds: {one.Source.Name}: {PlainText.OneLine(one.Record.Problem!)}; {stays}");
-            else console.Output.WriteLine($"{one.Source.Name}: {Words(one, file)}");
+            if (one.Outcome == PullOutcome.Failed)
+                console.Error.WriteLine($"feeds: {one.Source.Name}: {PlainText.OneLine(one.Record.Problem!)}; {stays}");
+            else
+                console.Output.WriteLine($"{one.Source.Name}: {Words(one, file)}");
         }
 
         return isLost ? ExitCode.Failure : ExitCode.Fine;

@@ -50,7 +50,8 @@ internal static class SiteReader
         ReadAll(entries);
         var lastGood = LastGood(documents, previous);
         var doubles = AssignUids(documents, lastGood, settings.Settings);
-        var named = documents.Keys.Where(path => !doubles.ContainsKey(path)).Select(path => lastGood.GetValueOrDefault(path) ?? documents[path]);
+        var named = documents.Keys.Where(path => !doubles.ContainsKey(path))
+            .Select(path => lastGood.GetValueOrDefault(path) ?? documents[path]);
         var names = SiteNames.Of(named, previous);
         return Assemble(context, documents, lastGood, names, previous);
 
@@ -167,6 +168,7 @@ internal static class SiteReader
         }
 
         var reading = new SiteReading(site, names, [], documents, lastGood, links, context) { Completed = completed };
+        diagnostics = diagnostics.Concat(SourceEvents.FailedPulls(settings, reading.Pulls));
         return reading with { Diagnostics = [.. diagnostics.Select(reading.Located).Order(Diagnostic.ByPlace)] };
 
         // Only a permalink of site.yaml makes such an address.
@@ -186,7 +188,7 @@ internal static class SiteReader
 
         IEnumerable<Diagnostic> MissingSources() =>
             from source in settings.Sources
-            where !source.IsFeed && !documents.ContainsKey(source.File)
+            where !documents.ContainsKey(source.File)
             let cure = source.IsFetched ? "run 'feeds pull'" : "correct the path, from the content folder on"
             let problem = $"there is no {source.File} for the source '{source.Name}'; {cure}"
             select new Diagnostic(SettingsFile.Path, source.Line, Severity.Warning, problem);

@@ -88,7 +88,8 @@ internal sealed class IdentityAssigner
         changes.AddRange(missing.Select(
             record => new Change(ChangeKind.Removed, record.Path) { Document = record.Kind, Title = record.Title }));
         var removed = missing.Select(record => updater.Removed(record, read.SourceAt(record.Path), Site.Settings));
-        var replaced = matches.Known.Select(pair => pair.Record).Concat(missing).Concat(absent.Before).ToHashSet<LockRecord>(ReferenceEqualityComparer.Instance);
+        var replaced = matches.Known.Select(pair => pair.Record).Concat(missing).Concat(absent.Before)
+            .ToHashSet<LockRecord>(ReferenceEqualityComparer.Instance);
         var unchanged = known.Records.Where(record => !replaced.Contains(record));
         var next = LockData.Of(updater.Of(Site.Settings), records.Values.Concat(removed).Concat(absent.Kept).Concat(unchanged));
         return (records, next, [.. changes.OrderBy(change => change.Path, StringComparer.Ordinal)]);
@@ -145,11 +146,10 @@ internal sealed class IdentityAssigner
         var ofEvents = Site.Events.Concat(Site.Plans.Select(plan => plan.Event))
             .Where(@event => records.ContainsKey(@event.Path))
             .Select(@event => KeyValuePair.Create(@event.Path, IdentityOf(@event, records[@event.Path])));
-        var kept = absent.Kept.Select(record => (Event: RemovedDocuments.Shown(record, Site.Settings), Record: record))
-            .Where(one => one.Event is not null)
-            .ToArray();
-        var ofKept = kept.Select(one => KeyValuePair.Create(one.Event!.Path, IdentityOf(one.Event, one.Record)));
-        var site = kept.Length == 0 ? Site : Site with { Events = [.. Site.Events, .. kept.Select(one => one.Event!)] };
+        var kept = absent.Kept.ToDictionary(record => record.Path, StringComparer.Ordinal);
+        Event[] shown = [.. absent.Kept.Select(record => RemovedDocuments.Shown(record, Site.Settings)).OfType<Event>()];
+        var ofKept = shown.Select(@event => KeyValuePair.Create(@event.Path, IdentityOf(@event, kept[@event.Path])));
+        var site = shown.Length == 0 ? Site : Site with { Events = [.. Site.Events, .. shown] };
         var origin = Origin(recorded.Site!);
         var settings = Site.Settings;
         var identified = site.With(ofPosts.Concat(ofEvents).Concat(ofKept).ToDictionary(StringComparer.Ordinal)) with
@@ -157,7 +157,8 @@ internal sealed class IdentityAssigner
             Settings = origin == settings.Origin ? settings : settings with { Origin = origin },
             History = RemovedDocuments.Of(recorded, Site, now),
         };
-        ImmutableArray<Diagnostic> diagnostics = [.. MatchDiagnostics.Of(matches, IsPast).Concat(absent.Diagnostics).Order(Diagnostic.ByPlace)];
+        ImmutableArray<Diagnostic> diagnostics =
+            [.. MatchDiagnostics.Of(matches, IsPast).Concat(absent.Diagnostics).Order(Diagnostic.ByPlace)];
         return new IdentifiedSite(identified, names, recorded, changes, diagnostics);
     }
 

@@ -10,7 +10,7 @@ using NodaTime;
 
 namespace Feeds.Identity;
 
-/// <summary>Decides which events of sources stay although they are missing from their files, because a source may fail in many ways.</summary>
+/// <summary>The events of sources that stay although they are missing from their files, because a source may fail in many ways.</summary>
 /// <param name="Before">The records of those that stay.</param>
 /// <param name="Kept">The same records, with the time since when they are missing.</param>
 internal sealed record MissingEvents(
@@ -35,7 +35,8 @@ internal sealed record MissingEvents(
         foreach (var ofSource in missing.Where(record => !search.IsReplaced(record)).GroupBy(record => settings.SourceOf(record.Path)!))
         {
             var (source, seen) = (ofSource.Key, read.PulledAt(ofSource.Key.Name) ?? now);
-            var ahead = known.Records.Count(record => record.Removed is null && settings.SourceOf(record.Path) == source && search.IsAhead(record));
+            var ahead = known.Records.Count(record =>
+                record.Removed is null && EntryPath.FileOf(record.Path) == source.File && search.IsAhead(record));
             // What is over stays.
             kept.AddRange(ofSource.Where(record => !search.IsAhead(record)).Select(record => (record, record)));
             foreach (var atOnce in ofSource.Where(search.IsAhead).GroupBy(record => record.Missing ?? seen))
@@ -56,7 +57,8 @@ internal sealed record MissingEvents(
     private static Diagnostic Warning(SourceSettings source, int missing, int all)
     {
         var problem = FormattableString.Invariant($"{missing} of {all} upcoming events are missing from it at once, so they stay");
-        return new Diagnostic(source.File, 0, Severity.Warning, $"{problem}; if they are meant to go, take the source out of site.yaml for a while");
+        const string Cure = "if they are meant to go, take the source out of site.yaml for a while";
+        return new Diagnostic(source.File, 0, Severity.Warning, $"{problem}; {Cure}");
     }
 
     /// <summary>What is there instead of the missing events.</summary>

@@ -63,7 +63,8 @@ internal static class RemovedDocuments
             Sequence = record.Sequence,
         };
         return Shown(record, settings) is { } cancelled
-            ? new CancelledEvent(cancelled with { Status = EventState.Cancelled }, identity)
+            ? new CancelledEvent(
+                cancelled with { Status = EventState.Cancelled, Recurrence = ScheduleFormat.RecurrenceOf(schedule) }, identity)
             : null;
     }
 
@@ -81,7 +82,7 @@ internal static class RemovedDocuments
             PagePath = record.Kind == DocumentKind.Post ? null : record.Address,
             CalendarPath = calendar,
             Span = span,
-            Recurrence = ScheduleFormat.RecurrenceOf(schedule),
+            Recurrence = ScheduleFormat.WholeRecurrenceOf(schedule),
             Dated = record.Changed,
             Announced = record.First,
             Place = schedule.Place is { } place ? new Place(place, schedule.Street) : null,

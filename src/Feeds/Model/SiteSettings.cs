@@ -52,7 +52,7 @@ public sealed record SiteSettings
     /// <summary>The places that front matter names by a key.</summary>
     public FrozenDictionary<string, Place> Places { get; init; } = FrozenDictionary<string, Place>.Empty;
 
-    /// <summary>The calendars and feeds of others that are brought in.</summary>
+    /// <summary>The calendars of others that are brought in.</summary>
     public ImmutableArray<SourceSettings> Sources { get; init; } = [];
 
     /// <summary>Paths of an earlier generator, each with its target.</summary>

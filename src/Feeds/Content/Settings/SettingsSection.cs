@@ -85,7 +85,8 @@ internal sealed class SettingsSection(string name, MapValue values, DiagnosticBa
             report.Error(text.Line, $"'{name}{key}' is a list of maps; write each after a hyphen, such as '- {{ name: … }}'");
         var example = new SettingsSection($"{name}{key}.", new MapValue([], 0), new DiagnosticBag(report.Path));
         read(example, 0);
-        Take(key, new ValueSchema { Types = ["array", "object", "null"], Items = example.Schema with { Types = ["object"] }, Properties = example.Schema.Properties });
+        var items = example.Schema with { Types = ["object"] };
+        Take(key, new ValueSchema { Types = ["array", "object", "null"], Items = items, Properties = items.Properties });
         return [.. maps.Select(Item).OfType<T>()];
 
         T? Item(MapValue map)

@@ -6,6 +6,8 @@ namespace Feeds.Content.Settings;
 /// <summary>The addresses of calendars at the services that communities use.</summary>
 internal static class SourceAddresses
 {
+    private const string Secret = "${";
+
     /// <summary>The source; null when the text is none of its kind.</summary>
     public static SourceSettings? Of(string name, string kind, string text) => kind switch
     {
@@ -19,9 +21,8 @@ internal static class SourceAddresses
         },
         "google" when text.Contains('@', StringComparison.Ordinal) && !text.Any(char.IsWhiteSpace) =>
             Fetched(name, $"https://calendar.google.com/calendar/ical/{Uri.EscapeDataString(text)}/public/basic.ics"),
-        "calendar" or "feed" when IsAddress(text) => OfAddress(name, Secure(text), kind is "feed"),
-        "calendar" when IsFile(text, ".ics") => new SourceSettings(name, Address: null, PathOf(text)),
-        "feed" when IsFile(text, ".xml") => new SourceSettings(name, Address: null, PathOf(text)) { IsFeed = true },
+        "calendar" when IsAddress(text) => OfAddress(name, Secure(text)),
+        "calendar" when IsFile(text) => new SourceSettings(name, Address: null, PathOf(text)),
         _ => null,
     };
 
@@ -30,32 +31,33 @@ internal static class SourceAddresses
         "meetup" => "write the group's name in the address of its page",
         "luma" => "write the calendar's id, such as cal-abc",
         "google" => "write the calendar's address, such as abc@group.calendar.google.com",
-        "feed" => "write an address such as https://blog.example/feed.xml",
         _ => "write an address such as https://partner.example/calendar.ics, or a file such as partner.ics",
     };
 
     private static SourceSettings Fetched(string name, string address) =>
         new(name, address, $"{SourceSettings.Folder}/{name}{SourceSettings.CalendarExtension}");
 
-    private static SourceSettings OfAddress(string name, string address, bool isFeed)
+    private static SourceSettings OfAddress(string name, string address)
     {
         // A secret is in no page.
-        var isSecret = address.Contains("${", StringComparison.Ordinal);
+        var isSecret = address.Contains(Secret, StringComparison.Ordinal);
         var home = isSecret || WebAddress.Read(address) is not { } whole ? null : new Uri(whole.GetLeftPart(UriPartial.Authority) + "/");
-        return isFeed
-            ? new SourceSettings(name, address, $"{SourceSettings.Folder}/{name}.xml") { Home = home, IsFeed = true }
-            : Fetched(name, address) with { Home = home };
+        return Fetched(name, address) with { Home = home };
     }
 
     // Calendar programs write webcal for https.
     private static string Secure(string address) =>
         address.StartsWith("webcal:", StringComparison.OrdinalIgnoreCase) ? $"https:{address["webcal:".Length..]}" : address;
 
-    private static bool IsAddress(string text) =>
-        text.StartsWith("${", StringComparison.Ordinal) || WebAddress.Read(Secure(text).Replace("${", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal)) is not null;
+    private static bool IsAddress(string text)
+    {
+        if (text.StartsWith(Secret, StringComparison.Ordinal)) return true;
+        return WebAddress.Read(string.Concat(Secure(text).Where(c => c is not ('$' or '{' or '}')))) is not null;
+    }
 
-    private static bool IsFile(string text, string extension) =>
-        text.EndsWith(extension, StringComparison.OrdinalIgnoreCase) && !text.Contains("..", StringComparison.Ordinal) && !text.Contains(':', StringComparison.Ordinal);
+    private static bool IsFile(string text) =>
+        text.EndsWith(SourceSettings.CalendarExtension, StringComparison.OrdinalIgnoreCase)
+        && !text.Contains("..", StringComparison.Ordinal) && !text.Contains(':', StringComparison.Ordinal);
 
     private static string PathOf(string text) => (text.StartsWith("./", StringComparison.Ordinal) ? text[2..] : text).TrimStart('/');
 

@@ -20,7 +20,7 @@ internal sealed class CalendarSource(SourceFile file, SourceSettings source, Sit
 
     /// <summary>The source that a file of the content is of; null for none.</summary>
     public static SourceSettings? Find(string path, SiteSettings settings) =>
-        settings.Sources.FirstOrDefault(source => !source.IsFeed && source.File == path);
+        settings.Sources.FirstOrDefault(source => source.File == path);
 
     /// <summary>The entries; default when the file is no calendar, which is reported.</summary>
     public static ImmutableArray<SourceFile> Read(SourceFile file, SourceSettings source, SiteSettings settings, DiagnosticBag report) =>
@@ -69,7 +69,8 @@ internal sealed class CalendarSource(SourceFile file, SourceSettings source, Sit
     {
         ImmutableArray<EventLines> chosen = source.Only.IsEmpty ? all : [.. all.Where(IsWanted)];
         if (source.Limit is not { } limit || chosen.Length <= limit) return chosen;
-        var last = chosen.OrderByDescending(one => one["DTSTART"], StringComparer.Ordinal).Take(limit).ToHashSet<EventLines>(ReferenceEqualityComparer.Instance);
+        var last = chosen.OrderByDescending(one => one["DTSTART"], StringComparer.Ordinal).Take(limit)
+            .ToHashSet<EventLines>(ReferenceEqualityComparer.Instance);
         return [.. chosen.Where(last.Contains)];
     }
 

@@ -35,17 +35,15 @@ internal sealed class EventSigns
     public bool IsCancelled => Event.Status == EventState.Cancelled;
 
     public bool HasSameTitle(EventSigns other) =>
-        title.Length > 2 && other.title.Length > 2
-        && (title.Contains(other.title, StringComparison.Ordinal) || other.title.Contains(title, StringComparison.Ordinal));
+        title.Length > 2 && other.title.Length > 2 && Overlap(title, other.title);
 
     /// <summary>Whether both may take place together: what both of them say is not different throughout.</summary>
     public bool HasSameVenue(EventSigns other)
     {
-        if (place is not null && other.place is not null
-            && (place.Contains(other.place, StringComparison.Ordinal) || other.place.Contains(place, StringComparison.Ordinal))) return true;
+        var bothHavePlaces = place is not null && other.place is not null;
+        if (bothHavePlaces && Overlap(place!, other.place!)) return true;
         string?[] links = [Link, Online];
         if (links.Any(link => link is not null && (link == other.Link || link == other.Online))) return true;
-        var bothHavePlaces = place is not null && other.place is not null;
         var bothHaveLinks = (Link ?? Online) is not null && (other.Link ?? other.Online) is not null;
         return !bothHavePlaces && !bothHaveLinks;
     }
@@ -55,7 +53,9 @@ internal sealed class EventSigns
     {
         if (Event.Recurrence is not { } recurrence) return false;
         var start = EventStart.Of(other.Event.Span);
-        var days = recurrence.Occurrences(Event.Span, start.Date.PlusDays(-1)).Select(EventStart.Of).TakeWhile(one => one.Date <= start.Date.PlusDays(1));
+        var days = recurrence.Occurrences(Event.Span, start.Date.PlusDays(-1))
+            .Select(EventStart.Of)
+            .TakeWhile(one => one.Date <= start.Date.PlusDays(1));
         return days.Any(one => (one, start) switch
         {
             (EventStart.Timed mine, EventStart.Timed theirs) => mine.At.ToInstant() == theirs.At.ToInstant(),
@@ -63,12 +63,16 @@ internal sealed class EventSigns
         });
     }
 
+    private static bool Overlap(string one, string other) =>
+        one.Contains(other, StringComparison.Ordinal) || other.Contains(one, StringComparison.Ordinal);
+
     /// <summary>An address without what the same page may have or not.</summary>
     private static string? LinkOf(Uri? address)
     {
         if (address is null) return null;
         var host = address.IdnHost.StartsWith("www.", StringComparison.Ordinal) ? address.IdnHost[4..] : address.IdnHost;
-        var query = address.Query.TrimStart('?').Split('&').Where(part => part.Length > 0 && !part.StartsWith("utm_", StringComparison.Ordinal));
+        var query = address.Query.TrimStart('?').Split('&')
+            .Where(part => part.Length > 0 && !part.StartsWith("utm_", StringComparison.Ordinal));
         return $"{host}{address.AbsolutePath.TrimEnd('/')}?{string.Join('&', query)}";
     }
 }

@@ -65,7 +65,8 @@ internal static class PullRecords
 
     private static PullRecord? Record(JsonElement source)
     {
-        if (source.ValueKind != JsonValueKind.Object || Moment("checked") is not { } asked || Text("address") is not { } address) return null;
+        if (source.ValueKind != JsonValueKind.Object) return null;
+        if (Moment("checked") is not { } asked || Text("address") is not { } address) return null;
         return new PullRecord(address, asked)
         {
             Good = Moment("good"),
@@ -78,6 +79,7 @@ internal static class PullRecords
         string? Text(string name) =>
             source.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-        Instant? Moment(string name) => Text(name) is { } text && InstantPattern.General.Parse(text) is { Success: true } moment ? moment.Value : null;
+        Instant? Moment(string name) =>
+            Text(name) is { } text && InstantPattern.General.Parse(text) is { Success: true } moment ? moment.Value : null;
     }
 }

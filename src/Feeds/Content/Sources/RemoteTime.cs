@@ -4,6 +4,7 @@ using Feeds.Formats.Calendar.Reading;
 using Feeds.Formats.Calendar.Recurrence;
 using Feeds.Text;
 using NodaTime;
+using NodaTime.Text;
 
 namespace Feeds.Content.Sources;
 
@@ -12,7 +13,10 @@ internal sealed class RemoteTime(SourceZones zones, DiagnosticBag report)
 {
     private const int MinYear = 1000;
     private const int MaxYear = 9000;
+    private const string Until = "UNTIL=";
     private const string EndsEarly = "it ends before it starts, so its end is not published";
+
+    private static readonly LocalDateTimePattern OnTheClock = LocalDateTimePattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss");
 
     /// <summary>When it takes place; null when no calendar can hold it, which is reported.</summary>
     /// <param name="usual">The time of the occurrence that it changes; null for the event itself.</param>
@@ -26,7 +30,12 @@ internal sealed class RemoteTime(SourceZones zones, DiagnosticBag report)
 
         if (start.Time is null) return Days(component, start.Date, usual);
         var from = zones.At(start, out var isKnown);
-        if (!isKnown) report.Warning(component.Line, $"the zone '{PlainText.OneLine(start.Zone!)}' is unknown, so it is taken to be {zones.Bare.Id}");
+        if (!isKnown)
+        {
+            var zone = PlainText.OneLine(start.Zone!);
+            report.Warning(component.Line, $"the zone '{zone}' is unknown, so it is taken to be {zones.Bare.Id}");
+        }
+
         var until = End(component, from) ?? (usual is EventSpan.Timed timed ? from + (timed.End - timed.Start) : from);
         if (until.ToInstant() < from.ToInstant() || until.Year > MaxYear)
         {
@@ -71,7 +80,8 @@ internal sealed class RemoteTime(SourceZones zones, DiagnosticBag report)
         if (time.Date.Year is < MinYear or > MaxYear) return null;
         if (span is not EventSpan.Timed { Start: var first }) return new EventStart.Day(time.Date);
         if (time.Time is null) return new EventStart.Timed(first.Zone.AtLeniently(time.Date + first.TimeOfDay));
-        return new EventStart.Timed((time.Zone is null ? first.Zone.AtLeniently(time.Date + time.Time.Value) : zones.At(time, out _)).WithZone(first.Zone));
+        var at = time.Zone is null ? first.Zone.AtLeniently(time.Date + time.Time.Value) : zones.At(time, out _);
+        return new EventStart.Timed(at.WithZone(first.Zone));
     }
 
     /// <summary>How it recurs; null when it takes place once.</summary>
@@ -88,8 +98,9 @@ internal sealed class RemoteTime(SourceZones zones, DiagnosticBag report)
         foreach (var change in overrides)
         {
             if (change.Occurrence is null || StartOf(change.Occurrence, span) is not { } start || Gives(set, span, start)) continue;
+            const string Problem = "that it changes is before the event begins, so it is not published";
             if (start.Order < first.Order)
-                report.Warning(change.Line, $"the date {start.Date:uuuu-MM-dd} that it changes is before the event begins, so it is not published");
+                report.Warning(change.Line, $"the date {start.Date:uuuu-MM-dd} {Problem}");
             else
                 set = set with { Extra = set.Extra.Add(start), Exceptions = set.Exceptions.RemoveAll(other => other.Order == start.Order) };
         }
@@ -101,20 +112,24 @@ internal sealed class RemoteTime(SourceZones zones, DiagnosticBag report)
     }
 
     private static bool Gives(RecurrenceSet set, EventSpan span, EventStart start) =>
-        set.Occurrences(span, start.Date).Select(EventStart.Of).TakeWhile(one => one.Date <= start.Date).Any(one => one.Order == start.Order);
+        set.Occurrences(span, start.Date)
+            .Select(EventStart.Of)
+            .TakeWhile(one => one.Date <= start.Date)
+            .Any(one => one.Order == start.Order);
 
     private RecurrenceRule? Rule(ContentLine line, EventSpan span)
     {
-        var text = WithoutLooseEnd(line.Value, span);
+        const string Consequence = "so only the first date is published";
+        var (text, written) = (WithoutLooseEnd(line.Value, span), PlainText.OneLine(line.Value));
         if (!RecurrenceRule.TryParse(text, out var rule, out var problem))
         {
-            report.Warning(line.Line, $"the rule {PlainText.OneLine(line.Value)} cannot be followed ({problem}), so only the first date is published");
+            report.Warning(line.Line, $"the rule {written} cannot be followed ({problem}), {Consequence}");
             return null;
         }
 
         if (span is EventSpan.AllDay && rule.HasTimes)
         {
-            report.Warning(line.Line, $"the rule {PlainText.OneLine(line.Value)} has a time of day, but the event has none, so only the first date is published");
+            report.Warning(line.Line, $"the rule {written} has a time of day, but the event has none, {Consequence}");
             return null;
         }
 
@@ -145,11 +160,11 @@ internal sealed class RemoteTime(SourceZones zones, DiagnosticBag report)
         for (var at = 0; at < parts.Length; at++)
         {
             var until = parts[at].Trim();
-            if (!until.StartsWith("UNTIL=", StringComparison.OrdinalIgnoreCase) || until.EndsWith('Z') || until.Length != "UNTIL=20260110T180000".Length) continue;
-            var parsed = NodaTime.Text.LocalDateTimePattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss").Parse(until["UNTIL=".Length..].ToUpperInvariant());
+            if (!until.StartsWith(Until, StringComparison.OrdinalIgnoreCase)) continue;
+            var parsed = OnTheClock.Parse(until[Until.Length..].ToUpperInvariant());
             if (!parsed.Success) continue;
             var zone = span is EventSpan.Timed timed ? timed.Start.Zone : DateTimeZone.Utc;
-            parts[at] = FormattableString.Invariant($"UNTIL={zone.AtLeniently(parsed.Value).ToInstant():uuuuMMdd'T'HHmmss'Z'}");
+            parts[at] = FormattableString.Invariant($"{Until}{zone.AtLeniently(parsed.Value).ToInstant():uuuuMMdd'T'HHmmss'Z'}");
         }
 
         return string.Join(';', parts);

@@ -15,7 +15,8 @@ internal sealed class SourceDoubles
 
     private SourceDoubles(FrozenSet<string> sharedLinks) => this.sharedLinks = sharedLinks;
 
-    /// <summary>The events that are there already, by their paths. Those of the author come first, then the sources in their order.</summary>
+    /// <summary>The events that are there already, by their paths.</summary>
+    /// <remarks>Those of the author come first, then the sources in their order.</remarks>
     public static FrozenDictionary<string, EventDouble> Of(IEnumerable<Event> events, SiteSettings settings)
     {
         if (settings.Sources.IsEmpty) return FrozenDictionary<string, EventDouble>.Empty;
@@ -49,7 +50,8 @@ internal sealed class SourceDoubles
             return new EventDouble(sameUid.Event, one.Event, "UID");
         if (one.Link is { } link && !sharedLinks.Contains(link) && byLink.TryGetValue(link, out var sameLink))
             return new EventDouble(sameLink.Event, one.Event, "link");
-        var sameTime = byStart.GetValueOrDefault(one.Start, []).Concat(recurring.Where(other => other.HasSameTitle(one) && other.RecursAt(one)))
+        var sameTime = byStart.GetValueOrDefault(one.Start, [])
+            .Concat(recurring.Where(other => other.HasSameTitle(one) && other.RecursAt(one)))
             .FirstOrDefault(other => IsSame(other, one));
         return sameTime is null ? null : new EventDouble(sameTime.Event, one.Event, "start and title");
     }

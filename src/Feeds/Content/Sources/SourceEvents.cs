@@ -1,7 +1,10 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Feeds.Content.Settings;
 using Feeds.Model;
 using Feeds.Model.Sources;
+using Feeds.Text;
+using NodaTime.Text;
 
 namespace Feeds.Content.Sources;
 
@@ -10,7 +13,8 @@ internal static class SourceEvents
 {
     /// <summary>Gives each event of a source its UID there, after the name of the source where another event has it.</summary>
     /// <param name="documents">All documents, of which those are replaced whose UID is another.</param>
-    public static void AssignUids(Dictionary<string, DocumentReading> documents, FrozenDictionary<string, EventDouble> doubles, SiteSettings settings)
+    public static void AssignUids(
+        Dictionary<string, DocumentReading> documents, FrozenDictionary<string, EventDouble> doubles, SiteSettings settings)
     {
         if (settings.Sources.IsEmpty) return;
         var events = documents.Where(document => document.Value.Event is not null && !doubles.ContainsKey(document.Key))
@@ -32,7 +36,8 @@ internal static class SourceEvents
     /// <summary>The doubles as their own calendars show them, in order of path.</summary>
     public static ImmutableArray<DoubleEvent> Doubled(FrozenDictionary<string, EventDouble> doubles, SiteSettings settings) =>
     [
-        .. doubles.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => new DoubleEvent(one.Value.Dropped, IdentityOf(one.Value.Dropped, settings))),
+        .. doubles.OrderBy(one => one.Key, StringComparer.Ordinal)
+            .Select(one => new DoubleEvent(one.Value.Dropped, IdentityOf(one.Value.Dropped, settings))),
     ];
 
     private static DocumentIdentity IdentityOf(Event @event, SiteSettings settings) =>
@@ -53,8 +58,9 @@ internal static class SourceEvents
         {
             var (own, remote) = (same.Kept, same.Dropped);
             if (own.Origin is not null || same.Sign is not "link" || completed.ContainsKey(own.Path)) continue;
-            if ((own.Place ?? remote.Place) == own.Place && (own.Online ?? remote.Online) == own.Online && (own.Image ?? remote.Image) == own.Image)
-                continue;
+            var lacks = (own.Place is null && remote.Place is not null) || (own.Online is null && remote.Online is not null)
+                || (own.Image is null && remote.Image is not null);
+            if (!lacks) continue;
             var known = before.GetValueOrDefault(own.Path);
             completed[own.Path] = known is not null && ReferenceEquals(known.Own, own) && ReferenceEquals(known.Remote, remote)
                 ? known
@@ -64,10 +70,20 @@ internal static class SourceEvents
         return completed.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
+    /// <summary>Says of each source that could not be fetched when it was last good.</summary>
+    public static IEnumerable<Diagnostic> FailedPulls(SiteSettings settings, FrozenDictionary<string, PullRecord> pulls) =>
+        from source in settings.Sources
+        let pull = pulls.GetValueOrDefault(source.Name)
+        where pull?.Problem is not null
+        let good = pull.Good is { } moment ? InstantPattern.General.Format(moment) : "never"
+        let problem = $"the source '{source.Name}' could not be fetched ({PlainText.OneLine(pull.Problem)}); it was last good {good}"
+        select new Diagnostic(SettingsFile.Path, source.Line, Severity.Warning, problem);
+
     public static IEnumerable<Diagnostic> Notes(FrozenDictionary<string, EventDouble> doubles, Func<string, string> placeOf) =>
         from one in doubles
-        let source = one.Value.Dropped.Origin!.Source
-        let problem = $"\"{one.Value.Dropped.Title}\" has the {one.Value.Sign} of {placeOf(one.Value.Kept.Path)}, so only /sources/{source}/calendar.ics shows it"
+        let calendar = $"/sources/{one.Value.Dropped.Origin!.Source}/calendar.ics"
+        let sign = $"has the {one.Value.Sign} of {placeOf(one.Value.Kept.Path)}"
+        let problem = $"\"{one.Value.Dropped.Title}\" {sign}, so only {calendar} shows it"
         select new Diagnostic(one.Key, 0, Severity.Note, problem) { Kind = "double" };
 }
 

@@ -64,7 +64,9 @@ internal sealed class SourceZones(ImmutableArray<ZoneRules> rules, DateTimeZone 
 
     /// <summary>The zone that the calendar describes; null when no zone is like it.</summary>
     private DateTimeZone? Of(ZoneRules zone) =>
-        Named(zone.Id) ?? (zone.Location is null ? null : Named(zone.Location)) ?? (zone.Observances.IsEmpty ? null : Like(zone, ThisCentury));
+        Named(zone.Id)
+        ?? (zone.Location is null ? null : Named(zone.Location))
+        ?? (zone.Observances.IsEmpty ? null : Like(zone, ThisCentury));
 
     /// <summary>The zone with a name of IANA or Windows, perhaps after the name of a program; null when there is none.</summary>
     private static DateTimeZone? Named(string name)
@@ -82,7 +84,7 @@ internal sealed class SourceZones(ImmutableArray<ZoneRules> rules, DateTimeZone 
         return TimeZones.FromWindows(id) is { } iana ? TimeZones.Find(iana) : Described(id);
     }
 
-    /// <summary>The zone that Outlook shows to people, such as <c>(UTC-05:00) Eastern Time (US &amp; Canada)</c>; null when it is none.</summary>
+    /// <summary>The zone in the words of Outlook, such as <c>(UTC-05:00) Eastern Time (US &amp; Canada)</c>; null for none.</summary>
     private static DateTimeZone? Described(string id)
     {
         const string Standard = " Standard Time";
@@ -95,15 +97,18 @@ internal sealed class SourceZones(ImmutableArray<ZoneRules> rules, DateTimeZone 
             .FirstOrDefault();
         if (known is not null) return TimeZones.Find(known);
         // The cities after the offset.
-        if (!id.StartsWith("(GMT", StringComparison.OrdinalIgnoreCase) && !id.StartsWith("(UTC", StringComparison.OrdinalIgnoreCase)) return null;
-        var cities = id[(id.IndexOf(')', StringComparison.Ordinal) + 1)..].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        string[] marks = ["(GMT", "(UTC"];
+        if (!marks.Any(mark => id.StartsWith(mark, StringComparison.OrdinalIgnoreCase))) return null;
+        var cities = id[(id.IndexOf(')', StringComparison.Ordinal) + 1)..]
+            .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return cities.Select(ZoneNames.Find).OfType<string>().Select(TimeZones.Find).FirstOrDefault(zone => zone is not null);
     }
 
     /// <summary>A zone whose clocks show the same in every month of a year; null when there is none.</summary>
     private DateTimeZone? Like(ZoneRules rules, int year)
     {
-        var days = Enumerable.Range(1, 12).SelectMany(month => new[] { 1, 15, 28 }.Select(day => new LocalDateTime(year, month, day, 12, 0)));
+        int[] ofMonth = [1, 15, 28];
+        var days = Enumerable.Range(1, 12).SelectMany(month => ofMonth.Select(day => new LocalDateTime(year, month, day, 12, 0)));
         var offsets = days.Select(day => (Day: day, Offset: rules.At(day))).ToArray();
         return Common.Prepend(bare)
             .FirstOrDefault(zone => Array.TrueForAll(offsets, one => zone.AtLeniently(one.Day).Offset == one.Offset));

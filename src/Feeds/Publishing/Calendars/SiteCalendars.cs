@@ -66,8 +66,8 @@ internal sealed class SiteCalendars
         years.Select(year => (Name: FormattableString.Invariant($"{year.Key}"), Path: MainCalendar.PathOf(year.Key), Events: year))
             .Select(year => Part(year.Path, $"{Name} {year.Name}", year.Events) with { Name = year.Name })
             .Concat(terms.Select(term => Part(term.Path + File, $"{Name}: {term.Name}", term.Members) with { Name = term.Name }))
-            .Concat(settings.Sources.Where(source => !source.IsFeed).Select(source =>
-                Part($"/{SourceSettings.Folder}/{source.Name}/{File}", $"{Name}: {source.Name}", ofSources[source.Name]) with { Name = source.Name }))
+            .Concat(settings.Sources.Select(source => source.Name).Select(source =>
+                Part($"/{SourceSettings.Folder}/{source}/{File}", $"{Name}: {source}", ofSources[source]) with { Name = source }))
             .Prepend(Part(Addresses.Calendar, Name, Main.Events));
 
     private string Name => settings.Calendar.Name ?? settings.Title;

@@ -51,7 +51,8 @@ internal sealed partial class SourcePuller(string folder, SourceClient client, F
 
     private async Task<Pulled> PullAsync(SourceSettings source, PullRecord? known, Instant now, CancellationToken cancellation)
     {
-        var missing = Variable().Matches(source.Address!).Select(match => match.Groups["name"].Value).Where(name => variable(name) is null).ToArray();
+        var names = Variable().Matches(source.Address!).Select(match => match.Groups["name"].Value);
+        var missing = names.FirstOrDefault(name => variable(name) is null);
         var written = Variable().Replace(source.Address!, match => variable(match.Groups["name"].Value) ?? "");
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(written)).AsSpan(0, 8));
         var exists = File.Exists(At(source.File));
@@ -60,22 +61,24 @@ internal sealed partial class SourcePuller(string folder, SourceClient client, F
         if (known is not null && (now < known.Checked + ShortestPause || now < known.Wait))
             return new Pulled(source, PullOutcome.TooEarly, known);
         var record = known is null ? new PullRecord(hash, now) : known with { Checked = now, Wait = null };
-        if (missing.Length > 0) return Failed($"the environment has no variable {missing[0]}");
+        if (missing is not null) return Failed($"the environment has no variable {missing}");
         if (WebAddress.Read(written) is not { } address) return Failed("it is not a valid address");
         var validators = known is null ? null : new Validators(known.ETag, known.Modified);
         var answer = await client.GetAsync(address, validators, cancellation);
-        if (answer.Wait is { } wait && wait > TimeSpan.Zero) record = record with { Wait = now + Duration.Min(Duration.FromTimeSpan(wait), LongestWait) };
+        if (answer.Wait is { } wait && wait > TimeSpan.Zero)
+            record = record with { Wait = now + Duration.Min(Duration.FromTimeSpan(wait), LongestWait) };
         if (answer.Problem is { } problem) return Failed(problem);
         record = record with { Good = now, Problem = null, ETag = answer.Validators?.ETag, Modified = answer.Validators?.Modified };
         if (answer.Body is not { } body) return new Pulled(source, PullOutcome.Unchanged, record);
         // What is refused is asked for again as a whole.
-        if (SourceFiles.ProblemOf(source, body) is { } broken)
+        if (SourceFiles.ProblemOf(body) is { } broken)
         {
             record = record with { Good = known?.Good, ETag = null, Modified = null };
             return Failed(broken);
         }
 
-        if (exists && File.ReadAllBytes(At(source.File)).AsSpan().SequenceEqual(body)) return new Pulled(source, PullOutcome.Unchanged, record);
+        if (exists && File.ReadAllBytes(At(source.File)).AsSpan().SequenceEqual(body))
+            return new Pulled(source, PullOutcome.Unchanged, record);
         Write(source.File, body);
         return new Pulled(source, PullOutcome.Changed, record);
 
@@ -106,7 +109,9 @@ internal sealed partial class SourcePuller(string folder, SourceClient client, F
 
     private string At(string path) => Path.Join(folder, path);
 
-    [GeneratedRegex(@"\$\{(?<name>[A-Za-z_][A-Za-z0-9_]*)\}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
+
+    [GeneratedRegex(@"\$\{(?<name>[A-Za-z_][A-Za-z0-9_]*)\}", Options)]
     private static partial Regex Variable();
 }
 

@@ -12,9 +12,10 @@ internal sealed class HubConnection(IEnumerable<string> privateHosts)
     public static bool IsHost(string word) => Uri.CheckHostName(word) is not UriHostNameType.Unknown;
 
     /// <exception cref="NotPublicException">The host has no public address.</exception>
-    public ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation) => CheckedConnection.ConnectAsync(
-        context,
-        (host, address) => privateHosts.Contains(host) || PublicAddress.Is(address),
-        host => $"; if it is meant, start with --private-hubs {host}",
-        cancellation);
+    public ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation) =>
+        CheckedConnection.ConnectAsync(
+            context,
+            (host, address) => privateHosts.Contains(host) || PublicAddress.Is(address),
+            host => $"; if it is meant, start with --private-hubs {host}",
+            cancellation);
 }

@@ -33,11 +33,13 @@ internal sealed class CalendarCutter(Action<int, string> warn)
         foreach (var (line, number) in Unfolded(text))
         {
             if (ContentLine.Parse(line, number) is { } content && !IsStray(content)) Take(content);
-            else if (IsInEvent && current is [.., var last] && Texts.Contains(last.Name)) current[^1] = last with { Value = $"{last.Value}\\n{line}" };
+            else if (IsInEvent && current is [.., var last] && Texts.Contains(last.Name))
+                current[^1] = last with { Value = $"{last.Value}\\n{line}" };
             else if (IsInEvent) warn(number, "this is no line of a calendar, so it is not read");
         }
 
-        if (open.Any(begin => IsEvent(begin.Value))) warn(open.First(begin => IsEvent(begin.Value)).Line, "the file ends within this event, so it is not read");
+        if (open.FirstOrDefault(begin => IsEvent(begin.Value)) is { } half)
+            warn(half.Line, "the file ends within this event, so it is not read");
         return new CalendarFile(events.ToImmutable(), zones.ToImmutable(), zone, hasBegun && hasEnded && open.Count == 0);
     }
 

@@ -16,7 +16,8 @@ namespace Feeds.Formats.Calendar.Reading;
 internal sealed class EventComponentReader(EventLines lines, Action<int, string> warn)
 {
     private static readonly Regex Moment = new(
-        @"^(?<year>\d{4})-?(?<month>\d{2})-?(?<day>\d{2})(?:[T ](?<hour>\d{2}):?(?<minute>\d{2})(?::?(?<second>\d{2}))?(?:\.\d+)?(?<utc>Z)?)?$",
+        @"^(?<year>\d{4})-?(?<month>\d{2})-?(?<day>\d{2})"
+        + @"([T ](?<hour>\d{2}):?(?<minute>\d{2})(:?(?<second>\d{2}))?(\.\d+)?(?<utc>Z)?)?$",
         LinearRegex.IgnoreCase);
 
     private readonly Dictionary<string, ContentLine> single = [];
@@ -99,8 +100,8 @@ internal sealed class EventComponentReader(EventLines lines, Action<int, string>
         if (dates.Length == 0) return null;
         // RFC 5545 §3.2.20: a time in UTC has no zone.
         var zone = isPeriod || Array.TrueForAll(dates, date => date.EndsWith('Z')) ? null : line.Parameter("TZID");
-        var isDate = !dates[0].Contains('T', StringComparison.Ordinal);
-        var parameters = isDate ? ";VALUE=DATE" : zone is { Length: > 0 } ? $";TZID=\"{zone.Replace("\"", "", StringComparison.Ordinal)}\"" : "";
+        var parameters = zone is { Length: > 0 } ? $";TZID=\"{zone.Replace("\"", "", StringComparison.Ordinal)}\"" : "";
+        if (!dates[0].Contains('T', StringComparison.Ordinal)) parameters = ";VALUE=DATE";
         return line with { Parameters = parameters, Value = string.Join(',', dates) };
     }
 
@@ -114,7 +115,8 @@ internal sealed class EventComponentReader(EventLines lines, Action<int, string>
         // RFC 5545 §3.3.12: where there are no leap seconds, second 60 is second 59.
         var second = match.Groups["second"].Success ? Math.Min(Number(match, "second"), 59) : 0;
         if (hour > 23 || minute > 59) return null;
-        return string.Create(CultureInfo.InvariantCulture, $"{day}T{hour:00}{minute:00}{second:00}{(match.Groups["utc"].Success ? "Z" : "")}");
+        var utc = match.Groups["utc"].Success ? "Z" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{day}T{hour:00}{minute:00}{second:00}{utc}");
     }
 
     private static bool IsDay(Match match) =>
