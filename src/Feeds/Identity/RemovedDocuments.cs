@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using Feeds.Identity.Format;
 using Feeds.Model;
 using Feeds.Model.Dates;
-using Feeds.Model.Names;
 using Feeds.Model.Sources;
 using NodaTime;
 
@@ -50,8 +49,7 @@ internal static class RemovedDocuments
     /// <summary>The cancelled event; null when it was never in a calendar, or took place before it was removed.</summary>
     private static CancelledEvent? EventOf(LockRecord record, SiteSettings settings)
     {
-        var calendar = record.Calendar ?? record.Earlier.Items.LastOrDefault(IsCalendar);
-        if (record is not { Uid: { } uid, Schedule: { } schedule } || calendar is null) return null;
+        if (record is not { Uid: { } uid, Schedule: { } schedule }) return null;
         if (!ScheduleFormat.IsAhead(schedule, settings.Zone, RemovedAt(record)!.Value)) return null;
         var identity = new DocumentIdentity(record.Id, uid)
         {

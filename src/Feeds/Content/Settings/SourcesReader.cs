@@ -3,7 +3,6 @@ using Feeds.Content.Events;
 using Feeds.Content.Schemas;
 using Feeds.Model.Sources;
 using Feeds.Text;
-using NodaTime;
 
 namespace Feeds.Content.Settings;
 

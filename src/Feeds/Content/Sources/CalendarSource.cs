@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using Feeds.Content.Files;
 using Feeds.Content.FrontMatter;
@@ -8,7 +9,6 @@ using Feeds.Model;
 using Feeds.Model.Names;
 using Feeds.Model.Sources;
 using Feeds.Text;
-using NodaTime;
 
 namespace Feeds.Content.Sources;
 
@@ -100,10 +100,10 @@ internal sealed class CalendarSource(SourceFile file, SourceSettings source, Sit
     }
 
     private IEnumerable<EventLines> Once(IEnumerable<EventLines> events) =>
-        events.GroupBy(lines => (lines["DTSTART"] ?? $"{lines.Line}", lines["SUMMARY"])).Select(same => Last(same));
+        events.GroupBy(lines => (lines["DTSTART"] ?? lines.Line.ToString(CultureInfo.InvariantCulture), lines["SUMMARY"])).Select(same => Last(same));
 
     /// <summary>Events that share a UID: of those at the same time or with the same title the last counts.</summary>
-    private IEnumerable<EventLines> Revisions(IEnumerable<EventLines> same)
+    private List<EventLines> Revisions(IEnumerable<EventLines> same)
     {
         var distinct = new List<EventLines>();
         foreach (var one in same)

@@ -1,7 +1,7 @@
 using Feeds.Formats.Calendar;
 using Feeds.Model;
 using Feeds.Text;
-using NodaTime;
+using NodaTime.Text;
 
 namespace Feeds.Content.Sources;
 
@@ -18,7 +18,9 @@ internal sealed class EventSigns
         place = @event.Place is { IsOnline: false } where ? $"-{Slug.Of(where.ToString())}-" : null;
         Link = LinkOf(@event.Announcement);
         Online = LinkOf(@event.Online);
-        Start = @event.Span is EventSpan.Timed timed ? timed.Start.ToInstant().ToString() : $"{@event.FirstDay}";
+        Start = @event.Span is EventSpan.Timed timed
+            ? InstantPattern.General.Format(timed.Start.ToInstant())
+            : LocalDatePattern.Iso.Format(@event.FirstDay);
     }
 
     public Event Event { get; }

@@ -74,9 +74,9 @@ internal static class SourceEvents
     public static IEnumerable<Diagnostic> FailedPulls(SiteSettings settings, FrozenDictionary<string, PullRecord> pulls) =>
         from source in settings.Sources
         let pull = pulls.GetValueOrDefault(source.Name)
-        where pull?.Problem is not null
+        where pull is { Problem: not null }
         let good = pull.Good is { } moment ? InstantPattern.General.Format(moment) : "never"
-        let problem = $"the source '{source.Name}' could not be fetched ({PlainText.OneLine(pull.Problem)}); it was last good {good}"
+        let problem = $"the source '{source.Name}' could not be fetched ({PlainText.OneLine(pull.Problem!)}); it was last good {good}"
         select new Diagnostic(SettingsFile.Path, source.Line, Severity.Warning, problem);
 
     public static IEnumerable<Diagnostic> Notes(FrozenDictionary<string, EventDouble> doubles, Func<string, string> placeOf) =>

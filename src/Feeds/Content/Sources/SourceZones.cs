@@ -33,9 +33,9 @@ internal sealed class SourceZones(ImmutableArray<ZoneRules> rules, DateTimeZone 
     /// <param name="own">The zone that <c>site.yaml</c> gives the source.</param>
     public static SourceZones Of(CalendarFile file, DateTimeZone? own, DateTimeZone site)
     {
-        ImmutableArray<ZoneRules> rules = [.. file.Zones.Select(ZoneRules.Of).OfType<ZoneRules>()];
-        var only = rules is [var one] ? new SourceZones(rules, site).Of(one) : null;
-        return new SourceZones(rules, (file.Zone is null ? null : Named(file.Zone)) ?? own ?? only ?? site);
+        ImmutableArray<ZoneRules> defined = [.. file.Zones.Select(ZoneRules.Of).OfType<ZoneRules>()];
+        var only = defined is [var one] ? new SourceZones(defined, site).Of(one) : null;
+        return new SourceZones(defined, (file.Zone is null ? null : Named(file.Zone)) ?? own ?? only ?? site);
     }
 
     public DateTimeZone Bare => bare;
@@ -105,12 +105,12 @@ internal sealed class SourceZones(ImmutableArray<ZoneRules> rules, DateTimeZone 
     }
 
     /// <summary>A zone whose clocks show the same in every month of a year; null when there is none.</summary>
-    private DateTimeZone? Like(ZoneRules rules, int year)
+    private DateTimeZone? Like(ZoneRules zone, int year)
     {
         int[] ofMonth = [1, 15, 28];
         var days = Enumerable.Range(1, 12).SelectMany(month => ofMonth.Select(day => new LocalDateTime(year, month, day, 12, 0)));
-        var offsets = days.Select(day => (Day: day, Offset: rules.At(day))).ToArray();
+        var offsets = days.Select(day => (Day: day, Offset: zone.At(day))).ToArray();
         return Common.Prepend(bare)
-            .FirstOrDefault(zone => Array.TrueForAll(offsets, one => zone.AtLeniently(one.Day).Offset == one.Offset));
+            .FirstOrDefault(other => Array.TrueForAll(offsets, one => other.AtLeniently(one.Day).Offset == one.Offset));
     }
 }

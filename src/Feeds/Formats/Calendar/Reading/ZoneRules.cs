@@ -26,9 +26,9 @@ internal sealed record ZoneRules(string Id, string? Location, ImmutableArray<Zon
             var onset = Onset.Parse(start.TrimEnd('Z')) is { Success: true } parsed && parsed.Value.Year is > 1 and < 9000
                 ? parsed.Value
                 : new LocalDateTime(1970, 1, 1, 0, 0);
-            RecurrenceRule? rule = null;
-            if (part.FirstOrDefault(line => line.Name == "RRULE") is { } written) RecurrenceRule.TryParse(written.Value, out rule, out _);
-            observances.Add(new Observance(onset, offset, rule));
+            var written = part.FirstOrDefault(line => line.Name == "RRULE");
+            var isRule = RecurrenceRule.TryParse(written?.Value ?? "", out var rule, out _);
+            observances.Add(new Observance(onset, offset, isRule ? rule : null));
         }
 
         var id = lines.LastOrDefault(line => line.Name == "TZID")?.Value;
