@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Feeds.Content;
 using Feeds.Content.Settings;
 using Feeds.Model.Sources;
@@ -49,6 +50,6 @@ public sealed class SourcesReaderTests
         Assert.Equal("two sources have the name 'a'; write another for one of them", Assert.Single(report.Diagnostics).Message);
     }
 
-    private static IEnumerable<SourceSettings> Read(string source, DiagnosticBag report) =>
+    private static ImmutableArray<SourceSettings> Read(string source, DiagnosticBag report) =>
         SettingsFile.Read($"url: https://a.example/\nsources: [{{ {source} }}]\n", FolderOf.Listening, report).Sources;
 }
