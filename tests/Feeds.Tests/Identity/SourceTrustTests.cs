@@ -72,7 +72,7 @@ public sealed class SourceTrustTests
     {
         var site = new RecordedSite().At(Start, Files(A, B));
 
-        site.At(Start + Duration.FromHours(1), ("site.yaml", FolderOf.SiteYaml), ("partner.ics", Brought.Calendar(A, B)));
+        site.At(Start + Duration.FromHours(1), ("site.yaml", FolderOf.SiteYaml));
 
         Assert.Equal("", Shown(site));
     }
