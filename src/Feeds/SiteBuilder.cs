@@ -52,8 +52,11 @@ internal static class SiteBuilder
             .Order(Diagnostic.ByPlace);
         return new BuiltSite(identified.Site, named, identified.Changes, identified.Lock, [.. diagnostics]);
 
-        ReadSite Read(SiteReading one) =>
-            new(one.Site, one.Names, one.Unread, one.SourceAt, one.FingerprintsAt, Renamed) { Edit = one.Edit };
+        ReadSite Read(SiteReading one) => new(one.Site, one.Names, one.Unread, one.SourceAt, one.FingerprintsAt, Renamed)
+        {
+            Edit = one.Edit,
+            PulledAt = source => one.Pulls.GetValueOrDefault(source)?.Good,
+        };
 
         ReadSite Renamed(NamePlan names) => Read(named = SiteReader.WithNames(named, names));
     }

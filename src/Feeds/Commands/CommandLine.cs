@@ -45,6 +45,7 @@ internal static class CommandLine
         root.Subcommands.Add(CheckCommand.Create());
         root.Subcommands.Add(LockCommand.Create());
         root.Subcommands.Add(DiffCommand.Create());
+        root.Subcommands.Add(PullCommand.Create());
         root.Subcommands.Add(NewCommand.Create());
         root.Subcommands.Add(SchemaCommand.Create());
         return root;

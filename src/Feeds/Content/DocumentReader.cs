@@ -8,6 +8,7 @@ using Feeds.Content.FrontMatter;
 using Feeds.Content.Kinds;
 using Feeds.Content.Lists;
 using Feeds.Content.Markdown;
+using Feeds.Content.Sources;
 using Feeds.Content.Visibility;
 using Feeds.Model;
 
@@ -22,10 +23,16 @@ internal static class DocumentReader
     public static DocumentReading Read(DocumentContext context)
     {
         var file = context.File;
+        if (file.Entry is { Remote: { } remote }) return ReadRemote(context, remote, new DiagnosticBag(file.FilePath, file.Entry.Line));
         if (file.Entry is { } entry) return Read(context, entry.Text, entry.Block, new DiagnosticBag(file.FilePath, entry.Line));
         var report = new DiagnosticBag(file.Path);
         if (file.Problem is not null) report.Error(0, $"{file.Problem}");
         else if (file.Content.Length == 0) report.Error(0, $"the file is empty");
+        else if (CalendarSource.Find(file.Path, context.Settings) is { } source)
+        {
+            var entries = CalendarSource.Read(file, source, context.Settings, report);
+            if (!entries.IsDefault) return List(file, entries, report);
+        }
         else if (SourceText.Read(file, report) is { } text)
             return ReadText(context, text, report);
         return Broken(file, report);
@@ -40,17 +47,30 @@ internal static class DocumentReader
         if (ListFiles.IsData(file.Path))
         {
             var entries = ListReader.Read(context, text, report);
-            if (!entries.IsDefault) return List(entries);
+            if (!entries.IsDefault) return List(file, entries, report);
             if (report.HasErrors) return Broken(file, report);
         }
 
         var block = ReadBlock(file.Path, text, report);
         var listed = isPart ? default : ListReader.Read(context, block, report);
-        if (!listed.IsDefault) return List(listed);
+        if (!listed.IsDefault) return List(file, listed, report);
         return report.HasErrors ? Broken(file, report) : Read(context, text, ListReader.WithStart(context, block), report);
+    }
 
-        DocumentReading List(ImmutableArray<SourceFile> entries) =>
-            new(file, DocumentOutcome.List, report.Diagnostics) { Entries = entries };
+    private static DocumentReading List(SourceFile file, ImmutableArray<SourceFile> entries, DiagnosticBag report) =>
+        new(file, DocumentOutcome.List, report.Diagnostics) { Entries = entries };
+
+    /// <summary>An event of others; one that cannot be published is not there.</summary>
+    private static DocumentReading ReadRemote(DocumentContext context, RemoteEntry entry, DiagnosticBag report)
+    {
+        var file = context.File;
+        var source = new Source(Hash(file.Entry!.Text), "", entry.Uid, LinksToDocuments: false) { Bytes = file.Hash.ToString() };
+        var @event = RemoteEventReader.Read(source, entry, context, report);
+        return new DocumentReading(file, @event is null ? DocumentOutcome.Hidden : DocumentOutcome.Event, report.Diagnostics)
+        {
+            Event = @event,
+            Placed = context.Placed,
+        };
     }
 
     private static DocumentReading Broken(SourceFile file, DiagnosticBag report) =>

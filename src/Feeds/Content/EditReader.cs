@@ -14,6 +14,8 @@ internal static class EditReader
     /// <returns>The same as reading all files; null for any other change.</returns>
     public static SiteReading? Read(ReadingContext context, SiteReading previous)
     {
+        // An event of a source may be the double of an edited one.
+        if (!context.Settings.Settings.Sources.IsEmpty) return null;
         var (folder, before) = (context.Folder, previous.Context.Folder);
         if (folder.Files.Length != before.Files.Length || !folder.Assets.SequenceEqual(before.Assets)) return null;
         if (!folder.Diagnostics.SequenceEqual(before.Diagnostics)) return null;

@@ -45,6 +45,9 @@ internal sealed class SiteChecks(Site site, FolderReading folder, Instant farAhe
 
     private ImmutableArray<Diagnostic> Of(Event @event, Action progress)
     {
+        progress();
+        // Its author reads no diagnostics of this site.
+        if (@event.Origin is not null) return [];
         var report = new DiagnosticBag(@event.Path);
         if (@event.StartsAt(site.Settings.Zone) > farAhead) report.Warning(1, $"it takes place only years from now");
         if (@event is { Place: null, Online: null, Status: not (EventState.Cancelled or EventState.Postponed) })
@@ -53,7 +56,6 @@ internal sealed class SiteChecks(Site site, FolderReading folder, Instant farAhe
             report.Warning(1, $"it still has the text or the place of the template; write your own");
         LostImages(@event.Path, @event.Body.Value, report);
         if (@event.PagePath is not null) MissingFiles(@event.Path, @event.Files.AddRange(@event.Body.Value.Files), report);
-        progress();
         return report.Diagnostics;
     }
 

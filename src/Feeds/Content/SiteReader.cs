@@ -8,6 +8,7 @@ using Feeds.Content.Lists;
 using Feeds.Content.Names;
 using Feeds.Content.Recurrence;
 using Feeds.Content.Settings;
+using Feeds.Content.Sources;
 using Feeds.Model;
 using Feeds.Model.Names;
 
@@ -58,7 +59,10 @@ internal static class SiteReader
         SourceFile[] entries = [.. documents.Values.SelectMany(EntriesIn)];
         ReadAll(entries);
         var lastGood = LastGood(documents, previous);
-        var names = SiteNames.Of(documents.Keys.Select(path => lastGood.GetValueOrDefault(path) ?? documents[path]), previous);
+        var doubles = AssignUids(documents, lastGood, settings.Settings);
+        var named = documents.Keys.Where(path => !doubles.ContainsKey(path))
+            .Select(path => lastGood.GetValueOrDefault(path) ?? documents[path]);
+        var names = SiteNames.Of(named, previous);
         return Assemble(context, documents, lastGood, names, previous);
 
         void ReadAll(SourceFile[] some)
@@ -91,6 +95,17 @@ internal static class SiteReader
         return Assemble(reading.Context with { Table = new LinkTable() }, documents, lastGood, names, reading);
     }
 
+    /// <summary>Gives the events of sources their UIDs, and returns those that others already show.</summary>
+    private static FrozenDictionary<string, EventDouble> AssignUids(
+        Dictionary<string, DocumentReading> documents, Dictionary<string, DocumentReading> lastGood, SiteSettings settings)
+    {
+        var events = documents.Keys.Select(path => (lastGood.GetValueOrDefault(path) ?? documents[path]).Event).OfType<Event>();
+        var doubles = SourceDoubles.Of(events, settings);
+        foreach (var readings in ReferenceEquals(documents, lastGood) ? [documents] : new[] { documents, lastGood })
+            SourceEvents.AssignUids(readings, doubles, settings);
+        return doubles;
+    }
+
     private static bool IsCurrent(DocumentReading before, SourceFile file, ReadingContext context) =>
         before.File.Hash == file.Hash && file.Problem is null
         && (before.Name is null || before.Name == context.Languages.Of(file.Path))
@@ -114,12 +129,18 @@ internal static class SiteReader
         context.Table.Links = links;
 
         var (folder, settings) = (context.Folder, context.Settings.Settings);
-        DocumentReading[] used = [.. documents.Keys.Order(StringComparer.Ordinal).Select(Used)];
+        var doubles = AssignUids(documents, lastGood, settings);
+        var completed = SourceEvents.Completed(doubles, previous?.Completed ?? FrozenDictionary<string, CompletedEvent>.Empty);
+        DocumentReading[] used = [.. documents.Keys.Where(path => !doubles.ContainsKey(path)).Order(StringComparer.Ordinal).Select(Used)];
         var unusable = ImmutableArray.CreateBuilder<Diagnostic>();
         ImmutableArray<Post> posts =
             [.. used.Select(document => document.Post).OfType<Post>().Where(post => IsUsable(post.Path, post.PagePath))];
         ImmutableArray<Event> events =
-            [.. used.Select(document => document.Event).OfType<Event>().Where(@event => IsUsable(@event.Path, @event.PagePath))];
+        [
+            .. used.Select(document => document.Event).OfType<Event>()
+                .Where(@event => IsUsable(@event.Path, @event.PagePath))
+                .Select(@event => completed.GetValueOrDefault(@event.Path)?.Event ?? @event),
+        ];
         ImmutableArray<ContentPage> pages =
             [.. used.Select(document => document.Page).OfType<ContentPage>().Where(page => IsUsable(page.Path, page.PagePath))];
         var series = SeriesReader.Read(events, names.Copies);
@@ -130,6 +151,7 @@ internal static class SiteReader
             Budget = context.Budget,
             PlannedDates = series.PlannedDates,
             Pages = pages,
+            Doubles = SourceEvents.Doubled(doubles, settings),
         }.With(identities);
         settings = settings with
         {
@@ -148,14 +170,17 @@ internal static class SiteReader
             .Concat(names.Diagnostics)
             .Concat(TimeZoneCheck.Read(settings, used, context.Zone))
             .Concat(UnreadFiles.Diagnostics(folder, settings))
-            .Concat(MissingLists());
+            .Concat(MissingLists())
+            .Concat(MissingSources())
+            .Concat(SourceEvents.Notes(doubles, PlaceOf));
         if (folder.Files.IsEmpty)
         {
             const string Problem = "there is no Markdown file in this folder or below it";
             diagnostics = diagnostics.Append(new Diagnostic(".", 0, Severity.Warning, Problem));
         }
 
-        var reading = new SiteReading(site, names, [], documents, lastGood, links, context);
+        var reading = new SiteReading(site, names, [], documents, lastGood, links, context) { Completed = completed };
+        diagnostics = diagnostics.Concat(SourceEvents.FailedPulls(settings, reading.Pulls));
         return reading with { Diagnostics = [.. diagnostics.Select(reading.Located).Order(Diagnostic.ByPlace)] };
 
         // Only a permalink of site.yaml makes such an address.
@@ -172,6 +197,17 @@ internal static class SiteReader
             where !documents.ContainsKey(path)
             let problem = $"'events.files' names {path}, and there is no such file; correct the path, from the content folder on"
             select new Diagnostic(SettingsFile.Path, 0, Severity.Error, problem);
+
+        IEnumerable<Diagnostic> MissingSources() =>
+            from source in settings.Sources
+            where !documents.ContainsKey(source.File)
+            let cure = source.IsFetched ? "run 'feeds pull'" : "correct the path, from the content folder on"
+            let problem = $"there is no {source.File} for the source '{source.Name}'; {cure}"
+            select new Diagnostic(SettingsFile.Path, source.Line, Severity.Warning, problem);
+
+        string PlaceOf(string path) => Used(path).File is { Entry: { } entry } file
+            ? FormattableString.Invariant($"{file.FilePath}:{entry.Line}")
+            : path;
 
         DocumentReading Used(string path) => lastGood.GetValueOrDefault(path) ?? documents[path];
 

@@ -1,8 +1,10 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Feeds.Content.Settings;
+using Feeds.Content.Sources;
 using Feeds.Model;
 using Feeds.Model.Names;
+using Feeds.Model.Sources;
 
 namespace Feeds.Content;
 
@@ -25,6 +27,11 @@ internal sealed record SiteReading(
 
     /// <summary>Null where it may differ from the previous reading in more than an edit.</summary>
     public SiteEdit? Edit { get; init; }
+
+    /// <summary>When each source was last fetched, by its name.</summary>
+    public FrozenDictionary<string, PullRecord> Pulls { get; } = Context.Folder.Asset(PullRecords.Path) is { } asset
+        ? PullRecords.Read(asset.File.Bytes.Value.Span)
+        : FrozenDictionary<string, PullRecord>.Empty;
 
     public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
 
@@ -66,5 +73,10 @@ internal sealed record SiteReading(
         ? new Source(DocumentReader.TextHash(file), "", WrittenId: null, LinksToDocuments: false) { Bytes = file.Hash.ToString() }
         : null;
 
-    public Fingerprints FingerprintsAt(string path) => (LastGood.GetValueOrDefault(path) ?? Documents[path]).FingerprintsIn(Site);
+    /// <summary>The author's events with what sources add to them, by their files.</summary>
+    public FrozenDictionary<string, CompletedEvent> Completed { get; init; } = FrozenDictionary<string, CompletedEvent>.Empty;
+
+    public Fingerprints FingerprintsAt(string path) => Completed.TryGetValue(path, out var completed)
+        ? Fingerprint.Of(completed.Event, Site.Settings)
+        : (LastGood.GetValueOrDefault(path) ?? Documents[path]).FingerprintsIn(Site);
 }

@@ -23,6 +23,7 @@ internal sealed class IdentityAssigner
     private readonly Instant now;
     private readonly ImmutableArray<Document> documents;
     private readonly DocumentMatcher matches;
+    private readonly MissingEvents absent;
 
     private IdentityAssigner(ReadSite read, LockData known, Instant now)
     {
@@ -30,10 +31,14 @@ internal sealed class IdentityAssigner
         documents = Documents(read);
         matches = DocumentMatcher.Of(documents, known, read.Unread, IsPast);
         names = LockedNames.Of(documents, read.Site.Pages, matches, known, read.Names);
-        if (names.SameAs(read.Names)) return;
-        this.read = read.Renamed(names);
-        documents = Documents(this.read);
-        matches = DocumentMatcher.Of(documents, known, read.Unread, IsPast);
+        if (!names.SameAs(read.Names))
+        {
+            this.read = read.Renamed(names);
+            documents = Documents(this.read);
+            matches = DocumentMatcher.Of(documents, known, read.Unread, IsPast);
+        }
+
+        absent = MissingEvents.Of(matches, documents, known, this.read, now);
     }
 
     private Site Site => read.Site;
@@ -77,13 +82,14 @@ internal sealed class IdentityAssigner
             changes.Add(new Change(ChangeKind.Added, document.Path) { Document = document.Kind, Title = document.Title });
         }
 
-        var missing = matches.Missing.Where(record => record.Removed is null).ToArray();
+        var missing = matches.Missing.Where(record => record.Removed is null && !absent.IsKept(record)).ToArray();
         changes.AddRange(missing.Select(
             record => new Change(ChangeKind.Removed, record.Path) { Document = record.Kind, Title = record.Title }));
-        var removed = missing.Select(record => updater.Removed(record, read.SourceAt(record.Path), Site.Settings.Zone));
-        var replaced = matches.Known.Select(pair => pair.Record).Concat(missing).ToHashSet<LockRecord>(ReferenceEqualityComparer.Instance);
+        var removed = missing.Select(record => updater.Removed(record, read.SourceAt(record.Path), Site.Settings));
+        var replaced = matches.Known.Select(pair => pair.Record).Concat(missing).Concat(absent.Before)
+            .ToHashSet<LockRecord>(ReferenceEqualityComparer.Instance);
         var unchanged = known.Records.Where(record => !replaced.Contains(record));
-        var next = LockData.Of(updater.Of(Site.Settings), records.Values.Concat(removed).Concat(unchanged));
+        var next = LockData.Of(updater.Of(Site.Settings), records.Values.Concat(removed).Concat(absent.Kept).Concat(unchanged));
         return (records, next, [.. changes.OrderBy(change => change.Path, StringComparer.Ordinal)]);
     }
 
@@ -124,15 +130,20 @@ internal sealed class IdentityAssigner
             .Select(post => KeyValuePair.Create(post.Path, LockIdentity.Of(post, records[post.Path])));
         var ofEvents = Site.Events.Concat(Site.Plans.Select(plan => plan.Event))
             .Where(@event => records.ContainsKey(@event.Path))
-            .Select(@event => KeyValuePair.Create(@event.Path, LockIdentity.Of(@event, records[@event.Path], Site.IdentityOf(@event))));
+            .Select(@event => KeyValuePair.Create(@event.Path, LockIdentity.Of(@event, records[@event.Path], Site.IdentityOf(@event).Uid)));
+        var kept = absent.Kept.ToDictionary(record => record.Path, StringComparer.Ordinal);
+        Event[] shown = [.. absent.Kept.Select(record => RemovedDocuments.Shown(record, Site.Settings)).OfType<Event>()];
+        var ofKept = shown.Select(@event => KeyValuePair.Create(@event.Path, LockIdentity.Of(@event, kept[@event.Path])));
+        var site = shown.Length == 0 ? Site : Site with { Events = [.. Site.Events, .. shown] };
         var origin = Origin(recorded.Site!);
         var settings = Site.Settings;
-        var identified = Site.With(ofPosts.Concat(ofEvents).ToDictionary(StringComparer.Ordinal)) with
+        var identified = site.With(ofPosts.Concat(ofEvents).Concat(ofKept).ToDictionary(StringComparer.Ordinal)) with
         {
             Settings = origin == settings.Origin ? settings : settings with { Origin = origin },
             History = RemovedDocuments.Of(recorded, Site, now),
         };
-        ImmutableArray<Diagnostic> diagnostics = [.. MatchDiagnostics.Of(matches, IsPast).Order(Diagnostic.ByPlace)];
+        ImmutableArray<Diagnostic> diagnostics =
+            [.. MatchDiagnostics.Of(matches, IsPast).Concat(absent.Diagnostics).Order(Diagnostic.ByPlace)];
         return new IdentifiedSite(identified, names, recorded, changes, diagnostics, Site);
     }
 

@@ -16,11 +16,11 @@ internal static class LockIdentity
         Updated = record.Updated ?? record.Changed,
     };
 
-    /// <param name="read">Its identity without the lock.</param>
-    public static DocumentIdentity Of(Event @event, LockRecord record, DocumentIdentity read)
+    /// <param name="uid">Its UID without the lock.</param>
+    public static DocumentIdentity Of(Event @event, LockRecord record, string? uid = null)
     {
         var appears = @event.Appears ?? Instant.MinValue;
-        return new DocumentIdentity(record.Id, record.Uid ?? read.Uid)
+        return new DocumentIdentity(record.Id, record.Uid ?? uid)
         {
             IsLocked = true,
             Locked = Instant.Max(record.Locked ?? record.First, appears),

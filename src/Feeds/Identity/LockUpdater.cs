@@ -102,6 +102,7 @@ internal sealed class LockUpdater(LockData known, IEnumerable<Document> document
             Sequence = Math.Max(document.Sequence, isRescheduled ? record.Sequence + 1 : record.Sequence),
             Schedule = document.Schedule ?? record.Schedule,
             Removed = null,
+            Missing = null,
             Withdrawn = isEvent || isReread ? null : WithdrawnOf(record),
             IsForgotten = false,
         };
@@ -120,12 +121,15 @@ internal sealed class LockUpdater(LockData known, IEnumerable<Document> document
         record.Kind == DocumentKind.Event ? record with { Changed = Later(record.Changed) } : record;
 
     /// <param name="source">The file, where it is still there but hidden by its author or read differently.</param>
-    public LockRecord Removed(LockRecord record, Source? source, DateTimeZone zone)
+    public LockRecord Removed(LockRecord record, Source? source, SiteSettings settings)
     {
-        var isForgotten = IsTrial(record, zone) || (source is not null && IsReread(record, source, known));
+        // What a source that was taken out still says is not cancelled.
+        var isOrphan = EntryPath.IsBroughtIn(record.Path) && settings.SourceOf(record.Path) is null;
+        var isForgotten = isOrphan || IsTrial(record, settings.Zone) || (source is not null && IsReread(record, source, known));
         return record with
         {
             Removed = now,
+            Missing = null,
             Changed = Later(record.Changed),
             Moved = now,
             Sequence = record.Kind == DocumentKind.Event && !isForgotten ? record.Sequence + 1 : record.Sequence,

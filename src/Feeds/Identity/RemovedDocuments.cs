@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Feeds.Identity.Format;
 using Feeds.Model;
 using Feeds.Model.Dates;
+using Feeds.Model.Sources;
 using NodaTime;
 
 namespace Feeds.Identity;
@@ -48,11 +49,8 @@ internal static class RemovedDocuments
     /// <summary>The cancelled event; null when it was never in a calendar, or took place before it was removed.</summary>
     private static CancelledEvent? EventOf(LockRecord record, SiteSettings settings)
     {
-        var calendar = record.Calendar ?? record.Earlier.Items.LastOrDefault(IsCalendar);
-        if (record is not { Uid: { } uid, Schedule: { } schedule } || calendar is null) return null;
-        if (ScheduleFormat.SpanOf(schedule) is not { } span) return null;
+        if (record is not { Uid: { } uid, Schedule: { } schedule }) return null;
         if (!ScheduleFormat.IsAhead(schedule, settings.Zone, RemovedAt(record)!.Value)) return null;
-        var isPost = record.Kind == DocumentKind.Post;
         var identity = new DocumentIdentity(record.Id, uid)
         {
             IsLocked = true,
@@ -62,27 +60,41 @@ internal static class RemovedDocuments
             Updated = record.Changed,
             Sequence = record.Sequence,
         };
-        var cancelled = new Event
+        return Shown(record, settings) is { } cancelled
+            ? new CancelledEvent(
+                cancelled with { Status = EventState.Cancelled, Recurrence = ScheduleFormat.RecurrenceOf(schedule) }, identity)
+            : null;
+    }
+
+    /// <summary>The event as the lock remembers it; null when it is in no calendar.</summary>
+    public static Event? Shown(LockRecord record, SiteSettings settings)
+    {
+        var calendar = record.Calendar ?? record.Earlier.Items.LastOrDefault(IsCalendar);
+        if (calendar is null || record.Schedule is not { } schedule || ScheduleFormat.SpanOf(schedule) is not { } span) return null;
+        return new Event
         {
             Path = record.Path,
             Title = record.Title,
             Link = Uri.TryCreate(record.Link, UriKind.Absolute, out var link) ? link : settings.AddressOf(record.Address ?? "/"),
-            // The page now belongs to the post.
-            PagePath = isPost ? null : record.Address,
+            // The page of an event that became a post belongs to the post.
+            PagePath = record.Kind == DocumentKind.Post ? null : record.Address,
             CalendarPath = calendar,
             Span = span,
-            Recurrence = ScheduleFormat.RecurrenceOf(schedule),
+            Recurrence = ScheduleFormat.WholeRecurrenceOf(schedule),
             Dated = record.Changed,
             Announced = record.First,
             Place = schedule.Place is { } place ? new Place(place, schedule.Street) : null,
-            Status = EventState.Cancelled,
+            Status = ScheduleFormat.StatusOf(schedule),
+            Origin = OriginOf(record, settings),
             Series = record.TermNames.Series,
             Categories = record.TermNames.Categories.Items,
             Tags = record.TermNames.Tags.Items,
             Body = EmptyBody,
         };
-        return new CancelledEvent(cancelled, identity);
     }
+
+    private static Origin? OriginOf(LockRecord record, SiteSettings settings) =>
+        settings.SourceOf(record.Path) is { } source ? new Origin(source.Name, record.Written, source.Home) : null;
 
     private static FrozenDictionary<string, DocumentIdentity> RemovedPlannedDates(LockData known, Site site)
     {

@@ -4,6 +4,7 @@ using Feeds.Formats.Calendar;
 using Feeds.Formats.Calendar.Recurrence;
 using Feeds.Model.Dates;
 using Feeds.Model.Names;
+using Feeds.Model.Sources;
 using NodaTime;
 using NodaTime.Text;
 
@@ -80,6 +81,9 @@ public sealed record Event
 
     /// <summary>The planned date of its series that it replaces, where that is another day than its first.</summary>
     public WrittenDate? Planned { get; init; }
+
+    /// <summary>Where it was brought in from; null for an event of the author.</summary>
+    public Origin? Origin { get; init; }
 
     /// <summary>Plain text.</summary>
     public string? Summary { get; init; }

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Feeds.Model.Dates;
 using Feeds.Model.Languages;
+using Feeds.Model.Sources;
 using NodaTime;
 
 namespace Feeds.Model;
@@ -29,6 +30,9 @@ public sealed record Site(
     /// <summary>The documents in several languages, by the path of each, in order of language.</summary>
     public FrozenDictionary<string, ImmutableArray<Translation>> Translations { get; init; } =
         FrozenDictionary<string, ImmutableArray<Translation>>.Empty;
+
+    /// <summary>The events of sources that others already show, in order of path.</summary>
+    public ImmutableArray<DoubleEvent> Doubles { get; init; } = [];
 
     /// <summary>What the lock has of it; null without a lock.</summary>
     public SiteHistory? History { get; init; }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Feeds.Formats.Syndication.Podcasts;
 using Feeds.Model.Languages;
 using Feeds.Model.Names;
+using Feeds.Model.Sources;
 using Feeds.Text;
 using NodaTime;
 
@@ -58,6 +59,9 @@ public sealed record SiteSettings
     /// <summary>The places that front matter names by a key.</summary>
     public FrozenDictionary<string, Place> Places { get; init; } = FrozenDictionary<string, Place>.Empty;
 
+    /// <summary>The calendars of others that are brought in.</summary>
+    public ImmutableArray<SourceSettings> Sources { get; init; } = [];
+
     /// <summary>Paths of an earlier generator, each with its target.</summary>
     public FrozenDictionary<string, string> Redirects { get; init; } = FrozenDictionary<string, string>.Empty;
 
@@ -70,6 +74,10 @@ public sealed record SiteSettings
 
     /// <summary>The pages in the navigation, in order.</summary>
     public ImmutableArray<NavigationLink> Navigation { get; init; } = [];
+
+    /// <summary>The source of an event by its path; null for an event of the author.</summary>
+    public SourceSettings? SourceOf(string path) =>
+        EntryPath.IsBroughtIn(path) ? Sources.FirstOrDefault(source => source.File == EntryPath.FileOf(path)) : null;
 
     /// <summary>Whether this server has the root of the site: home page, error page, sitemap, icon and lists.</summary>
     public bool HasHome => HasPageHere(Posts.Permalink) && HasPageHere(Events.Permalink);

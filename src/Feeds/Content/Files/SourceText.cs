@@ -32,6 +32,16 @@ internal static class SourceText
         return Clean(text);
     }
 
+    /// <summary>The text of somebody else's file, which is read as Latin-1 where it is not UTF-8.</summary>
+    public static string ReadForeign(SourceFile file, DiagnosticBag report)
+    {
+        ReadOnlySpan<byte> bytes = file.Content.Unpacked();
+        var text = Decode(bytes);
+        if (text is null) report.Warning(LineOfFirstInvalidByte(bytes), $"the text is not UTF-8 from here on, so it is read as Latin-1");
+        text ??= Encoding.Latin1.GetString(bytes);
+        return Clean(text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n'));
+    }
+
     /// <summary>The text without characters that XML forbids (XML 1.0 §2.2).</summary>
     public static string Clean(string text)
     {

@@ -1,6 +1,7 @@
 using System.Text;
 using Feeds.Content.Files;
 using Feeds.Content.FrontMatter;
+using Feeds.Content.Sources;
 using Feeds.Model.Names;
 
 namespace Feeds.Content.Lists;
@@ -13,6 +14,9 @@ internal sealed record ListEntry(FrontMatterBlock Block, int Line, string Text, 
 {
     /// <summary>Its id, which is unique in its list alone.</summary>
     public string? Id { get; init; }
+
+    /// <summary>The event as a calendar of others has it; null for an entry of a list of the author.</summary>
+    public RemoteEntry? Remote { get; init; }
 
     public static ListEntry Of(FrontMatterBlock block, int line, bool isRecovered)
     {

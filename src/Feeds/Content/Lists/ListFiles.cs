@@ -3,6 +3,7 @@ using System.Collections.Frozen;
 using System.Text;
 using Feeds.Content.Files;
 using Feeds.Content.Kinds;
+using Feeds.Content.Sources;
 using Feeds.Model;
 
 namespace Feeds.Content.Lists;
@@ -25,6 +26,7 @@ internal static class ListFiles
     public static bool IsList(string path, SiteSettings settings)
     {
         if (settings.Events.Files.Contains(path, StringComparer.Ordinal)) return true;
+        if (CalendarSource.Find(path, settings) is not null) return true;
         if (!IsData(path)) return false;
         if (!settings.Events.HasOwnFiles && IsInDataFolder(path) && Names.Contains(NameOf(path))) return true;
         return !ContentFolder.IsYaml(path) && FolderName.IsAbove(path, settings.Events.Folders) && !DescribesAFolder(path);

@@ -80,6 +80,7 @@ internal sealed class SettingsFile(MapValue values, DiagnosticBag report)
             Tags = root.Choice("tags", ("commas", TagSeparator.Comma), ("spaces", TagSeparator.Space)) ?? TagSeparator.Comma,
             Hubs = root.WebAddresses("hubs"),
             Redirects = root.Section("redirects", Redirects),
+            Sources = SourcesReader.Read(root, report),
         };
         root.ReportUnknown();
         return settings;

@@ -70,6 +70,34 @@ internal sealed class SettingsSection(string name, MapValue values, DiagnosticBa
         return settings;
     }
 
+    /// <summary>Reads a list of maps; an empty one gives the schema of them.</summary>
+    public ImmutableArray<T> List<T>(string key, Func<SettingsSection, int, T?> read)
+        where T : class
+    {
+        var maps = new List<MapValue>();
+        foreach (var item in Peek(key)?.Value is ListValue list ? list.Items : [.. new[] { Peek(key)?.Value }.OfType<MapValue>()])
+        {
+            if (item is MapValue map) maps.Add(map);
+            else report.Error(item.Line, $"'{name}{key}' is a list of maps; write each after a hyphen, such as '- {{ name: … }}'");
+        }
+
+        if (Peek(key) is { Value: TextValue { Text.Length: > 0 } } text)
+            report.Error(text.Line, $"'{name}{key}' is a list of maps; write each after a hyphen, such as '- {{ name: … }}'");
+        var example = new SettingsSection($"{name}{key}.", new MapValue([], 0), new DiagnosticBag(report.Path));
+        read(example, 0);
+        var items = example.Schema with { Types = ["object"] };
+        Take(key, new ValueSchema { Types = ["array", "object", "null"], Items = items, Properties = items.Properties });
+        return [.. maps.Select(Item).OfType<T>()];
+
+        T? Item(MapValue map)
+        {
+            var section = new SettingsSection($"{name}{key}.", map, report);
+            var settings = read(section, map.Line);
+            section.ReportUnknown();
+            return settings;
+        }
+    }
+
     public string? Permalink()
     {
         if (Take("permalink", Template) is not { } field || field.Text() is not { } template) return null;

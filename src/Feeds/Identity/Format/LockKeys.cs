@@ -51,4 +51,5 @@ internal static class LockKeys
     public const string Forgotten = "forgotten";
     public const string Removed = "gone";
     public const string Withdrawn = "withdrawn";
+    public const string Missing = "missing";
 }

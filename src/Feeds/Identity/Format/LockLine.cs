@@ -99,6 +99,7 @@ internal sealed class LockLine
             Body = TextOrNone(LockKeys.Body),
             Removed = MomentOrNone(LockKeys.Removed),
             Withdrawn = MomentOrNone(LockKeys.Withdrawn),
+            Missing = MomentOrNone(LockKeys.Missing),
             IsForgotten = flags.Contains(LockKeys.Forgotten),
         };
     }

@@ -83,6 +83,9 @@ internal sealed record LockRecord
     /// <summary>When it stopped being an event and became a post.</summary>
     public Instant? Withdrawn { get; init; }
 
+    /// <summary>Since when an event of a source is missing from its file; null while it is there.</summary>
+    public Instant? Missing { get; init; }
+
     /// <summary>Whether its removal is not published: nobody could have seen it, or a new rule of the program removed it.</summary>
     public bool IsForgotten { get; init; }
 

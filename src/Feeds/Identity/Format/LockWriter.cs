@@ -87,6 +87,7 @@ internal static class LockWriter
         Write(json, LockKeys.Body, record.Body);
         Write(json, LockKeys.Removed, record.Removed);
         Write(json, LockKeys.Withdrawn, record.Withdrawn);
+        Write(json, LockKeys.Missing, record.Missing);
         if (record.IsForgotten) json.WriteBoolean(LockKeys.Forgotten, true);
     }
 

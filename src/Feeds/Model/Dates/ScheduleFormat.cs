@@ -51,6 +51,30 @@ internal static class ScheduleFormat
             ? new RecurrenceSet { Rule = rule }
             : null;
 
+    /// <summary>The rule with the dates that are excluded and added; null when the event takes place once.</summary>
+    public static RecurrenceSet? WholeRecurrenceOf(Schedule schedule)
+    {
+        if (schedule.Repeats is not { } repeats) return null;
+        var rule = RecurrenceOf(schedule)?.Rule;
+        var dates = repeats.Split(' ')[1..].Where(text => text.Length > 1).ToArray();
+        return new RecurrenceSet
+        {
+            Rule = rule,
+            Exceptions = [.. dates.Where(text => text[0] == '-').Select(StartOf).OfType<EventStart>()],
+            Extra = [.. dates.Where(text => text[0] == '+').Select(StartOf).OfType<EventStart>()],
+        };
+
+        EventStart? StartOf(string text)
+        {
+            if (LocalDatePattern.Iso.Parse(text[1..]) is { Success: true } day) return new EventStart.Day(day.Value);
+            if (schedule.Zone is null || DateTimeZoneProviders.Tzdb.GetZoneOrNull(schedule.Zone) is not { } zone) return null;
+            return TimePattern.Parse(text[1..]) is { Success: true } time ? new EventStart.Timed(time.Value.ToInstant().InZone(zone)) : null;
+        }
+    }
+
+    public static EventState StatusOf(Schedule schedule) =>
+        Enum.TryParse<EventState>(schedule.Status, ignoreCase: true, out var state) ? state : EventState.Confirmed;
+
     private static (string Start, string End, string? Zone) Times(EventSpan span) => span switch
     {
         EventSpan.Timed { Start: var start, End: var end } =>

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Feeds.Model.Languages;
+using Feeds.Model.Sources;
 using NodaTime;
 
 namespace Feeds.Model.Dates;
@@ -26,6 +27,7 @@ public sealed class SiteSnapshot
         translations = site.Translations;
         History = site.History;
         Budget = site.Budget;
+        Doubles = site.Doubles;
         identities = site.Identities;
         occurrences = new Occurrences(site, now);
         Events = [.. occurrences.InOrder(site.Events.Concat(occurrences.Planned))];
@@ -98,6 +100,9 @@ public sealed class SiteSnapshot
 
     /// <summary>In order of start.</summary>
     public ImmutableArray<Event> CalendarEvents { get; }
+
+    /// <summary>The events of sources that others already show, in order of path.</summary>
+    public ImmutableArray<DoubleEvent> Doubles { get; }
 
     /// <summary>Documents that feeds still report as removed, the last first.</summary>
     public ImmutableArray<RemovedDocument> Removed { get; }

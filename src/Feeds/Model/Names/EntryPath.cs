@@ -6,8 +6,10 @@ namespace Feeds.Model.Names;
 /// <summary>The path of an entry of a list: that of the file, <c>#</c> and the key of the entry.</summary>
 internal static class EntryPath
 {
+    private const string CalendarExtension = ".ics";
+
     private static readonly FrozenSet<string> Extensions = FrozenSet.ToFrozenSet(
-        [".yml", ".yaml", ".json", ".toml", ".csv", ".md", ".markdown", ".mkd", ".mkdn", ".mdx", ".qmd"],
+        [".yml", ".yaml", ".json", ".toml", ".csv", ".md", ".markdown", ".mkd", ".mkdn", ".mdx", ".qmd", CalendarExtension],
         StringComparer.OrdinalIgnoreCase);
 
     public static string Of(string file, string key) => $"{file}#{key}";
@@ -15,6 +17,9 @@ internal static class EntryPath
     /// <summary>The file of an entry; null for the path of a file.</summary>
     public static string? FileOf(string path) =>
         path.LastIndexOf('#') is > 0 and var at && Extensions.Contains(Path.GetExtension(path[..at])) ? path[..at] : null;
+
+    /// <summary>Whether it is the path of an event of a calendar that was brought in.</summary>
+    public static bool IsBroughtIn(string path) => FileOf(path)?.EndsWith(CalendarExtension, StringComparison.OrdinalIgnoreCase) is true;
 
     public static string KeyOf(string path) => path[(path.LastIndexOf('#') + 1)..];
 

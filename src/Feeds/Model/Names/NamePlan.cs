@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using NodaTime;
 
 namespace Feeds.Model.Names;
 
@@ -60,6 +61,9 @@ internal sealed record ReadSite(
 {
     /// <summary>Null where it may differ from the previous reading in more than an edit.</summary>
     public SiteEdit? Edit { get; init; }
+
+    /// <summary>When the file of a source, by its name, was last fetched and whole; null for a file that is not fetched.</summary>
+    public Func<string, Instant?> PulledAt { get; init; } = _ => null;
 }
 
 /// <summary>What was edited since a reading, with the same names, dates and order of all documents.</summary>

@@ -3,6 +3,7 @@ using Feeds.Formats.Calendar;
 using Feeds.Model;
 using Feeds.Model.Dates;
 using Feeds.Model.Names;
+using Feeds.Model.Sources;
 using NodaTime;
 
 namespace Feeds.Publishing.Calendars;
@@ -17,6 +18,7 @@ internal sealed class SiteCalendars
     private readonly ImmutableArray<Event> events;
     private readonly ImmutableArray<Event> files;
     private readonly Dictionary<Event, ImmutableArray<CalendarItem>> items;
+    private readonly ILookup<string, Event> ofSources;
     private readonly ImmutableArray<Term<Event>> terms;
     private readonly ImmutableArray<IGrouping<int, Event>> years;
     private readonly Instant moved;
@@ -30,14 +32,16 @@ internal sealed class SiteCalendars
         files = [.. site.Events.Concat(site.CancelledEvents).Where(@event => settings.Speaks(@event.Language))];
         items = new Dictionary<Event, ImmutableArray<CalendarItem>>(events.Length, ReferenceEqualityComparer.Instance);
         var isSameLanguage = previous is not null && previous.settings.Language == settings.Language;
-        foreach (var @event in events)
+        var doubles = site.Doubles.Select(one => (one.Event, one.Identity));
+        foreach (var (@event, identity) in events.Select(@event => (@event, site.IdentityOf(@event))).Concat(doubles))
         {
-            var identity = site.IdentityOf(@event);
             if (!isSameLanguage || !previous!.items.TryGetValue(@event, out var known) || known[0].Identity != identity)
                 known = CalendarItem.Of(@event, identity, site.Budget, settings);
             items[@event] = known;
         }
 
+        ofSources = events.Concat(site.Doubles.Select(one => one.Event)).Where(@event => @event.Origin is not null)
+            .ToLookup(@event => @event.Origin!.Source, StringComparer.Ordinal);
         var ofTaxonomies = settings.Taxonomies.SelectMany(taxonomy => Term.Of(taxonomy, events));
         terms = [.. ofTaxonomies, .. Term.SeriesOf(events), .. Term.VenuesOf(events)];
         years =
@@ -57,6 +61,8 @@ internal sealed class SiteCalendars
         years.Select(year => (Name: FormattableString.Invariant($"{year.Key}"), Path: MainCalendar.PathOf(year.Key), Events: year))
             .Select(year => Part(year.Path, $"{Name} {year.Name}", year.Events) with { Name = year.Name })
             .Concat(terms.Select(term => Part(term.Path + File, $"{Name}: {term.Name}", term.Members) with { Name = term.Name }))
+            .Concat(settings.Sources.Select(source => source.Name).Select(source =>
+                Part($"/{SourceSettings.Folder}/{source}/{File}", $"{Name}: {source}", ofSources[source]) with { Name = source }))
             .Prepend(Part(Addresses.Calendar, Name, Main.Events));
 
     private string Name => settings.Calendar.Name ?? settings.Title;

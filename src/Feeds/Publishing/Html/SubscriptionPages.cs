@@ -22,7 +22,7 @@ internal static class SubscriptionPages
     // The name is the key of its word, and the folder of its page.
     private static readonly ImmutableArray<(string Folder, string Name)> Kinds =
     [
-        ("", "everything"), ("calendar", "years"), (Term.SeriesFolder, "series"), (Term.VenuesFolder, "venues"),
+        ("", "everything"), ("calendar", "years"), ("sources", "sources"), (Term.SeriesFolder, "series"), (Term.VenuesFolder, "venues"),
         (Term.Folder(Taxonomy.Categories), "categories"), (Term.Folder(Taxonomy.Tags), "tags"), (Term.Folder(Taxonomy.Authors), "authors"),
     ];
 

@@ -1,0 +1,21 @@
+using System.Text;
+using Feeds.Formats.Calendar.Reading;
+
+namespace Feeds.Content.Sources;
+
+/// <summary>Checks a fetched file before it replaces the last good one.</summary>
+internal static class SourceFiles
+{
+    /// <summary>Why the bytes are not a whole calendar; null when they are.</summary>
+    public static string? ProblemOf(byte[] bytes)
+    {
+        var text = Encoding.UTF8.GetString(bytes).Trim('\uFEFF', ' ', '\t', '\r', '\n', '\0');
+        if (text.Length == 0) return "it is empty";
+        if (IsPage(text)) return "it is a page and no calendar";
+        if (!text.StartsWith("BEGIN:VCALENDAR", StringComparison.OrdinalIgnoreCase)) return "it is no calendar";
+        return CalendarFile.Read(text.ReplaceLineEndings("\n"), (_, _) => { }).IsWhole ? null : "it ends too early";
+    }
+
+    private static bool IsPage(string text) =>
+        text.StartsWith("<!doctype", StringComparison.OrdinalIgnoreCase) || text.StartsWith("<html", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,186 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using Feeds.Text;
+using Ical.Net.CalendarComponents;
+using Ical.Net.DataTypes;
+using NodaTime;
+using Period = NodaTime.Period;
+
+namespace Feeds.Formats.Calendar.Reading;
+
+/// <summary>Reads an event of others with Ical.Net, each alone and line by line where one is broken.</summary>
+/// <param name="warn">Is told the line and the problem of what cannot be read.</param>
+internal sealed class EventComponentReader(EventLines lines, Action<int, string> warn)
+{
+    private static readonly Regex Moment = new(
+        @"^(?<year>\d{4})-?(?<month>\d{2})-?(?<day>\d{2})"
+        + @"([T ](?<hour>\d{2}):?(?<minute>\d{2})(:?(?<second>\d{2}))?(\.\d+)?(?<utc>Z)?)?$",
+        LinearRegex.IgnoreCase);
+
+    private readonly Dictionary<string, ContentLine> single = [];
+    private readonly List<ContentLine> kept = [];
+
+    public static EventComponent Read(EventLines lines, Action<int, string> warn) => new EventComponentReader(lines, warn).Read();
+
+    private EventComponent Read()
+    {
+        foreach (var line in lines.Lines) Keep(line);
+        var @event = Load(kept) ?? LoadEach();
+        return new EventComponent(lines.Line)
+        {
+            // Ical.Net makes up a UID where there is none.
+            Uid = single.ContainsKey("UID") ? Filled(@event.Uid) : null,
+            Title = Filled(@event.Summary),
+            Text = Filled(@event.Description),
+            Html = single.TryGetValue("X-ALT-DESC", out var html) ? Filled(Unescaped(html.Value)) : null,
+            Start = TimeOf(@event.DtStart),
+            End = TimeOf(@event.DtEnd),
+            Duration = PeriodOf(@event.Duration),
+            Place = Filled(@event.Location),
+            Position = @event.GeographicLocation is { } position ? (position.Latitude, position.Longitude) : null,
+            Url = Filled(single.GetValueOrDefault("URL")?.Value),
+            Conference = Filled((single.GetValueOrDefault("CONFERENCE") ?? single.GetValueOrDefault("X-GOOGLE-CONFERENCE"))?.Value),
+            Image = Filled(single.GetValueOrDefault("IMAGE")?.Value),
+            Status = Filled(@event.Status),
+            IsPrivate = single.GetValueOrDefault("CLASS")?.Value.ToUpperInvariant() is "PRIVATE" or "CONFIDENTIAL",
+            Categories = [.. @event.Categories.Select(category => PlainText.OneLine(category)).Where(category => category.Length > 0)],
+            Rule = single.GetValueOrDefault("RRULE"),
+            Extra =
+            [
+                .. @event.RecurrenceDates.GetAllDates().Select(TimeOf).OfType<WrittenTime>(),
+                .. @event.RecurrenceDates.GetAllPeriods().Select(period => TimeOf(period.StartTime)).OfType<WrittenTime>(),
+            ],
+            Exceptions = [.. @event.ExceptionDates.GetAllDates().Select(TimeOf).OfType<WrittenTime>()],
+            Occurrence = TimeOf(@event.RecurrenceIdentifier?.StartTime),
+        };
+    }
+
+    /// <summary>Adds a line in the spelling that Ical.Net understands.</summary>
+    private void Keep(ContentLine line)
+    {
+        if (line.Value.Length == 0 || line.Name == "SEQUENCE") return;
+        switch (line.Name)
+        {
+            case "DTSTART" or "DTEND" or "RECURRENCE-ID" or "EXDATE" or "RDATE":
+                if (Dated(line) is { } dated && IsFirst(line)) kept.Add(dated);
+                break;
+            case "CATEGORIES":
+                kept.Add(line with { Parameters = "" });
+                break;
+            // Our own engine reads rules, and addresses need no unescaping.
+            case "RRULE" or "URL" or "CONFERENCE" or "X-GOOGLE-CONFERENCE" or "IMAGE" or "CLASS" or "X-ALT-DESC":
+                IsFirst(line);
+                break;
+            case "GEO":
+                if (IsFirst(line)) kept.Add(line with { Parameters = "", Value = line.Value.Replace(',', ';') });
+                break;
+            default:
+                if (IsFirst(line)) kept.Add(line with { Parameters = "" });
+                break;
+        }
+    }
+
+    private bool IsFirst(ContentLine line) => line.Name is "EXDATE" or "RDATE" || single.TryAdd(line.Name, line);
+
+    /// <summary>A line of dates without those that are none; null when none is left.</summary>
+    private ContentLine? Dated(ContentLine line)
+    {
+        var values = line.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var isPeriod = values.Any(value => value.Contains('/', StringComparison.Ordinal));
+        var read = values.Select(value => Normal(value.Split('/')[0])).ToArray();
+        foreach (var (value, time) in values.Zip(read))
+        {
+            if (time is null) warn(line.Line, $"{line.Name} ({PlainText.OneLine(value)}) is not a date, so it is not read");
+        }
+
+        string[] dates = [.. read.OfType<string>()];
+        if (dates.Length == 0) return null;
+        // RFC 5545 §3.2.20: a time in UTC has no zone.
+        var zone = isPeriod || Array.TrueForAll(dates, date => date.EndsWith('Z')) ? null : line.Parameter("TZID");
+        var parameters = zone is { Length: > 0 } ? $";TZID=\"{zone.Replace("\"", "", StringComparison.Ordinal)}\"" : "";
+        if (!dates[0].Contains('T', StringComparison.Ordinal)) parameters = ";VALUE=DATE";
+        return line with { Parameters = parameters, Value = string.Join(',', dates) };
+    }
+
+    private static string? Normal(string value)
+    {
+        var match = Moment.Match(value.Trim(' ', '"'));
+        if (!match.Success || !IsDay(match)) return null;
+        var day = $"{match.Groups["year"].Value}{match.Groups["month"].Value}{match.Groups["day"].Value}";
+        if (!match.Groups["hour"].Success) return day;
+        var (hour, minute) = (Number(match, "hour"), Number(match, "minute"));
+        // RFC 5545 §3.3.12: where there are no leap seconds, second 60 is second 59.
+        var second = match.Groups["second"].Success ? Math.Min(Number(match, "second"), 59) : 0;
+        if (hour > 23 || minute > 59) return null;
+        var utc = match.Groups["utc"].Success ? "Z" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{day}T{hour:00}{minute:00}{second:00}{utc}");
+    }
+
+    private static bool IsDay(Match match) =>
+        Number(match, "year") > 0 && Number(match, "month") is >= 1 and <= 12
+        && Number(match, "day") >= 1
+        && Number(match, "day") <= CalendarSystem.Iso.GetDaysInMonth(Number(match, "year"), Number(match, "month"));
+
+    private static int Number(Match match, string group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
+
+    /// <summary>Loads line by line; a line that cannot be read is reported.</summary>
+    private CalendarEvent LoadEach()
+    {
+        var good = new List<ContentLine>();
+        foreach (var line in kept)
+        {
+            if (Load([line]) is not null) good.Add(line);
+            else warn(line.Line, $"{line.Name} ({PlainText.Shortened(line.Value)}) cannot be read");
+        }
+
+        return Load(good) ?? new CalendarEvent();
+    }
+
+    /// <summary>Null when Ical.Net throws, which it does for one line out of many.</summary>
+    private static CalendarEvent? Load(IEnumerable<ContentLine> some)
+    {
+        var text = new StringBuilder("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\n");
+        foreach (var line in some) text.Append(line.Name).Append(line.Parameters).Append(':').Append(line.Value).Append("\r\n");
+        text.Append("END:VEVENT\r\nEND:VCALENDAR\r\n");
+        try
+        {
+            return Ical.Net.Calendar.Load(text.ToString())?.Events.FirstOrDefault();
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException or InvalidOperationException
+            or OverflowException or System.Runtime.Serialization.SerializationException)
+        {
+            return null;
+        }
+    }
+
+    private static WrittenTime? TimeOf(CalDateTime? time)
+    {
+        if (time is null) return null;
+        var value = time.Value;
+        LocalTime? clock = time.HasTime ? new LocalTime(value.Hour, value.Minute, value.Second) : null;
+        return new WrittenTime(new LocalDate(value.Year, value.Month, value.Day), clock, time.IsUtc ? "UTC" : time.TzId);
+    }
+
+    private static Period? PeriodOf(Ical.Net.DataTypes.Duration? written)
+    {
+        if (written is not { } duration || duration.Sign < 0) return null;
+        return new PeriodBuilder
+        {
+            Weeks = duration.Weeks ?? 0,
+            Days = duration.Days ?? 0,
+            Hours = duration.Hours ?? 0,
+            Minutes = duration.Minutes ?? 0,
+            Seconds = duration.Seconds ?? 0,
+        }.Build();
+    }
+
+    private static string? Filled(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    private static string Unescaped(string value) => value
+        .Replace("\\n", "\n", StringComparison.OrdinalIgnoreCase)
+        .Replace("\\,", ",", StringComparison.Ordinal)
+        .Replace("\\;", ";", StringComparison.Ordinal)
+        .Replace("\\\\", "\\", StringComparison.Ordinal);
+}
