@@ -40,7 +40,8 @@ internal static class EditAssigner
         }
 
         foreach (var post in posts) identities[post.Path] = LockIdentity.Of(post, RecordOf(post.Path));
-        foreach (var @event in events) identities[@event.Path] = LockIdentity.Of(@event, RecordOf(@event.Path), site.IdentityOf(@event).Uid);
+        foreach (var @event in events)
+            identities[@event.Path] = LockIdentity.Of(@event, RecordOf(@event.Path), site.IdentityOf(@event).Uid);
         var recorded = known with { Records = records.DrainToImmutable() };
         var (postAt, eventAt) = (posts.ToDictionary(post => post.Path), events.ToDictionary(@event => @event.Path));
         var identified = before.Site with

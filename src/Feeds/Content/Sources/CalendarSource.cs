@@ -100,7 +100,8 @@ internal sealed class CalendarSource(SourceFile file, SourceSettings source, Sit
     }
 
     private IEnumerable<EventLines> Once(IEnumerable<EventLines> events) =>
-        events.GroupBy(lines => (lines["DTSTART"] ?? lines.Line.ToString(CultureInfo.InvariantCulture), lines["SUMMARY"])).Select(same => Last(same));
+        events.GroupBy(lines => (lines["DTSTART"] ?? lines.Line.ToString(CultureInfo.InvariantCulture), lines["SUMMARY"]))
+            .Select(same => Last(same));
 
     /// <summary>Events that share a UID: of those at the same time or with the same title the last counts.</summary>
     private List<EventLines> Revisions(IEnumerable<EventLines> same)
