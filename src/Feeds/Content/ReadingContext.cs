@@ -25,16 +25,20 @@ internal sealed record ReadingContext(
 
     public bool IsPartOfAnEvent(SourceFile file) => Kinds.EventFolders.Contain(EventFolders, file.FilePath);
 
-    public DocumentReading Read(SourceFile file, Placement? placed) =>
-        DocumentReader.Read(new DocumentContext(file, Settings.Settings, Table.Find, Budget)
+    public DocumentReading Read(SourceFile file, Placement? placed)
+    {
+        var isPart = IsPartOfAnEvent(file);
+        var reading = DocumentReader.Read(new DocumentContext(file, Settings.Settings, Table.Find, Budget)
         {
             Name = Languages.Of(file.Path),
             NoteNamed = Table.FindNote,
             Known = Known(file.Path),
             KnownEntries = [.. EntriesOf(file.Path).Select(EntryPath.KeyOf)],
             Placed = placed,
-            IsPartOfAnEvent = IsPartOfAnEvent(file),
-        }) with { IsPartOfAnEvent = IsPartOfAnEvent(file) };
+            IsPartOfAnEvent = isPart,
+        });
+        return reading with { IsPartOfAnEvent = isPart };
+    }
 }
 
 /// <summary>The addresses of all documents, filled in after the reading and held until the bodies are rendered.</summary>

@@ -4,8 +4,8 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Feeds.Model;
-using Feeds.Pages.Languages;
 using Feeds.Pages.Code;
+using Feeds.Pages.Languages;
 using Feeds.Text;
 
 namespace Feeds.Pages.Posts;
