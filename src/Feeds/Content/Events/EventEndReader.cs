@@ -7,7 +7,7 @@ namespace Feeds.Content.Events;
 
 /// <summary>Reads the end of an event from its own fields, from the body and from ranges that begin with the start.</summary>
 internal sealed class EventEndReader(
-    FrontMatterFields front, BodyMetadata metadata, EventStartReader starts, SiteSettings settings, DiagnosticBag report)
+    FrontMatterFields front, BodyMetadata metadata, EventDateReader dates, SiteSettings settings, DiagnosticBag report)
 {
     /// <summary>The end, which may be unreadable; null when none is written.</summary>
     public ParsedEnd? Read(ParsedStart start)
@@ -37,26 +37,23 @@ internal sealed class EventEndReader(
 
     private ParsedEnd FromField(Field field)
     {
-        if (field.Value is MapValue) return starts.FromField(field) is { } map ? Of(map.Date, map.Field) : ParsedEnd.Unreadable(field);
-        var text = starts.PlainText(field);
+        if (field.Value is MapValue) return dates.FromField(field) is { } map ? EventDateReader.EndAt(map.Date, map.Field) : ParsedEnd.Unreadable(field);
+        var text = dates.PlainText(field);
         if (TimeReader.TryRead(text, out _, out _) || IsEndOfDay(text)) return Time(field)!;
-        if (DateRangeReader.TryReadDate(text, settings.Dates, out var date, out var problem)) return Of(date, field);
+        if (DateRangeReader.TryReadDate(text, settings.Dates, out var date, out var problem)) return EventDateReader.EndAt(date, field);
         report.Error(field, $"{problem}");
         return ParsedEnd.Unreadable(field);
     }
 
     private ParsedEnd? Time(Field? field)
     {
-        if (field is null || WholeDays.IsAll(starts.PlainText(field))) return null;
-        if (IsEndOfDay(starts.PlainText(field))) return new ParsedEnd(null, new EndTime(default, IsEndOfDay: true), null, field);
-        if (starts.Time(field) is not { } time) return ParsedEnd.Unreadable(field);
+        if (field is null || WholeDays.IsAll(dates.PlainText(field))) return null;
+        if (IsEndOfDay(dates.PlainText(field))) return new ParsedEnd(null, new EndTime(default, IsEndOfDay: true), null, field);
+        if (dates.Time(field) is not { } time) return ParsedEnd.Unreadable(field);
         if (time.End is null) return new ParsedEnd(null, new EndTime(time.Text.Start), time.Text.Offset, field);
         if (time.End.IsReadable) report.Error(field, $"is two times of day; write the one at which it ends");
         return ParsedEnd.Unreadable(field);
     }
-
-    private static ParsedEnd Of(DateText date, Field field) =>
-        new(date.Date, date.Time is { } time ? new EndTime(time) : null, date.Offset, field);
 
     private static bool IsEndOfDay(string text) =>
         text.Trim() is "24:00" or "24:00:00" or "24.00" or "24h" || text.Trim().Equals("midnight", StringComparison.OrdinalIgnoreCase);

@@ -12,7 +12,7 @@ namespace Feeds.Content.Events;
 
 /// <summary>Reads the start of an event, with the end when both are in one range.</summary>
 internal sealed class EventStartReader(
-    FrontMatterFields front, BodyMetadata metadata, RulePhrase? every, SiteSettings settings, DiagnosticBag report)
+    FrontMatterFields front, BodyMetadata metadata, RulePhrase? every, EventDateReader dates, SiteSettings settings, DiagnosticBag report)
 {
     private static readonly ImmutableArray<string> PlainDate = ["date"];
 
@@ -30,9 +30,9 @@ internal sealed class EventStartReader(
     private ParsedStart? Written(LocalDate? nameDate, DateTimeZone zone)
     {
         if (StartField() is { } key) return FromKey(key, zone);
-        if (metadata.Date is { } inBody && !IsTime(inBody)) return FromBody(inBody, nameDate, zone);
-        if (DateField() is { } date) return FromField(date);
-        if (RuleStart() is { } rule) return FromField(rule);
+        if (metadata.Date is { } inBody && !dates.IsTime(inBody)) return FromBody(inBody, nameDate, zone);
+        if (DateField() is { } date) return dates.FromField(date);
+        if (RuleStart() is { } rule) return dates.FromField(rule);
         if (nameDate is { } named)
         {
             var name = new TextValue(LocalDatePattern.Iso.Format(named), 1);
@@ -52,9 +52,9 @@ internal sealed class EventStartReader(
     /// <summary>The field that can only mean the start, if it is more than a time of day.</summary>
     private Field? StartField()
     {
-        if (front.FindWritten(FieldNames.Start) is { } start && !IsTime(start)) return start;
-        if (front.FindText(FieldNames.StartTime) is not { } time || IsTime(time)) return null;
-        return DateRangeReader.TryRead(PlainText(time), settings.Dates, out _, out _) ? time : null;
+        if (front.FindWritten(FieldNames.Start) is { } start && !dates.IsTime(start)) return start;
+        if (front.FindText(FieldNames.StartTime) is not { } time || dates.IsTime(time)) return null;
+        return DateRangeReader.TryRead(dates.PlainText(time), settings.Dates, out _, out _) ? time : null;
     }
 
     /// <summary>The field that is the start if no other is, because on many sites it is the date of the file.</summary>
@@ -72,11 +72,11 @@ internal sealed class EventStartReader(
 
     private ParsedStart? FromKey(Field key, DateTimeZone zone)
     {
-        if (FromField(key) is not { } written) return null;
-        if (metadata.Date is not { } bodyField || IsTime(bodyField)) return written;
-        if (!TryRead(bodyField, out var body, out var problem))
+        if (dates.FromField(key) is not { } written) return null;
+        if (metadata.Date is not { } bodyField || dates.IsTime(bodyField)) return written;
+        if (!dates.TryRead(bodyField, out var body, out var problem))
         {
-            if (!IsSameDay(bodyField, written.Date.Date)) WarnOfUnreadable(bodyField, problem, key);
+            if (!dates.IsSameDay(bodyField, written.Date.Date)) WarnOfUnreadable(bodyField, problem, key);
             return written;
         }
 
@@ -96,11 +96,11 @@ internal sealed class EventStartReader(
         var field = DateField();
         ParsedStart? plain = null;
         string? plainProblem = null;
-        if (field is not null && !TryRead(field, out plain, out plainProblem)) plain = null;
-        if (!TryRead(bodyField, out var body, out var problem))
+        if (field is not null && !dates.TryRead(field, out plain, out plainProblem)) plain = null;
+        if (!dates.TryRead(bodyField, out var body, out var problem))
         {
             // A date without a year may be the day of the date in the front matter or in the name of the file.
-            if ((plain?.Date.Date ?? nameDate) is not { } day || WithYear(bodyField, day.Year) is not { } dated || dated.Date.Date != day)
+            if ((plain?.Date.Date ?? nameDate) is not { } day || dates.WithYear(bodyField, day.Year) is not { } dated || dated.Date.Date != day)
             {
                 report.Error(bodyField, $"{problem}");
                 return null;
@@ -135,15 +135,6 @@ internal sealed class EventStartReader(
         return body with { End = body.End ?? plain.End };
     }
 
-    /// <summary>Reads a text without a year as in a year.</summary>
-    private ParsedStart? WithYear(Field field, int year) =>
-        // The year may only stand first or last: between two times of day, it would be read as part of the second.
-        TryRead(FormattableString.Invariant($"{year:D4} {PlainText(field)}"), field, out var dated, out _)
-        || TryRead(FormattableString.Invariant($"{PlainText(field)} {year:D4}"), field, out dated, out _) ? dated : null;
-
-    /// <summary>Whether a text without a year is the day of a date.</summary>
-    private bool IsSameDay(Field field, LocalDate date) => WithYear(field, date.Year)?.Date.Date == date;
-
     /// <summary>Whether two dates are the same day as written or in a zone.</summary>
     private static bool IsSameDay(DateText one, DateText other, DateTimeZone zone) =>
         one.Date == other.Date || DayIn(one, zone) == DayIn(other, zone);
@@ -153,57 +144,11 @@ internal sealed class EventStartReader(
             ? (date.Date + time).WithOffset(offset).InZone(zone).Date
             : date.Date;
 
-    /// <summary>Reads a text, or a map such as <c>{yyyy_mm_dd, utc_hh_mm}</c>; null when it is invalid, which is reported.</summary>
-    public ParsedStart? FromField(Field field)
-    {
-        if (TryRead(field, out var start, out var problem)) return start;
-        report.Error(field, $"{problem}");
-        return null;
-    }
-
-    private bool TryRead(Field field, [NotNullWhen(true)] out ParsedStart? start, [NotNullWhen(false)] out string? problem) =>
-        field.Value is MapValue map
-            ? TryReadMap(field, map, out start, out problem)
-            : TryRead(PlainText(field), field, out start, out problem);
-
-    private bool TryRead(string text, Field field, [NotNullWhen(true)] out ParsedStart? start, [NotNullWhen(false)] out string? problem)
-    {
-        start = null;
-        if (DateRangeReader.TryRead(text, settings.Dates, out var range, out problem))
-        {
-            start = new ParsedStart(range.Start, EndOf(range, field), field);
-            return true;
-        }
-
-        if (!DateRangeReader.TryReadStart(text, settings.Dates, out var date)) return false;
-        start = new ParsedStart(date, ParsedEnd.Unreadable(field), field);
-        return true;
-    }
-
-    private bool TryReadMap(Field field, MapValue map, [NotNullWhen(true)] out ParsedStart? start, [NotNullWhen(false)] out string? problem)
-    {
-        var parts = new FrontMatterFields(map);
-        (start, problem) = (null, $"has no date below it; write '{field.Key}: 2024-02-21T18:30'");
-        if (parts.FindText(FieldNames.DatePart) is not { } day) return false;
-        if (!TryRead(day, out start, out problem)) return false;
-        if (parts.FindText(FieldNames.EndPart) is { } last)
-        {
-            if (!TryRead(last, out var end, out _)) report.Error(last, $"{DateErrors.NotADate}");
-            start = start with { End = end is null ? ParsedEnd.Unreadable(last) : EndAt(end.Date, last) };
-        }
-
-        if (Time(parts.FindText(FieldNames.TimePart) ?? parts.FindText(FieldNames.UtcTimePart)) is not { } time) return true;
-        var offset = parts.FindText(FieldNames.TimePart) is null ? Offset.Zero : time.Text.Offset;
-        var date = start.Date with { Time = time.Text.Start, Offset = offset };
-        start = start with { Date = date, Field = time.Field, EndTime = time.End };
-        return true;
-    }
-
     /// <summary>Adds a time of day from another field than the date.</summary>
     private ParsedStart WithTimes(ParsedStart start)
     {
-        var written = Time(TimeField(start));
-        var inBody = Time(metadata.Date is { } date && IsTime(date) ? date : metadata.Time);
+        var written = dates.Time(TimeField(start));
+        var inBody = dates.Time(metadata.Date is { } date && dates.IsTime(date) ? date : metadata.Time);
         if (written is { } time && inBody is { } other && time.Text.Start != other.Text.Start)
         {
             WarnOfConflict(other.Field, time.Field);
@@ -227,7 +172,7 @@ internal sealed class EventStartReader(
     /// <summary>The field with the time of day, which may be a start beside a date.</summary>
     private Field? TimeField(ParsedStart start)
     {
-        if (front.FindText(FieldNames.Start) is { } key && IsTime(key)) return key;
+        if (front.FindText(FieldNames.Start) is { } key && dates.IsTime(key)) return key;
         return front.FindText(FieldNames.StartTime) is { } field && !ReferenceEquals(field, start.Field) ? field : null;
     }
 
@@ -242,7 +187,7 @@ internal sealed class EventStartReader(
         }
 
         var timed = start.Date.Time is null ? start with { Date = At(start.Date, time), Field = field } : start;
-        return timed with { EndTime = timed.EndTime ?? EndOf(time, field) };
+        return timed with { EndTime = timed.EndTime ?? EventDateReader.EndOf(time, field) };
     }
 
     private static DateText At(DateText date, TimeText time) =>
@@ -253,42 +198,4 @@ internal sealed class EventStartReader(
 
     private void WarnOfConflict(Field ignored, Field used) =>
         report.Warning(ignored, $"disagrees with '{used.Key}' ({used.Text()}) on line {used.Line}, which is used");
-
-    /// <summary>The time of day in a field; null when it is invalid, which is reported like an invalid end.</summary>
-    public (TimeText Text, ParsedEnd? End, Field Field)? Time(Field? field)
-    {
-        if (field is null) return null;
-        var text = PlainText(field);
-        if (WholeDays.IsAll(text)) return null;
-        if (TimeReader.TryRead(text, out var time, out var problem)) return (time, EndOf(time, field), field);
-        report.Error(field, $"{problem}");
-        return TimeReader.TryReadStart(text, out time) ? (time, ParsedEnd.Unreadable(field), field) : null;
-    }
-
-    /// <summary>Whether a field is a time of day and not a date, such as the month 2026-10.</summary>
-    private bool IsTime(Field field)
-    {
-        var text = PlainText(field);
-        var isYearAndMonth = text.Length is 6 or 7 && text[4] == '-' && text.Count(char.IsAsciiDigit) == text.Length - 1;
-        return !isYearAndMonth && (TimeReader.TryRead(text, out _, out _) || WholeDays.IsAll(text));
-    }
-
-    private static ParsedEnd EndAt(DateText date, Field field) =>
-        new(date.Date, date.Time is { } time ? new EndTime(time) : null, date.Offset, field);
-
-    private static ParsedEnd? EndOf(DateRange range, Field field)
-    {
-        if (range.EndTime is { } hour) return new ParsedEnd(null, hour, null, field);
-        return range.End is { } end ? EndAt(end, field) : null;
-    }
-
-    private static ParsedEnd? EndOf(TimeText time, Field field) => time.End is { } end ? new ParsedEnd(null, end, null, field) : null;
-
-    /// <summary>The text of a field without words for whole days, and without Markdown when it is from the body.</summary>
-    public string PlainText(Field field)
-    {
-        Field?[] inBody = [metadata.Date, metadata.Time, metadata.End];
-        return WholeDays.Without(
-            inBody.Any(one => ReferenceEquals(one, field)) ? BodyMetadata.Plain(field) : YamlTime.Restored(field.Text() ?? ""));
-    }
 }

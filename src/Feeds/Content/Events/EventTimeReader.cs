@@ -21,19 +21,19 @@ internal sealed class EventTimeReader(
     private const string NextDayCure = "write 'end:' with its date if another is meant";
     private static readonly Duration LongestAcrossMidnight = Duration.FromHours(12);
 
-    private readonly EventStartReader starts = new(front, metadata, every, settings, report);
+    private readonly EventDateReader dates = new(metadata, settings, report);
     private readonly Field? zoneField = ZoneField(front);
 
     /// <summary>The time; null when it is unknown, which is reported.</summary>
     public EventSpan? Read(LocalDate? nameDate)
     {
         var zone = zoneField is null ? settings.Zone : TimeZones.Read(zoneField, report);
-        if (zone is null || starts.Read(nameDate, zone) is not { } start) return null;
+        if (zone is null || new EventStartReader(front, metadata, every, dates, settings, report).Read(nameDate, zone) is not { } start) return null;
         if (!ZonedTime.IsWritable(start.Date.Date, start.Field, report)) return null;
         if (zoneField is null && start.Date is { Abbreviation: { } name, Time: { } time, Date: var day })
             zone = ZoneNames.BesideTime(name, day + time, zone) ?? zone;
         ZonedTime.WarnOfWeekday(start.Date, start.Field, report);
-        var end = new EventEndReader(front, metadata, starts, settings, report).Read(start);
+        var end = new EventEndReader(front, metadata, dates, settings, report).Read(start);
         if (WholeDays.Find(front, metadata) is { } whole && Whole(whole, start, end, zone) is { } days) return days;
         return start.Date.Time is null ? Days(start, end, whole: null) : Timed(start, end, zone);
     }
