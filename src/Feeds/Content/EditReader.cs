@@ -40,29 +40,25 @@ internal static class EditReader
         }
 
         if (edited.Count == 0) return null;
-        var hasEvent = edited.Values.Any(document => document.Event is not null);
-        var mayMoveFolders = hasEvent || context.EventFolders.Count > 0;
+        // What is written in an event says which folders are its own.
+        var mayMoveFolders = context.EventFolders.Count > 0 || edited.Values.Any(document => document.Event is not null);
         if (mayMoveFolders && !EventFolders.Of(folder, context.Settings.Settings).SetEquals(context.EventFolders)) return null;
 
+        var posts = edited.Values.Select(document => document.Post).OfType<Post>().ToDictionary(post => post.Path, StringComparer.Ordinal);
+        var events = edited.Values.Select(document => document.Event).OfType<Event>()
+            .ToDictionary(@event => @event.Path, StringComparer.Ordinal);
         var identities = previous.Site.Identities;
-        if (hasEvent)
+        if (events.Count > 0)
         {
             var changed = new Dictionary<string, DocumentIdentity>(identities, StringComparer.Ordinal);
-            foreach (var @event in edited.Values.Select(document => document.Event).OfType<Event>())
-                changed[@event.Path] = SiteIds.DatedBy(@event, identities[@event.Path]);
+            foreach (var @event in events.Values) changed[@event.Path] = SiteIds.DatedBy(@event, identities[@event.Path]);
             identities = changed;
         }
 
-        var site = previous.Site with
-        {
-            Posts = [.. previous.Site.Posts.Select(post => edited.GetValueOrDefault(post.Path)?.Post ?? post)],
-            Events = [.. previous.Site.Events.Select(@event => edited.GetValueOrDefault(@event.Path)?.Event ?? @event)],
-            Identities = identities,
-        };
         var documents = With(previous.Documents);
         return previous with
         {
-            Site = site,
+            Site = previous.Site.With(posts, events) with { Identities = identities },
             Documents = documents,
             LastGood = ReferenceEquals(previous.Documents, previous.LastGood) ? documents : With(previous.LastGood),
             Context = context,

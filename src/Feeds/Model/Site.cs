@@ -46,6 +46,13 @@ public sealed record Site(
     public bool IsPublished(Post post, Instant now) =>
         (post.Published.ToInstant() <= now || Settings.ShowsDrafts) && !(post.Expires <= now);
 
+    /// <summary>The same site with other versions of some documents, by their files, in the same order.</summary>
+    internal Site With(IReadOnlyDictionary<string, Post> posts, IReadOnlyDictionary<string, Event> events) => this with
+    {
+        Posts = [.. Posts.Select(post => posts.GetValueOrDefault(post.Path, post))],
+        Events = [.. Events.Select(@event => events.GetValueOrDefault(@event.Path, @event))],
+    };
+
     /// <summary>The same site with different identities; documents without one are left out.</summary>
     public Site With(IReadOnlyDictionary<string, DocumentIdentity> identities) => this with
     {

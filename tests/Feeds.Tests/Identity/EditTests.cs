@@ -67,6 +67,21 @@ public sealed class EditTests
         Assert.Null(FolderOf.Again(reading, Files[..^1]).Edit);
     }
 
+    [Fact]
+    public void UpdatesAnotherPost_WhoseDateHasCome()
+    {
+        (string Path, string Text)[] files = [.. Files[..1], ("posts/a.md", First.Replace("title", "updated: 2026-03-04\ntitle", StringComparison.Ordinal)), .. Files[2..]];
+        var store = new LockStore("no-such-folder", state: null);
+        var reading = FolderOf.Site(files);
+        store.UpdateLock(FolderOf.Read(reading, renamed => reading = renamed), FolderOf.Moment("2026-01-01T00:00:00Z"));
+        var edited = FolderOf.Again(reading, [.. files.Select(file => file with { Text = file.Text.Replace("second", "other", StringComparison.Ordinal) })]);
+        Assert.NotNull(edited.Edit);
+
+        var site = store.UpdateLock(FolderOf.Read(edited), FolderOf.Moment("2026-05-01T00:00:00Z")).Site;
+
+        Assert.Equal(FolderOf.Moment("2026-03-03T23:00:00Z"), site.Identities["posts/a.md"].Updated);
+    }
+
     private static bool IsEdit(string path, string from, string to)
     {
         var edited = Files.Select(file => file.Path == path ? (path, file.Text.Replace(from, to, StringComparison.Ordinal)) : file).ToArray();
