@@ -91,8 +91,7 @@ internal sealed record MissingEvents(
             if (doubles.Contains(record.Path)) return true;
             if (record.Schedule is not { } schedule || ScheduleFormat.StartOf(schedule, zone) is not { } start) return false;
             var title = Slug.Of(record.Title);
-            return byStart[start].Select(document => Slug.Of(document.Title)).Any(other => other.Length > 0 && title.Length > 0
-                && (other.Contains(title, StringComparison.Ordinal) || title.Contains(other, StringComparison.Ordinal)));
+            return byStart[start].Any(document => Slug.Overlap(Slug.Of(document.Title), title));
         }
 
         // A source that names the next events alone says nothing of those after them.

@@ -107,7 +107,7 @@ public sealed record Event
 
     public required RenderedBody Body { get; init; }
 
-    /// <summary>Where it takes place: the name, the address, and how people join online if that is no address.</summary>
+    /// <summary>Where people meet: the name and address of the place, and how to join online where that has no address.</summary>
     public ImmutableArray<string> PlaceLines
     {
         get

@@ -32,6 +32,12 @@ internal static class Slug
         return slug.Length > 0 ? slug : Short(Convert.ToHexStringLower(Encoding.UTF8.GetBytes(term)));
     }
 
+    /// <summary>Whether one of two slugs has all words of the other in a row; false for an empty one.</summary>
+    public static bool Overlap(string one, string other) =>
+        one.Length > 0 && other.Length > 0 && (Contains($"-{one}-", $"-{other}-") || Contains($"-{other}-", $"-{one}-"));
+
+    private static bool Contains(string slug, string words) => slug.Contains(words, StringComparison.Ordinal);
+
     private static string Short(string slug)
     {
         var bytes = Encoding.UTF8.GetBytes(slug);

@@ -59,7 +59,7 @@ public sealed class DocumentTitleTests
     [InlineData("<!-- <h1 --> x\n\n## First\n", "First")]
     public void IsNoHeading_ThatOnlyLooksLikeOne(string body, string expected) => Assert.Equal(expected, TitleOf("", body));
 
-    /// <summary>The quotes of a title in front matter that is no YAML mean what they mean in YAML.</summary>
+    /// <summary>The quotes of a title in front matter that is not valid YAML mean what they mean in YAML.</summary>
     [Theory]
     [InlineData("\"2024: News\\nof the day\"", "2024: News of the day")]
     [InlineData("\"2024-03-05 Tea\\tand cake\"", "2024-03-05 Tea and cake")]

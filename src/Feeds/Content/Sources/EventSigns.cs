@@ -14,8 +14,8 @@ internal sealed class EventSigns
     public EventSigns(Event @event)
     {
         Event = @event;
-        title = $"-{Slug.Of(@event.Title)}-";
-        place = @event.Place is { IsOnline: false } where ? $"-{Slug.Of(where.ToString())}-" : null;
+        title = Slug.Of(@event.Title);
+        place = @event.Place is { IsOnline: false } where ? Slug.Of(where.ToString()) : null;
         Link = LinkOf(@event.Announcement);
         Online = LinkOf(@event.Online?.Address);
         Start = @event.Span is EventSpan.Timed timed
@@ -36,14 +36,13 @@ internal sealed class EventSigns
 
     public bool IsCancelled => Event.Status == EventState.Cancelled;
 
-    public bool HasSameTitle(EventSigns other) =>
-        title.Length > 2 && other.title.Length > 2 && Overlap(title, other.title);
+    public bool HasSameTitle(EventSigns other) => Slug.Overlap(title, other.title);
 
     /// <summary>Whether both may take place together: what both of them say is not different throughout.</summary>
     public bool HasSameVenue(EventSigns other)
     {
         var bothHavePlaces = place is not null && other.place is not null;
-        if (bothHavePlaces && Overlap(place!, other.place!)) return true;
+        if (bothHavePlaces && Slug.Overlap(place!, other.place!)) return true;
         string?[] links = [Link, Online];
         if (links.Any(link => link is not null && (link == other.Link || link == other.Online))) return true;
         var bothHaveLinks = (Link ?? Online) is not null && (other.Link ?? other.Online) is not null;
@@ -64,9 +63,6 @@ internal sealed class EventSigns
             _ => one == start,
         });
     }
-
-    private static bool Overlap(string one, string other) =>
-        one.Contains(other, StringComparison.Ordinal) || other.Contains(one, StringComparison.Ordinal);
 
     /// <summary>An address without what the same page may have or not.</summary>
     private static string? LinkOf(Uri? address)

@@ -68,7 +68,8 @@ internal static class ScheduleFormat
         {
             if (LocalDatePattern.Iso.Parse(text[1..]) is { Success: true } day) return new EventStart.Day(day.Value);
             if (schedule.Zone is null || DateTimeZoneProviders.Tzdb.GetZoneOrNull(schedule.Zone) is not { } zone) return null;
-            return TimePattern.Parse(text[1..]) is { Success: true } time ? new EventStart.Timed(time.Value.ToInstant().InZone(zone)) : null;
+            if (TimePattern.Parse(text[1..]) is not { Success: true } time) return null;
+            return new EventStart.Timed(time.Value.ToInstant().InZone(zone));
         }
     }
 

@@ -52,7 +52,8 @@ internal sealed class UniqueAddresses(IReadOnlyDictionary<string, string> reserv
             while (!TryTake(claimant, Map(claimant, path => Numbered(path, number)))) number++;
         }
 
-        notes.Add(new Diagnostic(group[0].Path, 0, Severity.Note, owner is null ? OfSeveral(group) : OfOne(group, owner)) { Kind = "address" });
+        var problem = owner is null ? OfSeveral(group) : OfOne(group, owner);
+        notes.Add(new Diagnostic(group[0].Path, 0, Severity.Note, problem) { Kind = "address" });
     }
 
     private static IEnumerable<Placement> Candidates(

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Reflection;
 using Feeds.Web.WebSub;
+using NodaTime;
 
 namespace Feeds.Web.Pulling;
 
@@ -45,13 +46,14 @@ internal sealed class SourceClient : IDisposable
     private static string UserAgent => $"Feeds/{Assembly.GetExecutingAssembly().GetName().Version?.ToString(2)}";
 
     /// <param name="known">What the server said of the file that is there; null when there is none.</param>
-    public async Task<Fetched> GetAsync(Uri address, Validators? known, CancellationToken cancellation)
+    /// <param name="now">From when a date in <c>Retry-After</c> counts.</param>
+    public async Task<Fetched> GetAsync(Uri address, Validators? known, Instant now, CancellationToken cancellation)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(patience);
         try
         {
-            return await FollowAsync(address, known, limit.Token);
+            return await FollowAsync(address, known, now, limit.Token);
         }
         catch (HttpRequestException exception)
         {
@@ -67,7 +69,7 @@ internal sealed class SourceClient : IDisposable
         }
     }
 
-    private async Task<Fetched> FollowAsync(Uri address, Validators? known, CancellationToken cancellation)
+    private async Task<Fetched> FollowAsync(Uri address, Validators? known, Instant now, CancellationToken cancellation)
     {
         for (var redirects = 0; redirects <= MaxRedirects; redirects++)
         {
@@ -75,7 +77,7 @@ internal sealed class SourceClient : IDisposable
             if (known?.ETag is { } tag) request.Headers.TryAddWithoutValidation("If-None-Match", tag);
             if (known?.Modified is { } modified) request.Headers.TryAddWithoutValidation("If-Modified-Since", modified);
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
-            var wait = WaitOf(response.Headers.RetryAfter);
+            var wait = WaitOf(response.Headers.RetryAfter, now);
             if (IsRedirect(response.StatusCode) && response.Headers.Location is { } location)
             {
                 var next = new Uri(address, location);
@@ -115,7 +117,8 @@ internal sealed class SourceClient : IDisposable
     private static bool IsRedirect(HttpStatusCode status) => (int)status is 301 or 302 or 303 or 307 or 308;
 
     // RFC 9110 §10.2.3: a number of seconds, or a date.
-    private static TimeSpan? WaitOf(RetryConditionHeaderValue? retryAfter) => retryAfter?.Delta ?? retryAfter?.Date - DateTimeOffset.UtcNow;
+    private static TimeSpan? WaitOf(RetryConditionHeaderValue? retryAfter, Instant now) =>
+        retryAfter?.Delta ?? retryAfter?.Date - now.ToDateTimeOffset();
 
     public void Dispose() => client.Dispose();
 }

@@ -64,7 +64,7 @@ internal sealed partial class SourcePuller(string folder, SourceClient client, F
         if (missing is not null) return Failed($"the environment has no variable {missing}");
         if (WebAddress.Read(written) is not { } address) return Failed("it is not a valid address");
         var validators = known is null ? null : new Validators(known.ETag, known.Modified);
-        var answer = await client.GetAsync(address, validators, cancellation);
+        var answer = await client.GetAsync(address, validators, now, cancellation);
         if (answer.Wait is { } wait && wait > TimeSpan.Zero)
             record = record with { Wait = now + Duration.Min(Duration.FromTimeSpan(wait), LongestWait) };
         if (answer.Problem is { } problem) return Failed(problem);
