@@ -29,6 +29,8 @@ public sealed class PermalinkTests
     [InlineData("path: 2025/01/x", "https://club.example/2025/01/x/", "/2025/01/x/")]
     [InlineData("path: ja/one", "https://club.example/ja/one/", "/ja/one/")]
     [InlineData("path: /ja/one/", "https://club.example/ja/one/", "/ja/one/")]
+    [InlineData("path: blog/1.54.0-beta", "https://club.example/blog/1.54.0-beta/", "/blog/1.54.0-beta/")]
+    [InlineData("path: blog/v1.2", "https://club.example/blog/v1.2/", "/blog/v1.2/")]
     [InlineData("path: one.html", "https://club.example/one.html", "/one.html")]
     [InlineData("permalink: /ja/one", "https://club.example/ja/one", "/ja/one")]
     [InlineData("url: ja/one", "https://club.example/ja/one", "/ja/one")]

@@ -64,6 +64,10 @@ internal sealed record Permalink(Uri Link, string? PagePath)
         return $"{template[..start]}{name.Folder}/{template[start..]}";
     }
 
+    // 'page.html' has one, 'release-1.54.0-beta' has not.
+    private static bool HasFileExtension(string path) =>
+        Path.GetExtension(path) is { Length: > 1 } extension && extension.Skip(1).All(char.IsAsciiLetter);
+
     // Eleventy writes false for a document without a page; 0 and 1 may be names.
     private static bool IsNo(Field field) => field.IsFalse() && field.Text() is not "0";
 
@@ -74,7 +78,7 @@ internal sealed record Permalink(Uri Link, string? PagePath)
         if (text.Length == 0 || IsNo(field) || (field.IsTrue() && text is not "1")) return null;
         if (WebAddress.Read(text) is { } elsewhere) return new Permalink(elsewhere, null);
         // Zola writes no slash after a path, and publishes each in a folder.
-        if (FrontMatterFields.Normalized(field.Key) == "path" && !text.EndsWith('/') && Path.GetExtension(text).Length == 0) text += "/";
+        if (FrontMatterFields.Normalized(field.Key) == "path" && !text.EndsWith('/') && !HasFileExtension(text)) text += "/";
         var path = Fill(FromColons(text), name, date);
         if (ServerPath.LeadsOut(path))
         {
