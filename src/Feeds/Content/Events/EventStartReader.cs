@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics.CodeAnalysis;
 using Feeds.Content.Dates;
 using Feeds.Content.FrontMatter;
 using Feeds.Content.Markdown;
