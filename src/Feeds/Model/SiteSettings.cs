@@ -247,6 +247,7 @@ public enum SiteSections
     None = 0,
     Posts = 1,
     Events = 2,
+    Planet = 4,
 }
 
 [Flags]
@@ -255,6 +256,7 @@ public enum FeedInclude
     None = 0,
     Posts = 1,
     Events = 2,
+    Planet = 4,
 }
 
 /// <summary>A kind of term.</summary>

@@ -63,6 +63,7 @@ internal sealed class LanguageSites(
             Events = [.. site.Events.Where(@event => !others.Contains(@event.Path))],
             Plans = [.. site.Plans.Where(plan => !others.Contains(plan.Event.Path))],
             Pages = pages,
+            Planet = site.Planet with { Posts = [.. site.Planet.Posts.Where(post => IsIn(language, post.Language))] },
             Identities = identities,
             Translations = translations,
             // Only in the main language is it known what subscribers had before.

@@ -42,6 +42,8 @@ internal sealed class FeedRenderer(SiteSettings settings)
         return new RenderPlan(settings.Folder + path, format.MediaType, dated, key, () => Bytes(shown(), format))
         {
             Links = new FeedLinks(path, settings),
+            // The lock knows nothing of the posts of others.
+            Scope = definition.Items.Any(item => item.Source is Post { Origin: not null }) ? ChangeScope.File : ChangeScope.Site,
         };
     }
 
@@ -81,7 +83,7 @@ internal sealed class FeedRenderer(SiteSettings settings)
         var mediaType = format.MediaType.Essence;
         feed.AddLink("self", settings.AddressOf(definition.Folder + format.File), mediaType);
         feed.AddLink("alternate", settings.HomeAddress, "text/html");
-        if (definition.Path is "/" or Addresses.Events && definition.Page is null)
+        if (definition.Path is "/" or Addresses.Events or Addresses.Planet && definition.Page is null)
         {
             var translations = settings.TranslationsOf(definition.Path + format.File);
             foreach (var translation in translations.Where(one => one.Language != settings.Language))
