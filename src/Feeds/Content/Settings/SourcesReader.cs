@@ -41,7 +41,7 @@ internal sealed class SourcesReader(DiagnosticBag report)
 
         if (written is not [var (kind, text)])
         {
-            var problem = written.Length == 0 ? "says not where it comes from" : "comes from several places";
+            var problem = written.Length == 0 ? "does not say where it comes from" : "comes from several places";
             report.Error(line, $"the source '{name}' {problem}; write one of 'calendar:', 'feed:', 'meetup:', 'luma:' and 'google:'");
             return null;
         }

@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using Feeds.Content;
+using Feeds.Content.Sources;
+using Feeds.Model.Sources;
 using Feeds.Publishing;
 using Feeds.Tests.Publishing;
 using Xunit;
@@ -79,6 +81,19 @@ public sealed class FeedSourceTests
 
         Assert.StartsWith("ada.xml: error: this cannot be read as a feed (", diagnostic.ToString(), StringComparison.Ordinal);
         Assert.Contains(expected, diagnostic.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<!DOCTYPE html><html><title>Sign in</title></html>", "it is a page and no feed")]
+    [InlineData(" \r\n", "it is empty")]
+    [InlineData("<rss><channel><item><title>A</title>", "it is no whole feed: Unexpected end of file")]
+    [InlineData("<feed xmlns='http://www.w3.org/2005/Atom'><title>A</title></feed>", null)]
+    public void RefusesAFetchedFile_ThatIsNoFeed(string text, string? expected)
+    {
+        var problem = SourceFiles.ProblemOf(new SourceSettings("ada", "https://ada.example/", "sources/ada.xml") { IsFeed = true }, Encoding.UTF8.GetBytes(text));
+
+        Assert.StartsWith(expected ?? "", problem ?? "", StringComparison.Ordinal);
+        Assert.Equal(expected is null, problem is null);
     }
 
     [Fact]
