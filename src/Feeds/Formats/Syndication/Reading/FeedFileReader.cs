@@ -53,7 +53,7 @@ internal sealed class FeedFileReader
         var items = feed.Elements().Concat(ReferenceEquals(feed, root) ? [] : root.Elements())
             .Where(element => element.Name.LocalName == item)
             .Select(element => new FeedFileReader(element.Name.Namespace).Entry(element));
-        return new FeedFile(Value(feed, own + "id"), Text(feed, own + "title"), LinkOf(feed), LanguageOf(feed), [.. items])
+        return new FeedFile(Value(feed, own + "id"), FeedTextReader.Read(feed, own + "title"), LinkOf(feed), LanguageOf(feed), [.. items])
         {
             Address = feed.Elements().Where(child => child.Name == own + "link" || child.Name == Atom + "link")
                 .Where(link => (string?)link.Attribute("rel") is "self")
@@ -69,7 +69,7 @@ internal sealed class FeedFileReader
         return new FeedFileEntry(((IXmlLineInfo)entry).LineNumber)
         {
             Id = Value(entry, own + "id") ?? Value(entry, own + "guid"),
-            Title = Text(entry, own + "title") ?? Text(entry, DublinCore + "title"),
+            Title = FeedTextReader.Read(entry, own + "title") ?? FeedTextReader.Read(entry, DublinCore + "title"),
             Link = LinkOf(entry),
             Published = FirstValue(
                 entry, own + "published", own + "pubDate", own + "issued", DublinCore + "date", DublinCoreTerms + "issued",
@@ -86,11 +86,11 @@ internal sealed class FeedFileReader
     }
 
     private FeedFileText? ContentOf(XElement entry) =>
-        Text(entry, own + "content") ?? Text(entry, Content + "encoded") ?? Text(entry, XNamespace.Get(Namespaces.Xhtml) + "body");
+        FeedTextReader.Read(entry, own + "content") ?? FeedTextReader.Read(entry, Content + "encoded") ?? FeedTextReader.Read(entry, XNamespace.Get(Namespaces.Xhtml) + "body");
 
     private FeedFileText? SummaryOf(XElement entry) =>
-        Text(entry, own + "summary") ?? Text(entry, own + "description") ?? Text(entry, Media + "description")
-        ?? Text(entry, Itunes + "summary") ?? Text(entry, DublinCore + "description");
+        FeedTextReader.Read(entry, own + "summary") ?? FeedTextReader.Read(entry, own + "description") ?? FeedTextReader.Read(entry, Media + "description")
+        ?? FeedTextReader.Read(entry, Itunes + "summary") ?? FeedTextReader.Read(entry, DublinCore + "description");
 
     private IEnumerable<string?> CategoriesOf(XElement entry) => entry.Elements(own + "category")
         .Select(category => (string?)category.Attribute("label") ?? (string?)category.Attribute("term") ?? category.Value)
@@ -102,11 +102,11 @@ internal sealed class FeedFileReader
         var links = element.Elements().Where(child => child.Name == own + "link" || child.Name == Atom + "link").ToArray();
         var page = links.Where(link => (string?)link.Attribute("rel") is null or "alternate")
             .OrderBy(link => (string?)link.Attribute("type") is null or "text/html" or "application/xhtml+xml" ? 0 : 1)
-            .Select(link => Resolved(link, (string?)link.Attribute("href") ?? Trimmed(link.Value)))
+            .Select(link => FeedTextReader.Resolved(link, (string?)link.Attribute("href") ?? FeedTextReader.Trimmed(link.Value)))
             .FirstOrDefault(address => address is not null);
         if (page is not null) return page;
         var guid = element.Element(own + "guid");
-        return guid is null || (string?)guid.Attribute("isPermaLink") is "false" ? null : Trimmed(guid.Value);
+        return guid is null || (string?)guid.Attribute("isPermaLink") is "false" ? null : FeedTextReader.Trimmed(guid.Value);
     }
 
     private ImmutableArray<FeedFilePerson> AuthorsOf(XElement element)
@@ -122,15 +122,15 @@ internal sealed class FeedFileReader
         return [.. all.DistinctBy(person => person.Name, StringComparer.OrdinalIgnoreCase)];
     }
 
-    private static FeedFilePerson? Person(string? name, string? page) => Trimmed(name) is { } kept ? new FeedFilePerson(kept, page) : null;
+    private static FeedFilePerson? Person(string? name, string? page) => FeedTextReader.Trimmed(name) is { } kept ? new FeedFilePerson(kept, page) : null;
 
     // RSS 2.0 writes 'address (name)', people also 'name <address>'; an address alone is not published again.
     private static string? NameIn(string text)
     {
         var (open, close) = (text.IndexOf('(', StringComparison.Ordinal), text.LastIndexOf(')'));
-        if (text.Contains('@', StringComparison.Ordinal) && open >= 0 && close > open) return Trimmed(text[(open + 1)..close]);
+        if (text.Contains('@', StringComparison.Ordinal) && open >= 0 && close > open) return FeedTextReader.Trimmed(text[(open + 1)..close]);
         var name = text.IndexOf('<', StringComparison.Ordinal) is >= 0 and var end ? text[..end] : text;
-        return name.Contains('@', StringComparison.Ordinal) ? null : Trimmed(name);
+        return name.Contains('@', StringComparison.Ordinal) ? null : FeedTextReader.Trimmed(name);
     }
 
     private static string? ImageOf(XElement entry)
@@ -150,7 +150,7 @@ internal sealed class FeedFileReader
     {
         var file = entry.Element(own + "enclosure")
             ?? entry.Elements(own + "link").FirstOrDefault(link => (string?)link.Attribute("rel") is "enclosure");
-        var address = file is null ? null : Resolved(file, (string?)file.Attribute("url") ?? (string?)file.Attribute("href"));
+        var address = file is null ? null : FeedTextReader.Resolved(file, (string?)file.Attribute("url") ?? (string?)file.Attribute("href"));
         if (address is null || IsImage((string?)file!.Attribute("type"))) return null;
         return new FeedFileEnclosure(address, (string?)file.Attribute("type"), (string?)file.Attribute("length"));
     }
@@ -168,59 +168,6 @@ internal sealed class FeedFileReader
         return null;
     }
 
-    private static string? Value(XElement parent, XName name) => Trimmed(parent.Element(name)?.Value);
+    private static string? Value(XElement parent, XName name) => FeedTextReader.Trimmed(parent.Element(name)?.Value);
 
-    private static string? Trimmed(string? text) => text?.Trim() is { Length: > 0 } trimmed ? trimmed : null;
-
-    private static FeedFileText? Text(XElement parent, XName name)
-    {
-        if (parent.Element(name) is not { } element) return null;
-        var isAtom = element.Name.NamespaceName == Namespaces.Atom || element.Name.NamespaceName.StartsWith("http://purl.org/atom", StringComparison.Ordinal);
-        var (type, mode) = ((string?)element.Attribute("type"), (string?)element.Attribute("mode"));
-        var kind = (isAtom, type) switch
-        {
-            (false, _) => element.HasElements ? FeedFileTextKind.Html : FeedFileTextKind.Unstated,
-            (_, "html" or "text/html" or "xhtml" or "application/xhtml+xml") => FeedFileTextKind.Html,
-            _ => mode == "escaped" && type is not "text/plain" ? FeedFileTextKind.Unstated : FeedFileTextKind.Plain,
-        };
-        // Markup that is not escaped is XHTML, whatever its type.
-        if (element.HasElements) kind = FeedFileTextKind.Html;
-        var value = element.HasElements ? Markup(element) : element.Value;
-        return string.IsNullOrWhiteSpace(value) ? null : new FeedFileText(value.Trim(), kind, BaseOf(element));
-    }
-
-    private static string Markup(XElement element)
-    {
-        var copy = new XElement(element);
-        // HTML has no prefixes.
-        foreach (var one in copy.DescendantsAndSelf())
-        {
-            one.Name = one.Name.LocalName;
-            one.ReplaceAttributes(one.Attributes().Where(attribute => !attribute.IsNamespaceDeclaration)
-                .Select(attribute => new XAttribute(attribute.Name.LocalName, attribute.Value)));
-        }
-
-        return string.Concat(copy.Nodes().Select(node => node.ToString(SaveOptions.DisableFormatting)));
-    }
-
-    private static string? Resolved(XElement element, string? address)
-    {
-        if (Trimmed(address) is not { } written) return null;
-        return Uri.TryCreate(BaseOf(element), UriKind.Absolute, out var from) && Uri.TryCreate(from, written, out var absolute)
-            ? absolute.AbsoluteUri
-            : written;
-    }
-
-    // XML Base §3: one base may be relative to that around it.
-    private static string? BaseOf(XElement element)
-    {
-        var written = element.AncestorsAndSelf().Select(one => (string?)one.Attribute(XNamespace.Xml + "base")).OfType<string>().Reverse();
-        Uri? all = null;
-        foreach (var one in written)
-        {
-            if (all is null ? Uri.TryCreate(one, UriKind.Absolute, out var next) : Uri.TryCreate(all, one, out next)) all = next;
-        }
-
-        return all?.AbsoluteUri;
-    }
 }
