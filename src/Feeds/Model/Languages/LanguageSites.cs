@@ -77,8 +77,13 @@ internal sealed class LanguageSites(
     private SiteSettings SettingsOf(string language, ImmutableArray<ContentPage> pages, ImmutableArray<SiteSettings> previous)
     {
         var paths = pages.Select(page => page.PagePath).ToHashSet(StringComparer.Ordinal);
+        var texts = settings.InLanguage.GetValueOrDefault(language, settings);
         var own = settings with
         {
+            Title = texts.Title,
+            Description = texts.Description,
+            Rights = texts.Rights,
+            Calendar = texts.Calendar,
             Language = language,
             Folder = settings.FolderOf(language),
             Navigation = [.. settings.Navigation.Where(link => paths.Contains(link.Path))],
