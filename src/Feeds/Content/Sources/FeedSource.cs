@@ -16,8 +16,8 @@ namespace Feeds.Content.Sources;
 /// <summary>Reads a feed of others as posts.</summary>
 internal sealed class FeedSource
 {
-    /// <summary>No page and no feed shows more.</summary>
-    private const int DefaultLimit = 50;
+    /// <summary>The page of the planet shows no more.</summary>
+    private const int MaxOnPage = 50;
 
     private const int MaxTitle = 300;
 
@@ -62,7 +62,7 @@ internal sealed class FeedSource
         var posts = feed.Entries.Where(IsWanted).Select(entry => PostOf(entry, origin, shared)).OfType<Post>()
             .DistinctBy(post => post.Wanted.Id, StringComparer.Ordinal)
             .OrderByDescending(post => post.Published.ToInstant())
-            .Take(source.Limit ?? DefaultLimit);
+            .Take(source.Limit ?? Math.Max(MaxOnPage, context.Settings.Feed.Entries));
         return new Planet([origin], [.. posts]);
     }
 
