@@ -57,11 +57,17 @@ internal sealed class SettingsSection(string name, MapValue values, DiagnosticBa
     {
         if (Take(key, Localized) is not { Value: MapValue texts }) return Text(key);
         foreach (var text in texts.Fields.Where(text => !languages.Contains(text.Key, StringComparer.OrdinalIgnoreCase)))
-            report.Warning(text.Line, $"'{name}{key}' has a text in '{text.Key}', which is not in 'languages'; add it there, or take the text out");
-        return languages.Select(language => texts.Fields.FirstOrDefault(text => text.Key.Equals(language, StringComparison.OrdinalIgnoreCase)))
+        {
+            const string Cure = "add it there, or take the text out";
+            report.Warning(text.Line, $"'{name}{key}' has a text in '{text.Key}', which is not in 'languages'; {Cure}");
+        }
+
+        return languages.Select(language => texts.Fields.FirstOrDefault(Is(language)))
             .Concat(texts.Fields)
             .Select(text => text?.Text())
             .FirstOrDefault(text => text is { Length: > 0 });
+
+        static Func<Field, bool> Is(string language) => text => text.Key.Equals(language, StringComparison.OrdinalIgnoreCase);
     }
 
     public ImmutableArray<string>? Words(string key) => Take(key, ValueSchema.Words)?.Words();

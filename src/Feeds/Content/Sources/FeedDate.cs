@@ -18,7 +18,7 @@ internal static class FeedDate
     private static readonly Regex Weekday = new(@"^\s*\p{L}+\.?,\s*", LinearRegex.Options);
 
     // RFC 822 §5.1 writes years with two digits; RFC 2822 §4.3 says which they are.
-    private static readonly Regex ShortYear = new(@"^(?<day>[0-9]{1,2}\s+\p{L}{3,}\.?\s+)(?<year>[0-9]{2})(?=\s)", RegexOptions.CultureInvariant);
+    private static readonly Regex ShortYear = new(@"^(?<day>[0-9]{1,2}\s+\p{L}{3,}\.?\s+)(?<year>[0-9]{2}\b)", LinearRegex.Options);
 
     /// <param name="zone">That of a time without one.</param>
     /// <returns>Null when it cannot be read, or no format can hold it.</returns>

@@ -42,7 +42,8 @@ internal sealed class FeedSource
         }
         catch (InvalidDataException exception)
         {
-            report.Error(0, $"this cannot be read as a feed ({exception.Message}), so what it said before stays; put an Atom or RSS feed here");
+            const string Cure = "so what it said before stays; put an Atom or RSS feed here";
+            report.Error(0, $"this cannot be read as a feed ({exception.Message}), {Cure}");
             return null;
         }
     }
@@ -86,10 +87,8 @@ internal sealed class FeedSource
             return null;
         }
 
-        // Many an entry has no id, and some share the link of their site.
-        var id = IsIri(entry.Id) ? entry.Id! : shared.Contains(entry.Link ?? "") || entry.Link is null
-            ? $"{link.AbsoluteUri}#{Slug.Of(entry.Id ?? title)}"
-            : link.AbsoluteUri;
+        var isShared = entry.Link is null || shared.Contains(entry.Link);
+        var id = IdOf(entry, isShared ? $"{link.AbsoluteUri}#{Slug.Of(entry.Id ?? title)}" : link.AbsoluteUri);
         var (path, links) = (EntryPath.Of(source.File, EntryPath.KeyOfId(id)), LinksFrom(link, entry.Content));
         return new Post
         {
@@ -111,6 +110,9 @@ internal sealed class FeedSource
         };
     }
 
+    // Many an entry has no id, and some share the link of their site.
+    private static string IdOf(FeedFileEntry entry, string otherwise) => IsIri(entry.Id) ? entry.Id! : otherwise;
+
     private string TitleOf(FeedFileEntry entry)
     {
         var text = entry.Title is { } title ? TextOf(title) : "";
@@ -121,9 +123,9 @@ internal sealed class FeedSource
 
     private static Uri? LinkOf(FeedFileEntry entry, Uri? home)
     {
-        if (entry.Link is { } written)
-            return WebAddress.Read(written) ?? (home is not null && Uri.TryCreate(home, written, out var joined) ? WebAddress.Read(joined.AbsoluteUri) : null);
-        return WebAddress.Read(entry.Id) ?? WebAddress.Read(entry.Enclosure?.Address);
+        if (entry.Link is not { } written) return WebAddress.Read(entry.Id) ?? WebAddress.Read(entry.Enclosure?.Address);
+        if (WebAddress.Read(written) is { } absolute) return absolute;
+        return home is not null && Uri.TryCreate(home, written, out var joined) ? WebAddress.Read(joined.AbsoluteUri) : null;
     }
 
     private ImmutableArray<Person> AuthorsOf(FeedFileEntry entry, string title)
@@ -137,8 +139,8 @@ internal sealed class FeedSource
     private static Recording? RecordingOf(FeedFileEnclosure? enclosure)
     {
         if (WebAddress.Read(enclosure?.Address) is not { } address) return null;
-        var length = long.TryParse(enclosure!.Length, NumberStyles.None, CultureInfo.InvariantCulture, out var octets) ? octets : (long?)null;
-        return new Recording(address, File: null, enclosure.MediaType, length, Duration: null);
+        var isKnown = long.TryParse(enclosure!.Length, NumberStyles.None, CultureInfo.InvariantCulture, out var octets);
+        return new Recording(address, File: null, enclosure.MediaType, isKnown ? octets : null, Duration: null);
     }
 
     private LinkResolver LinksFrom(Uri link, FeedFileText? content) => context.Links(WebAddress.Read(content?.Base) ?? link);

@@ -129,15 +129,11 @@ internal sealed class SiteFeeds
         ImmutableArray<SourceFeed> feeds = [.. planetFeeds.Where(feed => feed.Address is not null)];
         // OPML 2.0 requires one.
         if (feeds.IsEmpty) return [];
-        var (title, home) = ($"{settings.Title}: {Words.Of(settings)["planet"]}", settings.HomeAddress);
-        return
-        [
-            RenderPlan.Of(settings.Folder + Addresses.PlanetOpml, MediaType.Opml, FeedRenderer.DateOf(planetPosts), [settings, .. feeds], stream =>
-                OpmlWriter.Write(title, feeds.Select(feed => (feed.Title, feed.Address!, feed.Home ?? home)), stream)) with
-            {
-                Scope = ChangeScope.File,
-            },
-        ];
+        var (path, home) = (settings.Folder + Addresses.PlanetOpml, settings.HomeAddress);
+        var title = $"{settings.Title}: {Words.Of(settings)["planet"]}";
+        var plan = RenderPlan.Of(path, MediaType.Opml, FeedRenderer.DateOf(planetPosts), [settings, .. feeds], stream =>
+            OpmlWriter.Write(title, feeds.Select(feed => (feed.Title, feed.Address!, feed.Home ?? home)), stream));
+        return [plan with { Scope = ChangeScope.File }];
     }
 
     // Static, so that the plan does not hold the site in memory.

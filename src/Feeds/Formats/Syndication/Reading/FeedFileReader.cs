@@ -15,6 +15,7 @@ internal sealed class FeedFileReader
     private static readonly XNamespace DublinCoreTerms = "http://purl.org/dc/terms/";
     private static readonly XNamespace Itunes = Namespaces.Itunes;
     private static readonly XNamespace Media = Namespaces.Media;
+    private static readonly XNamespace Xhtml = Namespaces.Xhtml;
 
     // RSS borrows its links.
     private static readonly XNamespace Atom = Namespaces.Atom;
@@ -69,14 +70,14 @@ internal sealed class FeedFileReader
         return new FeedFileEntry(((IXmlLineInfo)entry).LineNumber)
         {
             Id = Value(entry, own + "id") ?? Value(entry, own + "guid"),
-            Title = FeedTextReader.Read(entry, own + "title") ?? FeedTextReader.Read(entry, DublinCore + "title"),
+            Title = FirstText(entry, own + "title", DublinCore + "title"),
             Link = LinkOf(entry),
             Published = FirstValue(
                 entry, own + "published", own + "pubDate", own + "issued", DublinCore + "date", DublinCoreTerms + "issued",
                 own + "created", DublinCoreTerms + "created", own + "date"),
             Updated = FirstValue(entry, own + "updated", own + "modified", Atom + "updated", DublinCoreTerms + "modified"),
             Authors = AuthorsOf(entry),
-            Categories = [.. CategoriesOf(entry).Select(category => category?.Trim()).Where(category => category is { Length: > 0 })!],
+            Categories = [.. CategoriesOf(entry).Select(FeedTextReader.Trimmed).OfType<string>()],
             Summary = content is null ? null : summary,
             Content = content ?? summary,
             Image = ImageOf(entry),
@@ -86,11 +87,13 @@ internal sealed class FeedFileReader
     }
 
     private FeedFileText? ContentOf(XElement entry) =>
-        FeedTextReader.Read(entry, own + "content") ?? FeedTextReader.Read(entry, Content + "encoded") ?? FeedTextReader.Read(entry, XNamespace.Get(Namespaces.Xhtml) + "body");
+        FirstText(entry, own + "content", Content + "encoded", Xhtml + "body");
 
-    private FeedFileText? SummaryOf(XElement entry) =>
-        FeedTextReader.Read(entry, own + "summary") ?? FeedTextReader.Read(entry, own + "description") ?? FeedTextReader.Read(entry, Media + "description")
-        ?? FeedTextReader.Read(entry, Itunes + "summary") ?? FeedTextReader.Read(entry, DublinCore + "description");
+    private FeedFileText? SummaryOf(XElement entry) => FirstText(
+        entry, own + "summary", own + "description", Media + "description", Itunes + "summary", DublinCore + "description");
+
+    private static FeedFileText? FirstText(XElement parent, params IEnumerable<XName> names) =>
+        names.Select(name => FeedTextReader.Read(parent, name)).FirstOrDefault(text => text is not null);
 
     private IEnumerable<string?> CategoriesOf(XElement entry) => entry.Elements(own + "category")
         .Select(category => (string?)category.Attribute("label") ?? (string?)category.Attribute("term") ?? category.Value)
@@ -122,13 +125,15 @@ internal sealed class FeedFileReader
         return [.. all.DistinctBy(person => person.Name, StringComparer.OrdinalIgnoreCase)];
     }
 
-    private static FeedFilePerson? Person(string? name, string? page) => FeedTextReader.Trimmed(name) is { } kept ? new FeedFilePerson(kept, page) : null;
+    private static FeedFilePerson? Person(string? name, string? page) =>
+        FeedTextReader.Trimmed(name) is { } kept ? new FeedFilePerson(kept, page) : null;
 
     // RSS 2.0 writes 'address (name)', people also 'name <address>'; an address alone is not published again.
     private static string? NameIn(string text)
     {
         var (open, close) = (text.IndexOf('(', StringComparison.Ordinal), text.LastIndexOf(')'));
-        if (text.Contains('@', StringComparison.Ordinal) && open >= 0 && close > open) return FeedTextReader.Trimmed(text[(open + 1)..close]);
+        var isInBrackets = text.Contains('@', StringComparison.Ordinal) && open >= 0 && close > open;
+        if (isInBrackets) return FeedTextReader.Trimmed(text[(open + 1)..close]);
         var name = text.IndexOf('<', StringComparison.Ordinal) is >= 0 and var end ? text[..end] : text;
         return name.Contains('@', StringComparison.Ordinal) ? null : FeedTextReader.Trimmed(name);
     }
@@ -136,7 +141,8 @@ internal sealed class FeedFileReader
     private static string? ImageOf(XElement entry)
     {
         var media = entry.Elements(Media + "group").Prepend(entry);
-        var thumbnail = media.SelectMany(parent => parent.Elements(Media + "thumbnail")).Select(picture => (string?)picture.Attribute("url"));
+        var thumbnail = media.SelectMany(parent => parent.Elements(Media + "thumbnail"))
+            .Select(picture => (string?)picture.Attribute("url"));
         var content = media.SelectMany(parent => parent.Elements(Media + "content"))
             .Where(file => (string?)file.Attribute("medium") is "image" || IsImage((string?)file.Attribute("type")))
             .Select(picture => (string?)picture.Attribute("url"));
@@ -150,9 +156,9 @@ internal sealed class FeedFileReader
     {
         var file = entry.Element(own + "enclosure")
             ?? entry.Elements(own + "link").FirstOrDefault(link => (string?)link.Attribute("rel") is "enclosure");
-        var address = file is null ? null : FeedTextReader.Resolved(file, (string?)file.Attribute("url") ?? (string?)file.Attribute("href"));
-        if (address is null || IsImage((string?)file!.Attribute("type"))) return null;
-        return new FeedFileEnclosure(address, (string?)file.Attribute("type"), (string?)file.Attribute("length"));
+        if (file is null || IsImage((string?)file.Attribute("type"))) return null;
+        var address = FeedTextReader.Resolved(file, (string?)file.Attribute("url") ?? (string?)file.Attribute("href"));
+        return address is null ? null : new FeedFileEnclosure(address, (string?)file.Attribute("type"), (string?)file.Attribute("length"));
     }
 
     private string? LanguageOf(XElement feed) =>

@@ -84,7 +84,8 @@ internal static class FeedXml
         if (bytes is [0xFE, 0xFF, ..]) return Encoding.BigEndianUnicode;
         var start = Encoding.ASCII.GetString(bytes.AsSpan(0, Math.Min(bytes.Length, MaxDeclaration)));
         var name = Declaration.Match(start) is { Success: true } match ? match.Groups["name"].Value : "utf-8";
-        var named = CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Known.FirstOrDefault(one => one.WebName == name.ToLowerInvariant());
+        var named = CodePagesEncodingProvider.Instance.GetEncoding(name)
+            ?? Known.FirstOrDefault(one => one.WebName.Equals(name, StringComparison.OrdinalIgnoreCase));
         if (named is not null and not UTF8Encoding) return named;
         if (Utf8.IsValid(bytes)) return Encoding.UTF8;
         if (named is null) throw new XmlException($"its encoding, {name}, is not known");
