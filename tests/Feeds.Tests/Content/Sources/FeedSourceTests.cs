@@ -108,6 +108,7 @@ public sealed class FeedSourceTests
     [InlineData("<title>Tea & milk</title>", "Tea & milk")]
     [InlineData("<title>Tea&nbsp;time &copy; &unknown;</title>", "Tea time © &unknown;")]
     [InlineData("<title>\u0001Tea</title>", "Tea")]
+    [InlineData("<title>Tea&#0; &#x1;&#xD800;&#xFFFF;&#99999999999;time &#x1F375;</title>", "Tea time 🍵")]
     public void Repairs_WhatXmlDoesNotKnow(string title, string expected) =>
         Assert.Equal([$"https://ada.example/1 {expected} https://ada.example/1 2026-01-02T00:00:00Z"], Items(Rss($"{title}<link>https://ada.example/1</link><pubDate>2026-01-02</pubDate>")));
 

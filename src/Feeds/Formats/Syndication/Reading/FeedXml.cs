@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -17,6 +18,8 @@ internal static class FeedXml
 
     private static readonly Regex Entity = new("&(?<name>[A-Za-z][A-Za-z0-9]*);", LinearRegex.Options);
 
+    private static readonly Regex Number = new("&#(?:[xX](?<hex>[0-9A-Fa-f]+)|(?<number>[0-9]+));", LinearRegex.Options);
+
     private static readonly Regex Ampersand = new("&(?!#[0-9]+;|#[xX][0-9A-Fa-f]+;|[A-Za-z][A-Za-z0-9]*;)", RegexOptions.CultureInvariant);
 
     private static readonly Regex Declaration = new(@"<\?xml[^>]*?encoding\s*=\s*[""'](?<name>[A-Za-z0-9._:-]+)", LinearRegex.IgnoreCase);
@@ -25,8 +28,7 @@ internal static class FeedXml
     private static readonly ImmutableArray<Encoding> Known = [Encoding.UTF8, Encoding.Latin1, Encoding.ASCII];
 
     // Nothing is fetched, and no entity of the file is expanded.
-    private static readonly XmlReaderSettings Settings =
-        new() { CheckCharacters = false, DtdProcessing = DtdProcessing.Ignore, XmlResolver = null };
+    private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null };
 
     /// <param name="repair">What was wrong with it; null for nothing.</param>
     /// <exception cref="XmlException">It is no XML, also not with HTML's entities and bare ampersands mended.</exception>
@@ -67,14 +69,22 @@ internal static class FeedXml
         var known = Entity.Replace(text, match => match.Groups["name"].Value is "amp" or "lt" or "gt" or "quot" or "apos"
             ? match.Value
             : WebUtility.HtmlDecode(match.Value) is var decoded && decoded != match.Value ? decoded : $"&amp;{match.Value[1..]}");
-        return Ampersand.Replace(known, "&amp;");
+        var valid = Number.Replace(known, match => IsCharacter(match.Groups["hex"].Value, match.Groups["number"].Value) ? match.Value : "");
+        return Ampersand.Replace(valid, "&amp;");
+    }
+
+    private static bool IsCharacter(string hex, string number)
+    {
+        var isRead = hex.Length > 0
+            ? int.TryParse(hex, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var code)
+            : int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out code);
+        return isRead && Rune.IsValid(code) && (code > char.MaxValue || XmlConvert.IsXmlChar((char)code));
     }
 
     private static string Decoded(byte[] bytes, out string? problem)
     {
-        var text = EncodingOf(bytes, out problem).GetString(bytes).TrimStart('\uFEFF', '\0', ' ', '\t', '\r', '\n');
-        // Not even a lenient reader takes the other control characters.
-        return string.Concat(text.Where(c => c is >= ' ' or '\t' or '\n' or '\r'));
+        var text = EncodingOf(bytes, out problem).GetString(bytes);
+        return XmlCharacters.Keep(text.TrimStart('\uFEFF', '\0', ' ', '\t', '\r', '\n'));
     }
 
     private static Encoding EncodingOf(byte[] bytes, out string? problem)
