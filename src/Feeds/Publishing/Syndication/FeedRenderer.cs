@@ -43,7 +43,7 @@ internal sealed class FeedRenderer(SiteSettings settings)
         {
             Links = new FeedLinks(path, settings),
             // The lock knows nothing of the posts of others.
-            Scope = definition.Items.Any(item => item.Source is Post { Origin: not null }) ? ChangeScope.File : ChangeScope.Site,
+            Scope = definition.HasOthers ? ChangeScope.File : ChangeScope.Site,
         };
     }
 
@@ -133,7 +133,8 @@ internal sealed class FeedRenderer(SiteSettings settings)
             fitted = fitted with { Items = fitted.Items[..Math.Clamp(count, 1, fitted.Items.Length - 1)] };
         }
 
-        return fitted.Items.Length == total ? fitted with { History = FeedHistory.Complete } : fitted;
+        // Posts leave the feeds of others without having been removed.
+        return fitted.Items.Length == total && !fitted.HasOthers ? fitted with { History = FeedHistory.Complete } : fitted;
     }
 
     /// <summary>The size with gzip; an uncompressed size, or 0, where that is within the limit.</summary>
