@@ -35,6 +35,7 @@ internal sealed class CalendarSource(SourceFile file, SourceSettings source, Sit
             return default;
         }
 
+        if (!calendar.IsWhole) report.Warning(0, $"it does not begin and end as a calendar does, so events may be missing from it");
         var zones = SourceZones.Of(calendar, source.Zone, settings.Zone);
         var context = $"{source.Name}\n{zones.Bare.Id}\n{string.Join('\n', calendar.Zones.SelectMany(lines => lines).Select(Text))}";
         var events = Chosen(calendar.Events);

@@ -6,6 +6,7 @@ using Feeds.Text;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using NodaTime;
+using NodaTime.Text;
 using Period = NodaTime.Period;
 
 namespace Feeds.Formats.Calendar.Reading;
@@ -14,9 +15,13 @@ namespace Feeds.Formats.Calendar.Reading;
 /// <param name="warn">Is told the line and the problem of what cannot be read.</param>
 internal sealed class EventComponentReader(EventLines lines, Action<int, string> warn)
 {
-    private static readonly Regex Moment = new(
+    private static readonly LocalDatePattern Day = LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd");
+    private static readonly LocalDateTimePattern Moment = LocalDateTimePattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss");
+
+    private static readonly Regex Written = new(
         @"^(?<year>\d{4})-?(?<month>\d{2})-?(?<day>\d{2})"
-        + @"([T ](?<hour>\d{2}):?(?<minute>\d{2})(:?(?<second>\d{2}))?(\.\d+)?(?<utc>Z)?)?$",
+        + @"([T ](?<hour>\d{2}):?(?<minute>\d{2})(:?(?<second>\d{2}))?(\.\d+)?"
+        + @"(?<zone>Z|(?<sign>[+-])(?<hours>\d{2}):?(?<minutes>\d{2})?)?)?$",
         LinearRegex.IgnoreCase);
 
     private readonly Dictionary<string, ContentLine> single = [];
@@ -69,6 +74,9 @@ internal sealed class EventComponentReader(EventLines lines, Action<int, string>
             case "CATEGORIES":
                 kept.Add(line with { Parameters = "" });
                 break;
+            case "EXRULE":
+                warn(line.Line, $"EXRULE ({PlainText.OneLine(line.Value)}) is not followed, so the dates that it takes out are published");
+                break;
             // Our own engine reads rules, and addresses need no unescaping.
             case "RRULE" or "URL" or "CONFERENCE" or "X-GOOGLE-CONFERENCE" or "IMAGE" or "CLASS" or "X-ALT-DESC":
                 IsFirst(line);
@@ -82,7 +90,13 @@ internal sealed class EventComponentReader(EventLines lines, Action<int, string>
         }
     }
 
-    private bool IsFirst(ContentLine line) => line.Name is "EXDATE" or "RDATE" || single.TryAdd(line.Name, line);
+    private bool IsFirst(ContentLine line)
+    {
+        if (line.Name is "EXDATE" or "RDATE" || single.TryAdd(line.Name, line)) return true;
+        if (line.Name is "DTSTART" or "DTEND" or "RRULE" && single[line.Name].Value != line.Value)
+            warn(line.Line, $"{line.Name} is there again ({PlainText.OneLine(line.Value)}), and the first counts");
+        return false;
+    }
 
     /// <summary>A line of dates without those that are none; null when none is left.</summary>
     private ContentLine? Dated(ContentLine line)
@@ -106,24 +120,31 @@ internal sealed class EventComponentReader(EventLines lines, Action<int, string>
 
     private static string? Normal(string value)
     {
-        var match = Moment.Match(value.Trim(' ', '"'));
+        var match = Written.Match(value.Trim(' ', '"'));
         if (!match.Success || !IsDay(match)) return null;
-        var day = $"{match.Groups["year"].Value}{match.Groups["month"].Value}{match.Groups["day"].Value}";
-        if (!match.Groups["hour"].Success) return day;
+        var day = new LocalDate(Number(match, "year"), Number(match, "month"), Number(match, "day"));
+        if (!match.Groups["hour"].Success) return Day.Format(day);
         var (hour, minute) = (Number(match, "hour"), Number(match, "minute"));
         // RFC 5545 §3.3.12: where there are no leap seconds, second 60 is second 59.
-        var second = match.Groups["second"].Success ? Math.Min(Number(match, "second"), 59) : 0;
-        if (hour > 23 || minute > 59) return null;
-        var utc = match.Groups["utc"].Success ? "Z" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{day}T{hour:00}{minute:00}{second:00}{utc}");
+        var second = Math.Min(Number(match, "second"), 59);
+        // ISO 8601: 24:00 is the end of the day.
+        var isEndOfDay = (hour, minute, second) is (24, 0, 0);
+        if ((hour > 23 && !isEndOfDay) || minute > 59) return null;
+        var local = day.At(new LocalTime(hour % 24, minute, second)).PlusDays(hour / 24);
+        if (!match.Groups["zone"].Success) return Moment.Format(local);
+        // RFC 5545 has no offsets, but some programs write them.
+        var offset = (Number(match, "hours") * 60) + Number(match, "minutes");
+        return $"{Moment.Format(local.PlusMinutes(match.Groups["sign"].Value == "-" ? offset : -offset))}Z";
     }
 
     private static bool IsDay(Match match) =>
-        Number(match, "year") > 0 && Number(match, "month") is >= 1 and <= 12
+        Number(match, "year") is > 0 and < 9999 && Number(match, "month") is >= 1 and <= 12
         && Number(match, "day") >= 1
         && Number(match, "day") <= CalendarSystem.Iso.GetDaysInMonth(Number(match, "year"), Number(match, "month"));
 
-    private static int Number(Match match, string group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
+    /// <summary>The value of a group; 0 when the text has none.</summary>
+    private static int Number(Match match, string group) =>
+        match.Groups[group].Success ? int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture) : 0;
 
     /// <summary>Loads line by line; a line that cannot be read is reported.</summary>
     private CalendarEvent LoadEach()
