@@ -24,6 +24,8 @@ internal sealed class EventComponentReader(EventLines lines, Action<int, string>
         + @"(?<zone>Z|(?<sign>[+-])(?<hours>\d{2}):?(?<minutes>\d{2})?)?)?$",
         LinearRegex.IgnoreCase);
 
+    private const int LongestDays = 36_525;
+
     private readonly Dictionary<string, ContentLine> single = [];
     private readonly List<ContentLine> kept = [];
 
@@ -42,7 +44,7 @@ internal sealed class EventComponentReader(EventLines lines, Action<int, string>
             Html = single.TryGetValue("X-ALT-DESC", out var html) ? Filled(Unescaped(html.Value)) : null,
             Start = TimeOf(@event.DtStart),
             End = TimeOf(@event.DtEnd),
-            Duration = PeriodOf(@event.Duration),
+            Duration = Length(@event.Duration),
             Place = Filled(@event.Location),
             Position = @event.GeographicLocation is { } position ? (position.Latitude, position.Longitude) : null,
             Url = Filled(single.GetValueOrDefault("URL")?.Value),
@@ -184,9 +186,16 @@ internal sealed class EventComponentReader(EventLines lines, Action<int, string>
         return new WrittenTime(new LocalDate(value.Year, value.Month, value.Day), clock, time.IsUtc ? "UTC" : time.TzId);
     }
 
-    private static Period? PeriodOf(Ical.Net.DataTypes.Duration? written)
+    private Period? Length(Ical.Net.DataTypes.Duration? written)
     {
         if (written is not { } duration || duration.Sign < 0) return null;
+        var hours = ((((7.0 * (duration.Weeks ?? 0)) + (duration.Days ?? 0)) * 24) + (duration.Hours ?? 0)) + ((duration.Minutes ?? 0) / 60.0);
+        if (hours / 24 > LongestDays)
+        {
+            warn(single["DURATION"].Line, $"DURATION ({PlainText.OneLine(single["DURATION"].Value)}) is too long, so it is not read");
+            return null;
+        }
+
         return new PeriodBuilder
         {
             Weeks = duration.Weeks ?? 0,
