@@ -24,6 +24,10 @@ internal sealed class EventComponentReader(EventLines lines, Action<int, string>
         + @"(?<zone>Z|(?<sign>[+-])(?<hours>\d{2}):?(?<minutes>\d{2})?)?)?$",
         LinearRegex.IgnoreCase);
 
+    private static readonly Regex Span = new(
+        @"^\+?P((?<weeks>\d{1,4})W)?((?<days>\d{1,5})D)?(T((?<hours>\d{1,5})H)?((?<minutes>\d{1,6})M)?((?<seconds>\d{1,7})S)?)?$",
+        LinearRegex.IgnoreCase);
+
     private const int LongestDays = 36_525;
 
     private readonly Dictionary<string, ContentLine> single = [];
@@ -44,7 +48,7 @@ internal sealed class EventComponentReader(EventLines lines, Action<int, string>
             Html = single.TryGetValue("X-ALT-DESC", out var html) ? Filled(Unescaped(html.Value)) : null,
             Start = TimeOf(@event.DtStart),
             End = TimeOf(@event.DtEnd),
-            Duration = Length(@event.Duration),
+            Duration = Length(single.GetValueOrDefault("DURATION")),
             Place = Filled(@event.Location),
             Position = @event.GeographicLocation is { } position ? (position.Latitude, position.Longitude) : null,
             Url = Filled(single.GetValueOrDefault("URL")?.Value),
@@ -79,8 +83,8 @@ internal sealed class EventComponentReader(EventLines lines, Action<int, string>
             case "EXRULE":
                 warn(line.Line, $"EXRULE ({PlainText.OneLine(line.Value)}) is not followed, so the dates that it takes out are published");
                 break;
-            // Our own engine reads rules, and addresses need no unescaping.
-            case "RRULE" or "URL" or "CONFERENCE" or "X-GOOGLE-CONFERENCE" or "IMAGE" or "CLASS" or "X-ALT-DESC":
+            // We read rules and durations ourselves, and addresses need no unescaping.
+            case "RRULE" or "DURATION" or "URL" or "CONFERENCE" or "X-GOOGLE-CONFERENCE" or "IMAGE" or "CLASS" or "X-ALT-DESC":
                 IsFirst(line);
                 break;
             case "GEO":
@@ -103,6 +107,7 @@ internal sealed class EventComponentReader(EventLines lines, Action<int, string>
     /// <summary>A line of dates without those that are none; null when none is left.</summary>
     private ContentLine? Dated(ContentLine line)
     {
+        line = WithWholeZone(line);
         var values = line.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var isPeriod = values.Any(value => value.Contains('/', StringComparison.Ordinal));
         var read = values.Select(value => Normal(value.Split('/')[0])).ToArray();
@@ -118,6 +123,14 @@ internal sealed class EventComponentReader(EventLines lines, Action<int, string>
         var parameters = zone is { Length: > 0 } ? $";TZID=\"{zone.Replace("\"", "", StringComparison.Ordinal)}\"" : "";
         if (!dates[0].Contains('T', StringComparison.Ordinal)) parameters = ";VALUE=DATE";
         return line with { Parameters = parameters, Value = string.Join(',', dates) };
+    }
+
+    /// <summary>A line whose zone has a colon without quotes, as in <c>TZID=UTC+01:00:20260310T180000</c>.</summary>
+    private static ContentLine WithWholeZone(ContentLine line)
+    {
+        var at = line.Value.LastIndexOf(':');
+        if (at < 0 || Normal(line.Value) is not null || Normal(line.Value[(at + 1)..]) is null) return line;
+        return line with { Parameters = $"{line.Parameters}:{line.Value[..at]}", Value = line.Value[(at + 1)..] };
     }
 
     private static string? Normal(string value)
@@ -186,24 +199,25 @@ internal sealed class EventComponentReader(EventLines lines, Action<int, string>
         return new WrittenTime(new LocalDate(value.Year, value.Month, value.Day), clock, time.IsUtc ? "UTC" : time.TzId);
     }
 
-    private Period? Length(Ical.Net.DataTypes.Duration? written)
+    /// <summary>RFC 5545 §3.3.6, with weeks and days together.</summary>
+    private Period? Length(ContentLine? line)
     {
-        if (written is not { } duration || duration.Sign < 0) return null;
-        var hours = ((((7.0 * (duration.Weeks ?? 0)) + (duration.Days ?? 0)) * 24) + (duration.Hours ?? 0)) + ((duration.Minutes ?? 0) / 60.0);
-        if (hours / 24 > LongestDays)
+        if (line is null) return null;
+        var match = Span.Match(line.Value);
+        var days = (7 * Number(match, "weeks")) + Number(match, "days");
+        if (match.Success && days <= LongestDays && line.Value[^1] is not ('P' or 'p' or 'T' or 't'))
         {
-            warn(single["DURATION"].Line, $"DURATION ({PlainText.OneLine(single["DURATION"].Value)}) is too long, so it is not read");
-            return null;
+            return new PeriodBuilder
+            {
+                Days = days,
+                Hours = Number(match, "hours"),
+                Minutes = Number(match, "minutes"),
+                Seconds = Number(match, "seconds"),
+            }.Build();
         }
 
-        return new PeriodBuilder
-        {
-            Weeks = duration.Weeks ?? 0,
-            Days = duration.Days ?? 0,
-            Hours = duration.Hours ?? 0,
-            Minutes = duration.Minutes ?? 0,
-            Seconds = duration.Seconds ?? 0,
-        }.Build();
+        warn(line.Line, $"DURATION ({PlainText.OneLine(line.Value)}) cannot be read");
+        return null;
     }
 
     private static string? Filled(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
