@@ -41,17 +41,18 @@ internal sealed class RemoteEvent(int number)
     /// <summary>Whether one of the calendars has it.</summary>
     public bool IsIn(bool hasOther) => IsThere || (hasOther && IsElsewhere);
 
-    public void Change(Random random)
+    /// <param name="isShown">Whether anybody can see what changes: what is changed while it is away under another UID is another event.</param>
+    public void Change(Random random, bool isShown)
     {
         switch (random.Next(9))
         {
             case 0 or 1:
                 IsThere = !IsThere;
                 break;
-            case 2:
+            case 2 when isShown:
                 hour = random.Next(10, 20);
                 break;
-            case 3:
+            case 3 when isShown:
                 title = FormattableString.Invariant($"Renamed {number}{(char)('a' + random.Next(5))}");
                 break;
             // Made anew, at the same time and under the same title.
@@ -64,10 +65,10 @@ internal sealed class RemoteEvent(int number)
             case 6:
                 IsElsewhere = !IsElsewhere;
                 break;
-            case 7:
+            case 7 when isShown:
                 IsCancelled = !IsCancelled;
                 break;
-            case 8 when Recurs:
+            case 8 when Recurs && isShown:
                 ChangeDate(random, random.Next(1, Count));
                 break;
         }

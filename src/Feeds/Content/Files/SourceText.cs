@@ -45,6 +45,7 @@ internal static class SourceText
     public static string ReadForeign(ReadOnlySpan<byte> bytes, out int? line)
     {
         line = null;
+        if (bytes.StartsWith(Encoding.UTF8.Preamble)) bytes = bytes[Encoding.UTF8.Preamble.Length..];
         return Clean(WithLineFeeds(Decode(bytes) ?? ForeignBytes.Decode(bytes, out line)).TrimStart('\uFEFF'));
     }
 

@@ -52,7 +52,7 @@ public sealed class HostileSourceTests : IDisposable
         ["half a file under gzip"] = (Says(Ok + "Content-Encoding: gzip\r\n\r\n" + Gzip(Calendar)[..^12]), ""),
         ["gzip that is none"] = (Says(Ok + "Content-Encoding: gzip\r\n\r\n" + Calendar), "it cannot be decompressed"),
         ["Brotli that is none"] = (Says(Ok + "Content-Encoding: br\r\n\r\n" + Calendar), "it cannot be decompressed"),
-        ["an unknown coding"] = (Says(Ok + "Content-Encoding: x\r\n\r\n\u0001\u0002"), "it is no calendar"),
+        ["an unknown coding"] = (Says(Ok + "Content-Encoding: x\r\n\r\n\u0001\u00E0\u0002z"), "it is no calendar"),
         ["a page as a calendar"] = (Says(Ok + "Content-Type: text/calendar\r\n\r\n<!DOCTYPE html><title>Sign in</title>"), "it is a page and no calendar"),
         ["a page of XML"] = (Says(Ok + "Content-Type: text/calendar\r\n\r\n<?xml version=\"1.0\"?><html><body>Sign in"), "it is no calendar"),
         ["an empty file"] = (Says(Ok + "Content-Length: 0\r\n\r\n"), "it is empty"),
@@ -133,8 +133,8 @@ public sealed class HostileSourceTests : IDisposable
     [InlineData("Tue, 03 Feb 2026 06:05:06 GMT", 120)]
     [InlineData("31536000000", 15)]
     [InlineData("2000000000", 24 * 60)]
-    [InlineData("Tue, 03 Feb 3026 06:05:06 GMT", 24 * 60)]
-    [InlineData("Tue, 03 Feb 1926 06:05:06 GMT", 15)]
+    [InlineData("Fri, 03 Feb 3026 06:05:06 GMT", 24 * 60)]
+    [InlineData("Wed, 03 Feb 1926 06:05:06 GMT", 15)]
     [InlineData("-5", 15)]
     [InlineData("0", 15)]
     [InlineData("soon", 15)]
@@ -196,7 +196,6 @@ public sealed class HostileSourceTests : IDisposable
     }
 
     [Theory]
-    [InlineData("localhost.")]
     [InlineData("LOCALHOST")]
     [InlineData("127.1")]
     [InlineData("0x7f000001")]

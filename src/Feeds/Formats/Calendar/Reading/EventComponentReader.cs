@@ -144,7 +144,7 @@ internal sealed class EventComponentReader(EventLines lines, Action<int, string>
         var second = Math.Min(Number(match, "second"), 59);
         // ISO 8601: 24:00 is the end of the day.
         var isEndOfDay = (hour, minute, second) is (24, 0, 0);
-        if ((hour > 23 && !isEndOfDay) || minute > 59) return null;
+        if ((hour > 23 && !isEndOfDay) || minute > 59 || Number(match, "hours") > 14) return null;
         var local = day.At(new LocalTime(hour % 24, minute, second)).PlusDays(hour / 24);
         if (!match.Groups["zone"].Success) return Moment.Format(local);
         // RFC 5545 has no offsets, but some programs write them.
