@@ -18,11 +18,18 @@ internal static class EditRow
     {
         var folder = FormattableString.Invariant($"edited-{posts}");
         var newest = disk.At(GeneratedSite.Write(disk, folder, posts));
+        return Measure(FormattableString.Invariant($"edit among {posts} posts, p50 and p95"), folder, newest, maxMilliseconds, feeds, disk);
+    }
+
+    /// <param name="folder">Whose <c>content</c> is served.</param>
+    /// <param name="newest">The file of the newest post, as it is named on the disk.</param>
+    public static Row Measure(string what, string folder, string newest, double maxMilliseconds, FeedsProgram feeds, TempFolder disk)
+    {
         using var server = new Server("dotnet", address => [feeds.Location, "serve", disk.At($"{folder}/content"), "--urls", address], Feed);
         var times = Enumerable.Range(0, Edits).Select(edit => TimeOf(edit, server, newest).TotalMilliseconds).ToArray();
         var slow = Quantile.Of(times, 0.95);
         return new Row(
-            FormattableString.Invariant($"edit among {posts} posts, p50 and p95"),
+            what,
             FormattableString.Invariant($"{Quantile.Of(times, 0.5):F0} ms"),
             "",
             FormattableString.Invariant($"{slow:F0} ms"),

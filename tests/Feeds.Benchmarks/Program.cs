@@ -2,7 +2,7 @@ using Feeds.Benchmarks;
 using Feeds.Benchmarks.Parts;
 using Feeds.Tests;
 
-string[] all = ["check", "build", "feeds", "scale", "start", "edit", "memory", "load", "event-edit", "ical-generator", "ical.js"];
+string[] all = ["check", "build", "feeds", "scale", "start", "edit", "memory", "load", "event-edit", "pull", "ical-generator", "ical.js"];
 switch (args)
 {
     case ["parts"]:
@@ -48,6 +48,7 @@ IEnumerable<Row> Measure(string name) => name switch
     "edit" => EditRow.Measure(feeds, disk),
     "memory" => [MemoryRow.Measure(feeds, disk)],
     "event-edit" => [EventEditRow.Measure(disk)],
+    "pull" => PullRows.Measure(feeds, disk),
     "ical-generator" or "ical.js" => CalendarRow.Measure(name, disk) is { } row ? [row] : [],
     _ => LoadRows.Measure(feeds, disk),
 };

@@ -97,53 +97,6 @@ public sealed class SourceTrustTests
         Assert.Equal("Amber Birch Cedar Dogwood", Shown(site));
     }
 
-    public static TheoryData<int> Histories => [.. Enumerable.Range(0, 200)];
-
-    [Theory]
-    [MemberData(nameof(Histories))]
-    public void ShowsEachEventOnce_AndCancelsWhatGoes(int seed)
-    {
-        var random = new Random(seed);
-        var events = Enumerable.Range(0, 6).Select(number => new Remote(number)).ToList();
-        var site = new RecordedSite();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var now = Start;
-        for (var step = 0; step < 12; step++)
-        {
-            site.At(now, Files([.. events.Where(one => one.IsThere).Select(one => one.Lines)]));
-            var calendar = site.Publication.Text("/calendar.ics").Replace("\r\n ", "", StringComparison.Ordinal).Split("BEGIN:VEVENT")[1..];
-            var shown = calendar.Where(lines => !lines.Contains("STATUS:CANCELLED", StringComparison.Ordinal)).Select(lines => Number(Value(lines, "SUMMARY"))).ToArray();
-            Assert.Equal(shown.Distinct(StringComparer.Ordinal), shown);
-            Assert.Subset(shown.ToHashSet(StringComparer.Ordinal), events.Where(one => one.IsThere).Select(one => Number(one.Title)).ToHashSet(StringComparer.Ordinal));
-            var uids = calendar.Select(lines => Value(lines, "UID")).ToHashSet(StringComparer.Ordinal);
-            Assert.Subset(uids, seen);
-            seen.UnionWith(uids);
-            now += Duration.FromHours(random.Next(1, 12));
-            Change(events[random.Next(events.Count)], random);
-            if (random.Next(4) == 0) site.Restart();
-        }
-    }
-
-    private static void Change(Remote one, Random random)
-    {
-        switch (random.Next(5))
-        {
-            case 0:
-                one.IsThere = !one.IsThere;
-                break;
-            case 1:
-                one.Hour = random.Next(10, 20);
-                break;
-            case 2:
-                one.Title = FormattableString.Invariant($"Renamed {one.Number}{(char)('a' + random.Next(5))}");
-                break;
-            // Made anew, at the same time and under the same title.
-            case 3 when one.IsThere:
-                one.Uid += "x";
-                break;
-        }
-    }
-
     /// <summary>The titles in the order of time, with a hyphen before those that are cancelled.</summary>
     private static string Shown(RecordedSite site) => string.Join(' ', site.Publication.Text("/calendar.ics").Replace("\r\n ", "", StringComparison.Ordinal).Split("BEGIN:VEVENT")[1..]
         .Select(lines => (lines.Contains("STATUS:CANCELLED", StringComparison.Ordinal) ? "-" : "") + Value(lines, "SUMMARY")));
@@ -151,24 +104,6 @@ public sealed class SourceTrustTests
     private static string Value(string lines, string property) =>
         lines.Split("\r\n").FirstOrDefault(line => line.StartsWith($"{property}:", StringComparison.Ordinal))?[(property.Length + 1)..] ?? "";
 
-    private static string Number(string title) => string.Concat(title.Where(char.IsAsciiDigit));
-
     private static (string, string)[] Files(params string[] events) =>
         [("site.yaml", FolderOf.SiteYaml + Brought.Settings), ("partner.ics", Brought.Calendar(events))];
-
-    /// <summary>An event as people know it, whatever it is called, by whatever UID.</summary>
-    private sealed class Remote(int number)
-    {
-        public int Number => number;
-
-        public string Uid { get; set; } = FormattableString.Invariant($"uid-{number}");
-
-        public string Title { get; set; } = FormattableString.Invariant($"Event {number}");
-
-        public int Hour { get; set; } = 18;
-
-        public bool IsThere { get; set; } = true;
-
-        public string Lines => string.Create(CultureInfo.InvariantCulture, $"UID:{Uid}\nSUMMARY:{Title}\nDTSTART:202603{number + 10:00}T{Hour:00}0000Z");
-    }
 }

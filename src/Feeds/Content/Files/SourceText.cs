@@ -22,7 +22,7 @@ internal static class SourceText
             return null;
         }
 
-        text = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+        text = WithLineFeeds(text);
         if (FirstForbidden(text) is { } at)
         {
             var line = 1 + text.AsSpan(0, at).Count('\n');
@@ -32,14 +32,21 @@ internal static class SourceText
         return Clean(text);
     }
 
-    /// <summary>The text of somebody else's file, which is read as Latin-1 where it is not UTF-8.</summary>
+    /// <summary>The text of somebody else's file, of which the lines that are not UTF-8 are read as Windows-1252.</summary>
     public static string ReadForeign(SourceFile file, DiagnosticBag report)
     {
-        ReadOnlySpan<byte> bytes = file.Content.Unpacked();
-        var text = Decode(bytes);
-        if (text is null) report.Warning(LineOfFirstInvalidByte(bytes), $"the text is not UTF-8 from here on, so it is read as Latin-1");
-        text ??= Encoding.Latin1.GetString(bytes);
-        return Clean(text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n'));
+        var text = ReadForeign(file.Content.Unpacked(), out var line);
+        if (line is { } first) report.Warning(first, $"this line is not UTF-8, so it is read as Windows-1252, as are all others like it");
+        return text;
+    }
+
+    /// <summary>The same text, of bytes that are no file yet.</summary>
+    /// <param name="line">The first line that is not UTF-8; null when there is none.</param>
+    public static string ReadForeign(ReadOnlySpan<byte> bytes, out int? line)
+    {
+        line = null;
+        if (bytes.StartsWith(Encoding.UTF8.Preamble)) bytes = bytes[Encoding.UTF8.Preamble.Length..];
+        return Clean(WithLineFeeds(Decode(bytes) ?? ForeignBytes.Decode(bytes, out line)).TrimStart('\uFEFF'));
     }
 
     /// <summary>The text without characters that XML forbids (XML 1.0 §2.2).</summary>
@@ -55,6 +62,8 @@ internal static class SourceText
 
         return kept.ToString();
     }
+
+    private static string WithLineFeeds(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
 
     private static int? FirstForbidden(ReadOnlySpan<char> text)
     {

@@ -35,7 +35,10 @@ internal sealed class CalendarSource(SourceFile file, SourceSettings source, Sit
             return default;
         }
 
+        if (!calendar.IsWhole) report.Warning(0, $"it does not begin and end as a calendar does, so events may be missing from it");
         var zones = SourceZones.Of(calendar, source.Zone, settings.Zone);
+        if (calendar.Zone is { Length: > 0 } name && !SourceZones.IsKnown(name))
+            report.Warning(0, $"its zone '{PlainText.OneLine(name)}' is unknown, so times without one are taken to be of {zones.Bare.Id}");
         var context = $"{source.Name}\n{zones.Bare.Id}\n{string.Join('\n', calendar.Zones.SelectMany(lines => lines).Select(Text))}";
         var events = Chosen(calendar.Events);
         if (events.Length > ListReader.MaxEntries)

@@ -8,13 +8,12 @@ namespace Feeds.Content.Sources;
 /// <summary>What tells whether two events are the same: title, time, place and link.</summary>
 internal sealed class EventSigns
 {
-    private readonly string title;
     private readonly string? place;
 
     public EventSigns(Event @event)
     {
         Event = @event;
-        title = Slug.Of(@event.Title);
+        Title = Slug.Of(@event.Title);
         place = @event.Place is { IsOnline: false } where ? Slug.Of(where.ToString()) : null;
         Link = LinkOf(@event.Announcement);
         Online = LinkOf(@event.Online?.Address);
@@ -24,6 +23,9 @@ internal sealed class EventSigns
     }
 
     public Event Event { get; }
+
+    /// <summary>The words of its title.</summary>
+    public string Title { get; }
 
     public string? Link { get; }
 
@@ -36,7 +38,7 @@ internal sealed class EventSigns
 
     public bool IsCancelled => Event.Status == EventState.Cancelled;
 
-    public bool HasSameTitle(EventSigns other) => Slug.Overlap(title, other.title);
+    public bool HasSameTitle(EventSigns other) => Slug.Overlap(Title, other.Title);
 
     /// <summary>Whether both may take place together: what both of them say is not different throughout.</summary>
     public bool HasSameVenue(EventSigns other)

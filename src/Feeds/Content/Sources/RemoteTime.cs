@@ -153,10 +153,14 @@ internal sealed class RemoteTime(SourceZones zones, DiagnosticBag report)
         return isExcluded ? local.Date.PlusDays(-1) : local.Date;
     }
 
-    /// <summary>The rule with an UNTIL in UTC where it has one on the clock of the event, against RFC 5545 §3.3.10.</summary>
+    /// <summary>The rule without what says nothing, and with an UNTIL in UTC where it is on the clock of the event, against RFC 5545 §3.3.10.</summary>
     private static string WithoutLooseEnd(string rule, EventSpan span)
     {
-        var parts = string.Concat(rule.Where(c => !char.IsWhiteSpace(c))).Split(';');
+        string[] parts =
+        [
+            .. string.Concat(rule.Where(c => !char.IsWhiteSpace(c) && c != '"')).Split(';')
+                .Where(part => !part.EndsWith('=') && !part.StartsWith("X-", StringComparison.OrdinalIgnoreCase)),
+        ];
         for (var at = 0; at < parts.Length; at++)
         {
             var until = parts[at].Trim();

@@ -7,9 +7,13 @@ namespace Feeds.Content.Sources;
 /// <summary>Finds the events of sources that the site already shows.</summary>
 internal sealed class SourceDoubles
 {
+    /// <summary>How many events at the same time are compared word by word, because a source may have thousands of them.</summary>
+    private const int MaxNeighbours = 200;
+
     private readonly Dictionary<string, List<EventSigns>> byUid = new(StringComparer.Ordinal);
     private readonly Dictionary<string, EventSigns> byLink = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<EventSigns>> byStart = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Start, string Title), List<EventSigns>> byStartAndTitle = [];
     private readonly List<EventSigns> recurring = [];
     private readonly FrozenSet<string> sharedLinks;
 
@@ -50,7 +54,8 @@ internal sealed class SourceDoubles
             return new EventDouble(sameUid.Event, one.Event, "UID");
         if (one.Link is { } link && !sharedLinks.Contains(link) && byLink.TryGetValue(link, out var sameLink))
             return new EventDouble(sameLink.Event, one.Event, "link");
-        var sameTime = byStart.GetValueOrDefault(one.Start, [])
+        var sameTime = byStartAndTitle.GetValueOrDefault((one.Start, one.Title), [])
+            .Concat(byStart.GetValueOrDefault(one.Start, []).Take(MaxNeighbours))
             .Concat(recurring.Where(other => other.HasSameTitle(one) && other.RecursAt(one)))
             .FirstOrDefault(other => IsSame(other, one));
         return sameTime is null ? null : new EventDouble(sameTime.Event, one.Event, "start and title");
@@ -66,10 +71,12 @@ internal sealed class SourceDoubles
         if ((one.Event.Origin is { } origin ? origin.Id : one.Event.Wanted.Id) is { } uid) ListAt(byUid, uid).Add(one);
         if (one.Link is { } link) byLink.TryAdd(link, one);
         ListAt(byStart, one.Start).Add(one);
+        ListAt(byStartAndTitle, (one.Start, one.Title)).Add(one);
         if (one.Event is { Origin: null, Recurrence: not null }) recurring.Add(one);
     }
 
-    private static List<EventSigns> ListAt(Dictionary<string, List<EventSigns>> lists, string key) =>
+    private static List<EventSigns> ListAt<T>(Dictionary<T, List<EventSigns>> lists, T key)
+        where T : notnull =>
         lists.TryGetValue(key, out var list) ? list : lists[key] = [];
 }
 

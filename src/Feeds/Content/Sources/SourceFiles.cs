@@ -1,4 +1,4 @@
-using System.Text;
+using Feeds.Content.Files;
 using Feeds.Formats.Calendar.Reading;
 using Feeds.Formats.Syndication.Reading;
 using Feeds.Model.Sources;
@@ -29,11 +29,12 @@ internal static class SourceFiles
 
     private static string? ProblemOfCalendar(byte[] bytes)
     {
-        var text = Encoding.UTF8.GetString(bytes).Trim('\uFEFF', ' ', '\t', '\r', '\n', '\0');
+        var text = SourceText.ReadForeign(bytes, out _).Trim();
         if (text.Length == 0) return "it is empty";
         if (IsPage(text)) return "it is a page and no calendar";
-        if (!text.StartsWith("BEGIN:VCALENDAR", StringComparison.OrdinalIgnoreCase)) return "it is no calendar";
-        return CalendarFile.Read(text.ReplaceLineEndings("\n"), (_, _) => { }).IsWhole ? null : "it ends too early";
+        // Some servers put a warning before it.
+        if (!text.Contains("BEGIN:VCALENDAR", StringComparison.OrdinalIgnoreCase)) return "it is no calendar";
+        return CalendarFile.Read(text, (_, _) => { }).IsWhole ? null : "it ends too early";
     }
 
     private static bool IsPage(string text) =>

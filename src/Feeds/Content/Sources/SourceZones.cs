@@ -1,8 +1,11 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Feeds.Content.Events;
 using Feeds.Formats.Calendar.Reading;
+using Feeds.Text;
 using NodaTime;
 using NodaTime.TimeZones;
 
@@ -10,7 +13,7 @@ namespace Feeds.Content.Sources;
 
 /// <summary>The zones of the times in a calendar of others.</summary>
 /// <param name="bare">The zone of times without one.</param>
-internal sealed class SourceZones(ImmutableArray<ZoneRules> rules, DateTimeZone bare)
+internal sealed partial class SourceZones(ImmutableArray<ZoneRules> rules, DateTimeZone bare)
 {
     /// <summary>Those of the most countries first.</summary>
     private static readonly ImmutableArray<DateTimeZone> Common =
@@ -40,6 +43,9 @@ internal sealed class SourceZones(ImmutableArray<ZoneRules> rules, DateTimeZone 
 
     public DateTimeZone Bare => bare;
 
+    /// <summary>Whether a name is that of a zone.</summary>
+    public static bool IsKnown(string name) => Named(name) is not null;
+
     /// <summary>The moment of a time, on the clock of its zone.</summary>
     /// <param name="isKnown">False when its zone is unknown, so that it is taken to be that of times without one.</param>
     public ZonedDateTime At(WrittenTime time, out bool isKnown)
@@ -58,6 +64,7 @@ internal sealed class SourceZones(ImmutableArray<ZoneRules> rules, DateTimeZone 
             }
         }
 
+        if (OffsetOf(id.Trim()) is { } written) return local.WithOffset(written).ToInstant().InUtc();
         isKnown = false;
         return bare.AtLeniently(local);
     }
@@ -71,8 +78,9 @@ internal sealed class SourceZones(ImmutableArray<ZoneRules> rules, DateTimeZone 
     /// <summary>The zone with a name of IANA or Windows, perhaps after the name of a program; null when there is none.</summary>
     private static DateTimeZone? Named(string name)
     {
-        var id = name.Trim();
-        if (TimeZones.Find(id) is { } zone) return zone;
+        var id = name.Trim().Replace("\\", "", StringComparison.Ordinal);
+        if ((TimeZones.Find(id) ?? TimeZones.Find(id.Replace(' ', '_'))) is { } zone) return zone;
+        if (id is "Z" or "Coordinated Universal Time" || id.EndsWith("/UTC", StringComparison.OrdinalIgnoreCase)) return DateTimeZone.Utc;
         var parts = id.Split('/', StringSplitOptions.RemoveEmptyEntries);
         foreach (var length in (int[])[3, 2])
         {
@@ -84,13 +92,26 @@ internal sealed class SourceZones(ImmutableArray<ZoneRules> rules, DateTimeZone 
         return TimeZones.FromWindows(id) is { } iana ? TimeZones.Find(iana) : Described(id);
     }
 
+    /// <summary>The offset that is the whole name, such as <c>UTC+01:00</c> or <c>GMT-5</c>; null for none.</summary>
+    private static Offset? OffsetOf(string id)
+    {
+        var match = Fixed().Match(id);
+        if (!match.Success) return null;
+        var (hours, minutes) = (NumberOf(match.Groups["hours"].Value), match.Groups["minutes"].Success ? NumberOf(match.Groups["minutes"].Value) : 0);
+        if (hours > 14 || minutes > 59) return null;
+        var offset = Offset.FromHoursAndMinutes(hours, minutes);
+        return match.Groups["sign"].Value == "-" ? -offset : offset;
+    }
+
+    private static int NumberOf(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
+
     /// <summary>The zone in the words of Outlook, such as <c>(UTC-05:00) Eastern Time (US &amp; Canada)</c>; null for none.</summary>
     private static DateTimeZone? Described(string id)
     {
         const string Standard = " Standard Time";
         var known = TzdbDateTimeZoneSource.Default.WindowsMapping.PrimaryMapping
             .Where(zone => zone.Key.EndsWith(Standard, StringComparison.Ordinal) && zone.Key != $"GMT{Standard}"
-                && id.Contains(zone.Key[..^Standard.Length], StringComparison.OrdinalIgnoreCase))
+                && Describes(id, zone.Key[..^Standard.Length]))
             .OrderByDescending(zone => zone.Key.Length)
             .ThenBy(zone => zone.Key, StringComparer.Ordinal)
             .Select(zone => zone.Value)
@@ -104,6 +125,16 @@ internal sealed class SourceZones(ImmutableArray<ZoneRules> rules, DateTimeZone 
         return cities.Select(ZoneNames.Find).OfType<string>().Select(TimeZones.Find).FirstOrDefault(zone => zone is not null);
     }
 
+    /// <summary>Whether a description has the words of a Windows zone, as in <c>Eastern Time</c>, and not as in <c>Eastern European Time</c>.</summary>
+    private static bool Describes(string id, string words)
+    {
+        var at = id.IndexOf(words, StringComparison.OrdinalIgnoreCase);
+        if (at < 0 || (at > 0 && char.IsLetter(id[at - 1]))) return false;
+        var rest = id[(at + words.Length)..].TrimStart();
+        string[] next = ["Time", "Standard", "Daylight", "Summer"];
+        return rest.Length == 0 || Array.Exists(next, word => rest.StartsWith(word, StringComparison.OrdinalIgnoreCase));
+    }
+
     /// <summary>A zone whose clocks show the same in every month of a year; null when there is none.</summary>
     private DateTimeZone? Like(ZoneRules zone, int year)
     {
@@ -113,4 +144,7 @@ internal sealed class SourceZones(ImmutableArray<ZoneRules> rules, DateTimeZone 
         return Common.Prepend(bare)
             .FirstOrDefault(other => Array.TrueForAll(offsets, one => other.AtLeniently(one.Day).Offset == one.Offset));
     }
+
+    [GeneratedRegex(@"^(UTC|GMT)? ?(?<sign>[+-])(?<hours>\d{1,2}):?(?<minutes>\d{2})?$", LinearRegex.Options)]
+    private static partial Regex Fixed();
 }

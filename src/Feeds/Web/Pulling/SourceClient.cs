@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Reflection;
+using System.Text;
 using Feeds.Web.WebSub;
 using NodaTime;
 
@@ -33,6 +34,8 @@ internal sealed class SourceClient : IDisposable
                 CheckedConnection.ConnectAsync(context, (_, address) => (isAllowed ?? PublicAddress.Is)(address), _ => "", cancellation),
             MaxResponseHeadersLength = 32,
             PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+            // RFC 9110 §8.8.3: an entity tag may have any octet above ASCII, and goes back as it came.
+            RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1,
             UseCookies = false,
             // It would connect where nothing is checked.
             UseProxy = false,
@@ -67,6 +70,11 @@ internal sealed class SourceClient : IDisposable
         {
             return Fetched.Failed(exception.Message);
         }
+        // The first is of gzip and deflate, the second of Brotli.
+        catch (Exception exception) when (exception is InvalidDataException or InvalidOperationException)
+        {
+            return Fetched.Failed("it cannot be decompressed");
+        }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             return Fetched.Failed(FormattableString.Invariant($"it was not there after {patience.TotalSeconds:0} seconds"));
@@ -84,7 +92,7 @@ internal sealed class SourceClient : IDisposable
             var wait = WaitOf(response.Headers.RetryAfter, now);
             if (IsRedirect(response.StatusCode) && response.Headers.Location is { } location)
             {
-                var next = new Uri(address, location);
+                if (!Uri.TryCreate(address, location, out var next)) return Fetched.Failed("it leads to an address that is not valid");
                 if (next.Scheme is not ("http" or "https")) return Fetched.Failed("it leads to an address that is not of the web");
                 if (address.Scheme == "https" && next.Scheme == "http") return Fetched.Failed("it leads from https to http");
                 address = next;

@@ -12,7 +12,7 @@ internal sealed class CalendarCutter(Action<int, string> warn)
     private static readonly FrozenSet<string> Read =
     [
         "UID", "SUMMARY", "DESCRIPTION", "X-ALT-DESC", "LOCATION", "GEO", "URL", "DTSTART", "DTEND", "DURATION", "STATUS", "CLASS",
-        "SEQUENCE", "CATEGORIES", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID", "IMAGE", "CONFERENCE", "X-GOOGLE-CONFERENCE",
+        "SEQUENCE", "CATEGORIES", "RRULE", "EXRULE", "RDATE", "EXDATE", "RECURRENCE-ID", "IMAGE", "CONFERENCE", "X-GOOGLE-CONFERENCE",
     ];
 
     /// <summary>Their text may go on in lines that should have been folded.</summary>

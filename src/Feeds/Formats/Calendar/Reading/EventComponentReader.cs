@@ -6,6 +6,7 @@ using Feeds.Text;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using NodaTime;
+using NodaTime.Text;
 using Period = NodaTime.Period;
 
 namespace Feeds.Formats.Calendar.Reading;
@@ -14,10 +15,20 @@ namespace Feeds.Formats.Calendar.Reading;
 /// <param name="warn">Is told the line and the problem of what cannot be read.</param>
 internal sealed class EventComponentReader(EventLines lines, Action<int, string> warn)
 {
-    private static readonly Regex Moment = new(
+    private static readonly LocalDatePattern Day = LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd");
+    private static readonly LocalDateTimePattern Moment = LocalDateTimePattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss");
+
+    private static readonly Regex Written = new(
         @"^(?<year>\d{4})-?(?<month>\d{2})-?(?<day>\d{2})"
-        + @"([T ](?<hour>\d{2}):?(?<minute>\d{2})(:?(?<second>\d{2}))?(\.\d+)?(?<utc>Z)?)?$",
+        + @"([T ](?<hour>\d{2}):?(?<minute>\d{2})(:?(?<second>\d{2}))?(\.\d+)?"
+        + @"(?<zone>Z|(?<sign>[+-])(?<hours>\d{2}):?(?<minutes>\d{2})?)?)?$",
         LinearRegex.IgnoreCase);
+
+    private static readonly Regex Span = new(
+        @"^\+?P((?<weeks>\d{1,4})W)?((?<days>\d{1,5})D)?(T((?<hours>\d{1,5})H)?((?<minutes>\d{1,6})M)?((?<seconds>\d{1,7})S)?)?$",
+        LinearRegex.IgnoreCase);
+
+    private const int LongestDays = 36_525;
 
     private readonly Dictionary<string, ContentLine> single = [];
     private readonly List<ContentLine> kept = [];
@@ -37,7 +48,7 @@ internal sealed class EventComponentReader(EventLines lines, Action<int, string>
             Html = single.TryGetValue("X-ALT-DESC", out var html) ? Filled(Unescaped(html.Value)) : null,
             Start = TimeOf(@event.DtStart),
             End = TimeOf(@event.DtEnd),
-            Duration = PeriodOf(@event.Duration),
+            Duration = Length(single.GetValueOrDefault("DURATION")),
             Place = Filled(@event.Location),
             Position = @event.GeographicLocation is { } position ? (position.Latitude, position.Longitude) : null,
             Url = Filled(single.GetValueOrDefault("URL")?.Value),
@@ -69,8 +80,11 @@ internal sealed class EventComponentReader(EventLines lines, Action<int, string>
             case "CATEGORIES":
                 kept.Add(line with { Parameters = "" });
                 break;
-            // Our own engine reads rules, and addresses need no unescaping.
-            case "RRULE" or "URL" or "CONFERENCE" or "X-GOOGLE-CONFERENCE" or "IMAGE" or "CLASS" or "X-ALT-DESC":
+            case "EXRULE":
+                warn(line.Line, $"EXRULE ({PlainText.OneLine(line.Value)}) is not followed, so the dates that it takes out are published");
+                break;
+            // We read rules and durations ourselves, and addresses need no unescaping.
+            case "RRULE" or "DURATION" or "URL" or "CONFERENCE" or "X-GOOGLE-CONFERENCE" or "IMAGE" or "CLASS" or "X-ALT-DESC":
                 IsFirst(line);
                 break;
             case "GEO":
@@ -82,11 +96,18 @@ internal sealed class EventComponentReader(EventLines lines, Action<int, string>
         }
     }
 
-    private bool IsFirst(ContentLine line) => line.Name is "EXDATE" or "RDATE" || single.TryAdd(line.Name, line);
+    private bool IsFirst(ContentLine line)
+    {
+        if (line.Name is "EXDATE" or "RDATE" || single.TryAdd(line.Name, line)) return true;
+        if (line.Name is "DTSTART" or "DTEND" or "RRULE" && single[line.Name].Value != line.Value)
+            warn(line.Line, $"{line.Name} is there again ({PlainText.OneLine(line.Value)}), and the first counts");
+        return false;
+    }
 
     /// <summary>A line of dates without those that are none; null when none is left.</summary>
     private ContentLine? Dated(ContentLine line)
     {
+        line = WithWholeZone(line);
         var values = line.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var isPeriod = values.Any(value => value.Contains('/', StringComparison.Ordinal));
         var read = values.Select(value => Normal(value.Split('/')[0])).ToArray();
@@ -104,26 +125,41 @@ internal sealed class EventComponentReader(EventLines lines, Action<int, string>
         return line with { Parameters = parameters, Value = string.Join(',', dates) };
     }
 
+    /// <summary>A line whose zone has a colon without quotes, as in <c>TZID=UTC+01:00:20260310T180000</c>.</summary>
+    private static ContentLine WithWholeZone(ContentLine line)
+    {
+        var at = line.Value.LastIndexOf(':');
+        if (at < 0 || Normal(line.Value) is not null || Normal(line.Value[(at + 1)..]) is null) return line;
+        return line with { Parameters = $"{line.Parameters}:{line.Value[..at]}", Value = line.Value[(at + 1)..] };
+    }
+
     private static string? Normal(string value)
     {
-        var match = Moment.Match(value.Trim(' ', '"'));
+        var match = Written.Match(value.Trim(' ', '"'));
         if (!match.Success || !IsDay(match)) return null;
-        var day = $"{match.Groups["year"].Value}{match.Groups["month"].Value}{match.Groups["day"].Value}";
-        if (!match.Groups["hour"].Success) return day;
+        var day = new LocalDate(Number(match, "year"), Number(match, "month"), Number(match, "day"));
+        if (!match.Groups["hour"].Success) return Day.Format(day);
         var (hour, minute) = (Number(match, "hour"), Number(match, "minute"));
         // RFC 5545 §3.3.12: where there are no leap seconds, second 60 is second 59.
-        var second = match.Groups["second"].Success ? Math.Min(Number(match, "second"), 59) : 0;
-        if (hour > 23 || minute > 59) return null;
-        var utc = match.Groups["utc"].Success ? "Z" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{day}T{hour:00}{minute:00}{second:00}{utc}");
+        var second = Math.Min(Number(match, "second"), 59);
+        // ISO 8601: 24:00 is the end of the day.
+        var isEndOfDay = (hour, minute, second) is (24, 0, 0);
+        if ((hour > 23 && !isEndOfDay) || minute > 59 || Number(match, "hours") > 14) return null;
+        var local = day.At(new LocalTime(hour % 24, minute, second)).PlusDays(hour / 24);
+        if (!match.Groups["zone"].Success) return Moment.Format(local);
+        // RFC 5545 has no offsets, but some programs write them.
+        var offset = (Number(match, "hours") * 60) + Number(match, "minutes");
+        return $"{Moment.Format(local.PlusMinutes(match.Groups["sign"].Value == "-" ? offset : -offset))}Z";
     }
 
     private static bool IsDay(Match match) =>
-        Number(match, "year") > 0 && Number(match, "month") is >= 1 and <= 12
+        Number(match, "year") is > 0 and < 9999 && Number(match, "month") is >= 1 and <= 12
         && Number(match, "day") >= 1
         && Number(match, "day") <= CalendarSystem.Iso.GetDaysInMonth(Number(match, "year"), Number(match, "month"));
 
-    private static int Number(Match match, string group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
+    /// <summary>The value of a group; 0 when the text has none.</summary>
+    private static int Number(Match match, string group) =>
+        match.Groups[group].Success ? int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture) : 0;
 
     /// <summary>Loads line by line; a line that cannot be read is reported.</summary>
     private CalendarEvent LoadEach()
@@ -163,17 +199,25 @@ internal sealed class EventComponentReader(EventLines lines, Action<int, string>
         return new WrittenTime(new LocalDate(value.Year, value.Month, value.Day), clock, time.IsUtc ? "UTC" : time.TzId);
     }
 
-    private static Period? PeriodOf(Ical.Net.DataTypes.Duration? written)
+    /// <summary>RFC 5545 §3.3.6, with weeks and days together.</summary>
+    private Period? Length(ContentLine? line)
     {
-        if (written is not { } duration || duration.Sign < 0) return null;
-        return new PeriodBuilder
+        if (line is null) return null;
+        var match = Span.Match(line.Value);
+        var days = (7 * Number(match, "weeks")) + Number(match, "days");
+        if (match.Success && days <= LongestDays && line.Value[^1] is not ('P' or 'p' or 'T' or 't'))
         {
-            Weeks = duration.Weeks ?? 0,
-            Days = duration.Days ?? 0,
-            Hours = duration.Hours ?? 0,
-            Minutes = duration.Minutes ?? 0,
-            Seconds = duration.Seconds ?? 0,
-        }.Build();
+            return new PeriodBuilder
+            {
+                Days = days,
+                Hours = Number(match, "hours"),
+                Minutes = Number(match, "minutes"),
+                Seconds = Number(match, "seconds"),
+            }.Build();
+        }
+
+        warn(line.Line, $"DURATION ({PlainText.OneLine(line.Value)}) cannot be read");
+        return null;
     }
 
     private static string? Filled(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -31,7 +31,7 @@ internal sealed record ZoneRules(string Id, string? Location, ImmutableArray<Zon
             observances.Add(new Observance(onset, offset, isRule ? rule : null));
         }
 
-        var id = lines.LastOrDefault(line => line.Name == "TZID")?.Value;
+        var id = lines.LastOrDefault(line => line.Name == "TZID")?.Value.Trim('"');
         var location = lines.FirstOrDefault(line => line.Name == "X-LIC-LOCATION")?.Value;
         return id is null ? null : new ZoneRules(id, location, observances.ToImmutable());
     }
