@@ -10,7 +10,7 @@ internal static class ListRow
     private const int Entries = 10_000;
     private const int Files = 2_000;
     private const int Runs = 5;
-    private const double MaxRatio = 1.0;
+    private const double MaxRatio = 2.5;
 
     public static Row Measure(FeedsProgram feeds, TempFolder disk)
     {

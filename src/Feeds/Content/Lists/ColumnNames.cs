@@ -30,11 +30,15 @@ internal static class ColumnNames
             "etiquetas"),
     ];
 
-    private static readonly FrozenSet<string> All = Languages.SelectMany(language => language.Keys).ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> WordsForTitle = Languages
+        .SelectMany(language => language.Where(word => Titles.Contains(word.Value)).Select(word => word.Key))
+        .ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The fields with our names, if they have a title and a date in the words of one language.</summary>
     public static MapValue Translated(MapValue map)
     {
+        // Most lists are in English.
+        if (!map.Fields.Any(static field => WordsForTitle.Contains(Plain(field.Key)))) return map;
         string[] names = [.. map.Fields.Select(field => field.Key)];
         var translated = Translated(names);
         if (ReferenceEquals(translated, names)) return map;
@@ -45,7 +49,6 @@ internal static class ColumnNames
     public static string[] Translated(string[] names)
     {
         var plain = Array.ConvertAll(names, Plain);
-        if (!plain.Any(All.Contains)) return names;
         // One word, such as the English 'data' or 'local', says nothing of the language.
         var language = Languages.Where(language => Has(language, Titles) && Has(language, Dates))
             .MaxBy(language => plain.Count(language.ContainsKey));
