@@ -19,17 +19,34 @@ internal sealed class GeneratedSite
 
     private const int Tags = 2_800;
 
+    /// <summary>What <c>site.yaml</c> says of every generated site.</summary>
+    public const string Settings = "title: Generated\nurl: https://example.org/\ntimezone: Europe/Prague\n";
+
     /// <summary>Writes a content folder named <c>content</c> below a folder.</summary>
     /// <param name="settings">What <c>site.yaml</c> says beside the title and the address.</param>
     /// <returns>The file of the newest post, as it is named on the disk.</returns>
     public static string Write(TempFolder disk, string folder, int posts, string settings = "")
     {
         var site = new GeneratedSite();
-        disk.Write($"{folder}/content/site.yaml", $"title: Generated\nurl: https://example.org/\ntimezone: Europe/Prague\n{settings}");
+        disk.Write($"{folder}/content/site.yaml", Settings + settings);
         for (var number = 0; number < posts; number++) disk.Write(PathOf(number), site.Post(number));
         return PathOf(posts - 1);
 
         string PathOf(int number) => string.Create(CultureInfo.InvariantCulture, $"{folder}/content/posts/post-{number:D5}.md");
+    }
+
+    /// <summary>The front matter and the text of events, which are shorter than posts.</summary>
+    public static IEnumerable<(string Front, string Body)> Events(int count)
+    {
+        var site = new GeneratedSite();
+        string[] halls = [.. Enumerable.Range(1, 60).Select(number => string.Create(CultureInfo.InvariantCulture, $"{site.Sentence(2, 3).TrimEnd('.')} Hall\naddress: {number} {site.Sentence(1, 1).TrimEnd('.')} Street, Vrbohrad"))];
+        for (var number = 0; number < count; number++)
+        {
+            var start = new DateTime(2005, 1, 3, site.random.Next(9, 21), 30, 0, DateTimeKind.Utc).AddHours(20 * number);
+            var front = string.Create(CultureInfo.InvariantCulture, $"title: {site.Sentence(3, 7).TrimEnd('.')}\nstart: {start:yyyy-MM-dd HH:mm}\nduration: 2h\nlocation: {halls[site.random.Next(halls.Length)]}\nlink: https://meet.example/{number}\ntags: [{site.Word()}, {site.Word()}]\n");
+            var sentences = string.Join(' ', Enumerable.Range(0, site.random.Next(1, 5)).Select(_ => site.Sentence(5, 14)));
+            yield return (front, site.random.Next(4) == 0 ? $"{sentences}\n\n{site.Phrase()}" : sentences);
+        }
     }
 
     /// <summary>The first of the posts.</summary>

@@ -2,7 +2,10 @@ using Feeds.Benchmarks;
 using Feeds.Benchmarks.Parts;
 using Feeds.Tests;
 
-string[] all = ["check", "build", "feeds", "scale", "start", "edit", "memory", "load", "event-edit", "pull", "ical-generator", "ical.js"];
+string[] all =
+[
+    "check", "list", "build", "feeds", "scale", "start", "edit", "memory", "load", "event-edit", "pull", "ical-generator", "ical.js",
+];
 switch (args)
 {
     case ["parts"]:
@@ -41,6 +44,7 @@ return isMet ? 0 : 1;
 IEnumerable<Row> Measure(string name) => name switch
 {
     "check" => CheckRow.Measure(feeds, disk) is { } row ? [row] : [],
+    "list" => [ListRow.Measure(feeds, disk)],
     "build" => BuildRow.Measure(name, "three feeds", BuildRow.MainFeedsAlone, 0.6, feeds, disk) is { } row ? [row] : [],
     "feeds" => BuildRow.Measure(name, "all feeds", BuildRow.Settings, 0.4, feeds, disk) is { } row ? [row] : [],
     "scale" => ScaleRow.Measure(feeds, disk),

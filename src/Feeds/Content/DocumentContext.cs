@@ -56,5 +56,6 @@ internal sealed record DocumentContext(SourceFile File, SiteSettings Settings, F
         new(Budget, () => MarkdownBody.Render(DocumentReader.BodyOf(File), Links(page)))
         {
             MayReferToFiles = FileExtensions.AreIn(block.Body),
+            MayLinkHere = FileExtensions.MayBeLinkedIn(block.Body),
         };
 }

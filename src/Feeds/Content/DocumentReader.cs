@@ -117,6 +117,7 @@ internal static class DocumentReader
         {
             Bytes = file.Hash.ToString(),
             HasLongBody = block.Body.AsSpan().Trim().Length >= Source.LongBody,
+            IsStarter = StarterText.Is(block.Body),
         };
         block = Expand(block, file.FilePath, report);
         var metadata = BodyMetadata.Read(block.Body, block.BodyLine);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Feeds.Content.Files;
+using Feeds.Content.Settings;
 using Feeds.Model;
 using Feeds.Model.Names;
 using Feeds.Text;
@@ -27,7 +28,11 @@ internal sealed class SiteChecks(Site site, FolderReading folder, Instant farAhe
         var posts = site.Posts.AsParallel().AsOrdered().SelectMany(post => checks.Of(post, progress));
         var events = site.Events.AsParallel().AsOrdered().SelectMany(@event => checks.Of(@event, progress));
         var pages = site.Pages.SelectMany(page => checks.Of(page));
-        return [.. posts.AsEnumerable().Concat(events).Concat(pages).Concat(SameInstant(site)).Order(Diagnostic.ByPlace)];
+        return
+        [
+            .. posts.AsEnumerable().Concat(events).Concat(pages).Concat(checks.OfSettings()).Concat(SameInstant(site))
+                .Order(Diagnostic.ByPlace),
+        ];
     }
 
     private ImmutableArray<Diagnostic> Of(Post post, Action progress)
@@ -35,10 +40,8 @@ internal sealed class SiteChecks(Site site, FolderReading folder, Instant farAhe
         var report = new DiagnosticBag(post.Path);
         if (post.Published.ToInstant() > farAhead)
             report.Warning(1, $"it appears only on {post.Published.Date:uuuu-MM-dd}, years from now");
-        if (IsStarterText(post.Source, post.Body, StarterText.PostBody))
-            report.Warning(1, $"it still has the text of the template; write your own");
-        LostImages(post.Path, post.Body.Value, report);
-        if (post.PagePath is not null) MissingFiles(post.Path, post.Files.AddRange(post.Body.Value.Files), report);
+        if (post.Source.IsStarter) report.Warning(1, $"it still has the text of the template; write your own");
+        LinksOf(post.Path, post.Body, post.PagePath is null ? null : post.Files, report);
         progress();
         return report.Diagnostics;
     }
@@ -52,19 +55,32 @@ internal sealed class SiteChecks(Site site, FolderReading folder, Instant farAhe
         if (@event.StartsAt(site.Settings.Zone) > farAhead) report.Warning(1, $"it takes place only years from now");
         if (@event is { Place: null, Online: null, Status: not (EventState.Cancelled or EventState.Postponed) })
             report.Warning(1, $"it has neither a place nor an online address; write 'location:' or 'online:'");
-        if (IsStarterText(@event.Source, @event.Body, StarterText.EventBody) || @event.Place?.Name == StarterText.Place)
+        if (@event.Source.IsStarter || @event.Place?.Name == StarterText.Place)
             report.Warning(1, $"it still has the text or the place of the template; write your own");
-        LostImages(@event.Path, @event.Body.Value, report);
-        if (@event.PagePath is not null) MissingFiles(@event.Path, @event.Files.AddRange(@event.Body.Value.Files), report);
+        LinksOf(@event.Path, @event.Body, @event.PagePath is null ? null : @event.Files, report);
         return report.Diagnostics;
     }
 
     private ImmutableArray<Diagnostic> Of(ContentPage page)
     {
         var report = new DiagnosticBag(page.Path);
-        LostImages(page.Path, page.Body.Value, report);
-        MissingFiles(page.Path, page.Files.AddRange(page.Body.Value.Files), report);
+        LinksOf(page.Path, page.Body, page.Files, report);
         return report.Diagnostics;
+    }
+
+    private ImmutableArray<Diagnostic> OfSettings()
+    {
+        var report = new DiagnosticBag(SettingsFile.Path);
+        // Where another generator has the root of the site, it has these files too.
+        if (site.Settings.HasHome) MissingFiles(SettingsFile.Path, site.Settings.Files, report);
+        return report.Diagnostics;
+    }
+
+    /// <param name="files">Those that its front matter names; null where its page, and so its files, are elsewhere.</param>
+    private void LinksOf(string path, RenderedBody body, ImmutableArray<FileReference>? files, DiagnosticBag report)
+    {
+        if (body.MayLinkHere) LostImages(path, body.Value, report);
+        if (files is { } named) MissingFiles(path, body.MayLinkHere ? named.AddRange(body.Value.Files) : named, report);
     }
 
     private void LostImages(string path, Body body, DiagnosticBag report)
@@ -94,9 +110,6 @@ internal sealed class SiteChecks(Site site, FolderReading folder, Instant farAhe
             }
         }
     }
-
-    private static bool IsStarterText(Source source, RenderedBody body, string text) =>
-        !source.HasLongBody && body.Value.Text.Trim() == text;
 
     private static bool IsPage(string address) => Path.GetExtension(address).ToUpperInvariant() is ".HTML" or ".HTM" or ".PHP" or ".ASPX";
 

@@ -6,4 +6,6 @@ internal static class StarterText
     public const string PostBody = "Write your post here.";
     public const string EventBody = "Describe the event here.";
     public const string Place = "Name and address of the venue";
+
+    public static bool Is(ReadOnlySpan<char> body) => body.Trim() is PostBody or EventBody;
 }

@@ -16,6 +16,9 @@ public sealed class RenderedBody(CacheBudget budget, Func<Body> render)
     /// <summary>False when that is known without rendering.</summary>
     public required bool MayReferToFiles { get; init; }
 
+    /// <summary>Whether it may have a picture or a link to something on this site; false when that is known without rendering.</summary>
+    public bool MayLinkHere { get; init; } = true;
+
     /// <summary>The files of the site that it refers to.</summary>
     public ImmutableArray<FileReference> Files => files ??= MayReferToFiles ? Value.Files : [];
 }

@@ -16,4 +16,7 @@ public sealed record Source(string Text, string Body, string? WrittenId, bool Li
     public string Bytes { get; init; } = "";
 
     public bool HasLongBody { get; init; }
+
+    /// <summary>Whether its body is that of a template.</summary>
+    public bool IsStarter { get; init; }
 }

@@ -13,13 +13,17 @@ internal static class Spelling
 
     private static bool IsNear(string word, string other)
     {
-        if (Math.Min(word.Length, other.Length) < MinLength || word + "s" == other || word == other + "s") return false;
+        if (Math.Min(word.Length, other.Length) < MinLength) return false;
         if (word.Length == other.Length)
             return IsSwapped(word, other) || (word.Length >= MinLengthOfOtherLetter && IsOneOther(word, other));
         return word.Length + 1 == other.Length ? IsOneLess(word, other) : other.Length + 1 == word.Length && IsOneLess(other, word);
     }
 
-    private static bool IsOneOther(string word, string other) => word.Zip(other).Count(pair => pair.First != pair.Second) == 1;
+    private static bool IsOneOther(string word, string other)
+    {
+        var at = word.AsSpan().CommonPrefixLength(other);
+        return at < word.Length && word.AsSpan(at + 1).SequenceEqual(other.AsSpan(at + 1));
+    }
 
     private static bool IsSwapped(string word, string other)
     {
@@ -33,6 +37,7 @@ internal static class Spelling
     private static bool IsOneLess(string word, string longer)
     {
         var at = word.AsSpan().CommonPrefixLength(longer);
-        return word.AsSpan(at).SequenceEqual(longer.AsSpan(at + 1));
+        var isPlural = at == word.Length && longer[at] == 's';
+        return !isPlural && word.AsSpan(at).SequenceEqual(longer.AsSpan(at + 1));
     }
 }

@@ -25,9 +25,32 @@ public sealed class SiteChecksTests
     [InlineData("events/a.md", "---\ntitle: A\nstart: 2025-01-02 18:30\nend: 2025-01-02 20:00\nstatus: cancelled\n---\n")]
     public void SaysNothing_WhenAllIsWell(string path, string text) => Assert.Empty(Advice(path, text));
 
-    private static string[] Advice(string path, string text)
+    [Theory]
+    [InlineData("icon: icon.png\n", "icon.png")]
+    [InlineData("icon: ./img/icon.svg\n", "./img/icon.svg", "img/icon.svg")]
+    [InlineData("podcast: { image: cover.jpg }\n", "cover.jpg")]
+    public void TellsWhichFile_ASettingNamesInVain(string settings, string written, string? path = null)
     {
-        var folder = FolderOf.Files(("site.yaml", FolderOf.SiteYaml), ("posts/there.md", "---\ntitle: There\ndate: 2025-01-01 18:30\n---\n"), (path, text));
+        var expected = $"site.yaml:4: warning: there is no file for '{written}'; put it at {path ?? written}, or correct the address";
+
+        Assert.Equal([expected], Advice("posts/a.md", Post, settings));
+    }
+
+    [Theory]
+    [InlineData("icon: posts/a.md\n")]
+    [InlineData("icon: /icon.png\n")]
+    [InlineData("icon: https://elsewhere.example/icon.png\n")]
+    [InlineData("icon: https://club.example/icon.png\n")]
+    [InlineData("icon: icon.png\nposts: { permalink: 'https://elsewhere.example/{slug}/' }\n")]
+    [InlineData("icon: \n")]
+    public void SaysNothing_OfAFileThatIsThereOrElsewhere(string settings) => Assert.Empty(Advice("posts/a.md", Post, settings));
+
+    private const string Post = "---\ntitle: A\ndate: 2025-01-02\n---\n";
+
+    private static string[] Advice(string path, string text, string settings = "")
+    {
+        (string, string) there = ("posts/there.md", "---\ntitle: There\ndate: 2025-01-01 18:30\n---\n");
+        var folder = FolderOf.Files(("site.yaml", FolderOf.SiteYaml + settings), there, (path, text));
         var reading = SiteReader.Read(folder, FolderOf.Listening, previous: null);
         Assert.Empty(reading.Diagnostics);
         return [.. SiteChecks.Read(reading.Site, folder, FolderOf.Moment("2025-01-01T00:00:00Z"), () => { }).Select(diagnostic => diagnostic.ToString())];

@@ -29,6 +29,23 @@ public sealed class VenueFileTests
         }
     }
 
+    [Theory]
+    [InlineData("venues/mil", true)]
+    [InlineData("_venues/mill.md", true)]
+    [InlineData("venues/mill.yaml", false)]
+    [InlineData("venues/mill", false)]
+    [InlineData("mill", false)]
+    [InlineData("Mill/Hall", false)]
+    [InlineData("the places/rooms", false)]
+    public void IsReported_WhereAnEventNamesAFileThatIsNotThere(string written, bool isReported)
+    {
+        var reading = FolderOf.Site(("venues/mill.yaml", "name: Mill"), ("events/a.md", $"---\ntitle: A\nstart: 2025-01-02 18:00\nduration: 2h\nvenue: {written}\n---\n"));
+
+        const string Cure = "correct its path, from the content folder on, or write the name of the place";
+        string[] expected = isReported ? [$"events/a.md:5: warning: '{written}' names no file about a place, so it is shown as it stands; {Cure}"] : [];
+        Assert.Equal(expected, reading.Diagnostics.Select(diagnostic => diagnostic.ToString()));
+    }
+
     [Fact]
     public void SaysTheSame_AsItsMapInAnEvent()
     {

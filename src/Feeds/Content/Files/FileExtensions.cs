@@ -18,5 +18,23 @@ internal static class FileExtensions
 
     private static readonly SearchValues<string> Marks = SearchValues.Create([.. All, .. Escapes], StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Of HTML, pictures, notes and addresses that are defined elsewhere in the text.</summary>
+    private static readonly SearchValues<string> LinkMarks = SearchValues.Create(["<", "![", "[[", "]:"], StringComparison.Ordinal);
+
     public static bool AreIn(string markdown) => markdown.AsSpan().ContainsAny(Marks);
+
+    /// <summary>Whether there is a picture, or a link that is not of the form <c>[text](https://…)</c>.</summary>
+    public static bool MayBeLinkedIn(string markdown)
+    {
+        const string Link = "](";
+        var text = markdown.AsSpan();
+        if (text.ContainsAny(LinkMarks)) return true;
+        while (text.IndexOf(Link) is >= 0 and var at)
+        {
+            text = text[(at + Link.Length)..];
+            if (!text.StartsWith("https://") && !text.StartsWith("http://")) return true;
+        }
+
+        return false;
+    }
 }

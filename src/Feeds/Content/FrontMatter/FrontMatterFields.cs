@@ -39,17 +39,28 @@ internal sealed class FrontMatterFields
 
     public Field? Find(string key) => fields.GetValueOrDefault(key);
 
-    public Field? Find(ImmutableArray<string> keys) => Written(keys).FirstOrDefault();
+    public Field? Find(ImmutableArray<string> keys) => First(keys, static _ => true);
 
     /// <summary>The first of the named fields that is not empty.</summary>
-    public Field? FindWritten(ImmutableArray<string> keys) => Written(keys).FirstOrDefault(FieldReading.IsWritten);
+    public Field? FindWritten(ImmutableArray<string> keys) => First(keys, FieldReading.IsWritten);
 
     /// <summary>The first of the named fields whose value is text and not blank.</summary>
-    public Field? FindText(ImmutableArray<string> keys) => Written(keys).FirstOrDefault(field => field.Text() is { Length: > 0 });
+    public Field? FindText(ImmutableArray<string> keys) => First(keys, static field => field.Text() is { Length: > 0 });
 
     public string? Text(ImmutableArray<string> keys) => FindText(keys)?.Text();
 
     public bool IsTrue(ImmutableArray<string> keys) => Written(keys).Any(FieldReading.IsTrue);
+
+    // Asked for a hundred times for each document.
+    private Field? First(ImmutableArray<string> keys, Func<Field, bool> isOne)
+    {
+        foreach (var key in keys)
+        {
+            if (fields.TryGetValue(key, out var field) && isOne(field)) return field;
+        }
+
+        return null;
+    }
 
     private IEnumerable<Field> Written(ImmutableArray<string> keys)
     {

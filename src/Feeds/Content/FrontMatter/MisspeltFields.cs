@@ -14,6 +14,11 @@ internal static class MisspeltFields
     private static readonly ImmutableArray<string> OfEvents =
         ["start", "end", "duration", "zone", "place", "online", "organizer", "status", "every"];
 
+    private static readonly ImmutableArray<string> NamesOfAll = [.. OfAll.SelectMany(meaning => FieldNames.ByMeaning[meaning])];
+
+    private static readonly ImmutableArray<string> NamesOfEvents =
+        [.. NamesOfAll, .. OfEvents.SelectMany(meaning => FieldNames.ByMeaning[meaning])];
+
     private static readonly ImmutableHashSet<string> Known = [.. FieldNames.ByMeaning.Values.SelectMany(names => names)];
 
     public static void Report(MapValue values, FrontMatterFields front, SiteSettings settings, DocumentKind kind, DiagnosticBag report)
@@ -25,6 +30,8 @@ internal static class MisspeltFields
         {
             var name = FrontMatterFields.Normalized(field.Key);
             if (Known.Contains(name) || settings.Keys.ContainsKey(name)) continue;
+            // Most are near none, whatever is absent.
+            if (Spelling.Nearest(name, kind == DocumentKind.Event ? NamesOfEvents : NamesOfAll) is null) continue;
             absent ??= [.. names.Where(known => front.Find(known) is null).SelectMany(known => known)];
             if (Spelling.Nearest(name, absent) is { } meant)
                 report.Warning(field.Line, $"'{field.Key}' is unknown; did you mean '{meant}'?");

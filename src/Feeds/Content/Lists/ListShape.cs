@@ -69,7 +69,7 @@ internal sealed class ListShape(FrozenDictionary<string, string> aliases, Diagno
 
     private void AddDocument(MapValue written)
     {
-        var map = EntryFields.Plain(written);
+        var map = Plain(written);
         var front = Front(map);
         if (IsEvent(front) && !HoldsAList(map, front)) events.Add(new ListedEvent(map, front, null));
         else AddFields(map, depth: 0);
@@ -87,7 +87,7 @@ internal sealed class ListShape(FrozenDictionary<string, string> aliases, Diagno
         {
             if (item is MapValue written)
             {
-                var map = EntryFields.Plain(written);
+                var map = Plain(written);
                 var front = Front(map);
                 if (!IsEvent(front) && HoldsAList(map, front) && depth < MaxDepth) AddFields(map, depth + 1);
                 else if (!map.Fields.IsEmpty) events.Add(new ListedEvent(map, front, null));
@@ -106,7 +106,7 @@ internal sealed class ListShape(FrozenDictionary<string, string> aliases, Diagno
     private void AddFields(MapValue map, int depth)
     {
         Title ??= new FrontMatterFields(map, aliases).Text(FieldNames.Title);
-        var hasEvents = map.Fields.Any(field => field.Value is MapValue inner && IsEvent(Front(EntryFields.Plain(inner))));
+        var hasEvents = map.Fields.Any(field => field.Value is MapValue inner && IsEvent(Front(Plain(inner))));
         foreach (var field in map.Fields)
         {
             if (field.Value is ListValue list && IsOfEvents(list, field.Key))
@@ -115,7 +115,7 @@ internal sealed class ListShape(FrozenDictionary<string, string> aliases, Diagno
             }
             else if (field.Value is MapValue written)
             {
-                var inner = EntryFields.Plain(written);
+                var inner = Plain(written);
                 var front = Front(inner);
                 var isEvent = IsEvent(front) || (hasEvents && front.Text(FieldNames.Title) is not null);
                 IsList |= isEvent;
@@ -136,9 +136,11 @@ internal sealed class ListShape(FrozenDictionary<string, string> aliases, Diagno
     private bool IsOfEvents(ListValue list, string name)
     {
         var isNamed = ListNames.Contains(FrontMatterFields.Normalized(name));
-        return list.Items.OfType<MapValue>().Any(item => Front(EntryFields.Plain(item)) is var front
+        return list.Items.OfType<MapValue>().Any(item => Front(Plain(item)) is var front
             && (IsEvent(front) || (isNamed && (front.Find(FieldNames.Title) ?? EntryFields.Title(front)) is not null)));
     }
+
+    private static MapValue Plain(MapValue map) => ColumnNames.Translated(EntryFields.Plain(map));
 
     private FrontMatterFields Front(MapValue map) => new(map, aliases);
 }

@@ -20,7 +20,7 @@ internal static class TableReader
         for (var at = 1; at < lines.Length; at++)
         {
             if (!lines[at - 1].Contains('|', StringComparison.Ordinal) || !Ruler.IsMatch(lines[at].Trim())) continue;
-            var names = Cells(lines[at - 1]);
+            var names = ColumnNames.Translated(Cells(lines[at - 1]));
             var rows = lines.Skip(at + 1).TakeWhile(line => line.Contains('|', StringComparison.Ordinal))
                 .Select((line, index) => Row(names, Cells(line), firstLine + at + 1 + index))
                 .ToImmutableArray<Value>();

@@ -37,17 +37,23 @@ internal sealed class YamlList(string[] lines, DiagnosticBag report)
     private ListValue ReadItems()
     {
         var (first, indent) = (at, IndentOf(lines[at]));
-        var items = ImmutableArray.CreateBuilder<Value>();
+        var items = new List<(string[] Lines, int Start)>();
         while (SkipToContent() && IsItem(lines[at]) && IndentOf(lines[at]) == indent && items.Count <= ListReader.MaxEntries)
         {
             var start = at++;
             while (at < lines.Length && !IsFence(lines[at]) && (IsBlank(lines[at]) || IndentOf(lines[at]) > indent)) at++;
             var item = lines[start..at];
             item[0] = $"{item[0][..indent]} {item[0][(indent + 1)..]}";
-            items.Add(ValuesOf(item, start));
+            items.Add((item, start));
         }
 
-        return new ListValue(items.DrainToImmutable(), first + 1);
+        var read = items.AsParallel().AsOrdered().Select(item =>
+        {
+            var own = new DiagnosticBag(report.Path);
+            return (Values: ValuesOf(item.Lines, item.Start, own), Report: own);
+        }).ToArray();
+        foreach (var (_, own) in read) report.AddAll(own);
+        return new ListValue([.. read.Select(item => item.Values)], first + 1);
     }
 
     /// <summary>The fields of a map that starts here, of which each may hold a list.</summary>
@@ -67,13 +73,13 @@ internal sealed class YamlList(string[] lines, DiagnosticBag report)
 
             at = start + 1;
             while (at < lines.Length && !IsFence(lines[at]) && (IsBlank(lines[at]) || IndentOf(lines[at]) > indent)) at++;
-            fields.AddRange(ValuesOf(lines[start..at], start).Fields);
+            fields.AddRange(ValuesOf(lines[start..at], start, report).Fields);
         }
 
         return new MapValue([.. fields.DistinctBy(field => field.Key)], first + 1);
     }
 
-    private MapValue ValuesOf(string[] block, int start)
+    private static MapValue ValuesOf(string[] block, int start, DiagnosticBag report)
     {
         // The first line may hold nothing but the hyphen.
         var content = block.FirstOrDefault(line => !IsBlank(line)) ?? "";

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Feeds.Content.Events;
 using Feeds.Content.FrontMatter;
 using Feeds.Content.Markdown;
+using Feeds.Content.Settings;
 using Feeds.Model;
 
 namespace Feeds.Content.Places;
@@ -15,6 +16,8 @@ internal sealed class PlaceReader
     private static readonly ImmutableArray<string> OwnNames = ["name", "title", "label", "text"];
     private static readonly ImmutableArray<string> Kinds = ["type", "kind", "@type"];
     private static readonly ImmutableArray<string> MapLinks = ["url", "link", "href", "website", "uri", .. FieldNames.PlaceLink];
+
+    private const string FileCure = "correct its path, from the content folder on, or write the name of the place";
 
     private readonly IReadOnlyDictionary<string, Place> known;
     private readonly DiagnosticBag report;
@@ -98,6 +101,8 @@ internal sealed class PlaceReader
                 foreach (var item in list.Items) AddNamed(item);
                 break;
             case TextValue { Text: var text } when text.Trim() is { Length: > 0 } written:
+                if (NamesAFile(written) && !known.ContainsKey(written))
+                    report.Warning(value.Line, $"'{written}' names no file about a place, so it is shown as it stands; {FileCure}");
                 place.AddName(written);
                 break;
         }
@@ -148,6 +153,9 @@ internal sealed class PlaceReader
                 break;
         }
     }
+
+    private static bool NamesAFile(string text) =>
+        text.Contains('/', StringComparison.Ordinal) && !text.AsSpan().ContainsAny(" :") && SettingsReader.IsInPlaceFolder(text);
 
     private static bool Agree(string one, string other) =>
         one.Contains(other, StringComparison.OrdinalIgnoreCase) || other.Contains(one, StringComparison.OrdinalIgnoreCase);

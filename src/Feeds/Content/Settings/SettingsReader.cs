@@ -60,7 +60,10 @@ internal static class SettingsReader
     /// <summary>Whether a file contains settings and not a document.</summary>
     public static bool IsSettings(SourceFile file) =>
         file.Path == SettingsFile.Path || IsPeople(file.Path) || IsPlaces(file.Path)
-        || PlaceNames.Contains(Folder(file.Path), StringComparer.OrdinalIgnoreCase);
+        || IsInPlaceFolder(file.Path);
+
+    /// <summary>Whether a path is that of a file about one place.</summary>
+    public static bool IsInPlaceFolder(string path) => PlaceNames.Contains(Folder(path), StringComparer.OrdinalIgnoreCase);
 
     private static string? Text(SourceFile file, DiagnosticBag report)
     {
