@@ -3,12 +3,13 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
+using Feeds.Tests.Packaging;
 using Xunit;
 
 namespace Feeds.Tests.Commands;
 
 /// <summary>The commands as a user runs them: exit codes and every line that is printed.</summary>
-public sealed class CommandLineTests : IDisposable
+public sealed class CommandLineTests(BuiltSource built) : IDisposable
 {
     private const string Clean = "---\ntitle: First\ndate: 2025-03-04\n---\nHello.\n";
     private const string Second = "---\ntitle: Second\ndate: 2025-03-05\n---\nHello.\n";
@@ -279,7 +280,7 @@ public sealed class CommandLineTests : IDisposable
     public async Task FailsInOneLine_WhenTheEnvironmentSaysWhatNobodyKnows()
     {
         WriteSite(Clean);
-        var start = Start("serve --urls http://127.0.0.1:0");
+        var start = await StartAsync("serve --urls http://127.0.0.1:0");
         start.Environment["Logging__LogLevel__Default"] = "Loud";
 
         Assert.Equal(new Ended(1, "", "feeds: a setting of the environment cannot be used: Configuration value 'Loud' is not supported.\n"), await RunAsync(start));
@@ -291,7 +292,7 @@ public sealed class CommandLineTests : IDisposable
         WriteSite(Clean, NoDate);
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         timeout.CancelAfter(Patience.Limit);
-        using var process = Process.Start(Start("serve content --urls http://127.0.0.1:0"))!;
+        using var process = Process.Start(await StartAsync("serve content --urls http://127.0.0.1:0"))!;
         try
         {
             Assert.Equal("fail: feeds[2] " + NoDateLine.TrimEnd().Replace(": error:", ":", StringComparison.Ordinal), await process.StandardOutput.ReadLineAsync(timeout.Token));
@@ -353,7 +354,7 @@ public sealed class CommandLineTests : IDisposable
         await RunAsync("lock");
         var before = File.ReadAllText(disk.At("content/feeds.lock"));
         disk.Write("content/posts/b.md", Second.Replace("Hello", "Goodbye", StringComparison.Ordinal));
-        var start = Start("lock");
+        var start = await StartAsync("lock");
         // The runtime makes its own code writable in a file, which may not grow either.
         (start.FileName, start.Environment["DOTNET_EnableWriteXorExecute"]) = ("sh", "0");
         var command = string.Join(' ', start.ArgumentList.Select(word => $"'{word}'"));
@@ -450,7 +451,7 @@ public sealed class CommandLineTests : IDisposable
     /// <summary>When a file that is served was last modified; the list of them is of no concern to a host.</summary>
     private string Dated(string file) => file.EndsWith(".feeds-files", StringComparison.Ordinal) ? "" : File.GetLastWriteTimeUtc(disk.At(file)).ToString("O", CultureInfo.InvariantCulture);
 
-    private ProcessStartInfo Start(string command) => new("dotnet", [Path.Join(AppContext.BaseDirectory, "feeds.dll"), .. command.Split(' ')])
+    private async Task<ProcessStartInfo> StartAsync(string command) => new("dotnet", [await built.ProgramAsync(), .. command.Split(' ')])
     {
         WorkingDirectory = disk.Root,
         UseShellExecute = false,
@@ -460,7 +461,7 @@ public sealed class CommandLineTests : IDisposable
 
     private async Task<Ended> RunAsync(string command, params (string Name, string Value)[] environment)
     {
-        var start = Start(command);
+        var start = await StartAsync(command);
         foreach (var (name, value) in environment) start.Environment[name] = value;
         return await RunAsync(start);
     }

@@ -1,10 +1,11 @@
 using System.Diagnostics;
+using Feeds.Tests.Packaging;
 using Xunit;
 
 namespace Feeds.Tests.Commands;
 
 /// <summary>A system that lets no file grow beyond a size, and sends a signal that ends whoever does not expect it.</summary>
-public sealed class FileGrowthTests : IDisposable
+public sealed class FileGrowthTests(BuiltSource built) : IDisposable
 {
     private readonly TempFolder disk = new();
 
@@ -16,7 +17,7 @@ public sealed class FileGrowthTests : IDisposable
         if (!OperatingSystem.IsLinux()) return;
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         timeout.CancelAfter(Patience.Limit);
-        await using var serving = await ServingProcess.StartAsync(disk, "");
+        await using var serving = await ServingProcess.StartAsync(await built.ProgramAsync(), disk, "");
         using (var limit = Process.Start("prlimit", [FormattableString.Invariant($"--pid={serving.Id}"), "--fsize=10"])) await limit.WaitForExitAsync(timeout.Token);
         disk.Write("content/posts/a.md", "---\ntitle: A\ndate: 2025-03-04\n---\nHello again.\n");
         while (!(await serving.Client.GetStringAsync(new Uri("/atom.xml", UriKind.Relative), timeout.Token)).Contains("Hello again.", StringComparison.Ordinal))

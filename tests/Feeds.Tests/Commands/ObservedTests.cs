@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Feeds.Tests.Packaging;
 using Feeds.Tests.Web;
 using Feeds.Web.Telemetry;
 using Xunit;
@@ -6,7 +7,7 @@ using Xunit;
 namespace Feeds.Tests.Commands;
 
 /// <summary>What an operator's tools see of the program: metrics, its log and the access log.</summary>
-public sealed class ObservedTests : IDisposable
+public sealed class ObservedTests(BuiltSource built) : IDisposable
 {
     private readonly TempFolder disk = new();
 
@@ -35,6 +36,7 @@ public sealed class ObservedTests : IDisposable
     {
         await using var receiver = await OtlpReceiver.StartAsync();
         await using var serving = await ServingProcess.StartAsync(
+            await built.ProgramAsync(),
             disk,
             "",
             ("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.Address.AbsoluteUri),
@@ -66,7 +68,7 @@ public sealed class ObservedTests : IDisposable
     public async Task SaysOnce_WhenNobodyTakesTheMetrics()
     {
         await using var serving = await ServingProcess.StartAsync(
-            disk, "", ("OTEL_EXPORTER_OTLP_ENDPOINT", (await FakeHub.GoneAsync()).AbsoluteUri), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"), ("OTEL_METRIC_EXPORT_INTERVAL", "100"));
+            await built.ProgramAsync(), disk, "", ("OTEL_EXPORTER_OTLP_ENDPOINT", (await FakeHub.GoneAsync()).AbsoluteUri), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"), ("OTEL_METRIC_EXPORT_INTERVAL", "100"));
         for (var request = 0; request < 10; request++) await serving.Client.GetStringAsync("/atom.xml", TestContext.Current.CancellationToken);
         var (_, output, _) = await serving.StopAsync();
 
@@ -79,7 +81,7 @@ public sealed class ObservedTests : IDisposable
     public async Task LoadsNothingOfTelemetry_UnlessItIsWanted(string endpoint, bool isLoaded)
     {
         if (!OperatingSystem.IsLinux()) SkipIfMissing.EndsTheTest("This needs Linux, which tells what a process has loaded.");
-        await using var serving = await ServingProcess.StartAsync(disk, "", ("OTEL_EXPORTER_OTLP_ENDPOINT", endpoint));
+        await using var serving = await ServingProcess.StartAsync(await built.ProgramAsync(), disk, "", ("OTEL_EXPORTER_OTLP_ENDPOINT", endpoint));
         await serving.Client.GetStringAsync("/atom.xml", TestContext.Current.CancellationToken);
         var loaded = File.ReadLines(FormattableString.Invariant($"/proc/{serving.Id}/maps")).Where(line => line.EndsWith(".dll", StringComparison.Ordinal)).Select(line => Path.GetFileName(line)).ToHashSet(StringComparer.Ordinal);
 
@@ -89,7 +91,7 @@ public sealed class ObservedTests : IDisposable
     [Fact]
     public async Task LogsInJson_WhenTheUsualSettingSaysSo()
     {
-        await using var serving = await ServingProcess.StartAsync(disk, "--management-urls http://127.0.0.1:0", ("Logging__Console__FormatterName", "json"));
+        await using var serving = await ServingProcess.StartAsync(await built.ProgramAsync(), disk, "--management-urls http://127.0.0.1:0", ("Logging__Console__FormatterName", "json"));
         var (_, output, _) = await serving.StopAsync();
         var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("Message").GetString());
 
@@ -101,7 +103,7 @@ public sealed class ObservedTests : IDisposable
     [InlineData("--access-log - --access-log-addresses", "Client: 127.0.0.1 ")]
     public async Task LogsRequests_OnStandardOutput(string options, string client)
     {
-        await using var serving = await ServingProcess.StartAsync(disk, options);
+        await using var serving = await ServingProcess.StartAsync(await built.ProgramAsync(), disk, options);
         var length = (await serving.Client.GetByteArrayAsync("/atom.xml?a=b", TestContext.Current.CancellationToken)).Length;
         var (code, output, errors) = await serving.StopAsync();
         var line = output.Split('\n')[^2];

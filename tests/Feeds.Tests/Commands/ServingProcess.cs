@@ -22,11 +22,13 @@ internal sealed class ServingProcess : IAsyncDisposable
     public int Id => process.Id;
 
     /// <summary>Starts it, and returns when it has said the last of the words that it says at the start.</summary>
-    public static async Task<ServingProcess> StartAsync(TempFolder disk, string options, params (string Name, string Value)[] environment)
+    /// <param name="program">Its <c>feeds.dll</c>.</param>
+    public static async Task<ServingProcess> StartAsync(
+        string program, TempFolder disk, string options, params (string Name, string Value)[] environment)
     {
         disk.Write("content/site.yaml", FolderOf.SiteYaml);
         disk.Write("content/posts/a.md", "---\ntitle: A\ndate: 2025-03-04\n---\nHello.\n");
-        var start = new ProcessStartInfo("dotnet", [Path.Join(AppContext.BaseDirectory, "feeds.dll"), "serve", "--urls", "http://127.0.0.1:0", .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)])
+        var start = new ProcessStartInfo("dotnet", [program, "serve", "--urls", "http://127.0.0.1:0", .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)])
         {
             WorkingDirectory = disk.Root,
             UseShellExecute = false,

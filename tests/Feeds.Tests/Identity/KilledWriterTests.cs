@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using Feeds.Identity.Format;
+using Feeds.Tests.Packaging;
 using NodaTime;
 using Xunit;
 
 namespace Feeds.Tests.Identity;
 
 /// <summary>A real process that writes the lock, killed at any moment of it.</summary>
-public sealed class KilledWriterTests : IDisposable
+public sealed class KilledWriterTests(BuiltSource built) : IDisposable
 {
     private const int Kills = 15;
     private const int Lines = 4000;
@@ -19,6 +20,7 @@ public sealed class KilledWriterTests : IDisposable
     public async Task LosesNoLine_HoweverOftenItIsKilled()
     {
         var stop = TestContext.Current.CancellationToken;
+        var program = await built.ProgramAsync();
         var length = WriteLock();
         var (written, random) = (0, new Random(7));
         for (var kill = 0; kill < Kills; kill++)
@@ -26,7 +28,7 @@ public sealed class KilledWriterTests : IDisposable
             var before = ReadLock();
             disk.Write("content/posts/a.md", PostOf(FormattableString.Invariant($"Edit {kill}")));
             HashSet<string> abandoned = [.. HalfWritten().Select(file => file.Name)];
-            using var writer = Start();
+            using var writer = Start(program);
             await ReachedAsync(writer, (Moment)(kill % 3), random.NextInt64(length), abandoned, stop);
             writer.Kill();
             await writer.WaitForExitAsync(stop).WaitAsync(Patience.Limit, stop);
@@ -76,7 +78,12 @@ public sealed class KilledWriterTests : IDisposable
 
     private LockParser ReadLock() => LockParser.Read(File.ReadAllBytes(disk.At("content/feeds.lock")));
 
-    private Process Start() => Process.Start(new ProcessStartInfo("dotnet", [Path.Join(AppContext.BaseDirectory, "feeds.dll"), "lock", disk.At("content")]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
+    private Process Start(string program) => Process.Start(new ProcessStartInfo("dotnet", [program, "lock", disk.At("content")])
+    {
+        UseShellExecute = false,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+    })!;
 
     private static string PostOf(string text) => $"---\ntitle: A\ndate: 2025-03-04\n---\n{text}.\n";
 

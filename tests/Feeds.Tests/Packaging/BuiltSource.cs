@@ -20,6 +20,9 @@ public sealed class BuiltSource : IDisposable
     /// <summary>The copy of the source.</summary>
     public string SourceFolder => disk.At("source");
 
+    /// <summary>The program as users run it: compiled ahead, it starts in a fraction of the time that a build of the tests needs.</summary>
+    public async Task<string> ProgramAsync() => Path.Join(await AppAsync(), "feeds.dll");
+
     /// <summary>The packages that are made of it.</summary>
     public async Task<string> PackagesAsync()
     {

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Feeds.Tests.Packaging;
 using Feeds.Tests.Web.Hostile;
 using Feeds.Web;
 using Xunit;
@@ -20,10 +21,12 @@ public sealed class LifeCycleTests : IDisposable
 
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(3);
 
+    private readonly BuiltSource built;
     private readonly TempFolder disk = new();
 
-    public LifeCycleTests()
+    public LifeCycleTests(BuiltSource built)
     {
+        this.built = built;
         disk.Write("content/site.yaml", FolderOf.SiteYaml);
         disk.Write("content/posts/a.md", Post + "One.\n");
     }
@@ -33,7 +36,8 @@ public sealed class LifeCycleTests : IDisposable
     [Fact]
     public async Task IsReady_OnceTheFirstPublicationStands()
     {
-        await using var server = StartMany(out var address);
+        var (server, address) = await StartManyAsync();
+        await using var ended = server;
         var answers = new List<string>();
         while (answers.Count == 0 || answers[^1] != "200 OK\n") await ReadyAsync(address, answers);
 
@@ -44,7 +48,8 @@ public sealed class LifeCycleTests : IDisposable
     [Fact]
     public async Task EndsAtOnce_WhenItIsStoppedBeforeItIsReady()
     {
-        await using var server = StartMany(out var address);
+        var (server, address) = await StartManyAsync();
+        await using var ended = server;
         var answers = new List<string>();
         while (!answers.Contains("503 Not ready.\n")) await ReadyAsync(address, answers);
         await server.SignalAsync("TERM");
@@ -94,7 +99,7 @@ public sealed class LifeCycleTests : IDisposable
         if (OperatingSystem.IsWindows()) return;
         var path = disk.At("content/posts/a.md");
         var written = File.GetLastWriteTimeUtc(path);
-        await using var server = await ServedProcess.StartAsync(disk, $"--urls http://127.0.0.1:0 --watch {watch}");
+        await using var server = await ServedProcess.StartAsync(await built.ProgramAsync(), disk, $"--urls http://127.0.0.1:0 --watch {watch}");
         // Of the same length and age, as no look by itself could tell.
         disk.Write("content/posts/a.md", Post + "Two.\n");
         File.SetLastWriteTimeUtc(path, written);
@@ -109,18 +114,19 @@ public sealed class LifeCycleTests : IDisposable
         Assert.Equal(0, await server.EndedAsync());
     }
 
-    private ServedProcess StartMany(out Uri address)
+    private async Task<(ServedProcess Server, Uri Address)> StartManyAsync()
     {
         for (var number = 0; number < Many; number++) disk.Write(FormattableString.Invariant($"content/posts/{number}.md"), Post + "Text.\n");
-        address = new Uri(FormattableString.Invariant($"http://127.0.0.1:{FreePort()}"));
-        return ServedProcess.Start(disk, $"--urls {address.GetLeftPart(UriPartial.Authority)}");
+        var program = await built.ProgramAsync();
+        var address = FreeAddress();
+        return (ServedProcess.Start(program, disk, $"--urls {address.GetLeftPart(UriPartial.Authority)}"), address);
     }
 
     private async Task<ServedProcess> StartWithLargeAsync()
     {
         disk.Write("content/posts/a.md", Post + "![Large](large.png)\n");
         disk.Write("content/posts/large.png", new byte[LargeLength]);
-        return await ServedProcess.StartAsync(disk);
+        return await ServedProcess.StartAsync(await built.ProgramAsync(), disk);
     }
 
     private static async Task<TcpClient> AskForLargeAsync(ServedProcess server)
@@ -152,10 +158,10 @@ public sealed class LifeCycleTests : IDisposable
         while (!answers.Contains("refused")) await ReadyAsync(address, answers);
     }
 
-    private static int FreePort()
+    private static Uri FreeAddress()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        return new Uri(FormattableString.Invariant($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}"));
     }
 }

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Feeds.Tests.Packaging;
 using Feeds.Tests.Web.Hostile;
 using Feeds.Web;
 using Xunit;
@@ -6,7 +7,7 @@ using Xunit;
 namespace Feeds.Tests.Web;
 
 /// <summary>More clients than there may be at once.</summary>
-public sealed class RejectedConnectionTests
+public sealed class RejectedConnectionTests(BuiltSource built)
 {
     private const int OpenFiles = 400;
     private const int More = 60;
@@ -17,7 +18,8 @@ public sealed class RejectedConnectionTests
         Assert.SkipUnless(OperatingSystem.IsLinux(), "prlimit is Linux's");
         using var disk = new TempFolder();
         disk.Write("content/site.yaml", FolderOf.SiteYaml);
-        await using var server = await ServedProcess.StartAsync(disk, runner: ["prlimit", FormattableString.Invariant($"--nofile={OpenFiles}:{OpenFiles}")]);
+        await using var server = await ServedProcess.StartAsync(
+            await built.ProgramAsync(), disk, runner: ["prlimit", FormattableString.Invariant($"--nofile={OpenFiles}:{OpenFiles}")]);
         var allowed = KestrelLimits.Connections(OpenFiles);
         var clients = Enumerable.Range(0, allowed + More).Select(_ => new TcpClient(server.Address.Host, server.Address.Port)).ToArray();
         var statuses = await Task.WhenAll(clients.Select(StatusAsync));

@@ -1,11 +1,12 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using Feeds.Tests.Packaging;
 using Xunit;
 
 namespace Feeds.Tests.Web.Hostile;
 
 /// <summary>A served site with files that nobody may see, and what it first answered.</summary>
-public sealed class HostileSite : IAsyncLifetime
+public sealed class HostileSite(BuiltSource built) : IAsyncLifetime
 {
     /// <summary>Stands in every file that is not published.</summary>
     public const string Secret = "Secret51c9";
@@ -33,7 +34,7 @@ public sealed class HostileSite : IAsyncLifetime
         disk.Write("content/.env", Secret);
         disk.Write("content/.git/config", Secret);
         if (!OperatingSystem.IsWindows()) File.CreateSymbolicLink(disk.At("content/link.md"), disk.At("outside.txt"));
-        server = await ServedProcess.StartAsync(disk);
+        server = await ServedProcess.StartAsync(await built.ProgramAsync(), disk);
         Feed = await FeedAsync();
         Log = [.. server.Log];
     }

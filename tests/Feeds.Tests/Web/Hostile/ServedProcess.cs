@@ -11,10 +11,10 @@ internal sealed class ServedProcess : IAsyncDisposable
     private readonly Channel<string> lines = Channel.CreateUnbounded<string>();
     private readonly Process process;
 
-    private ServedProcess(string folder, string options, IEnumerable<string> runner)
+    private ServedProcess(string program, string folder, string options, IEnumerable<string> runner)
     {
         // A standard input that is no terminal, as service managers give it.
-        string[] words = [.. runner, .. IsDeafToHangUp() ? ["env", "--default-signal=HUP"] : Array.Empty<string>(), "dotnet", Path.Join(AppContext.BaseDirectory, "feeds.dll"), "serve", "content", .. options.Split(' ')];
+        string[] words = [.. runner, .. IsDeafToHangUp() ? ["env", "--default-signal=HUP"] : Array.Empty<string>(), "dotnet", program, "serve", "content", .. options.Split(' ')];
         process = Process.Start(new ProcessStartInfo(words[0], words[1..])
         {
             WorkingDirectory = folder,
@@ -52,13 +52,16 @@ internal sealed class ServedProcess : IAsyncDisposable
     }
 
     /// <summary>Starts it, and returns at once.</summary>
+    /// <param name="program">Its <c>feeds.dll</c>.</param>
     /// <param name="runner">A program that runs it, with its words; none for the system itself.</param>
-    public static ServedProcess Start(TempFolder disk, string options, params IEnumerable<string> runner) => new(disk.Root, options, runner);
+    public static ServedProcess Start(string program, TempFolder disk, string options, params IEnumerable<string> runner) =>
+        new(program, disk.Root, options, runner);
 
     /// <summary>Starts it, and returns once it serves.</summary>
-    public static async Task<ServedProcess> StartAsync(TempFolder disk, string options = "--urls http://127.0.0.1:0", params IEnumerable<string> runner)
+    public static async Task<ServedProcess> StartAsync(
+        string program, TempFolder disk, string options = "--urls http://127.0.0.1:0", params IEnumerable<string> runner)
     {
-        var server = Start(disk, options, runner);
+        var server = Start(program, disk, options, runner);
         const string Serving = "info: feeds[5] Serving content at ";
         server.Address = new Uri((await server.LoggedAsync(line => line.StartsWith(Serving, StringComparison.Ordinal)))[Serving.Length..]);
         return server;

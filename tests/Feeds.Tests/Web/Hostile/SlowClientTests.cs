@@ -1,13 +1,14 @@
 using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text;
+using Feeds.Tests.Packaging;
 using Feeds.Web;
 using Xunit;
 
 namespace Feeds.Tests.Web.Hostile;
 
 /// <summary>Clients that hold a connection without using it: they are let go in time, take little memory, and nobody else notices them.</summary>
-public sealed class SlowClientTests : IAsyncLifetime
+public sealed class SlowClientTests(BuiltSource built) : IAsyncLifetime
 {
     private const int LargeLength = 12 * 1024 * 1024;
     private const int Clients = 100;
@@ -43,7 +44,7 @@ public sealed class SlowClientTests : IAsyncLifetime
         disk.Write("content/site.yaml", FolderOf.SiteYaml);
         disk.Write("content/posts/a.md", "---\ntitle: A\ndate: 2025-03-04\n---\n![Large](large.png)\n");
         disk.Write("content/posts/large.png", new byte[LargeLength]);
-        server = await ServedProcess.StartAsync(disk);
+        server = await ServedProcess.StartAsync(await built.ProgramAsync(), disk);
     }
 
     public async ValueTask DisposeAsync()
