@@ -63,6 +63,10 @@ internal sealed class SourceClient : IDisposable
         {
             return Fetched.Failed(exception.Message);
         }
+        catch (InvalidDataException)
+        {
+            return Fetched.Failed("it is not compressed as it says");
+        }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             return Fetched.Failed(FormattableString.Invariant($"it was not there after {patience.TotalSeconds:0} seconds"));
@@ -80,8 +84,8 @@ internal sealed class SourceClient : IDisposable
             var wait = WaitOf(response.Headers.RetryAfter, now);
             if (IsRedirect(response.StatusCode) && response.Headers.Location is { } location)
             {
-                var next = new Uri(address, location);
-                if (next.Scheme is not ("http" or "https")) return Fetched.Failed("it leads to an address that is not of the web");
+                if (!Uri.TryCreate(address, location, out var next) || next.Scheme is not ("http" or "https"))
+                    return Fetched.Failed("it leads to an address that is not of the web");
                 if (address.Scheme == "https" && next.Scheme == "http") return Fetched.Failed("it leads from https to http");
                 address = next;
                 continue;
