@@ -28,7 +28,7 @@ internal sealed class SourceClient : IDisposable
             ActivityHeadersPropagator = null,
             // Each redirect is checked.
             AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.All,
+            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
             ConnectCallback = (context, cancellation) =>
                 CheckedConnection.ConnectAsync(context, (_, address) => (isAllowed ?? PublicAddress.Is)(address), _ => "", cancellation),
             MaxResponseHeadersLength = 32,

@@ -130,7 +130,6 @@ public sealed class SourcePullerTests : IAsyncLifetime
 
     [Theory]
     [InlineData("gzip")]
-    [InlineData("br")]
     [InlineData("deflate")]
     public async Task KeepsTheLastGoodFile_WhenTheNewOneIsNotCompressedAsItSays(string coding)
     {
