@@ -32,6 +32,7 @@ public sealed class HostileTests(SampleSite site)
     [InlineData("/categories/")]
     [InlineData("/events/")]
     [InlineData("/feeds/")]
+    [InlineData("/planet/")]
     [InlineData("/posts/")]
     [InlineData("/series/")]
     [InlineData("/subscribe/")]

@@ -37,6 +37,7 @@ internal static class Kinds
         { SampleSite.Hostile, "/" },
         { SampleSite.Hostile, "/feeds/" },
         { SampleSite.Hostile, "/events/" },
+        { SampleSite.Hostile, "/planet/" },
         { SampleSite.Hostile, "/events/long/" },
         { SampleSite.Hostile, "/events/marks/" },
         { SampleSite.Hostile, "/posts/body/" },

@@ -47,7 +47,7 @@ internal static class FolderOf
     /// <summary>As <see cref="Site"/>, of files that may hold anything.</summary>
     public static SiteReading Bytes(params (string Path, byte[] Bytes)[] files) =>
         SiteReader.Read(
-            new FolderReading([.. files.Append(("site.yaml", Encoding.UTF8.GetBytes(SiteYaml))).OrderBy(file => file.Item1, StringComparer.Ordinal).Select(file => File(file.Item1, file.Item2))], [], []),
+            new FolderReading([.. files.Append(("site.yaml", Encoding.UTF8.GetBytes(SiteYaml))).DistinctBy(file => file.Item1).OrderBy(file => file.Item1, StringComparer.Ordinal).Select(file => File(file.Item1, file.Item2))], [], []),
             Listening,
             previous: null);
 

@@ -28,6 +28,10 @@ internal static class DocumentReader
         var report = new DiagnosticBag(file.Path);
         if (file.Problem is not null) report.Error(0, $"{file.Problem}");
         else if (file.Content.Length == 0) report.Error(0, $"the file is empty");
+        else if (CalendarSource.Find(file.Path, context.Settings) is { IsFeed: true } blog)
+        {
+            if (FeedSource.Read(blog, context, report) is { } planet) return List(file, [], report) with { Planet = planet };
+        }
         else if (CalendarSource.Find(file.Path, context.Settings) is { } source)
         {
             var entries = CalendarSource.Read(file, source, context.Settings, report);

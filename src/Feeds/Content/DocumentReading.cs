@@ -4,6 +4,7 @@ using Feeds.Content.Kinds;
 using Feeds.Content.Languages;
 using Feeds.Model;
 using Feeds.Model.Names;
+using Feeds.Model.Sources;
 
 namespace Feeds.Content;
 
@@ -40,6 +41,9 @@ internal sealed record DocumentReading(SourceFile File, DocumentOutcome Outcome,
 
     /// <summary>The events of a list, each as a file.</summary>
     public ImmutableArray<SourceFile> Entries { get; init; } = [];
+
+    /// <summary>The feed of others in this file; null for any other file.</summary>
+    public Planet? Planet { get; init; }
 
     public bool AssumesSiteZone { get; init; }
 

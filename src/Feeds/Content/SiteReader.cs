@@ -147,12 +147,14 @@ internal static class SiteReader
         var series = SeriesReader.Read(events, names.Copies);
         var identities = SiteIds.Of(posts, events, series.PlannedDates, names.Copies, settings.IdentityUrl);
         var files = folder.Assets.Select(asset => asset.File).ToFrozenDictionary(file => file.Path, StringComparer.Ordinal);
+        var doublePosts = new List<Diagnostic>();
         var site = new Site(settings, posts, series.Events, series.Plans, files, identities)
         {
             Budget = context.Budget,
             PlannedDates = series.PlannedDates,
             Pages = pages,
             Doubles = SourceEvents.Doubled(doubles, settings),
+            Planet = SourcePlanet.Of(settings, path => documents.ContainsKey(path) ? Used(path).Planet : null, posts, doublePosts),
         }.With(identities);
         settings = settings with
         {
@@ -173,7 +175,8 @@ internal static class SiteReader
             .Concat(UnreadFiles.Diagnostics(folder, settings))
             .Concat(MissingLists())
             .Concat(MissingSources())
-            .Concat(SourceEvents.Notes(doubles, PlaceOf));
+            .Concat(SourceEvents.Notes(doubles, PlaceOf))
+            .Concat(doublePosts);
         if (folder.Files.IsEmpty)
         {
             const string Problem = "there is no Markdown file in this folder or below it";
@@ -236,7 +239,8 @@ internal static class SiteReader
     {
         var events = site.Events.Concat(site.Plans.Select(plan => plan.Event));
         return (site.Posts.Any(post => post.PagePath is not null) ? SiteSections.Posts : SiteSections.None)
-            | (events.Any(@event => @event.PagePath is not null) ? SiteSections.Events : SiteSections.None);
+            | (events.Any(@event => @event.PagePath is not null) ? SiteSections.Events : SiteSections.None)
+            | (site.Settings.Sources.Any(source => source.IsFeed) ? SiteSections.Planet : SiteSections.None);
     }
 
     /// <param name="previous">Returned where it is the same, so that the settings stay equal.</param>

@@ -40,7 +40,8 @@ internal sealed record SiteReading(
            let pull = Pulls.GetValueOrDefault(source.Name)
            let errors = Documents.GetValueOrDefault(source.File)?.Diagnostics.Where(one => one.Severity == Severity.Error)
            let missing = errors is null ? $"there is no {source.File}" : null
-           let count = LastGood.GetValueOrDefault(source.File)?.Entries.Length ?? 0
+           let good = LastGood.GetValueOrDefault(source.File)
+           let count = good?.Planet?.Posts.Length ?? good?.Entries.Length ?? 0
            select new SourceStatus(source, count, pull?.Good, pull?.Problem ?? missing ?? errors?.FirstOrDefault()?.Text),
     ];
 

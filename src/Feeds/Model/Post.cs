@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using Feeds.Formats.Syndication.Podcasts;
 using Feeds.Model.Names;
+using Feeds.Model.Sources;
 using NodaTime;
 
 namespace Feeds.Model;
@@ -48,7 +49,6 @@ public sealed record Post
     /// <summary>Null when there is no recording.</summary>
     public Episode? Episode { get; init; }
 
-
     /// <summary>What its translations share: what its front matter says, else its path without language and extension.</summary>
     [AllowNull]
     public string TranslationKey { get => field ?? System.IO.Path.ChangeExtension(Path, null); init; }
@@ -60,6 +60,9 @@ public sealed record Post
 
     /// <summary>The addresses and id that its file asks for.</summary>
     public WantedNames Wanted { get; init; } = new(new Placement(Page: null, Calendar: null), NameDate: null, Id: null);
+
+    /// <summary>The feed of others that it is of; null for a post of the site.</summary>
+    public SourceFeed? Origin { get; init; }
 
     public required RenderedBody Body { get; init; }
 }

@@ -34,6 +34,8 @@ public sealed record Site(
     /// <summary>The events of sources that others already show, in order of path.</summary>
     public ImmutableArray<DoubleEvent> Doubles { get; init; } = [];
 
+    public Planet Planet { get; init; } = Planet.Empty;
+
     /// <summary>What the lock has of it; null without a lock.</summary>
     public SiteHistory? History { get; init; }
 

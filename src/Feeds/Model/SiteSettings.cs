@@ -25,8 +25,12 @@ public sealed record SiteSettings
 
     public string? Description { get; init; }
     public string? Language { get; init; }
+
     /// <summary>The languages of a site of several, the main one first; empty for a site of one.</summary>
     public ImmutableArray<string> Languages { get; init; } = [];
+
+    /// <summary>The settings with the texts of each other language.</summary>
+    public FrozenDictionary<string, SiteSettings> InLanguage { get; init; } = FrozenDictionary<string, SiteSettings>.Empty;
 
     /// <summary>The folder of a language that is not the main one, such as <c>/en</c>; else empty.</summary>
     public string Folder { get; init; } = "";
@@ -247,6 +251,7 @@ public enum SiteSections
     None = 0,
     Posts = 1,
     Events = 2,
+    Planet = 4,
 }
 
 [Flags]
@@ -255,6 +260,7 @@ public enum FeedInclude
     None = 0,
     Posts = 1,
     Events = 2,
+    Planet = 4,
 }
 
 /// <summary>A kind of term.</summary>

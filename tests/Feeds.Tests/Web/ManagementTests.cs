@@ -131,7 +131,7 @@ public sealed class ManagementTests
             [new Diagnostic("posts/a.md", 3, Severity.Error, "'date' (<script>alert(1)</script>) is none")],
             [
                 new SourceStatus(new SourceSettings("partner", "https://partner.example/", "sources/partner.ics"), 1234, at - Duration.FromDays(2), "no <i>name</i>"),
-                new SourceStatus(new SourceSettings("blog", "https://blog.example/", "sources/blog.xml"), 1, Good: null, Problem: null),
+                new SourceStatus(new SourceSettings("blog", "https://blog.example/", "sources/blog.xml") { IsFeed = true }, 1, Good: null, Problem: null),
                 new SourceStatus(new SourceSettings("own", null, "own.ics"), 0, Good: null, Problem: null),
             ]);
         site.PublicationLog.Looked("no <b>folder</b>");

@@ -12,13 +12,17 @@ using Person = Feeds.Model.Person;
 namespace Feeds.Content.Settings;
 
 /// <summary>Reads <c>site.yaml</c>, with the default and a diagnostic for each invalid setting.</summary>
-internal sealed class SettingsFile(MapValue values, DiagnosticBag report)
+/// <param name="language">The language whose texts are asked for; null for the main one.</param>
+internal sealed class SettingsFile(MapValue values, DiagnosticBag report, string? language = null)
 {
     public const string Path = "site.yaml";
 
     private static readonly ValueSchema Target = ValueSchema.TextLike($@"^\s*/|{SchemaPattern.WebAddress}");
 
     private readonly SettingsSection root = new("", values, report);
+
+    // Those of the site, the one whose texts are asked for first.
+    private ImmutableArray<string> asked = [];
 
     /// <param name="address">The address of a site without <c>url</c>.</param>
     /// <param name="url">The address that replaces that of the file in links, but not in ids; null for none.</param>
@@ -39,7 +43,9 @@ internal sealed class SettingsFile(MapValue values, DiagnosticBag report)
 
     private SiteSettings Settings(Uri fallback, bool isWritten, Uri? replacement)
     {
-        var title = root.Text("title");
+        var languages = Languages();
+        asked = [.. languages.OrderBy(one => one != language)];
+        var title = LocalText(root, "title");
         var address = root.Take("url", SettingsSection.Address);
         var url = address is null ? null : WebAddress.Read(address.Text());
         if (address is not null && url is null) report.Error(address, $"is not a valid address; write one such as https://example.org/");
@@ -51,7 +57,6 @@ internal sealed class SettingsFile(MapValue values, DiagnosticBag report)
         var zone = root.Take("timezone", ValueSchema.Text);
         var pages = Pages();
         var podcast = root.Section("podcast", section => Podcast(section, links));
-        var languages = Languages();
         var settings = new SiteSettings
         {
             Title = title ?? url?.Host ?? "Feeds",
@@ -61,14 +66,14 @@ internal sealed class SettingsFile(MapValue values, DiagnosticBag report)
             Icon = root.Image("icon", links),
             Podcast = root.Peek("podcast") is null ? null : podcast,
             Files = links.Files,
-            Description = root.Text("description"),
+            Description = LocalText(root, "description"),
             Language = languages is [var main, ..] ? main : null,
             Languages = languages.Length > 1 ? languages : [],
             Zone = zone is null ? DateTimeZone.Utc : TimeZones.Read(zone, report) ?? DateTimeZone.Utc,
             HasOwnZone = zone is not null,
             Dates = root.Choice("dates", ("day-first", DateOrder.DayFirst), ("month-first", DateOrder.MonthFirst)) ?? DateOrder.Unstated,
             Author = Author(),
-            Rights = root.Text("rights"),
+            Rights = LocalText(root, "rights"),
             Posts = root.Section("posts", Posts),
             Events = root.Section("events", Events),
             Pages = pages.Mode,
@@ -83,8 +88,16 @@ internal sealed class SettingsFile(MapValue values, DiagnosticBag report)
             Sources = SourcesReader.Read(root, report),
         };
         root.ReportUnknown();
-        return settings;
+        if (language is not null) return settings;
+        // Every mistake is said of the main one.
+        return settings with
+        {
+            InLanguage = settings.Languages.Skip(1).ToFrozenDictionary(one => one, one =>
+                new SettingsFile(values, new DiagnosticBag(Path), one).Settings(fallback, isWritten, replacement)),
+        };
     }
+
+    private string? LocalText(SettingsSection section, string key) => section.LocalText(key, asked);
 
     /// <summary>The languages of the site, the main one first; none where the file names none.</summary>
     private ImmutableArray<string> Languages()
@@ -172,10 +185,10 @@ internal sealed class SettingsFile(MapValue values, DiagnosticBag report)
         };
     }
 
-    private static CalendarSettings Calendar(SettingsSection section) => new()
+    private CalendarSettings Calendar(SettingsSection section) => new()
     {
-        Name = section.Text("name"),
-        Description = section.Text("description"),
+        Name = LocalText(section, "name"),
+        Description = LocalText(section, "description"),
         Color = section.Color("color"),
         Refresh = section.Duration("refresh") ?? new CalendarSettings().Refresh,
     };

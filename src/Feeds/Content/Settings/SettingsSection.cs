@@ -20,6 +20,11 @@ internal sealed class SettingsSection(string name, MapValue values, DiagnosticBa
     private static readonly ValueSchema Template = ValueSchema.TextLike(@"\{(slug|path)\}");
     private static readonly ValueSchema Flag = ValueSchema.Flag([.. FieldReading.Yes, .. FieldReading.No]);
     private static readonly ValueSchema Addresses = Address with { Items = Address, MaxItems = null };
+    private static readonly ValueSchema Localized = ValueSchema.Text with
+    {
+        AnyOf = ValueSchema.Text.AnyOf.Add(new() { Types = ["object"], PatternProperties = [("^[A-Za-z]{2,3}(-|$)", ValueSchema.Text)] }),
+    };
+
     private static readonly ValueSchema Size = ValueSchema.Count(1, Units.Select(unit => unit.Name));
 
     private readonly OrderedDictionary<string, ValueSchema> keys = new(StringComparer.Ordinal);
@@ -45,6 +50,25 @@ internal sealed class SettingsSection(string name, MapValue values, DiagnosticBa
     }
 
     public string? Text(string key) => Take(key, ValueSchema.Text)?.Text() is { Length: > 0 } text ? text : null;
+
+    /// <summary>A text, or one for each language; that of the first where a language has none.</summary>
+    /// <param name="languages">Those of the site, the one that is asked for first.</param>
+    public string? LocalText(string key, ImmutableArray<string> languages)
+    {
+        if (Take(key, Localized) is not { Value: MapValue texts }) return Text(key);
+        foreach (var text in texts.Fields.Where(text => !languages.Contains(text.Key, StringComparer.OrdinalIgnoreCase)))
+        {
+            const string Cure = "add it there, or take the text out";
+            report.Warning(text.Line, $"'{name}{key}' has a text in '{text.Key}', which is not in 'languages'; {Cure}");
+        }
+
+        return languages.Select(language => texts.Fields.FirstOrDefault(Is(language)))
+            .Concat(texts.Fields)
+            .Select(text => text?.Text())
+            .FirstOrDefault(text => text is { Length: > 0 });
+
+        static Func<Field, bool> Is(string language) => text => text.Key.Equals(language, StringComparison.OrdinalIgnoreCase);
+    }
 
     public ImmutableArray<string>? Words(string key) => Take(key, ValueSchema.Words)?.Words();
 

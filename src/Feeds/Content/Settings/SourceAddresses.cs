@@ -1,12 +1,17 @@
+using System.Collections.Immutable;
 using Feeds.Model.Sources;
 using Feeds.Text;
 
 namespace Feeds.Content.Settings;
 
-/// <summary>The addresses of calendars at the services that communities use.</summary>
+/// <summary>The addresses of feeds, and of calendars at the services that communities use.</summary>
 internal static class SourceAddresses
 {
     private const string Secret = "${";
+
+    private static readonly ImmutableArray<string> Calendars = [SourceSettings.CalendarExtension];
+    private static readonly ImmutableArray<string> FeedFiles = [".xml", ".rss", ".atom", ".rdf"];
+    private static readonly ImmutableArray<string> Schemes = ["webcal://", "feed://"];
 
     /// <summary>The source; null when the text is none of its kind.</summary>
     public static SourceSettings? Of(string name, string kind, string text) => kind switch
@@ -22,7 +27,9 @@ internal static class SourceAddresses
         "google" when text.Contains('@', StringComparison.Ordinal) && !text.Any(char.IsWhiteSpace) =>
             Fetched(name, $"https://calendar.google.com/calendar/ical/{Uri.EscapeDataString(text)}/public/basic.ics"),
         "calendar" when IsAddress(text) => OfAddress(name, Secure(text)),
-        "calendar" when IsFile(text) => new SourceSettings(name, Address: null, PathOf(text)),
+        "calendar" when IsFile(text, Calendars) => new SourceSettings(name, Address: null, PathOf(text)),
+        "feed" when IsAddress(text) => OfAddress(name, Secure(text)) with { File = FileOf(name, ".xml"), IsFeed = true },
+        "feed" when IsFile(text, FeedFiles) => new SourceSettings(name, Address: null, PathOf(text)) { IsFeed = true },
         _ => null,
     };
 
@@ -31,23 +38,27 @@ internal static class SourceAddresses
         "meetup" => "write the group's name in the address of its page",
         "luma" => "write the calendar's id, such as cal-abc",
         "google" => "write the calendar's address, such as abc@group.calendar.google.com",
+        "feed" => "write an address such as https://blog.example/feed.xml, or a file such as blog.xml",
         _ => "write an address such as https://partner.example/calendar.ics, or a file such as partner.ics",
     };
 
     private static SourceSettings Fetched(string name, string address) =>
-        new(name, address, $"{SourceSettings.Folder}/{name}{SourceSettings.CalendarExtension}");
+        new(name, address, FileOf(name, SourceSettings.CalendarExtension));
+
+    private static string FileOf(string name, string extension) => $"{SourceSettings.Folder}/{name}{extension}";
 
     private static SourceSettings OfAddress(string name, string address)
     {
-        // A secret is in no page.
-        var isSecret = address.Contains(Secret, StringComparison.Ordinal);
-        var home = isSecret || WebAddress.Read(address) is not { } whole ? null : new Uri(whole.GetLeftPart(UriPartial.Authority) + "/");
-        return Fetched(name, address) with { Home = home };
+        var source = Fetched(name, address);
+        if (source.HasSecret || WebAddress.Read(address) is not { } whole) return source;
+        return source with { Home = new Uri(whole.GetLeftPart(UriPartial.Authority) + "/") };
     }
 
-    // Calendar programs write webcal for https.
+    // Programs write webcal or feed for https.
     private static string Secure(string address) =>
-        address.StartsWith("webcal:", StringComparison.OrdinalIgnoreCase) ? $"https:{address["webcal:".Length..]}" : address;
+        Schemes.FirstOrDefault(scheme => address.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)) is { } scheme
+            ? $"https://{address[scheme.Length..]}"
+            : address;
 
     private static bool IsAddress(string text)
     {
@@ -55,8 +66,8 @@ internal static class SourceAddresses
         return WebAddress.Read(string.Concat(Secure(text).Where(c => c is not ('$' or '{' or '}')))) is not null;
     }
 
-    private static bool IsFile(string text) =>
-        text.EndsWith(SourceSettings.CalendarExtension, StringComparison.OrdinalIgnoreCase)
+    private static bool IsFile(string text, ImmutableArray<string> extensions) =>
+        extensions.Contains(Path.GetExtension(text).ToLowerInvariant())
         && !text.Contains("..", StringComparison.Ordinal) && !text.Contains(':', StringComparison.Ordinal);
 
     private static string PathOf(string text) => (text.StartsWith("./", StringComparison.Ordinal) ? text[2..] : text).TrimStart('/');

@@ -6,10 +6,10 @@ using Feeds.Text;
 
 namespace Feeds.Content.Settings;
 
-/// <summary>Reads the calendars of others that a site brings in.</summary>
+/// <summary>Reads the calendars and feeds of others that a site brings in.</summary>
 internal sealed class SourcesReader(DiagnosticBag report)
 {
-    private static readonly ImmutableArray<string> Kinds = ["calendar", "google", "luma", "meetup"];
+    private static readonly ImmutableArray<string> Kinds = ["calendar", "feed", "google", "luma", "meetup"];
 
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
 
@@ -41,8 +41,8 @@ internal sealed class SourcesReader(DiagnosticBag report)
 
         if (written is not [var (kind, text)])
         {
-            var problem = written.Length == 0 ? "says not where it comes from" : "comes from several places";
-            report.Error(line, $"the source '{name}' {problem}; write one of 'calendar:', 'meetup:', 'luma:' and 'google:'");
+            var problem = written.Length == 0 ? "does not say where it comes from" : "comes from several places";
+            report.Error(line, $"the source '{name}' {problem}; write one of 'calendar:', 'feed:', 'meetup:', 'luma:' and 'google:'");
             return null;
         }
 

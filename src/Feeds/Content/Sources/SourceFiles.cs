@@ -1,13 +1,33 @@
 using System.Text;
 using Feeds.Formats.Calendar.Reading;
+using Feeds.Formats.Syndication.Reading;
+using Feeds.Model.Sources;
 
 namespace Feeds.Content.Sources;
 
 /// <summary>Checks a fetched file before it replaces the last good one.</summary>
 internal static class SourceFiles
 {
-    /// <summary>Why the bytes are not a whole calendar; null when they are.</summary>
-    public static string? ProblemOf(byte[] bytes)
+    /// <summary>Why the bytes are not a whole calendar or feed, whichever the source is; null when they are.</summary>
+    public static string? ProblemOf(SourceSettings source, byte[] bytes) => source.IsFeed ? ProblemOfFeed(bytes) : ProblemOfCalendar(bytes);
+
+    private static string? ProblemOfFeed(byte[] bytes)
+    {
+        if (bytes.AsSpan().Trim(" \t\r\n"u8).IsEmpty) return "it is empty";
+        try
+        {
+            _ = FeedFileReader.Read(bytes);
+            return null;
+        }
+        catch (InvalidDataException exception)
+        {
+            return IsPage(Encoding.UTF8.GetString(bytes).Trim('\uFEFF', ' ', '\t', '\r', '\n'))
+                ? "it is a page and no feed"
+                : $"it is no whole feed: {exception.Message}";
+        }
+    }
+
+    private static string? ProblemOfCalendar(byte[] bytes)
     {
         var text = Encoding.UTF8.GetString(bytes).Trim('\uFEFF', ' ', '\t', '\r', '\n', '\0');
         if (text.Length == 0) return "it is empty";

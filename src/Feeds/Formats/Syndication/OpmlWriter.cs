@@ -3,8 +3,8 @@ namespace Feeds.Formats.Syndication;
 /// <summary>Writes a list of feeds as OPML 2.0 (http://opml.org/spec2.opml).</summary>
 internal static class OpmlWriter
 {
-    /// <param name="page">The page that all of the feeds are of.</param>
-    public static void Write(string title, Uri page, IEnumerable<(string Title, Uri Address)> feeds, Stream output)
+    /// <param name="feeds">Each with the page that it is of.</param>
+    public static void Write(string title, IEnumerable<(string Title, Uri Address, Uri Page)> feeds, Stream output)
     {
         using var xml = new FeedXmlTextWriter(output);
         xml.WriteStartDocument();
@@ -21,7 +21,7 @@ internal static class OpmlWriter
             (string, string?)[] attributes =
             [
                 ("text", name), ("title", name), ("type", "rss"),
-                ("xmlUrl", FeedAddress.Of(feed.Address).AbsoluteUri), ("htmlUrl", FeedAddress.Of(page).AbsoluteUri),
+                ("xmlUrl", FeedAddress.Of(feed.Address).AbsoluteUri), ("htmlUrl", FeedAddress.Of(feed.Page).AbsoluteUri),
             ];
             xml.WriteElement("outline", ns: null, text: null, attributes);
         }

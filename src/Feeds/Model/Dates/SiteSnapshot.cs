@@ -28,6 +28,7 @@ public sealed class SiteSnapshot
         History = site.History;
         Budget = site.Budget;
         Doubles = site.Doubles;
+        Planet = site.Planet with { Posts = [.. site.Planet.Posts.Where(post => post.Published.ToInstant() <= now)] };
         identities = site.Identities;
         occurrences = new Occurrences(site, now);
         Events = [.. occurrences.InOrder(site.Events.Concat(occurrences.Planned))];
@@ -69,6 +70,7 @@ public sealed class SiteSnapshot
             .Max();
         Listed = Past.Select(@event => @event.EndsAt(Settings.Zone)).Append(Newest).Max();
         var appearing = site.Posts.Select(post => post.Published.ToInstant())
+            .Concat(site.Planet.Posts.SelectMany(post => new[] { post.Published, post.Updated }).Select(date => date.ToInstant()))
             .Concat(occurrences.Dates.Select(date => IdentityOf(date).Announced));
         var expiring = site.Posts.Select(post => post.Expires).OfType<Instant>().Concat(reportedUntil).Concat(ofEvents).Concat(ofPages);
         LastTimedChange = LastChange(expiring.Concat(occurrences.Changes), site.History?.Moved);
@@ -103,6 +105,9 @@ public sealed class SiteSnapshot
 
     /// <summary>The events of sources that others already show, in order of path.</summary>
     public ImmutableArray<DoubleEvent> Doubles { get; }
+
+    /// <summary>The posts of others that are there already.</summary>
+    public Planet Planet { get; }
 
     /// <summary>Documents that feeds still report as removed, the last first.</summary>
     public ImmutableArray<RemovedDocument> Removed { get; }
@@ -155,6 +160,7 @@ public sealed class SiteSnapshot
     /// <summary>The update date in feeds: an author's date in the future does not count yet, but a date in the lock is final.</summary>
     public OffsetDateTime UpdatedOf(Post post)
     {
+        if (post.Origin is not null) return post.Updated.ToInstant() > Now ? post.Published : post.Updated;
         var (identity, written) = (IdentityOf(post), post.Updated);
         if (!identity.IsLocked && identity.Updated > Now) return post.Published;
         if (identity.Updated == written.ToInstant()) return written;

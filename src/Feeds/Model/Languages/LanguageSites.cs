@@ -63,6 +63,7 @@ internal sealed class LanguageSites(
             Events = [.. site.Events.Where(@event => !others.Contains(@event.Path))],
             Plans = [.. site.Plans.Where(plan => !others.Contains(plan.Event.Path))],
             Pages = pages,
+            Planet = site.Planet with { Posts = [.. site.Planet.Posts.Where(post => IsIn(language, post.Language))] },
             Identities = identities,
             Translations = translations,
             // Only in the main language is it known what subscribers had before.
@@ -76,8 +77,13 @@ internal sealed class LanguageSites(
     private SiteSettings SettingsOf(string language, ImmutableArray<ContentPage> pages, ImmutableArray<SiteSettings> previous)
     {
         var paths = pages.Select(page => page.PagePath).ToHashSet(StringComparer.Ordinal);
+        var texts = settings.InLanguage.GetValueOrDefault(language, settings);
         var own = settings with
         {
+            Title = texts.Title,
+            Description = texts.Description,
+            Rights = texts.Rights,
+            Calendar = texts.Calendar,
             Language = language,
             Folder = settings.FolderOf(language),
             Navigation = [.. settings.Navigation.Where(link => paths.Contains(link.Path))],

@@ -17,6 +17,8 @@ internal static class Addresses
     public const string Events = "/events/";
     public const string Archive = "/archive/";
     public const string Feeds = "/feeds/";
+    public const string Planet = "/planet/";
+    public const string PlanetOpml = "/planet/feeds.opml";
     public const string Opml = "/feeds.opml";
     public const string FeedStyle = "/feed.css";
     public const string Style = "/style.css";

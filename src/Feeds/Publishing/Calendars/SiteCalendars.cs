@@ -61,7 +61,7 @@ internal sealed class SiteCalendars
         years.Select(year => (Name: FormattableString.Invariant($"{year.Key}"), Path: MainCalendar.PathOf(year.Key), Events: year))
             .Select(year => Part(year.Path, $"{Name} {year.Name}", year.Events) with { Name = year.Name })
             .Concat(terms.Select(term => Part(term.Path + File, $"{Name}: {term.Name}", term.Members) with { Name = term.Name }))
-            .Concat(settings.Sources.Select(source => source.Name).Select(source =>
+            .Concat(settings.Sources.Where(source => !source.IsFeed).Select(source => source.Name).Select(source =>
                 Part($"/{SourceSettings.Folder}/{source}/{File}", $"{Name}: {source}", ofSources[source]) with { Name = source }))
             .Prepend(Part(Addresses.Calendar, Name, Main.Events));
 

@@ -26,7 +26,7 @@ internal static class ListPages
         var posts = hasHome && site.Settings.Sections.HasFlag(SiteSections.Posts) ? Posts(site) : [];
         // A club may link to its events before there is one.
         var events = hasHome || site.Settings.Sections.HasFlag(SiteSections.Events) ? Events(site) : [];
-        return posts.Concat(events).Concat(hasHome ? SiteTerms.Render(site, terms, MaxPosts, MaxPast) : []);
+        return posts.Concat(events).Concat(Planet(site)).Concat(hasHome ? SiteTerms.Render(site, terms, MaxPosts, MaxPast) : []);
     }
 
     private static IEnumerable<RenderPlan> Posts(SiteSnapshot site)
@@ -50,6 +50,24 @@ internal static class ListPages
     private static RenderPlan OfPosts(SiteSettings settings, Instant changed, PostListing list) =>
         new(settings.Folder + list.Path, MediaType.Html, changed, [settings, .. list.Years, null, .. list.Pages, null, .. list.Posts], () =>
             Page.Render<PostsPage>(new() { [nameof(PostsPage.Settings)] = settings, [nameof(PostsPage.List)] = list }));
+
+    private static IEnumerable<RenderPlan> Planet(SiteSnapshot site)
+    {
+        var (settings, feeds) = (site.Settings, site.Planet.Feeds);
+        if (!settings.Sections.HasFlag(SiteSections.Planet)) yield break;
+        ImmutableArray<Post> posts = [.. site.Planet.Posts.Take(MaxPosts)];
+        var changed = posts.Select(post => post.Updated.ToInstant()).DefaultIfEmpty(RenderPlan.Undated).Max();
+        yield return new RenderPlan(settings.Folder + Addresses.Planet, MediaType.Html, changed, [settings, .. feeds, null, .. posts], () =>
+            Page.Render<PlanetPage>(new()
+            {
+                [nameof(PlanetPage.Settings)] = settings,
+                [nameof(PlanetPage.Feeds)] = feeds,
+                [nameof(PlanetPage.Posts)] = posts,
+            }))
+        {
+            Scope = ChangeScope.File,
+        };
+    }
 
     private static IEnumerable<RenderPlan> Events(SiteSnapshot site)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Feeds.Formats.Syndication;
+using Feeds.Model;
 
 namespace Feeds.Publishing.Syndication;
 
@@ -19,6 +20,9 @@ internal sealed record FeedDefinition(string Path, string Title, ImmutableArray<
 
     /// <summary>To pages of the archive.</summary>
     public ImmutableArray<(string Relation, string Folder)> Links { get; init; } = [];
+
+    /// <summary>Whether posts of others are in it.</summary>
+    public bool HasOthers => Items.Any(item => item.Source is Post { Origin: not null });
 
     public string Folder => Page is { } page ? FolderOf(page) : Path;
 

@@ -24,6 +24,17 @@ internal sealed record FeedItem(
             EntryOf(post, identity, updated, recording, author, settings));
     }
 
+    /// <summary>A post of others, of which the lock knows nothing.</summary>
+    /// <param name="feed">The feed that it is of, with a date.</param>
+    public static FeedItem OfPlanet(Post post, EntrySource feed, SiteSnapshot site)
+    {
+        var (settings, updated) = (site.Settings, site.UpdatedOf(post));
+        var (published, changed) = (post.Published.ToInstant(), updated.ToInstant());
+        var identity = new DocumentIdentity(post.Wanted.Id!) { Announced = published, Changed = changed, Updated = changed };
+        return new(post, identity, published, changed, changed, Recording: null, author =>
+            EntryOf(post, identity, updated, file: null, author, settings, feed));
+    }
+
     public static FeedItem Of(Event @event, SiteSnapshot site)
     {
         var (settings, identity) = (site.Settings, site.IdentityOf(@event));
@@ -46,7 +57,8 @@ internal sealed record FeedItem(
     public override int GetHashCode() => Published.GetHashCode();
 
     private static FeedEntry EntryOf(
-        Post post, DocumentIdentity identity, OffsetDateTime updated, SiteFile? file, FeedPerson author, SiteSettings settings)
+        Post post, DocumentIdentity identity, OffsetDateTime updated, SiteFile? file, FeedPerson author, SiteSettings settings,
+        EntrySource? feed = null)
     {
         var isFull = settings.Feed.Content == FeedContent.Full;
         return new FeedEntry(identity.Id, post.Title, post.Link)
@@ -63,6 +75,7 @@ internal sealed record FeedItem(
             Enclosure = post.Recording is { } recording ? EnclosureOf(recording, file) : null,
             Episode = post.Episode,
             Language = settings.OtherLanguage(post.Language),
+            SourceFeed = feed,
         };
     }
 

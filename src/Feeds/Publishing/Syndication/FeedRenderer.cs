@@ -42,6 +42,8 @@ internal sealed class FeedRenderer(SiteSettings settings)
         return new RenderPlan(settings.Folder + path, format.MediaType, dated, key, () => Bytes(shown(), format))
         {
             Links = new FeedLinks(path, settings),
+            // The lock knows nothing of the posts of others.
+            Scope = definition.HasOthers ? ChangeScope.File : ChangeScope.Site,
         };
     }
 
@@ -81,7 +83,7 @@ internal sealed class FeedRenderer(SiteSettings settings)
         var mediaType = format.MediaType.Essence;
         feed.AddLink("self", settings.AddressOf(definition.Folder + format.File), mediaType);
         feed.AddLink("alternate", settings.HomeAddress, "text/html");
-        if (definition.Path is "/" or Addresses.Events && definition.Page is null)
+        if (definition.Path is "/" or Addresses.Events or Addresses.Planet && definition.Page is null)
         {
             var translations = settings.TranslationsOf(definition.Path + format.File);
             foreach (var translation in translations.Where(one => one.Language != settings.Language))
@@ -131,7 +133,8 @@ internal sealed class FeedRenderer(SiteSettings settings)
             fitted = fitted with { Items = fitted.Items[..Math.Clamp(count, 1, fitted.Items.Length - 1)] };
         }
 
-        return fitted.Items.Length == total ? fitted with { History = FeedHistory.Complete } : fitted;
+        // Posts leave the feeds of others without having been removed.
+        return fitted.Items.Length == total && !fitted.HasOthers ? fitted with { History = FeedHistory.Complete } : fitted;
     }
 
     /// <summary>The size with gzip; an uncompressed size, or 0, where that is within the limit.</summary>

@@ -3,6 +3,7 @@ using Feeds.Formats.Syndication;
 using Feeds.Model;
 using Feeds.Model.Dates;
 using Feeds.Model.Names;
+using Feeds.Model.Sources;
 using Feeds.Pages.Languages;
 using NodaTime;
 
@@ -16,12 +17,16 @@ internal sealed class SiteFeeds
     private readonly Dictionary<string, FeedItem> posts;
     private readonly Instant changed;
     private readonly ImmutableArray<RemovedDocument> removed;
+    private readonly ImmutableArray<SourceFeed> planetFeeds;
+    private readonly ImmutableArray<FeedItem> planetPosts;
 
     public SiteFeeds(SiteSnapshot site)
     {
         settings = site.Settings;
         changed = site.Newest;
         removed = site.Removed;
+        planetFeeds = site.Planet.Feeds;
+        planetPosts = [.. InOrder(PlanetItems(site))];
         renderer = new FeedRenderer(settings);
         posts = site.Posts.ToDictionary(post => post.Path, post => FeedItem.Of(post, site), StringComparer.Ordinal);
         Terms = [.. settings.Taxonomies.SelectMany(taxonomy => Term.Of(taxonomy, site.Posts))];
@@ -44,7 +49,8 @@ internal sealed class SiteFeeds
         return renderer.Render(main)
             .Concat(pages.SelectMany(page => renderer.RenderPage(page, DateOf(page, pages.Length))))
             .Concat(Parts.DistinctBy(part => part.Path).SelectMany(Render))
-            .Append(List(settings, changed, [.. Parts.Prepend(Main).Select(part => (part.Title, part.Path))]));
+            .Append(List(settings, changed, [.. Parts.Prepend(Main).Select(part => (part.Title, part.Path))]))
+            .Concat(PlanetList());
     }
 
     public IEnumerable<RenderPlan> Render(FeedDefinition definition) => renderer.Render(definition);
@@ -65,7 +71,9 @@ internal sealed class SiteFeeds
     {
         var included = settings.Feed.Include;
         var all = included.HasFlag(FeedInclude.Posts) ? site.Posts.Select(post => posts[post.Path]) : [];
-        ImmutableArray<FeedItem> items = included.HasFlag(FeedInclude.Events) ? [.. InOrder(all.Concat(events))] : [.. all];
+        if (included.HasFlag(FeedInclude.Events)) all = all.Concat(events);
+        if (included.HasFlag(FeedInclude.Planet)) all = all.Concat(planetPosts);
+        ImmutableArray<FeedItem> items = included is FeedInclude.Posts ? [.. all] : [.. InOrder(all)];
         return new FeedDefinition("/", settings.Title, items, Removed(document => included.HasFlag(IncludeOf(document.Kind))));
     }
 
@@ -81,6 +89,7 @@ internal sealed class SiteFeeds
             yield return PartOf("/events/", words["events, in a title"], events, removedEvents) with { Name = words["events"] };
         }
 
+        if (settings.Sections.HasFlag(SiteSections.Planet)) yield return PartOf(Addresses.Planet, words["planet"], planetPosts, []);
         foreach (var term in Terms) yield return Part(term.Path, term.Name, term.Members, [(term.Folder, term.Slug)]);
     }
 
@@ -93,6 +102,13 @@ internal sealed class SiteFeeds
             : Removed(document => document.Kind == DocumentKind.Post && terms.All(document.Terms.Contains));
         return PartOf(path, name, [.. members.Select(post => posts[post.Path])], deleted);
     }
+
+    private static IEnumerable<FeedItem> PlanetItems(SiteSnapshot site) =>
+        from ofFeed in site.Planet.Posts.GroupBy(post => post.Origin!)
+        let updated = ofFeed.Max(post => site.UpdatedOf(post).ToInstant()).ToDateTimeOffset()
+        let feed = new EntrySource(ofFeed.Key.Id, ofFeed.Key.Title, ofFeed.Key.Home, ofFeed.Key.Address, updated)
+        from post in ofFeed
+        select FeedItem.OfPlanet(post, feed, site);
 
     private FeedDefinition PartOf(string path, string name, ImmutableArray<FeedItem> items, ImmutableArray<DeletedEntry> deleted) =>
         new(path, $"{settings.Title}: {name}", items, deleted) { Name = name };
@@ -108,11 +124,23 @@ internal sealed class SiteFeeds
     private static IOrderedEnumerable<FeedItem> InOrder(IEnumerable<FeedItem> items) =>
         items.OrderByDescending(item => item.Published).ThenBy(item => item.Identity.Id, StringComparer.Ordinal);
 
+    private IEnumerable<RenderPlan> PlanetList()
+    {
+        ImmutableArray<SourceFeed> feeds = [.. planetFeeds.Where(feed => feed.Address is not null)];
+        // OPML 2.0 requires one.
+        if (feeds.IsEmpty) return [];
+        var (path, home) = (settings.Folder + Addresses.PlanetOpml, settings.HomeAddress);
+        var title = $"{settings.Title}: {Words.Of(settings)["planet"]}";
+        var plan = RenderPlan.Of(path, MediaType.Opml, FeedRenderer.DateOf(planetPosts), [settings, .. feeds], stream =>
+            OpmlWriter.Write(title, feeds.Select(feed => (feed.Title, feed.Address!, feed.Home ?? home)), stream));
+        return [plan with { Scope = ChangeScope.File }];
+    }
+
     // Static, so that the plan does not hold the site in memory.
     private static RenderPlan List(SiteSettings settings, Instant changed, ImmutableArray<(string Title, string Path)> feeds)
     {
-        var addresses = feeds.Select(feed => (feed.Title, settings.AddressOf(feed.Path + FeedFormat.Atom.File)));
+        var addresses = feeds.Select(feed => (feed.Title, settings.AddressOf(feed.Path + FeedFormat.Atom.File), settings.HomeAddress));
         return RenderPlan.Of(settings.Folder + Addresses.Opml, MediaType.Opml, changed, [settings, .. feeds], stream =>
-            OpmlWriter.Write(settings.Title, settings.HomeAddress, addresses, stream));
+            OpmlWriter.Write(settings.Title, addresses, stream));
     }
 }

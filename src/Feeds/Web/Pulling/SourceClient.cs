@@ -38,7 +38,11 @@ internal sealed class SourceClient : IDisposable
             UseProxy = false,
         })
         {
-            DefaultRequestHeaders = { { "User-Agent", UserAgent }, { "Accept", "text/calendar, */*;q=0.5" } },
+            DefaultRequestHeaders =
+            {
+                { "User-Agent", UserAgent },
+                { "Accept", "text/calendar, application/atom+xml, application/rss+xml, */*;q=0.5" },
+            },
             Timeout = Timeout.InfiniteTimeSpan,
         };
     }

@@ -74,7 +74,7 @@ internal sealed partial class SourcePuller(string folder, SourceClient client, F
         record = record with { Good = now, Problem = null, ETag = answer.Validators?.ETag, Modified = answer.Validators?.Modified };
         if (answer.Body is not { } body) return new Pulled(source, PullOutcome.Unchanged, record);
         // What is refused is asked for again as a whole.
-        if (SourceFiles.ProblemOf(body) is { } broken)
+        if (SourceFiles.ProblemOf(source, body) is { } broken)
         {
             record = record with { Good = known?.Good, ETag = null, Modified = null };
             return Failed(broken);

@@ -94,7 +94,7 @@ public sealed class SiteSchemaTests
     }
 
     [Theory]
-    [InlineData("title: { en: Club }\n")]
+    [InlineData("timezone: { en: UTC }\n")]
     [InlineData("title: [Club, Society]\n")]
     [InlineData("url: { public: https://club.example/ }\n")]
     [InlineData("posts: { folders: { blog: true } }\n")]

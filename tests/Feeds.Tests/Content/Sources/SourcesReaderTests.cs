@@ -17,6 +17,9 @@ public sealed class SourcesReaderTests
     [InlineData("name: a, calendar: 'webcal://p.example/x.ics'", "https://p.example/x.ics", "sources/a.ics")]
     [InlineData("name: a, calendar: 'https://p.example/${SECRET}/x.ics'", "https://p.example/${SECRET}/x.ics", "sources/a.ics")]
     [InlineData("name: a, calendar: partner.ics", null, "partner.ics")]
+    [InlineData("name: a, feed: 'https://p.example/feed'", "https://p.example/feed", "sources/a.xml")]
+    [InlineData("name: a, feed: 'feed://p.example/feed'", "https://p.example/feed", "sources/a.xml")]
+    [InlineData("name: a, feed: blogs/ada.rss", null, "blogs/ada.rss")]
     public void FindsTheAddress(string source, string? address, string file)
     {
         var read = Assert.Single(Read(source, new DiagnosticBag("site.yaml")));
@@ -27,10 +30,11 @@ public sealed class SourcesReaderTests
     [Theory]
     [InlineData("meetup: krug", "a source needs a name of small letters, digits and hyphens; write 'name: partner'")]
     [InlineData("name: Our Club, meetup: krug", "a source needs a name of small letters, digits and hyphens; write 'name: our-club'")]
-    [InlineData("name: a", "the source 'a' says not where it comes from; write one of 'calendar:', 'meetup:', 'luma:' and 'google:'")]
-    [InlineData("name: a, meetup: b, luma: c", "the source 'a' comes from several places; write one of 'calendar:', 'meetup:', 'luma:' and 'google:'")]
+    [InlineData("name: a", "the source 'a' does not say where it comes from; write one of 'calendar:', 'feed:', 'meetup:', 'luma:' and 'google:'")]
+    [InlineData("name: a, meetup: b, luma: c", "the source 'a' comes from several places; write one of 'calendar:', 'feed:', 'meetup:', 'luma:' and 'google:'")]
     [InlineData("name: a, calendar: ../x.ics", "'calendar' (../x.ics) of the source 'a' is neither an address nor a file; write an address such as https://partner.example/calendar.ics, or a file such as partner.ics")]
     [InlineData("name: a, meetup: 'https://www.meetup.com/krug'", "'meetup' (https://www.meetup.com/krug) of the source 'a' is neither an address nor a file; write the group's name in the address of its page")]
+    [InlineData("name: a, feed: x.ics", "'feed' (x.ics) of the source 'a' is neither an address nor a file; write an address such as https://blog.example/feed.xml, or a file such as blog.xml")]
     [InlineData("name: a, meetup: b, colour: c", "'sources.colour' is an unknown setting")]
     public void NamesTheMistake(string source, string expected)
     {

@@ -11,7 +11,7 @@ namespace Feeds.Tests.Pages.Languages;
 public sealed partial class WordsTests
 {
     // Keys that the program puts together.
-    private static readonly string[] Composed = ["all years", "all series", "all venues", "all categories", "all tags", "all authors"];
+    private static readonly string[] Composed = ["all years", "all sources", "all series", "all venues", "all categories", "all tags", "all authors"];
 
     public static TheoryData<string> Languages => [.. LanguageTag.WithWords.Order(StringComparer.Ordinal)];
 

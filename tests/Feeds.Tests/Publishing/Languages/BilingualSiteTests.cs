@@ -108,6 +108,34 @@ public sealed partial class BilingualSiteTests
     }
 
     [Fact]
+    public void HasATitle_InEachLanguage()
+    {
+        var text = Site.Replace("title: Klub", "title: { cs: Klub, EN: Club }\ndescription: { cs: Popis }\ncalendar: { name: { cs: Akce, en: Events } }", StringComparison.Ordinal);
+        var site = FolderOf.Published(Now, [Event("events/walk.md", "Procházka"), ("site.yaml", text)]);
+
+        Assert.All([("", "Klub", "Akce"), ("/en", "Club", "Events")], one =>
+        {
+            var (folder, title, calendar) = one;
+            Assert.Equal(title, site.Atom($"{folder}/atom.xml").Element(Documents.A + "title")!.Value);
+            Assert.Contains($"<title>{title}</title>", Html(site, $"{folder}/"), StringComparison.Ordinal);
+            Assert.Contains($"\r\nX-WR-CALNAME:{calendar}\r\n", site.Text($"{folder}/calendar.ics"), StringComparison.Ordinal);
+            // Where there is no translation, the text is that of the main language.
+            Assert.Equal("Popis", site.Atom($"{folder}/atom.xml").Element(Documents.A + "subtitle")!.Value);
+        });
+    }
+
+    [Fact]
+    public void WarnsOfATitle_InAnotherLanguage()
+    {
+        var read = FolderOf.Site(("site.yaml", "title: { cs: Klub, de: Verein }\nurl: https://club.example/\nlanguage: cs\ntimezone: UTC\n"), Event("events/walk.md", "Procházka"));
+
+        Assert.Equal("Klub", read.Site.Settings.Title);
+        Assert.Equal(
+            "site.yaml:1: warning: 'title' has a text in 'de', which is not in 'languages'; add it there, or take the text out",
+            Assert.Single(read.Diagnostics, diagnostic => diagnostic.Path == "site.yaml").ToString());
+    }
+
+    [Fact]
     public void HasEachList_InEachLanguage()
     {
         var site = Published([.. Shapes["Hugo by name"], Event("content/events/walk.md", "Procházka", "tags: [lucerny]\n"), Event("content/events/walk.en.md", "Walk", "tags: [lanterns]\n")]);

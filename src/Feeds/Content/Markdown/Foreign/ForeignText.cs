@@ -24,10 +24,13 @@ internal static class ForeignText
         Address.Matches(text).Select(match => WebAddress.Read(match.Value)).OfType<Uri>();
 
     /// <summary>The body, cleaned like any other.</summary>
-    public static Body Render(string text, LinkResolver links)
+    public static Body Render(string text, LinkResolver links) => IsHtml(text) ? RenderHtml(text, links) : RenderPlain(text, links);
+
+    public static Body RenderPlain(string text, LinkResolver links) => RenderHtml(HtmlOf(text), links);
+
+    public static Body RenderHtml(string html, LinkResolver links)
     {
-        var html = IsHtml(text) ? text : HtmlOf(text);
-        var cleaned = HtmlNesting.IsTooDeep(html) ? HtmlCleaner.Plain(text) : HtmlCleaner.Clean(html, links);
+        var cleaned = HtmlNesting.IsTooDeep(html) ? HtmlCleaner.Plain(html) : HtmlCleaner.Clean(html, links);
         // A picture without an address is not the author's mistake here, and no file of the site is meant.
         return new Body(cleaned.Html, cleaned.Text, PlainText.Shortened(cleaned.Introduction), cleaned.FirstImage, []);
     }
