@@ -36,7 +36,7 @@ public sealed class LiveTests(SampleSite site)
         {
             current.Swap(FolderOf.Published(Start, ("posts/a.md", $"---\ntitle: {title}\ndate: 2025-03-04\n---\nText.\n")));
             var at = FolderOf.Moment(Start) + Duration.FromSeconds(seconds);
-            log.Published(new PublicationNote(at, Duration.Zero, PublicationReason.Change, []), [.. diagnostics]);
+            log.Published(new PublicationNote(at, Duration.Zero, PublicationReason.Change, []), [.. diagnostics], []);
         }
     }
 }

@@ -1,4 +1,5 @@
 using Feeds.Model;
+using Feeds.Model.Sources;
 using Feeds.Tests.Web;
 using NodaTime;
 using Xunit;
@@ -15,7 +16,12 @@ public sealed class StatusPageTests(SampleSite site)
         await using var managed = await ManagedSite.StartAsync(site.Publication(SampleSite.Rich));
         managed.PublicationLog.Published(
             new PublicationNote(Instant.FromUtc(2025, 12, 31, 23, 0), Duration.FromMilliseconds(1234), PublicationReason.Change, [.. Enumerable.Range(0, 40).Select(number => FormattableString.Invariant($"/a/rather/long/address/without/any/blank/{number}/"))]),
-            [new Diagnostic("posts/a.md", 3, Severity.Error, "'date' (tomorrow) is no date; write 2026-01-31"), new Diagnostic("posts/" + new string('a', 200), 0, Severity.Warning, "there is no title")]);
+            [new Diagnostic("posts/a.md", 3, Severity.Error, "'date' (tomorrow) is no date; write 2026-01-31"), new Diagnostic("posts/" + new string('a', 200), 0, Severity.Warning, "there is no title")],
+            [
+                new SourceStatus(new SourceSettings("partner", "https://partner.example/", "sources/partner.ics"), 1234, Instant.FromUtc(2025, 12, 31, 22, 0), "the name partner.example is not known to any server of names"),
+                new SourceStatus(new SourceSettings("blog-of-a-friend-with-a-long-name", "https://blog.example/", "sources/blog.xml") { IsFeed = true }, 20, Instant.FromUtc(2025, 12, 30, 22, 0), Problem: null),
+                new SourceStatus(new SourceSettings("own", null, "own.ics"), 1, Good: null, Problem: null),
+            ]);
         managed.PublicationLog.Looked("the content folder is gone");
         using var reader = new HttpClient { BaseAddress = managed.Public };
         reader.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", "Reader/1.0 (+https://reader.example/; 12 subscribers)");

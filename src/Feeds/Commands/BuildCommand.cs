@@ -63,7 +63,7 @@ internal static class BuildCommand
     private static int Run(string folder, OutputSettings output, string? state, InvocationConfiguration console)
     {
         var reads = new Progress("Reading content");
-        var contents = ContentFolder.Read(folder, previous: null);
+        var contents = ContentFolder.Read(folder, previous: null, state: state);
         if (RealPath.IsInside(RealPath.Of(folder), RealPath.Of(output.Folder)))
         {
             throw new IOException(

@@ -41,7 +41,7 @@ internal static class CheckCommand
         TextWriter output)
     {
         var reads = new Progress("Reading content");
-        var contents = ContentFolder.Read(folder, previous: null);
+        var contents = ContentFolder.Read(folder, previous: null, state: state);
         var now = SystemClock.Instance.GetCurrentInstant();
         var store = LockStore.Open(folder, state);
         var built = SiteBuilder.ApplyLock(SiteBuilder.Read(contents, store), store, now);
@@ -65,6 +65,7 @@ internal static class CheckCommand
             Expired = posts.Count(post => post.Expires <= now) + events.Count(@event => @event.Expires <= now),
             Pages = outcomes.GetValueOrDefault(DocumentOutcome.Page) - built.Site.Pages.Length,
             Unread = outcomes.GetValueOrDefault(DocumentOutcome.Unread),
+            Sources = reading.Sources,
         };
         DiagnosticWriter.Write(format, folder, grouped(diagnostics), summary, [.. Consequences.Of(built.Changes)], output);
         return errors > 0 || (strict && warnings > 0) ? ExitCode.Failure : ExitCode.Fine;

@@ -33,7 +33,7 @@ internal static class CommandLine
     }
 
     public static Option<string?> StateOption() =>
-        new("--state") { Description = "The folder that contains feeds.lock (default: the content folder)" };
+        new("--state") { Description = "The folder that contains feeds.lock and fetched sources (default: the content folder)" };
 
     public static RootCommand Create()
     {

@@ -4,7 +4,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Feeds.Content;
 using Feeds.Model;
+using Feeds.Model.Sources;
 using Feeds.Text;
+using NodaTime.Text;
 
 namespace Feeds.Commands;
 
@@ -30,6 +32,15 @@ internal sealed record CheckSummary(int Files, int Posts, int Events, int Errors
 
     /// <summary>Files to be published that could not be read.</summary>
     public int Unread { get; init; }
+
+    public ImmutableArray<SourceStatus> Sources { get; init; } = [];
+
+    /// <summary>A line about each source.</summary>
+    public IEnumerable<string> SourceLines =>
+        from source in Sources
+        let fetched = source.Good is { } good ? $", last fetched {InstantPattern.General.Format(good)}" : null
+        let problem = source.Problem is null ? null : $"; {PlainText.OneLine(source.Problem)}"
+        select $"source {source.Source.Name}: {source.Holds}{fetched}{problem}";
 
     /// <summary>A line about the files that are not published; null when all are.</summary>
     public string? NotPublished
@@ -87,6 +98,7 @@ internal static class DiagnosticWriter
             foreach (var group in groups) WriteLine(group, output);
         }
 
+        foreach (var source in summary.SourceLines) output.WriteLine(source);
         if (summary.NotPublished is { } notPublished) output.WriteLine(notPublished);
         output.WriteLine(summary);
         foreach (var consequence in consequences) output.WriteLine($"when this is published: {consequence}");
@@ -120,6 +132,18 @@ internal static class DiagnosticWriter
         json.WriteNumber("unread", summary.Unread);
         json.WriteNumber("errors", summary.Errors);
         json.WriteNumber("warnings", summary.Warnings);
+        json.WriteStartArray("sources");
+        foreach (var source in summary.Sources)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", source.Source.Name);
+            json.WriteNumber("entries", source.Count);
+            json.WriteString("fetched", source.Good is { } good ? InstantPattern.General.Format(good) : null);
+            json.WriteString("problem", source.Problem);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         json.WriteStartArray("changes");
         foreach (var consequence in consequences) json.WriteStringValue(consequence);
         json.WriteEndArray();

@@ -40,7 +40,7 @@ internal static class DiffCommand
         var now = SystemClock.Instance.GetCurrentInstant();
         var store = LockStore.Open(folder, state);
         // As the server that publishes the content would do; the lock is not saved.
-        var built = SiteBuilder.UpdateLock(SiteBuilder.Read(ContentFolder.Read(folder, previous: null), store), store, now);
+        var built = SiteBuilder.UpdateLock(SiteBuilder.Read(ContentFolder.Read(folder, previous: null, state: state), store), store, now);
         foreach (var diagnostic in built.Diagnostics) await console.Error.WriteLineAsync(diagnostic.ToString());
         var publication = Publication.Render(built.Site, now, previous: null);
         var site = new SiteSnapshot(built.Site, now);

@@ -37,7 +37,7 @@ internal static class LockCommand
         {
             var folder = parsed.GetRequiredValue(content);
             var store = LockStore.Open(folder, parsed.GetValue(state));
-            var reading = SiteBuilder.Read(ContentFolder.Read(folder, previous: null), store);
+            var reading = SiteBuilder.Read(ContentFolder.Read(folder, previous: null, state: parsed.GetValue(state)), store);
             ImmutableArray<string> forgotten = [.. parsed.GetRequiredValue(forget).Select(path => PathIn(folder, path))];
             return parsed.GetValue(list)
                 ? ListRemoved(reading, store, parsed.InvocationConfiguration)

@@ -1,18 +1,23 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Net;
+using Feeds.Content.Dates;
 using Feeds.Web;
 using Feeds.Web.Live;
+using Feeds.Web.Pulling;
 using Feeds.Web.Status;
 using Feeds.Web.Telemetry;
 using Feeds.Web.Watching;
 using Feeds.Web.WebSub;
+using NodaTime;
 
 namespace Feeds.Commands;
 
 /// <summary>The command <c>feeds serve</c>.</summary>
 internal static class ServeCommand
 {
+    private static readonly Duration LongestPause = Duration.FromDays(30);
+
     public static Command Create()
     {
         var content = CommandLine.ContentArgument();
@@ -68,7 +73,13 @@ internal static class ServeCommand
             if (result.GetValueOrDefault<bool>() && !result.GetValue(live)) result.AddError("'--drafts' needs '--live'.");
         });
         var state = CommandLine.StateOption();
-        foreach (var option in (Option[])[urls, managementUrls, proxies, privateHubs, log, addresses, state, watch, live, drafts])
+        var pull = new Option<TimeSpan?>("--pull")
+        {
+            Description = "Fetch the sources of site.yaml at the start and again after each such time, such as 1h, "
+                + "into the folder of --state (default: never)",
+            CustomParser = ReadPause,
+        };
+        foreach (var option in (Option[])[urls, managementUrls, proxies, privateHubs, log, addresses, state, pull, watch, live, drafts])
             command.Options.Add(option);
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -80,7 +91,7 @@ internal static class ServeCommand
             if (parsed.GetValue(drafts)) preview = PreviewMode.Drafts;
             await FeedsHost.ServeAsync(
                 content(parsed), listening, parsed.GetRequiredValue(privateHubs), parsed.GetValue(state), parsed.GetValue(watch), accessLog,
-                preview, cancellation);
+                preview, parsed.GetValue(pull), cancellation);
             return ExitCode.Fine;
         });
     }
@@ -105,6 +116,15 @@ internal static class ServeCommand
         foreach (var word in words.Where(word => !HubConnection.IsHost(word)))
             result.AddError($"'{word}' is not a host; write one such as hub.internal or 10.0.0.7.");
         return words;
+    }
+
+    private static TimeSpan? ReadPause(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (DurationReader.TryRead(text, out var pause) && pause >= SourcePuller.ShortestPause && pause <= LongestPause)
+            return pause.ToTimeSpan();
+        result.AddError($"'{text}' is not a time from 15m to 30d; write one such as 30m, 1h or 1d.");
+        return null;
     }
 
     private static string[] Words(ArgumentResult result) =>

@@ -14,8 +14,6 @@ internal static class EditReader
     /// <returns>The same as reading all files; null for any other change.</returns>
     public static SiteReading? Read(ReadingContext context, SiteReading previous)
     {
-        // An event of a source may be the double of an edited one.
-        if (!context.Settings.Settings.Sources.IsEmpty) return null;
         var (folder, before) = (context.Folder, previous.Context.Folder);
         if (folder.Files.Length != before.Files.Length || !folder.Assets.SequenceEqual(before.Assets)) return null;
         if (!folder.Diagnostics.SequenceEqual(before.Diagnostics)) return null;
@@ -40,6 +38,8 @@ internal static class EditReader
         }
 
         if (edited.Count == 0) return null;
+        // An event of a source may be the double of an edited one.
+        if (!context.Settings.Settings.Sources.IsEmpty && edited.Values.Any(document => document.Event is not null)) return null;
         // What is written in an event says which folders are its own.
         var mayMoveFolders = context.EventFolders.Count > 0 || edited.Values.Any(document => document.Event is not null);
         if (mayMoveFolders && !EventFolders.Of(folder, context.Settings.Settings).SetEquals(context.EventFolders)) return null;

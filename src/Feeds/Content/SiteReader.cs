@@ -32,6 +32,7 @@ internal static class SiteReader
         Func<string, IEnumerable<string>>? knownEntries = null)
     {
         var settings = SettingsReader.Read(folder, address, previous?.Settings, url);
+        folder = folder.WithPulled(settings.Settings.Sources);
         var budget = previous?.Site.Budget ?? new CacheBudget(CacheBytes);
         var context = new ReadingContext(folder, settings, budget, known ?? (_ => null), zone);
         if (ReferenceEquals(settings, previous?.Settings) && EditReader.Read(context, previous!) is { } edited) return edited;
@@ -204,7 +205,7 @@ internal static class SiteReader
         IEnumerable<Diagnostic> MissingSources() =>
             from source in settings.Sources
             where !documents.ContainsKey(source.File)
-            let cure = source.IsFetched ? "run 'feeds pull'" : "correct the path, from the content folder on"
+            let cure = source.IsFetched ? "run 'feeds pull', or serve with --pull" : "correct the path, from the content folder on"
             let problem = $"there is no {source.File} for the source '{source.Name}'; {cure}"
             select new Diagnostic(SettingsFile.Path, source.Line, Severity.Warning, problem);
 

@@ -33,6 +33,18 @@ internal sealed record SiteReading(
         ? PullRecords.Read(asset.File.Bytes.Value.Span)
         : FrozenDictionary<string, PullRecord>.Empty;
 
+    /// <summary>How each source is, in their order.</summary>
+    public ImmutableArray<SourceStatus> Sources =>
+    [
+        .. from source in Site.Settings.Sources
+           let pull = Pulls.GetValueOrDefault(source.Name)
+           let errors = Documents.GetValueOrDefault(source.File)?.Diagnostics.Where(one => one.Severity == Severity.Error)
+           let missing = errors is null ? $"there is no {source.File}" : null
+           let good = LastGood.GetValueOrDefault(source.File)
+           let count = good?.Planet?.Posts.Length ?? good?.Entries.Length ?? 0
+           select new SourceStatus(source, count, pull?.Good, pull?.Problem ?? missing ?? errors?.FirstOrDefault()?.Text),
+    ];
+
     public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
 
     /// <summary>The files, the folders and the entries of lists with errors.</summary>

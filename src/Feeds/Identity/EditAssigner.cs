@@ -16,6 +16,7 @@ internal static class EditAssigner
         if (before is null || read.Edit is not { } edit) return null;
         if (!ReferenceEquals(edit.Before, before.Read) || !ReferenceEquals(known, before.Lock)) return null;
         var site = read.Site;
+        if (MissingEvents.MayBeCancelled(known, site.Settings.Zone, now)) return null;
         var posts = site.Posts.Where(post => edit.Paths.Contains(post.Path)).ToDictionary(post => post.Path, StringComparer.Ordinal);
         var events = site.Events.Where(@event => edit.Paths.Contains(@event.Path))
             .ToDictionary(@event => @event.Path, StringComparer.Ordinal);

@@ -23,6 +23,10 @@ internal sealed record MissingEvents(
 
     public bool IsKept(LockRecord record) => Before.Contains(record);
 
+    /// <summary>Whether time alone may cancel an event, or say something of it.</summary>
+    public static bool MayBeCancelled(LockData known, DateTimeZone zone, Instant now) => known.Records.Any(record =>
+        record is { Missing: not null, Removed: null, Schedule: { } schedule } && ScheduleFormat.IsAhead(schedule, zone, now));
+
     public static MissingEvents Of(
         DocumentMatcher matches, ImmutableArray<Document> documents, LockData known, ReadSite read, Instant now)
     {

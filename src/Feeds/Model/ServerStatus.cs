@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Feeds.Model.Sources;
 using NodaTime;
 
 namespace Feeds.Model;
@@ -14,6 +15,7 @@ public sealed record ServerStatus(
     Instant Started,
     ImmutableArray<PublicationNote> Publications,
     ImmutableArray<Diagnostic> Diagnostics,
+    ImmutableArray<SourceStatus> Sources,
     string? Failure,
     PollCount Feeds,
     PollCount Calendars,

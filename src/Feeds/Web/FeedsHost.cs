@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using Feeds.Content.Markdown;
 using Feeds.Identity.Format;
 using Feeds.Web.Live;
+using Feeds.Web.Pulling;
 using Feeds.Web.Serving;
 using Feeds.Web.Status;
 using Feeds.Web.Telemetry;
@@ -61,12 +62,13 @@ internal static partial class FeedsHost
 
     /// <summary>Serves a content folder until it is told to stop.</summary>
     /// <param name="privateHubs">The hosts of hubs that may have a private address.</param>
-    /// <param name="state">The folder of feeds.lock; null for the content folder itself.</param>
+    /// <param name="state">The folder of feeds.lock and of fetched sources; null for the content folder itself.</param>
+    /// <param name="pull">How long after each fetching of the sources they are fetched again; null for never.</param>
     /// <exception cref="DirectoryNotFoundException">There is no content folder.</exception>
     /// <exception cref="IOException">An address is taken or invalid, or a setting of the environment cannot be used.</exception>
     public static async Task ServeAsync(
         string folder, Listening listening, IReadOnlyCollection<string> privateHubs, string? state, WatchMode watch, AccessLog? log,
-        PreviewMode preview, CancellationToken cancellation)
+        PreviewMode preview, TimeSpan? pull, CancellationToken cancellation)
     {
         // The row 'file size limited' of Feeds.Operations needs this: a write beyond the limit fails, rather than end the process.
         using var fileTooLarge = OperatingSystem.IsWindows()
@@ -74,7 +76,7 @@ internal static partial class FeedsHost
             : PosixSignalRegistration.Create((PosixSignal)Sigxfsz, signal => signal.Cancel = true);
         var (current, publicationLog, store) = (new CurrentPublication(), new PublicationLog(), new LockStore(folder, state));
         // Half of the time to the first answer is compiling: the folder is read on one processor while the server is built on another.
-        var first = Task.Run(() => FirstReading.Of(folder, store, preview), CancellationToken.None);
+        var first = Task.Run(() => FirstReading.Of(folder, store, preview, state), CancellationToken.None);
         var polls = listening.ManagementUrls is null ? null : new PollStatistics();
         using var metrics = new FeedsMetrics(publicationLog);
         var observer = new RequestObserver(metrics, polls);
@@ -97,7 +99,10 @@ internal static partial class FeedsHost
             folder, address, watch, store, current, publicationLog, metrics, hubs, SystemClock.Instance, app.Logger)
         {
             Preview = preview,
+            State = state,
         };
+        using var client = new SourceClient();
+        var pulling = Task.CompletedTask;
         using var hangUp = SighupHandler.Register(republisher.ReadAgain);
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellation, app.Lifetime.ApplicationStopping);
         var serving = app.WaitForShutdownAsync(cancellation);
@@ -107,12 +112,22 @@ internal static partial class FeedsHost
             await publishing;
             LogListening(app.Logger, folder, address, Console.IsOutputRedirected ? "" : " (press Ctrl+C to stop)");
             publishing = republisher.RunAsync(stopping.Token);
+            if (pull is { } pause)
+            {
+                var puller = new SourcePuller(state ?? folder, client, Environment.GetEnvironmentVariable);
+                var scheduled = new ScheduledPull(
+                    puller, pause, current, publicationLog, republisher.ReadPulled, TimeProvider.System, app.Logger);
+                pulling = Task.Run(() => scheduled.RunAsync(stopping.Token), CancellationToken.None);
+            }
+
             await serving;
         }
 
         await stopping.CancelAsync();
         // A rebuild that lasts is left behind: what it writes is written whole or not at all.
-        await publishing.WaitAsync(KestrelLimits.LastLook, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAll(publishing, pulling)
+            .WaitAsync(KestrelLimits.LastLook, CancellationToken.None)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private static WebApplication Built(WebApplicationBuilder builder)

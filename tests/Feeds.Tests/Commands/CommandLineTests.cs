@@ -238,6 +238,9 @@ public sealed class CommandLineTests(BuiltSource built) : IDisposable
     [InlineData("build --output out --url ftp://club.example/", "'ftp://club.example/' is not an address of a site; write one such as https://example.org/.\n\n")]
     [InlineData("serve --watch sometimes", "Argument 'sometimes' not recognized. Must be one of:\n\t'auto'\n\t'poll'\n\t'off'\n\n")]
     [InlineData("serve --drafts", "'--drafts' needs '--live'.\n\n")]
+    [InlineData("serve --pull 14m", "'14m' is not a time from 15m to 30d; write one such as 30m, 1h or 1d.\n\n")]
+    [InlineData("serve --pull 31d", "'31d' is not a time from 15m to 30d; write one such as 30m, 1h or 1d.\n\n")]
+    [InlineData("--pull hourly", "'hourly' is not a time from 15m to 30d; write one such as 30m, 1h or 1d.\n\n")]
     [InlineData("serve --management-urls http://0.0.0.0:5002", "'http://0.0.0.0:5002' is not a loopback address or Unix socket; write one such as http://127.0.0.1:5002 or http://unix:/run/feeds/status.sock.\n\n")]
     [InlineData("serve --management-urls http://127.0.0.1:5002;http://owner.example", "'http://owner.example' is not a loopback address or Unix socket; write one such as http://127.0.0.1:5002 or http://unix:/run/feeds/status.sock.\n\n")]
     [InlineData("serve --urls nonsense", "'nonsense' is not an address to listen on; write one such as http://127.0.0.1:5010.\n\n")]
@@ -311,6 +314,23 @@ public sealed class CommandLineTests(BuiltSource built) : IDisposable
         {
             if (!process.HasExited) process.Kill();
         }
+    }
+
+    [Theory]
+    [InlineData("text", 0, "source partner: 1 event, last fetched 2026-01-02T03:04:05Z; the server answers 500\nsource own: 0 events; there is no own.ics\n2 files, 1 post, 1 event: 0 errors, 2 warnings\n")]
+    [InlineData("json", 0, "  \"sources\": [\n    {\n      \"name\": \"partner\",\n      \"entries\": 1,\n      \"fetched\": \"2026-01-02T03:04:05Z\",\n      \"problem\": \"the server answers 500\"\n    },\n"
+        + "    {\n      \"name\": \"own\",\n      \"entries\": 0,\n      \"fetched\": null,\n      \"problem\": \"there is no own.ics\"\n    }\n  ],\n")]
+    public async Task SaysHowEachSourceIs(string format, int exitCode, string expected)
+    {
+        WriteSite(Clean);
+        File.AppendAllText(disk.At("content/site.yaml"), "sources:\n- { name: partner, calendar: \"https://partner.example/x.ics\" }\n- { name: own, calendar: own.ics }\n");
+        disk.Write("kept/sources/partner.ics", "BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nUID:a\nSUMMARY:Walk\nDTSTART:20250310T180000Z\nLOCATION:Mill\nEND:VEVENT\nEND:VCALENDAR\n");
+        disk.Write("kept/sources/.pulled.json", """{ "partner": { "address": "x", "checked": "2026-01-03T00:00:00Z", "good": "2026-01-02T03:04:05Z", "problem": "the server answers 500" } }""");
+
+        var ended = await RunAsync($"check --state kept --format {format}");
+
+        Assert.Equal((exitCode, ""), (ended.ExitCode, ended.Errors));
+        Assert.Contains(expected, ended.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Text;
 using Feeds.Content;
 using Feeds.Identity.Format;
 using Feeds.Publishing;
+using Feeds.Tests.Content.Sources;
 using NodaTime;
 using Xunit;
 
@@ -21,13 +22,15 @@ public sealed class EditTests
     private static readonly (string Path, string Text)[] Files =
         [("site.yaml", Settings), ("posts/a.md", First), ("posts/b.md", Second), ("events/m.md", Meetup)];
 
-    [Fact]
-    public void IsTheSame_AsReadingAndRecordingAll()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void IsTheSame_AsReadingAndRecordingAll(bool hasSource)
     {
-        var results = Enumerable.Range(1, Histories).AsParallel().Select(Replay).ToArray();
+        var results = Enumerable.Range(1, Histories).AsParallel().Select(seed => Replay(seed, hasSource)).ToArray();
 
         Assert.Empty(results.Select(result => result.Failure).OfType<string>().Take(3));
-        Assert.True(results.Sum(result => result.Edits) > Histories * Steps / 10);
+        Assert.True(results.Sum(result => result.Edits) > Histories * Steps / (hasSource ? 20 : 10));
     }
 
     [Theory]
@@ -57,6 +60,21 @@ public sealed class EditTests
     [InlineData("events/m.md", "title: Meetup", "title: Meetup\nevery: thursday")]
     [InlineData("site.yaml", "Compiler Club", "Other Club")]
     public void IsNoEdit_WhenMoreMayChange(string path, string from, string to) => Assert.False(IsEdit(path, from, to));
+
+    [Theory]
+    [InlineData(true, "posts/a.md", "first text", "last word")]
+    [InlineData(false, "events/m.md", "Meetup", "Great meetup")]
+    [InlineData(false, "partner.ics", "SUMMARY:Walk", "SUMMARY:Long walk")]
+    [InlineData(false, "partner.ics", "DTSTART", "X-DTSTART")]
+    [InlineData(false, "sources/.pulled.json", "{}", "{ }")]
+    public void IsAnEdit_OfAPostBesideSources(bool isEdit, string path, string from, string to)
+    {
+        (string Path, string Text)[] files = [.. Files[1..], .. WithSource([Files[0]], "UID:a\nSUMMARY:Walk\nDTSTART:20260310T180000Z"), ("sources/.pulled.json", "{}")];
+        var edited = files.Select(file => file.Path == path ? (path, file.Text.Replace(from, to, StringComparison.Ordinal)) : file).ToArray();
+
+        Assert.NotEqual(files, edited);
+        Assert.Equal(isEdit, FolderOf.Again(FolderOf.Site(files), edited).Edit is not null);
+    }
 
     [Fact]
     public void IsNoEdit_WhenAFileComesOrGoes()
@@ -89,9 +107,11 @@ public sealed class EditTests
         return FolderOf.Again(FolderOf.Site(Files), edited).Edit is not null;
     }
 
-    private static (int Edits, string? Failure) Replay(int seed)
+    /// <param name="hasSource">Whether the events of a source come and go beside what the authors do.</param>
+    private static (int Edits, string? Failure) Replay(int seed, bool hasSource)
     {
         var content = new EditedContent(new Random(seed));
+        var remote = Enumerable.Range(0, 8).ToHashSet();
         var store = new LockStore("no-such-folder", state: null);
         var now = FolderOf.Moment("2026-01-01T00:00:00Z");
         var (text, log, edits) = ("", new List<string>(), 0);
@@ -99,14 +119,15 @@ public sealed class EditTests
         Publication? publication = null;
         for (var step = 0; step < Steps; step++)
         {
-            if (step > 0) log.Add(content.Edit());
+            if (step > 0) log.Add(hasSource && content.Random.Next(6) == 0 ? Toggle(remote, content.Random.Next(8)) : content.Edit());
             now += Duration.FromMilliseconds(content.Random.Next(100, 100_000_000));
-            reading = FolderOf.Again(reading, store.DocumentAt, content.Files);
+            var files = hasSource ? WithSource(content.Files, [.. remote.Order().Select(Lines)]) : content.Files;
+            reading = FolderOf.Again(reading, store.DocumentAt, files);
             if (reading.Edit is not null) edits++;
             var identified = store.UpdateLock(FolderOf.Read(reading, renamed => reading = renamed), now);
             publication = Publication.Render(identified.Site, now, publication);
 
-            var whole = new RecordedSite { Text = text }.At(now, content.Files);
+            var whole = new RecordedSite { Text = text }.At(now, files);
             text = Encoding.UTF8.GetString(LockBytes.Of(identified.Lock));
             if (text != whole.Text) return Failed("lock");
             if (!Validators(publication).SequenceEqual(Validators(whole.Publication))) return Failed("publication");
@@ -117,6 +138,20 @@ public sealed class EditTests
         (int Edits, string? Failure) Failed(string what) =>
             (edits, string.Create(CultureInfo.InvariantCulture, $"seed {seed}: {string.Join(", ", log)}: another {what}"));
     }
+
+    private static (string Path, string Text)[] WithSource((string Path, string Text)[] files, params string[] events) =>
+        [.. files.Select(file => file.Path == "site.yaml" ? file with { Text = file.Text + Brought.Settings } : file), (Brought.Path, Brought.Calendar(events))];
+
+    private static string Toggle(HashSet<int> numbers, int number)
+    {
+        if (!numbers.Remove(number)) numbers.Add(number);
+        return string.Create(CultureInfo.InvariantCulture, $"source {number}");
+    }
+
+    // Some are over, some will be before the end of the history, and some are the doubles of the events of authors.
+    private static string Lines(int number) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"UID:{number}\nSUMMARY:Title of {number}\nDTSTART:{(number % 3 == 0 ? "202601" : "202603")}{1 + (3 * number):00}T170000Z");
 
     private static IEnumerable<string> Validators(Publication publication) => publication.Representations.Values
         .OrderBy(item => item.Path, StringComparer.Ordinal)

@@ -42,7 +42,7 @@ public sealed class PublicationLogTests
     public void KeepsTenPublications()
     {
         var publicationLog = new PublicationLog();
-        for (var number = 0; number < 30; number++) publicationLog.Published(new PublicationNote(Instant.FromUnixTimeSeconds(number), Duration.Zero, PublicationReason.Change, []), []);
+        for (var number = 0; number < 30; number++) publicationLog.Published(new PublicationNote(Instant.FromUnixTimeSeconds(number), Duration.Zero, PublicationReason.Change, []), [], []);
 
         Assert.Equal(Enumerable.Range(20, 10).Reverse(), publicationLog.History.Publications.Select(note => (int)note.At.ToUnixTimeSeconds()));
     }

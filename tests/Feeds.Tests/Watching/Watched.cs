@@ -44,6 +44,9 @@ internal sealed class Watched : ILogger, IClock, IAsyncDisposable
     /// <summary>Whether it publishes for its author alone.</summary>
     internal PreviewMode Preview { get; init; }
 
+    /// <summary>The folder of the lock and of fetched sources, within <see cref="Disk"/>; null for the content folder.</summary>
+    public string? State { get; init; }
+
     /// <summary>What a server would answer from.</summary>
     public CurrentPublication Current { get; } = new();
 
@@ -63,14 +66,18 @@ internal sealed class Watched : ILogger, IClock, IAsyncDisposable
     public void Start(WatchMode mode = WatchMode.Auto, string path = "content")
     {
         hubs = new HubPublisher(PrivateHubs, Time, Measured.Metrics, this);
-        var store = new LockStore(Disk.At(path), state: null);
-        republisher = new Republisher(Disk.At(path), FolderOf.Listening, mode, store, Current, PublicationLog, Measured.Metrics, hubs, this, this) { Preview = Preview };
-        republisher.StartAsync(Task.FromResult(FirstReading.Of(Disk.At(path), store, Preview))).GetAwaiter().GetResult();
+        var state = State is null ? null : Disk.At(State);
+        var store = new LockStore(Disk.At(path), state);
+        republisher = new Republisher(Disk.At(path), FolderOf.Listening, mode, store, Current, PublicationLog, Measured.Metrics, hubs, this, this) { Preview = Preview, State = state };
+        republisher.StartAsync(Task.FromResult(FirstReading.Of(Disk.At(path), store, Preview, state))).GetAwaiter().GetResult();
         running = republisher.RunAsync(stop.Token);
     }
 
     /// <summary>Asks for all to be read again.</summary>
     public void ReadAgain() => republisher!.ReadAgain();
+
+    /// <summary>Asks for the fetched sources to be read again.</summary>
+    public void ReadPulled() => republisher!.ReadPulled();
 
     /// <summary>The text below the front matter of a post.</summary>
     public string BodyOf(string slug) => Publication.Site.Posts.Single(post => post.PagePath == $"/posts/{slug}/").Body.Value.Text;

@@ -129,7 +129,7 @@ public sealed class LivePreviewTests : IAsyncLifetime
     }
 
     private void Publish(Instant at, params Diagnostic[] diagnostics) =>
-        log.Published(new PublicationNote(at, Duration.Zero, PublicationReason.Change, []), [.. diagnostics]);
+        log.Published(new PublicationNote(at, Duration.Zero, PublicationReason.Change, []), [.. diagnostics], []);
 
     private async Task<StreamReader> EventsAsync(string version)
     {

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Feeds.Model;
+using Feeds.Model.Sources;
 using Feeds.Publishing;
 using Feeds.Web;
 using Feeds.Web.Serving;
@@ -127,7 +128,12 @@ public sealed class ManagementTests
         var at = Instant.FromUtc(2026, 1, 1, 0, 0);
         site.PublicationLog.Published(
             new PublicationNote(at, Duration.FromMilliseconds(1234), PublicationReason.Change, ["/a", "/b", "/c", "/<script>"]),
-            [new Diagnostic("posts/a.md", 3, Severity.Error, "'date' (<script>alert(1)</script>) is none")]);
+            [new Diagnostic("posts/a.md", 3, Severity.Error, "'date' (<script>alert(1)</script>) is none")],
+            [
+                new SourceStatus(new SourceSettings("partner", "https://partner.example/", "sources/partner.ics"), 1234, at - Duration.FromDays(2), "no <i>name</i>"),
+                new SourceStatus(new SourceSettings("blog", "https://blog.example/", "sources/blog.xml") { IsFeed = true }, 1, Good: null, Problem: null),
+                new SourceStatus(new SourceSettings("own", null, "own.ics"), 0, Good: null, Problem: null),
+            ]);
         site.PublicationLog.Looked("no <b>folder</b>");
         using var client = new HttpClient { BaseAddress = site.Public };
         client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", "<img src=x onerror=alert(1)>/1.0 (7 subscribers)");
@@ -139,7 +145,7 @@ public sealed class ManagementTests
 
         Assert.All((string[])["<script", "<img", "<b>", "<i>", "onclick", "http://", "https://"], hostile => Assert.DoesNotContain(hostile, page, StringComparison.OrdinalIgnoreCase));
         Assert.All(
-            (string[])["1,234 ms", "4 addresses", "posts/a.md:3", "&lt;script&gt;alert(1)&lt;", "no &lt;b&gt;folder", "&lt;img src=x onerror=alert", ">7<"],
+            (string[])["1,234 events", "30 Dec", "no &lt;i&gt;name", "1 post<", "never", "0 events", "1,234 ms", "4 addresses", "posts/a.md:3", "&lt;script&gt;alert(1)&lt;", "no &lt;b&gt;folder", "&lt;img src=x onerror=alert", ">7<"],
             shown => Assert.Contains(shown, page, StringComparison.Ordinal));
     }
 

@@ -14,8 +14,10 @@ internal sealed record AssetFile(FileVersion Version, SiteFile File)
     /// <summary>The same file, read again if it could not be read before.</summary>
     public AssetFile RetryIfUnread() => IsUnread && At(File.Path, Version) is { File.Bytes.Value.IsEmpty: false } read ? read : this;
 
-    public static AssetFile At(string path, FileVersion version) =>
-        new(version, new SiteFile(path, version.Length, new Lazy<ReadOnlyMemory<byte>>(() => Read(version))));
+    /// <param name="known">The same of the previous reading; null for none.</param>
+    public static AssetFile At(string path, FileVersion version, AssetFile? known = null) => known?.Version == version
+        ? known.RetryIfUnread()
+        : new(version, new SiteFile(path, version.Length, new Lazy<ReadOnlyMemory<byte>>(() => Read(version))));
 
     private static ReadOnlyMemory<byte> Read(FileVersion version)
     {

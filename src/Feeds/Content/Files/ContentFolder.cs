@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Feeds.Content.Lists;
 using Feeds.Model;
 using Feeds.Model.Names;
+using Feeds.Model.Sources;
 
 namespace Feeds.Content.Files;
 
@@ -17,8 +18,9 @@ internal static class ContentFolder
 
     /// <summary>Reads all files that are not in <paramref name="previous"/> with the same version.</summary>
     /// <param name="spill">Where the texts may lie; null for memory.</param>
+    /// <param name="state">Where sources are fetched to; null for the content folder itself.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    public static FolderReading Read(string folder, FolderReading? previous, SpillFile? spill = null)
+    public static FolderReading Read(string folder, FolderReading? previous, SpillFile? spill = null, string? state = null)
     {
         var root = RealPath.Of(folder);
         if (!Directory.Exists(root)) throw new DirectoryNotFoundException($"no content folder at {folder}");
@@ -28,11 +30,7 @@ internal static class ContentFolder
         var changed = new List<(string Path, FileVersion Version)>();
         foreach (var (path, version) in Walk(root, root, "", [root], diagnostics))
         {
-            if (!IsSource(path))
-            {
-                var isKnown = previous?.Asset(path)?.Version == version;
-                assets.Add(isKnown ? previous!.Asset(path)!.RetryIfUnread() : AssetFile.At(path, version));
-            }
+            if (!IsSource(path)) assets.Add(AssetFile.At(path, version, previous?.Asset(path)));
             else if (previous?.File(path) is { Problem: null } file && file.Version == version) files.Add(file);
             else changed.Add((path, version));
         }
@@ -42,13 +40,21 @@ internal static class ContentFolder
             : changed.AsParallel().Select(file => SourceFile.Read(file.Path, file.Version, spill));
         files.AddRange(read.OfType<SourceFile>());
         files.AddRange(OutsideLists.Read(root, files.ToArray(), previous));
+        ImmutableArray<AssetFile> pulled = state is null ? [] : Pulled(state, previous, diagnostics);
 
         // The file system lists entries in any order.
         files.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
         assets.Sort((a, b) => string.CompareOrdinal(a.File.Path, b.File.Path));
         diagnostics.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
-        return new FolderReading(files.DrainToImmutable(), assets.DrainToImmutable(), diagnostics.DrainToImmutable());
+        return new FolderReading(files.DrainToImmutable(), assets.DrainToImmutable(), diagnostics.DrainToImmutable())
+        {
+            Pulled = pulled,
+        };
     }
+
+    /// <summary>Reads only the files that were fetched into a folder.</summary>
+    public static FolderReading ReadPulled(string folder, FolderReading previous) =>
+        previous with { Pulled = Pulled(folder, previous, ImmutableArray.CreateBuilder<Diagnostic>()) };
 
     /// <summary>Reads only files that are said to have changed.</summary>
     /// <param name="locations">The absolute paths of all that may have changed.</param>
@@ -111,6 +117,20 @@ internal static class ContentFolder
                 foreach (var file in below) yield return file;
             }
         }
+    }
+
+    private static ImmutableArray<AssetFile> Pulled(
+        string folder, FolderReading? previous, ImmutableArray<Diagnostic>.Builder diagnostics)
+    {
+        var known = (previous?.Pulled ?? []).ToDictionary(asset => asset.File.Path, StringComparer.Ordinal);
+        const string Prefix = $"{SourceSettings.Folder}/";
+        return
+        [
+            .. Entries(Path.Join(RealPath.Of(folder), SourceSettings.Folder), Prefix, diagnostics)
+                .Where(entry => !entry.IsFolder && !entry.IsLink)
+                .OrderBy(entry => entry.Name, StringComparer.Ordinal)
+                .Select(entry => AssetFile.At(Prefix + entry.Name, entry.Version, known.GetValueOrDefault(Prefix + entry.Name))),
+        ];
     }
 
     private static List<FolderEntry> Entries(string folder, string prefix, ImmutableArray<Diagnostic>.Builder diagnostics)

@@ -1,4 +1,5 @@
 using System.IO.Enumeration;
+using Feeds.Content.Sources;
 using Feeds.Model.Names;
 
 namespace Feeds.Content.Files;
@@ -8,14 +9,14 @@ internal sealed record FolderEntry(string Name, FileVersion Version, bool IsFold
 {
     private static readonly EnumerationOptions All = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
 
-    /// <summary>The entries in any order, without hidden ones except for the file that marks an output folder.</summary>
+    /// <summary>The entries in any order, without hidden ones except for the files that the program writes and reads.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be listed.</exception>
     public static List<FolderEntry> In(string folder) =>
     [
         .. new FileSystemEnumerable<FolderEntry>(folder, Of, All)
         {
-            ShouldIncludePredicate = (ref FileSystemEntry entry) => entry.FileName is not ['.', ..] || entry.FileName is OutputNames.List,
+            ShouldIncludePredicate = (ref FileSystemEntry entry) => entry.FileName is not ['.', ..] or OutputNames.List or PullRecords.Name,
         },
     ];
 

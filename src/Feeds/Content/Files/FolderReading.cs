@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Feeds.Content.Sources;
 using Feeds.Model;
+using Feeds.Model.Sources;
 
 namespace Feeds.Content.Files;
 
@@ -12,6 +14,9 @@ internal sealed record FolderReading(
     /// <summary>Whether drafts and scheduled posts are published, for their author alone to see.</summary>
     public bool ShowsDrafts { get; init; }
 
+    /// <summary>The files of <c>sources/</c> in the folder of <c>--state</c>, under their paths in the content.</summary>
+    public ImmutableArray<AssetFile> Pulled { get; init; } = [];
+
     /// <summary>Whether the content is the same, even if files were written again in between.</summary>
     public bool SameAs(FolderReading other) =>
         Texts.SequenceEqual(other.Texts) && Versions.SequenceEqual(other.Versions) && Diagnostics.SequenceEqual(other.Diagnostics);
@@ -19,7 +24,19 @@ internal sealed record FolderReading(
     private IEnumerable<(string Path, ContentHash Hash, string? Problem)> Texts =>
         Files.Select(file => (file.Path, file.Hash, file.Problem));
 
-    private IEnumerable<(FileVersion Version, bool IsUnread)> Versions => Assets.Select(asset => (asset.Version, asset.IsUnread));
+    private IEnumerable<(FileVersion Version, bool IsUnread)> Versions =>
+        Assets.Concat(Pulled).Select(asset => (asset.Version, asset.IsUnread));
+
+    /// <summary>With what was fetched into the folder of <c>--state</c> in place of the same in the content.</summary>
+    public FolderReading WithPulled(ImmutableArray<SourceSettings> sources)
+    {
+        if (Pulled.IsEmpty) return this;
+        var wanted = sources.Where(source => source.IsFetched).Select(source => source.File).ToHashSet(StringComparer.Ordinal);
+        if (wanted.Count > 0) wanted.Add(PullRecords.Path);
+        var used = Pulled.Where(asset => wanted.Contains(asset.File.Path)).ToArray();
+        var assets = used.UnionBy(Assets, asset => asset.File.Path, StringComparer.Ordinal);
+        return this with { Assets = [.. assets.OrderBy(asset => asset.File.Path, StringComparer.Ordinal)] };
+    }
 
     public SourceFile? File(string path) => IndexOf(path) is { } index ? Files[index] : null;
 

@@ -9,7 +9,8 @@ namespace Feeds.Content.Sources;
 /// <summary>Reads and writes when each source was last fetched.</summary>
 internal static class PullRecords
 {
-    public const string Path = $"{SourceSettings.Folder}/.pulled.json";
+    public const string Name = ".pulled.json";
+    public const string Path = $"{SourceSettings.Folder}/{Name}";
 
     private static readonly JsonWriterOptions Indented = new() { Indented = true };
 

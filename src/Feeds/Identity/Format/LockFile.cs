@@ -7,12 +7,6 @@ namespace Feeds.Identity.Format;
 /// <remarks>Where it cannot be read or written, IOException or UnauthorizedAccessException says so, and it is unchanged.</remarks>
 internal sealed class LockFile(string folder)
 {
-    private const string NewPrefix = ".feeds.lock.new.";
-    private const int BufferSize = 65_536;
-
-    /// <summary>A new file older than this was left by a process that was stopped.</summary>
-    private static readonly TimeSpan LongestWriting = TimeSpan.FromMinutes(1);
-
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
 
@@ -59,52 +53,13 @@ internal sealed class LockFile(string folder)
         throw new IOException($"another program is writing {Location}");
     }
 
-    public void CheckWritable()
-    {
-        var trial = NewName();
-        File.OpenHandle(trial, FileMode.CreateNew, FileAccess.Write).Dispose();
-        File.Delete(trial);
-    }
+    public void CheckWritable() => WholeFile.Try(Target);
 
     public void Replace(Action<Stream> write, FolderHandle handle)
     {
-        var target = Target;
-        var fresh = NewName();
-        DeleteAbandoned(Path.GetDirectoryName(target)!);
-        try
-        {
-            using (var stream = new FileStream(fresh, FileMode.CreateNew, FileAccess.Write, FileShare.Read, BufferSize))
-            {
-                if (!OperatingSystem.IsWindows() && File.Exists(target))
-                    File.SetUnixFileMode(stream.SafeFileHandle, File.GetUnixFileMode(target));
-                write(stream);
-                stream.Flush(flushToDisk: true);
-            }
-
-            File.Move(fresh, target, overwrite: true);
-        }
-        catch (ArgumentOutOfRangeException exception)
-        {
-            // .NET reports so that the system allows no file of that size.
-            throw new IOException($"{Location} would be larger than a file may be here", exception);
-        }
-        finally
-        {
-            File.Delete(fresh);
-        }
-
+        WholeFile.Replace(Target, Location, write);
         handle.Flush();
     }
-
-    private static void DeleteAbandoned(string folder)
-    {
-        foreach (var file in Directory.GetFiles(folder, NewPrefix + "*"))
-        {
-            if (DateTime.UtcNow - File.GetLastWriteTimeUtc(file) > LongestWriting) File.Delete(file);
-        }
-    }
-
-    private string NewName() => Path.Join(Path.GetDirectoryName(Target), NewPrefix + Path.GetRandomFileName());
 
     public void AppendRejected(ImmutableArray<ReadOnlyMemory<byte>> lines)
     {

@@ -29,7 +29,7 @@ internal sealed class SourceClient : IDisposable
             ActivityHeadersPropagator = null,
             // Each redirect is checked.
             AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.All,
+            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
             ConnectCallback = (context, cancellation) =>
                 CheckedConnection.ConnectAsync(context, (_, address) => (isAllowed ?? PublicAddress.Is)(address), _ => "", cancellation),
             MaxResponseHeadersLength = 32,
@@ -70,10 +70,9 @@ internal sealed class SourceClient : IDisposable
         {
             return Fetched.Failed(exception.Message);
         }
-        // The first is of gzip and deflate, the second of Brotli.
-        catch (Exception exception) when (exception is InvalidDataException or InvalidOperationException)
+        catch (InvalidDataException)
         {
-            return Fetched.Failed("it cannot be decompressed");
+            return Fetched.Failed("it is not compressed as it says");
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {

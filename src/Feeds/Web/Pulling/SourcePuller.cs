@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using Feeds.Content.Sources;
+using Feeds.Identity.Format;
 using Feeds.Model.Sources;
 using Feeds.Text;
 using NodaTime;
@@ -56,10 +57,12 @@ internal sealed partial class SourcePuller(string folder, SourceClient client, F
         var written = Variable().Replace(source.Address!, match => variable(match.Groups["name"].Value) ?? "");
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(written)).AsSpan(0, 8));
         var exists = File.Exists(At(source.File));
-        // Another address, or a file that was deleted: what was said of it is of no use.
-        if (known?.Address != hash || !exists) known = null;
-        if (known is not null && (now < known.Checked + ShortestPause || now < known.Wait))
+        // What was said of another address is of no use.
+        if (known?.Address != hash) known = null;
+        if (known is not null && (now < known.Wait || (exists && now < known.Checked + ShortestPause)))
             return new Pulled(source, PullOutcome.TooEarly, known);
+        // A file that was deleted is asked for as a whole.
+        if (!exists) known = null;
         var record = known is null ? new PullRecord(hash, now) : known with { Checked = now, Wait = null };
         if (missing is not null) return Failed($"the environment has no variable {missing}");
         if (WebAddress.Read(written) is not { } address) return Failed("it is not a valid address");
@@ -85,26 +88,17 @@ internal sealed partial class SourcePuller(string folder, SourceClient client, F
         Pulled Failed(string why) => new(source, PullOutcome.Failed, record with { Problem = why });
     }
 
-    /// <summary>Writes a file whole or not at all.</summary>
     private void Write(string path, byte[] bytes)
     {
-        var target = At(path);
-        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        var part = Path.Join(Path.GetDirectoryName(target), $".{Path.GetFileName(target)}.part");
-        using (var stream = new FileStream(part, FileMode.Create, FileAccess.Write))
-        {
-            stream.Write(bytes);
-            stream.Flush(flushToDisk: true);
-        }
-
-        File.Move(part, target, overwrite: true);
+        Directory.CreateDirectory(Path.GetDirectoryName(At(path))!);
+        WholeFile.Replace(At(path), path, stream => stream.Write(bytes));
     }
 
     // It changes with every pull, and says nothing to anybody else.
     private void KeepOutOfGit()
     {
         var path = $"{SourceSettings.Folder}/.gitignore";
-        if (!File.Exists(At(path))) Write(path, Encoding.UTF8.GetBytes(".pulled.json\n.*.part\n"));
+        if (!File.Exists(At(path))) Write(path, Encoding.UTF8.GetBytes(".pulled.json\n.*.new.*\n"));
     }
 
     private string At(string path) => Path.Join(folder, path);

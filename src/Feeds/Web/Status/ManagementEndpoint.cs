@@ -47,7 +47,7 @@ internal sealed class ManagementEndpoint(CurrentPublication current, Publication
         var (history, settings) = (publicationLog.History, current.Value?.Site.Settings);
         var (title, zone) = (settings?.Title ?? "Feeds", settings?.Zone ?? DateTimeZone.Utc);
         var status = new ServerStatus(
-            title, zone, clock.GetCurrentInstant(), started, history.Publications, history.Diagnostics, history.Failure,
+            title, zone, clock.GetCurrentInstant(), started, history.Publications, history.Diagnostics, history.Sources, history.Failure,
             polls.Feeds, polls.Calendars, polls.Subscribers());
         return Page.Render<StatusPage>(new() { [nameof(StatusPage.Status)] = status });
     }

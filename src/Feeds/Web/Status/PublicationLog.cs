@@ -1,13 +1,15 @@
 using System.Collections.Immutable;
 using Feeds.Model;
+using Feeds.Model.Sources;
 using Feeds.Publishing;
 
 namespace Feeds.Web.Status;
 
-/// <summary>The last publications of the server, newest first, and the diagnostics of the newest.</summary>
+/// <summary>The last publications of the server, newest first, and the diagnostics and sources of the newest.</summary>
 /// <param name="Failure">Why the content could not be read the last time; null when it could.</param>
 internal sealed record PublicationHistory(
-    ImmutableArray<PublicationNote> Publications, ImmutableArray<Diagnostic> Diagnostics, string? Failure);
+    ImmutableArray<PublicationNote> Publications, ImmutableArray<Diagnostic> Diagnostics, ImmutableArray<SourceStatus> Sources,
+    string? Failure);
 
 /// <summary>Keeps the history of the last publications; replaced whole, by the one thread that publishes.</summary>
 internal sealed class PublicationLog
@@ -15,7 +17,7 @@ internal sealed class PublicationLog
     private const int MaxPublications = 10;
     private const int MaxAddresses = 200;
 
-    private volatile PublicationHistory history = new([], [], Failure: null);
+    private volatile PublicationHistory history = new([], [], [], Failure: null);
     private volatile TaskCompletionSource next = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public PublicationHistory History => history;
@@ -23,8 +25,8 @@ internal sealed class PublicationLog
     /// <summary>Completes when the history that is read after it changes.</summary>
     public Task NextChange => next.Task;
 
-    public void Published(PublicationNote note, ImmutableArray<Diagnostic> diagnostics) =>
-        Change(new PublicationHistory([note, .. history.Publications.Take(MaxPublications - 1)], diagnostics, Failure: null));
+    public void Published(PublicationNote note, ImmutableArray<Diagnostic> diagnostics, ImmutableArray<SourceStatus> sources) =>
+        Change(new PublicationHistory([note, .. history.Publications.Take(MaxPublications - 1)], diagnostics, sources, Failure: null));
 
     /// <param name="failure">Null after a success.</param>
     public void Looked(string? failure)

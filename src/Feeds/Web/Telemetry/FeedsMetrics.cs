@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Globalization;
 using Feeds.Model;
+using Feeds.Model.Sources;
 using Feeds.Publishing;
 using Feeds.Web.Status;
 using Feeds.Web.WebSub;
@@ -44,6 +45,15 @@ internal sealed class FeedsMetrics : IDisposable
         writes = meter.CreateCounter<long>("feeds.lock.writes", "{write}", "How often feeds.lock was written, or could not be.");
         const string wrong = "Errors and warnings of the published content.";
         meter.CreateObservableUpDownCounter("feeds.diagnostics", () => Diagnostics(publicationLog), "{diagnostic}", wrong);
+        const string entries = "Events and posts that each source brings in.";
+        meter.CreateObservableUpDownCounter(
+            "feeds.source.entries", () => OfSources(publicationLog, source => source.Count), "{entry}", entries);
+        const string problems = "1 for each source with which something is wrong, 0 for the others.";
+        meter.CreateObservableUpDownCounter(
+            "feeds.source.problems", () => OfSources(publicationLog, source => source.Problem is null ? 0 : 1), "{problem}", problems);
+        const string fetched = "When each source was last fetched whole, in seconds since 1970.";
+        meter.CreateObservableGauge(
+            "feeds.source.last_fetched", () => OfSources(publicationLog, source => source.Good?.ToUnixTimeSeconds()), "s", fetched);
     }
 
     public bool AreTaken => bodies.Enabled;
@@ -91,6 +101,12 @@ internal sealed class FeedsMetrics : IDisposable
 
         static Measurement<int> Measured(int count, string severity) => new(count, Tag("feeds.diagnostic.severity", severity));
     }
+
+    private static IEnumerable<Measurement<long>> OfSources(PublicationLog publicationLog, Func<SourceStatus, long?> valueOf) =>
+        from source in publicationLog.History.Sources
+        let value = valueOf(source)
+        where value is not null
+        select new Measurement<long>(value.Value, Tag("feeds.source.name", source.Source.Name));
 
     private static KeyValuePair<string, object?> Error(Exception exception) => Tag(ErrorKey, exception.GetType().FullName);
 

@@ -12,12 +12,12 @@ namespace Feeds.Web.Watching;
 internal sealed record FirstReading(FolderReading Contents, SiteReading Site, SpillFile Spill, long Began)
 {
     /// <exception cref="DirectoryNotFoundException">There is no content folder.</exception>
-    public static FirstReading Of(string folder, LockStore store, PreviewMode preview = PreviewMode.None)
+    public static FirstReading Of(string folder, LockStore store, PreviewMode preview = PreviewMode.None, string? state = null)
     {
         var began = Stopwatch.GetTimestamp();
         using var progress = new Progress("Reading content");
         var spill = new SpillFile();
-        var contents = ContentFolder.Read(folder, previous: null, spill) with { ShowsDrafts = preview == PreviewMode.Drafts };
+        var contents = ContentFolder.Read(folder, previous: null, spill, state) with { ShowsDrafts = preview == PreviewMode.Drafts };
         try
         {
             store.ReadIfChanged();

@@ -33,6 +33,7 @@ internal sealed class FolderWatcher : IDisposable
     private bool wasHinted;
     private long lookedAt = Environment.TickCount64;
     private int wasAsked;
+    private int wasPulled;
 
     public FolderWatcher(string folder, WatchMode mode)
     {
@@ -48,6 +49,14 @@ internal sealed class FolderWatcher : IDisposable
     }
 
     public bool TakeAsked() => Interlocked.Exchange(ref wasAsked, 0) == 1;
+
+    public void AskForPulled()
+    {
+        Interlocked.Exchange(ref wasPulled, 1);
+        Hint();
+    }
+
+    public bool TakePulled() => Interlocked.Exchange(ref wasPulled, 0) == 1;
 
     /// <summary>The files that were written since the last look; null when the whole folder should be looked at.</summary>
     public IReadOnlyCollection<string>? TakeWritten()

@@ -36,6 +36,9 @@ internal sealed partial class Republisher(
 
     public PreviewMode Preview { get; init; }
 
+    /// <summary>The folder of feeds.lock and of fetched sources; null for the content folder.</summary>
+    public string? State { get; init; }
+
     public async Task StartAsync(Task<FirstReading> first)
     {
         WithLock(() => store.ReadIfChanged());
@@ -59,6 +62,9 @@ internal sealed partial class Republisher(
 
     /// <summary>Has all files read again soon; thread-safe.</summary>
     public void ReadAgain() => watcher.Ask();
+
+    /// <summary>Has the fetched sources read again soon; thread-safe.</summary>
+    public void ReadPulled() => watcher.AskForPulled();
 
     public void Dispose() => watcher.Dispose();
 
@@ -86,13 +92,19 @@ internal sealed partial class Republisher(
 
     private void LookAtFolder()
     {
-        var isAsked = watcher.TakeAsked();
-        if (mode == WatchMode.Off && !isAsked) return;
+        var (isAsked, isPulled) = (watcher.TakeAsked(), watcher.TakePulled());
+        if (mode == WatchMode.Off && !isAsked && !isPulled) return;
         var began = Stopwatch.GetTimestamp();
         var written = watcher.TakeWritten();
-        var found = isAsked || contents is null || written is null ? null : ContentFolder.ReadChanged(folder, written, contents, spill);
+        FolderReading? found = null;
+        if (contents is not null && !isAsked)
+        {
+            if (mode == WatchMode.Off) found = ContentFolder.ReadPulled(State ?? folder, contents);
+            else if (written is not null) found = ContentFolder.ReadChanged(folder, written, contents, spill);
+        }
+
         // The operator may know of a change that no timestamp shows.
-        found ??= ContentFolder.Read(folder, isAsked ? null : contents, spill) with { ShowsDrafts = Preview == PreviewMode.Drafts };
+        found ??= ContentFolder.Read(folder, isAsked ? null : contents, spill, State) with { ShowsDrafts = Preview == PreviewMode.Drafts };
         if (found.Files.IsEmpty && contents is { Files.IsEmpty: false })
             throw new DirectoryNotFoundException($"the content folder {folder} is empty");
         var isChanged = contents is null || !found.SameAs(contents);
@@ -134,7 +146,7 @@ internal sealed partial class Republisher(
         if (!hasNewNames) WithLock(Save);
         garbageSince = Environment.TickCount64;
         var note = new PublicationNote(now, took, reason, PublicationLog.ChangedAddresses(before, publication));
-        publicationLog.Published(note, [.. reported.Order(Diagnostic.ByPlace)]);
+        publicationLog.Published(note, [.. reported.Order(Diagnostic.ByPlace)], reading.Sources);
         metrics.Published(note);
         if (Preview == PreviewMode.None) hubs.Notify(before, publication);
         var posts = Plural.Of(site.Posts.Count(post => site.IsPublished(post, now)), "post");

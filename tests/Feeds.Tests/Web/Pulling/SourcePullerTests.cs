@@ -75,6 +75,21 @@ public sealed class SourcePullerTests : IAsyncLifetime
         Assert.Equal((PullOutcome.TooEarly, PullOutcome.Unchanged), (early.Outcome, late.Outcome));
     }
 
+    [Fact]
+    public async Task Waits_AsLongAsTheServerAsks_WithoutAFile()
+    {
+        Answer(503, "", ("Retry-After", "7200"));
+        await PullAsync(Start);
+
+        var early = await PullAsync(Start + Duration.FromMinutes(119));
+        Answer(503, "");
+        var failed = await PullAsync(Start + Duration.FromMinutes(121));
+        Answer(200, Calendar);
+        var again = await PullAsync(Start + Duration.FromMinutes(122));
+
+        Assert.Equal((PullOutcome.TooEarly, PullOutcome.Failed, PullOutcome.Changed), (early.Outcome, failed.Outcome, again.Outcome));
+    }
+
     [Theory]
     [InlineData(200, "<!DOCTYPE html><title>Sign in</title>", "it is a page and no calendar")]
     [InlineData(200, "", "it is empty")]
@@ -111,6 +126,20 @@ public sealed class SourcePullerTests : IAsyncLifetime
 
         Assert.Equal(PullOutcome.Failed, (await PullAsync(Start)).Outcome);
         Assert.Equal(Calendar, Read());
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("deflate")]
+    public async Task KeepsTheLastGoodFile_WhenTheNewOneIsNotCompressedAsItSays(string coding)
+    {
+        Write("BEGIN:VCALENDAR\r\nX-LAST:GOOD\r\nEND:VCALENDAR\r\n");
+        Answer(200, Calendar, ("Content-Encoding", coding));
+
+        var pulled = await PullAsync(Start);
+
+        Assert.Equal((PullOutcome.Failed, "it is not compressed as it says"), (pulled.Outcome, pulled.Record.Problem));
+        Assert.Contains("X-LAST:GOOD", Read(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -150,6 +179,8 @@ public sealed class SourcePullerTests : IAsyncLifetime
     [InlineData("http://10.0.0.1/x.ics", "10.0.0.1 is at 10.0.0.1, which is not a public address")]
     [InlineData("http://[::ffff:169.254.169.254]/", "::ffff:169.254.169.254 is at ::ffff:169.254.169.254, which is not a public address")]
     [InlineData("file:///etc/passwd", "it leads to an address that is not of the web")]
+    [InlineData("//", "it leads to an address that is not valid")]
+    [InlineData("http://[", "the server answers 302")]
     public async Task GoesNowhereElse_ByARedirect(string location, string problem)
     {
         Answer(302, "", ("Location", location));
