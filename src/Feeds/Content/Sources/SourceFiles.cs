@@ -21,9 +21,8 @@ internal static class SourceFiles
         }
         catch (InvalidDataException exception)
         {
-            return IsPage(Encoding.UTF8.GetString(bytes).Trim('\uFEFF', ' ', '\t', '\r', '\n'))
-                ? "it is a page and no feed"
-                : $"it is no whole feed: {exception.Message}";
+            var isPage = IsPage(SourceText.ReadForeign(bytes, out _).Trim());
+            return isPage ? "it is a page and no feed" : $"it is no whole feed: {exception.Message}";
         }
     }
 
