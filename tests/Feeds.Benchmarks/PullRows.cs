@@ -8,7 +8,6 @@ using Feeds.Web;
 using Feeds.Web.Pulling;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 

@@ -55,6 +55,14 @@ public sealed partial class ArchitectureTests
         Assert.Empty(full.Select(folder => $"{Path.GetRelativePath(At(""), folder.Key)} holds {folder.Count()} files"));
     }
 
+    [Fact]
+    public void EndsALine_ByColumn140()
+    {
+        var tooLong = Sources("").SelectMany(file => File.ReadLines(file).Index().Where(line => line.Item.Length > 140).Select(line => FormattableString.Invariant($"{Relative(file)}:{line.Index + 1}")));
+
+        Assert.Empty(tooLong);
+    }
+
     [Theory]
     [InlineData("YamlDotNet", new[] { "Feeds/Content/FrontMatter/Yaml.cs" })]
     [InlineData("Markdig", new[] { "Feeds/Content/Markdown" })]

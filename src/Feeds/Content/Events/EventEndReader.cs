@@ -37,7 +37,8 @@ internal sealed class EventEndReader(
 
     private ParsedEnd FromField(Field field)
     {
-        if (field.Value is MapValue) return dates.FromField(field) is { } map ? EventDateReader.EndAt(map.Date, map.Field) : ParsedEnd.Unreadable(field);
+        if (field.Value is MapValue)
+            return dates.FromField(field) is { } map ? EventDateReader.EndAt(map.Date, map.Field) : ParsedEnd.Unreadable(field);
         var text = dates.PlainText(field);
         if (TimeReader.TryRead(text, out _, out _) || IsEndOfDay(text)) return Time(field)!;
         if (DateRangeReader.TryReadDate(text, settings.Dates, out var date, out var problem)) return EventDateReader.EndAt(date, field);

@@ -99,7 +99,9 @@ internal sealed class EventStartReader(
         if (!dates.TryRead(bodyField, out var body, out var problem))
         {
             // A date without a year may be the day of the date in the front matter or in the name of the file.
-            if ((plain?.Date.Date ?? nameDate) is not { } day || dates.WithYear(bodyField, day.Year) is not { } dated || dated.Date.Date != day)
+            var day = plain?.Date.Date ?? nameDate;
+            var dated = day is { } known ? dates.WithYear(bodyField, known.Year) : null;
+            if (dated is null || dated.Date.Date != day)
             {
                 report.Error(bodyField, $"{problem}");
                 return null;

@@ -28,7 +28,8 @@ internal sealed class EventTimeReader(
     public EventSpan? Read(LocalDate? nameDate)
     {
         var zone = zoneField is null ? settings.Zone : TimeZones.Read(zoneField, report);
-        if (zone is null || new EventStartReader(front, metadata, every, dates, settings, report).Read(nameDate, zone) is not { } start) return null;
+        if (zone is null) return null;
+        if (new EventStartReader(front, metadata, every, dates, settings, report).Read(nameDate, zone) is not { } start) return null;
         if (!ZonedTime.IsWritable(start.Date.Date, start.Field, report)) return null;
         if (zoneField is null && start.Date is { Abbreviation: { } name, Time: { } time, Date: var day })
             zone = ZoneNames.BesideTime(name, day + time, zone) ?? zone;

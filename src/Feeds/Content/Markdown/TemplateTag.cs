@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Net;
 using System.Text.RegularExpressions;
+using Feeds.Content.Markdown.Html;
 using Feeds.Text;
 
 namespace Feeds.Content.Markdown;

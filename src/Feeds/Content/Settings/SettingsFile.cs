@@ -12,8 +12,8 @@ using Person = Feeds.Model.Person;
 namespace Feeds.Content.Settings;
 
 /// <summary>Reads <c>site.yaml</c>, with the default and a diagnostic for each invalid setting.</summary>
-/// <param name="language">The language whose texts are asked for; null for the main one.</param>
-internal sealed class SettingsFile(MapValue values, DiagnosticBag report, string? language = null)
+/// <param name="textsIn">The language whose texts are asked for; null for the main one.</param>
+internal sealed class SettingsFile(MapValue values, DiagnosticBag report, string? textsIn = null)
 {
     public const string Path = "site.yaml";
 
@@ -44,7 +44,7 @@ internal sealed class SettingsFile(MapValue values, DiagnosticBag report, string
     private SiteSettings Settings(Uri fallback, bool isWritten, Uri? replacement)
     {
         var languages = Languages();
-        asked = [.. languages.OrderBy(one => one != language)];
+        asked = [.. languages.OrderBy(one => one != textsIn)];
         var title = LocalText(root, "title");
         var address = root.Take("url", SettingsSection.Address);
         var url = address is null ? null : WebAddress.Read(address.Text());
@@ -88,7 +88,7 @@ internal sealed class SettingsFile(MapValue values, DiagnosticBag report, string
             Sources = SourcesReader.Read(root, report),
         };
         root.ReportUnknown();
-        if (language is not null) return settings;
+        if (textsIn is not null) return settings;
         // Every mistake is said of the main one.
         return settings with
         {

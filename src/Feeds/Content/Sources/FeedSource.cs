@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
+using Feeds.Content.Markdown.Html;
 using Feeds.Content.Markdown;
 using Feeds.Content.Markdown.Foreign;
 using Feeds.Content.Names;

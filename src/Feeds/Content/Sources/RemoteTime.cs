@@ -153,7 +153,7 @@ internal sealed class RemoteTime(SourceZones zones, DiagnosticBag report)
         return isExcluded ? local.Date.PlusDays(-1) : local.Date;
     }
 
-    /// <summary>The rule without what says nothing, and with an UNTIL in UTC where it is on the clock of the event, against RFC 5545 §3.3.10.</summary>
+    /// <summary>The rule without what says nothing, and with its UNTIL in UTC, as RFC 5545 §3.3.10 wants it.</summary>
     private static string WithoutLooseEnd(string rule, EventSpan span)
     {
         string[] parts =

@@ -1,3 +1,4 @@
+using Feeds.Content.Markdown.Html;
 using Feeds.Content.Markdown;
 using Feeds.Model;
 using Xunit;

@@ -106,8 +106,8 @@ public sealed class ScheduledPullTests : IAsyncLifetime
 
         await stop.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running.WaitAsync(Patience.Limit));
-        Assert.Empty(site.Disk.Files().Where(file => file.StartsWith("state/sources", StringComparison.Ordinal)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running.WaitAsync(Patience.Limit, TestContext.Current.CancellationToken));
+        Assert.DoesNotContain(site.Disk.Files(), file => file.StartsWith("state/sources", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using Feeds.Content.Markdown.Html;
 using Feeds.Model;
 using Feeds.Text;
 

@@ -16,11 +16,8 @@ internal static class FeedXml
     private const int MaxDeclaration = 300;
     private const int MaxDepth = 200;
 
-    private static readonly Regex Entity = new("&(?<name>[A-Za-z][A-Za-z0-9]*);", LinearRegex.Options);
-
-    private static readonly Regex Number = new("&#(?:[xX](?<hex>[0-9A-Fa-f]+)|(?<number>[0-9]+));", LinearRegex.Options);
-
-    private static readonly Regex Ampersand = new("&(?!#[0-9]+;|#[xX][0-9A-Fa-f]+;|[A-Za-z][A-Za-z0-9]*;)", RegexOptions.CultureInvariant);
+    private static readonly Regex Reference = new(
+        "&((?<name>[A-Za-z][A-Za-z0-9]*);|#[xX](?<hex>[0-9A-Fa-f]+);|#(?<number>[0-9]+);)?", LinearRegex.Options);
 
     private static readonly Regex Declaration = new(@"<\?xml[^>]*?encoding\s*=\s*[""'](?<name>[A-Za-z0-9._:-]+)", LinearRegex.IgnoreCase);
 
@@ -63,14 +60,20 @@ internal static class FeedXml
         }
     }
 
+    private static string Repaired(string text) => Reference.Replace(text, Repaired);
+
     // Only what XML itself does not know.
-    private static string Repaired(string text)
+    private static string Repaired(Match reference)
     {
-        var known = Entity.Replace(text, match => match.Groups["name"].Value is "amp" or "lt" or "gt" or "quot" or "apos"
-            ? match.Value
-            : WebUtility.HtmlDecode(match.Value) is var decoded && decoded != match.Value ? decoded : $"&amp;{match.Value[1..]}");
-        var valid = Number.Replace(known, match => IsCharacter(match.Groups["hex"].Value, match.Groups["number"].Value) ? match.Value : "");
-        return Ampersand.Replace(valid, "&amp;");
+        if (reference.Groups["name"] is { Success: true, Value: var name })
+        {
+            if (name is "amp" or "lt" or "gt" or "quot" or "apos") return reference.Value;
+            var decoded = WebUtility.HtmlDecode(reference.Value);
+            return decoded == reference.Value ? $"&amp;{name};" : decoded;
+        }
+
+        if (reference.Value is "&") return "&amp;";
+        return IsCharacter(reference.Groups["hex"].Value, reference.Groups["number"].Value) ? reference.Value : "";
     }
 
     private static bool IsCharacter(string hex, string number)

@@ -3,7 +3,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Feeds.Text;
 
-namespace Feeds.Content.Markdown;
+namespace Feeds.Content.Markdown.Html;
 
 /// <summary>HTML as plain text: paragraphs, list items and rows on lines of their own, with the addresses of links.</summary>
 internal sealed class HtmlText

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using AngleSharp.Dom;
 using Feeds.Text;
 
-namespace Feeds.Content.Markdown;
+namespace Feeds.Content.Markdown.Html;
 
 /// <summary>Keeps the elements of MathML that show a formula, and no other.</summary>
 internal static class MathElements

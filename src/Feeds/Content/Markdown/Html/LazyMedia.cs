@@ -4,7 +4,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Feeds.Text;
 
-namespace Feeds.Content.Markdown;
+namespace Feeds.Content.Markdown.Html;
 
 /// <summary>Gives pictures, videos and frames the addresses that a script would load, because readers run none.</summary>
 internal static class LazyMedia

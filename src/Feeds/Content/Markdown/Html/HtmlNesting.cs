@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Collections.Frozen;
 
-namespace Feeds.Content.Markdown;
+namespace Feeds.Content.Markdown.Html;
 
 /// <summary>Finds HTML that is nested too deep, before a parser spends minutes and the whole stack on it.</summary>
 internal static class HtmlNesting

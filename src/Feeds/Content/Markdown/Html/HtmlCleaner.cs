@@ -4,7 +4,7 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Feeds.Text;
 
-namespace Feeds.Content.Markdown;
+namespace Feeds.Content.Markdown.Html;
 
 /// <summary>HTML that is safe in a reader: absolute addresses, nothing active.</summary>
 /// <param name="Text">The same as plain text.</param>

@@ -1,6 +1,6 @@
 using Feeds.Text;
 
-namespace Feeds.Content.Markdown;
+namespace Feeds.Content.Markdown.Html;
 
 /// <summary>A picture in a <c>srcset</c>: its address, and the width or density for which it is.</summary>
 internal readonly record struct SourceCandidate(string Address, string Descriptor)

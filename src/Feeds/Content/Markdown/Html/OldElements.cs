@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using AngleSharp.Dom;
 using Feeds.Text;
 
-namespace Feeds.Content.Markdown;
+namespace Feeds.Content.Markdown.Html;
 
 /// <summary>Replaces elements of old HTML by those that mean the same today.</summary>
 internal static class OldElements
