@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Reflection;
+using System.Security.Authentication;
 using System.Text;
 using Feeds.Web.WebSub;
 using NodaTime;
@@ -29,7 +30,7 @@ internal sealed class SourceClient : IDisposable
             ActivityHeadersPropagator = null,
             // Each redirect is checked.
             AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.All,
+            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
             ConnectCallback = (context, cancellation) =>
                 CheckedConnection.ConnectAsync(context, (_, address) => (isAllowed ?? PublicAddress.Is)(address), _ => "", cancellation),
             MaxResponseHeadersLength = 32,
@@ -60,16 +61,17 @@ internal sealed class SourceClient : IDisposable
         }
         catch (HttpRequestException exception)
         {
-            return Fetched.Failed((exception.InnerException as NotPublicException)?.Message ?? exception.Message);
+            // The message of the outer exception says nothing of these.
+            var cause = exception.InnerException is NotPublicException or AuthenticationException ? exception.InnerException : exception;
+            return Fetched.Failed(cause.Message);
         }
         catch (IOException exception)
         {
             return Fetched.Failed(exception.Message);
         }
-        // The first is of gzip and deflate, the second of Brotli.
-        catch (Exception exception) when (exception is InvalidDataException or InvalidOperationException)
+        catch (InvalidDataException)
         {
-            return Fetched.Failed("it cannot be decompressed");
+            return Fetched.Failed("it is not compressed as it says");
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -88,8 +90,8 @@ internal sealed class SourceClient : IDisposable
             var wait = WaitOf(response.Headers.RetryAfter, now);
             if (IsRedirect(response.StatusCode) && response.Headers.Location is { } location)
             {
-                if (!Uri.TryCreate(address, location, out var next)) return Fetched.Failed("it leads to an address that is not valid");
-                if (next.Scheme is not ("http" or "https")) return Fetched.Failed("it leads to an address that is not of the web");
+                if (!Uri.TryCreate(address, location, out var next) || next.Scheme is not ("http" or "https"))
+                    return Fetched.Failed("it leads to an address that is not of the web");
                 if (address.Scheme == "https" && next.Scheme == "http") return Fetched.Failed("it leads from https to http");
                 address = next;
                 continue;
