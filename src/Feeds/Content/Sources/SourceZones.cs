@@ -97,7 +97,8 @@ internal sealed partial class SourceZones(ImmutableArray<ZoneRules> rules, DateT
     {
         var match = Fixed().Match(id);
         if (!match.Success) return null;
-        var (hours, minutes) = (NumberOf(match.Groups["hours"].Value), match.Groups["minutes"].Success ? NumberOf(match.Groups["minutes"].Value) : 0);
+        var hours = NumberOf(match.Groups["hours"].Value);
+        var minutes = match.Groups["minutes"].Success ? NumberOf(match.Groups["minutes"].Value) : 0;
         if (hours > 14 || minutes > 59) return null;
         var offset = Offset.FromHoursAndMinutes(hours, minutes);
         return match.Groups["sign"].Value == "-" ? -offset : offset;
@@ -125,7 +126,7 @@ internal sealed partial class SourceZones(ImmutableArray<ZoneRules> rules, DateT
         return cities.Select(ZoneNames.Find).OfType<string>().Select(TimeZones.Find).FirstOrDefault(zone => zone is not null);
     }
 
-    /// <summary>Whether a description has the words of a Windows zone, as in <c>Eastern Time</c>, and not as in <c>Eastern European Time</c>.</summary>
+    /// <summary>Whether a description names a Windows zone, as <c>Eastern Time</c> does, and <c>Eastern European Time</c> does not.</summary>
     private static bool Describes(string id, string words)
     {
         var at = id.IndexOf(words, StringComparison.OrdinalIgnoreCase);
