@@ -60,7 +60,8 @@ internal static class PullRows
             SystemClock.Instance.GetCurrentInstant(),
             CancellationToken.None);
         var time = watch.Elapsed;
-        return pulled.All(one => one.Outcome == PullOutcome.Changed) ? time : throw new InvalidOperationException("Not all calendars were fetched.");
+        if (pulled.Any(one => one.Outcome != PullOutcome.Changed)) throw new InvalidOperationException("Not all calendars were fetched.");
+        return time;
     }
 
     private static string Calendar(string name)

@@ -36,8 +36,8 @@ internal static class ForeignBytes
             if (fold > 0)
             {
                 var rest = at + fold;
-                var isCut = length > 0 && whole[length - 1] >= 0x80;
-                while (isCut && rest < bytes.Length && bytes[rest] is >= 0x80 and < 0xC0) whole[length++] = bytes[rest++];
+                var isAfterPart = length > 0 && whole[length - 1] >= 0x80;
+                while (isAfterPart && rest < bytes.Length && bytes[rest] is >= 0x80 and < 0xC0) whole[length++] = bytes[rest++];
                 bytes.Slice(at, fold).CopyTo(whole.AsSpan(length));
                 (length, at) = (length + fold, rest - 1);
                 continue;
@@ -49,7 +49,7 @@ internal static class ForeignBytes
         return whole;
     }
 
-    /// <summary>The length of the line end and the space with which the bytes begin (RFC 5545 §3.1); 0 for none.</summary>
+    /// <summary>The length of the fold with which the bytes begin (RFC 5545 §3.1); 0 where they begin with none.</summary>
     private static int FoldAt(ReadOnlySpan<byte> bytes)
     {
         if (bytes is [(byte)'\r', (byte)'\n', (byte)' ' or (byte)'\t', ..]) return 3;

@@ -153,7 +153,8 @@ internal sealed class RemoteTime(SourceZones zones, DiagnosticBag report)
         return isExcluded ? local.Date.PlusDays(-1) : local.Date;
     }
 
-    /// <summary>The rule without what says nothing, and with its UNTIL in UTC, as RFC 5545 §3.3.10 wants it.</summary>
+    /// <summary>The rule without what says nothing, and with an UNTIL in UTC.</summary>
+    /// <remarks>Against RFC 5545 §3.3.10, many rules have it on the clock of the event.</remarks>
     private static string WithoutLooseEnd(string rule, EventSpan span)
     {
         string[] parts =

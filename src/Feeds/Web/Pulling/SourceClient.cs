@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Reflection;
+using System.Security.Authentication;
 using System.Text;
 using Feeds.Web.WebSub;
 using NodaTime;
@@ -64,7 +65,9 @@ internal sealed class SourceClient : IDisposable
         }
         catch (HttpRequestException exception)
         {
-            return Fetched.Failed((exception.InnerException as NotPublicException)?.Message ?? exception.Message);
+            // The message of the outer exception says nothing of these.
+            var cause = exception.InnerException is NotPublicException or AuthenticationException ? exception.InnerException : exception;
+            return Fetched.Failed(cause.Message);
         }
         catch (IOException exception)
         {
@@ -91,8 +94,8 @@ internal sealed class SourceClient : IDisposable
             var wait = WaitOf(response.Headers.RetryAfter, now);
             if (IsRedirect(response.StatusCode) && response.Headers.Location is { } location)
             {
-                if (!Uri.TryCreate(address, location, out var next)) return Fetched.Failed("it leads to an address that is not valid");
-                if (next.Scheme is not ("http" or "https")) return Fetched.Failed("it leads to an address that is not of the web");
+                if (!Uri.TryCreate(address, location, out var next) || next.Scheme is not ("http" or "https"))
+                    return Fetched.Failed("it leads to an address that is not of the web");
                 if (address.Scheme == "https" && next.Scheme == "http") return Fetched.Failed("it leads from https to http");
                 address = next;
                 continue;

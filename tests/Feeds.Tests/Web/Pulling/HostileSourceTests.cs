@@ -63,7 +63,7 @@ public sealed class HostileSourceTests : IDisposable
         ["304 to one who has nothing"] = (Says("HTTP/1.1 304 Not Modified\r\n\r\n"), "the server answers 304"),
         ["a ring"] = (Says("HTTP/1.1 302 Found\r\nLocation: /\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"), "it leads on more than 5 times"),
         ["a way to nowhere"] = (Says("HTTP/1.1 302 Found\r\nContent-Length: 0\r\n\r\n"), "the server answers 302"),
-        ["a way that is no address"] = (Says("HTTP/1.1 302 Found\r\nLocation: //:x\r\nContent-Length: 0\r\n\r\n"), "it leads to an address that is not valid"),
+        ["a way that is no address"] = (Says("HTTP/1.1 302 Found\r\nLocation: //:x\r\nContent-Length: 0\r\n\r\n"), "it leads to an address that is not of the web"),
         ["a way to a file"] = (Says("HTTP/1.1 301 Moved\r\nLocation: file:///etc/passwd\r\nContent-Length: 0\r\n\r\n"), "it leads to an address that is not of the web"),
         ["a way into the network"] = (Says("HTTP/1.1 307 Moved\r\nLocation: http://169.254.169.254/\r\nContent-Length: 0\r\n\r\n"), "169.254.169.254 is at 169.254.169.254, which is not a public address"),
         ["a way to another protocol"] = (Says("HTTP/1.1 302 Found\r\nLocation: gopher://127.0.0.1:25/\r\nContent-Length: 0\r\n\r\n"), "it leads to an address that is not of the web"),
@@ -166,13 +166,14 @@ public sealed class HostileSourceTests : IDisposable
     }
 
     [Fact]
-    public async Task TrustsNoOtherCertificate()
+    public async Task SaysWhy_ThereIsNoTls()
     {
         using var server = new RawHub(Says(Ok + "\r\n" + Calendar));
 
         var pulled = await PullAsync(new UriBuilder(server.Address) { Scheme = "https" }.Uri, Start);
 
-        Assert.StartsWith("The SSL connection could not be established", pulled.Record.Problem, StringComparison.Ordinal);
+        Assert.Equal(PullOutcome.Failed, pulled.Outcome);
+        Assert.DoesNotContain("inner exception", pulled.Record.Problem, StringComparison.Ordinal);
     }
 
     /// <summary>A name is resolved once, and what was checked is what is connected to.</summary>
