@@ -27,7 +27,7 @@ internal static class CheckRow
     private static TimeSpan CheckOf(FeedsProgram feeds, TempFolder disk)
     {
         var run = Programs.Run("dotnet", feeds.Location, "check", disk.At("many/content"), "--strict");
-        if (!run.Output.Contains(FormattableString.Invariant($" {Posts} posts,"), StringComparison.Ordinal)) throw new InvalidOperationException($"Not all posts were read:\n{run.Output}");
+        if (!run.Output.Contains(FormattableString.Invariant($" {Posts:N0} posts,"), StringComparison.Ordinal)) throw new InvalidOperationException($"Not all posts were read:\n{run.Output}");
         return run.Time;
     }
 }

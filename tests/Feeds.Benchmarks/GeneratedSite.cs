@@ -42,7 +42,7 @@ internal sealed class GeneratedSite
         string[] halls = [.. Enumerable.Range(1, 60).Select(number => string.Create(CultureInfo.InvariantCulture, $"{site.Sentence(2, 3).TrimEnd('.')} Hall\naddress: {number} {site.Sentence(1, 1).TrimEnd('.')} Street, Vrbohrad"))];
         for (var number = 0; number < count; number++)
         {
-            var start = new DateTime(2005, 1, 3, site.random.Next(9, 21), 30, 0, DateTimeKind.Utc).AddHours(20 * number);
+            var start = new DateTime(2005, 1, 3, site.random.Next(9, 21), 30, 0, DateTimeKind.Utc).AddDays(number * 4 / 5);
             var front = string.Create(CultureInfo.InvariantCulture, $"title: {site.Sentence(3, 7).TrimEnd('.')}\nstart: {start:yyyy-MM-dd HH:mm}\nduration: 2h\nlocation: {halls[site.random.Next(halls.Length)]}\nlink: https://meet.example/{number}\ntags: [{site.Word()}, {site.Word()}]\n");
             var sentences = string.Join(' ', Enumerable.Range(0, site.random.Next(1, 5)).Select(_ => site.Sentence(5, 14)));
             yield return (front, site.random.Next(4) == 0 ? $"{sentences}\n\n{site.Phrase()}" : sentences);

@@ -39,7 +39,7 @@ internal static class ListRow
     private static TimeSpan CheckOf(FeedsProgram feeds, string content, int events)
     {
         var run = Programs.Run("dotnet", feeds.Location, "check", content);
-        var isWhole = run.Output.Contains(FormattableString.Invariant($" {events} events,"), StringComparison.Ordinal);
+        var isWhole = run.Output.Contains(FormattableString.Invariant($" {events:N0} events:"), StringComparison.Ordinal);
         return isWhole ? run.Time : throw new InvalidOperationException($"Not all events were read:\n{run.Output}");
     }
 }

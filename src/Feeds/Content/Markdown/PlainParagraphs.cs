@@ -12,7 +12,9 @@ internal static class PlainParagraphs
 
     private static readonly XmlWriterSettings Fragment = new()
     {
-        ConformanceLevel = ConformanceLevel.Fragment, CheckCharacters = false, NewLineHandling = NewLineHandling.None,
+        ConformanceLevel = ConformanceLevel.Fragment,
+        CheckCharacters = false,
+        NewLineHandling = NewLineHandling.None,
     };
 
     private static readonly SearchValues<char> Marks = SearchValues.Create(
