@@ -41,7 +41,7 @@ internal sealed class Chromium : IAsyncDisposable
         return new Chromium(playwright, launched);
     }
 
-    /// <summary>Opens a page as a person sees it, in a tab that is free: a new one costs three times as much as loading a page does.</summary>
+    /// <summary>Opens a page as a person sees it, in a tab that is free: a new one costs more than loading a page does.</summary>
     public async Task<OpenPage> OpenAsync(string address, View view)
     {
         var person = await people.GetOrAdd(view, _ => new(() => PersonAsync(view))).Value;

@@ -17,7 +17,9 @@ public sealed class KindTests(SampleSite site)
     [Theory]
     [MemberData(nameof(Pages))]
     public Task IsWhole_HoweverItIsLookedAt(string name, string path) => Task.WhenAll(
-        IsWholeAsync(name, path, new(360)), IsWholeAsync(name, path, new(1280)), IsWholeAsync(name, path, new(360) { Scripts = Scripts.Off }));
+        IsWholeAsync(name, path, new(360)),
+        IsWholeAsync(name, path, new(1280)),
+        IsWholeAsync(name, path, new(360) { Scripts = Scripts.Off }));
 
     [Theory]
     [MemberData(nameof(Pages))]

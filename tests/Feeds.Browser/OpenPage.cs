@@ -43,7 +43,7 @@ internal sealed class OpenPage : IAsyncDisposable
     /// <summary>What keeps people from using the page, by the rules of axe-core; in dark colours, by the rule about colours alone.</summary>
     public async Task<string[]> ViolationsAsync(Colors colors = Colors.Light)
     {
-        // The package for Playwright loads the rules anew for each run, and opens a second page to gather what frames say, of which no page has any.
+        // The package for Playwright loads the rules twice for each run, and opens another page to gather what frames say: there are none.
         await (hasAxe ??= page.EvaluateAsync(Axe));
         string[]? only = colors == Colors.Dark ? ["color-contrast"] : null;
         return await page.EvaluateAsync<string[]>(

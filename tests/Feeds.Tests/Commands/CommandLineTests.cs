@@ -293,9 +293,10 @@ public sealed class CommandLineTests(BuiltSource built) : IDisposable
     public async Task Answers_OnceItSaysThatItServes()
     {
         WriteSite(Clean, NoDate);
+        var start = await StartAsync("serve content --urls http://127.0.0.1:0");
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         timeout.CancelAfter(Patience.Limit);
-        using var process = Process.Start(await StartAsync("serve content --urls http://127.0.0.1:0"))!;
+        using var process = Process.Start(start)!;
         try
         {
             Assert.Equal("fail: feeds[2] " + NoDateLine.TrimEnd().Replace(": error:", ":", StringComparison.Ordinal), await process.StandardOutput.ReadLineAsync(timeout.Token));

@@ -15,9 +15,10 @@ public sealed class FileGrowthTests(BuiltSource built) : IDisposable
     public async Task GoesOn_WhereNoFileMayGrow()
     {
         if (!OperatingSystem.IsLinux()) return;
+        var program = await built.ProgramAsync();
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         timeout.CancelAfter(Patience.Limit);
-        await using var serving = await ServingProcess.StartAsync(await built.ProgramAsync(), disk, "");
+        await using var serving = await ServingProcess.StartAsync(program, disk, "");
         using (var limit = Process.Start("prlimit", [FormattableString.Invariant($"--pid={serving.Id}"), "--fsize=10"])) await limit.WaitForExitAsync(timeout.Token);
         disk.Write("content/posts/a.md", "---\ntitle: A\ndate: 2025-03-04\n---\nHello again.\n");
         while (!(await serving.Client.GetStringAsync(new Uri("/atom.xml", UriKind.Relative), timeout.Token)).Contains("Hello again.", StringComparison.Ordinal))
