@@ -61,7 +61,7 @@ public sealed class SourcesReaderTests
         var reading = Brought.Site($"sources:\n{string.Concat(sources)}");
 
         Assert.Contains("All 40 sources", Brought.Published(reading, "/feeds/"), StringComparison.Ordinal);
-        Assert.Contains("/sources/s40/calendar.ics", Brought.Published(reading, "/feeds/sources/"), StringComparison.Ordinal);
+        Assert.Contains("/sources/s1/calendar.ics", Brought.Published(reading, "/feeds/sources/"), StringComparison.Ordinal);
     }
 
     private static ImmutableArray<SourceSettings> Read(string source, DiagnosticBag report) =>
