@@ -1,8 +1,11 @@
 using System.Text;
+using Feeds.Model;
+using Feeds.Model.Sources;
 using Feeds.Tests.Watching;
 using Feeds.Web.Status;
 using Feeds.Web.Telemetry;
 using Feeds.Web.Watching;
+using NodaTime;
 using Xunit;
 
 namespace Feeds.Tests.Web;
@@ -85,6 +88,27 @@ public sealed class FeedsMetricsTests
         site.Start(WatchMode.Off);
 
         Assert.Equal(["feeds.lock.writes 1 {write} error.type=System.UnauthorizedAccessException", "feeds.publication.duration some s feeds.publication.reason=start"], site.Measured.Lines);
+    }
+
+    [Fact]
+    public void MeasuresEachSource()
+    {
+        var (log, at) = (new PublicationLog(), Instant.FromUtc(2026, 1, 1, 0, 0));
+        using var measured = new Measured(log);
+        var partner = new SourceStatus(new SourceSettings("a", "https://a.example/", "sources/a.ics"), 3, at, Problem: null);
+        var missing = new SourceStatus(new SourceSettings("b", null, "b.ics"), 0, Good: null, "there is no b.ics");
+        log.Published(new PublicationNote(at, Duration.Zero, PublicationReason.Start, []), [], [partner, missing]);
+        measured.Observe();
+
+        Assert.Equal(
+            [
+                "feeds.source.entries 0 {entry} feeds.source.name=b",
+                "feeds.source.entries 3 {entry} feeds.source.name=a",
+                "feeds.source.last_fetched 1767225600 s feeds.source.name=a",
+                "feeds.source.problems 0 {problem} feeds.source.name=a",
+                "feeds.source.problems 1 {problem} feeds.source.name=b",
+            ],
+            measured.Lines.Where(line => line.StartsWith("feeds.source.", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 
     [Theory]

@@ -76,8 +76,8 @@ internal static class SourceEvents
         from source in settings.Sources
         let pull = pulls.GetValueOrDefault(source.Name)
         where pull is { Problem: not null }
-        let good = pull.Good is { } moment ? InstantPattern.General.Format(moment) : "never"
-        let problem = $"the source '{source.Name}' could not be fetched ({PlainText.OneLine(pull.Problem!)}); it was last good {good}"
+        let good = pull.Good is { } moment ? $"it was last good {InstantPattern.General.Format(moment)}" : "it was never fetched"
+        let problem = $"the source '{source.Name}' could not be fetched ({PlainText.OneLine(pull.Problem!)}); {good}"
         select new Diagnostic(SettingsFile.Path, source.Line, Severity.Warning, problem);
 
     public static IEnumerable<Diagnostic> Notes(FrozenDictionary<string, EventDouble> doubles, Func<string, string> placeOf) =>

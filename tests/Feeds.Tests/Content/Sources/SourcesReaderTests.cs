@@ -54,6 +54,16 @@ public sealed class SourcesReaderTests
         Assert.Equal("two sources have the name 'a'; write another for one of them", Assert.Single(report.Diagnostics).Message);
     }
 
+    [Fact]
+    public void ListsManySources_OnAPageOfTheirOwn()
+    {
+        var sources = Enumerable.Range(1, 40).Select(number => FormattableString.Invariant($"- {{ name: s{number}, calendar: s{number}.ics }}\n"));
+        var reading = Brought.Site($"sources:\n{string.Concat(sources)}");
+
+        Assert.Contains("All 40 sources", Brought.Published(reading, "/feeds/"), StringComparison.Ordinal);
+        Assert.Contains("/sources/s1/calendar.ics", Brought.Published(reading, "/feeds/sources/"), StringComparison.Ordinal);
+    }
+
     private static ImmutableArray<SourceSettings> Read(string source, DiagnosticBag report) =>
         SettingsFile.Read($"url: https://a.example/\nsources: [{{ {source} }}]\n", FolderOf.Listening, report).Sources;
 }
