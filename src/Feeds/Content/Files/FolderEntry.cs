@@ -16,7 +16,8 @@ internal sealed record FolderEntry(string Name, FileVersion Version, bool IsFold
     [
         .. new FileSystemEnumerable<FolderEntry>(folder, Of, All)
         {
-            ShouldIncludePredicate = (ref FileSystemEntry entry) => entry.FileName is (not ['.', ..]) or OutputNames.List or PullRecords.Name,
+            ShouldIncludePredicate = (ref FileSystemEntry entry) =>
+                entry.FileName is (not ['.', ..]) or OutputNames.List or PullRecords.Name,
         },
     ];
 

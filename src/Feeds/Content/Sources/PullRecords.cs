@@ -49,6 +49,7 @@ internal static class PullRecords
                 json.WriteString("address", record.Address);
                 json.WriteString("checked", InstantPattern.General.Format(record.Checked));
                 if (record.Good is { } good) json.WriteString("good", InstantPattern.General.Format(good));
+                if (record.Content is not null) json.WriteString("content", record.Content);
                 if (record.ETag is not null) json.WriteString("etag", record.ETag);
                 if (record.Modified is not null) json.WriteString("modified", record.Modified);
                 if (record.Wait is { } wait) json.WriteString("wait", InstantPattern.General.Format(wait));
@@ -70,6 +71,7 @@ internal static class PullRecords
         return new PullRecord(address, asked)
         {
             Good = Moment("good"),
+            Content = Text("content"),
             ETag = Text("etag"),
             Modified = Text("modified"),
             Wait = Moment("wait"),

@@ -126,7 +126,7 @@ internal sealed partial class SourceZones(ImmutableArray<ZoneRules> rules, DateT
         return cities.Select(ZoneNames.Find).OfType<string>().Select(TimeZones.Find).FirstOrDefault(zone => zone is not null);
     }
 
-    /// <summary>Whether a description names a Windows zone, as <c>Eastern Time</c> does, and <c>Eastern European Time</c> does not.</summary>
+    /// <summary>Whether a description names a Windows zone: <c>Eastern Time</c> does, <c>Eastern European Time</c> does not.</summary>
     private static bool Describes(string id, string words)
     {
         var at = id.IndexOf(words, StringComparison.OrdinalIgnoreCase);

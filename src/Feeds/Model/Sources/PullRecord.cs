@@ -10,6 +10,9 @@ public sealed record PullRecord(string Address, Instant Checked)
     /// <summary>When it was last whole, changed or not; null for never.</summary>
     public Instant? Good { get; init; }
 
+    /// <summary>A hash of the file that its server sent last.</summary>
+    public string? Content { get; init; }
+
     public string? ETag { get; init; }
 
     public string? Modified { get; init; }

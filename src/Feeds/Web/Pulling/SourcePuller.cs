@@ -55,18 +55,19 @@ internal sealed partial class SourcePuller(string folder, SourceClient client, F
         var names = Variable().Matches(source.Address!).Select(match => match.Groups["name"].Value);
         var missing = names.FirstOrDefault(name => variable(name) is null);
         var written = Variable().Replace(source.Address!, match => variable(match.Groups["name"].Value) ?? "");
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(written)).AsSpan(0, 8));
+        var hash = Hash(Encoding.UTF8.GetBytes(written));
         var exists = File.Exists(At(source.File));
         // What was said of another address is of no use.
         if (known?.Address != hash) known = null;
         if (known is not null && (now < known.Wait || (exists && now < known.Checked + ShortestPause)))
             return new Pulled(source, PullOutcome.TooEarly, known);
-        // A file that was deleted is asked for as a whole.
-        if (!exists) known = null;
+        // A file that was deleted, or that Git has put in its place, is asked for as a whole.
+        var before = exists ? File.ReadAllBytes(At(source.File)) : [];
+        if (known?.Content != Hash(before)) known = known is null || !exists ? null : known with { ETag = null, Modified = null };
         var record = known is null ? new PullRecord(hash, now) : known with { Checked = now, Wait = null };
         if (missing is not null) return Failed($"the environment has no variable {missing}");
         if (WebAddress.Read(written) is not { } address) return Failed("it is not a valid address");
-        var validators = known is null ? null : new Validators(known.ETag, known.Modified);
+        var validators = (known?.ETag ?? known?.Modified) is null ? null : new Validators(known!.ETag, known.Modified);
         var answer = await client.GetAsync(address, validators, now, cancellation);
         if (answer.Wait is { } wait && wait > TimeSpan.Zero)
             record = record with { Wait = now + Duration.Min(Duration.FromTimeSpan(wait), LongestWait) };
@@ -80,13 +81,16 @@ internal sealed partial class SourcePuller(string folder, SourceClient client, F
             return Failed(broken);
         }
 
-        if (exists && File.ReadAllBytes(At(source.File)).AsSpan().SequenceEqual(body))
+        record = record with { Content = Hash(body) };
+        if (exists && before.AsSpan().SequenceEqual(body))
             return new Pulled(source, PullOutcome.Unchanged, record);
         Write(source.File, body);
         return new Pulled(source, PullOutcome.Changed, record);
 
         Pulled Failed(string why) => new(source, PullOutcome.Failed, record with { Problem = why });
     }
+
+    private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8));
 
     private void Write(string path, byte[] bytes)
     {

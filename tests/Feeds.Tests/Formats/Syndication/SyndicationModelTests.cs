@@ -79,7 +79,10 @@ public sealed class SyndicationModelTests
     public void OnlyTheLibrary_Writes(string element)
     {
         var source = Path.Join(Source.Root, "src/Feeds");
-        var writers = ((string[])["Formats", "Publishing"]).SelectMany(folder => Directory.EnumerateFiles(Path.Join(source, folder), "*.cs", SearchOption.AllDirectories)).ToArray();
+        var writers = ((string[])["Formats", "Publishing"])
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Join(source, folder), "*.cs", SearchOption.AllDirectories))
+            .Where(file => !file.Contains("/Reading/", StringComparison.Ordinal))
+            .ToArray();
 
         Assert.NotEmpty(writers);
         Assert.DoesNotContain(writers, file => Regex.IsMatch(File.ReadAllText(file), $"[\"<]{element}[\"> ]", RegexOptions.None, TimeSpan.FromSeconds(1)));

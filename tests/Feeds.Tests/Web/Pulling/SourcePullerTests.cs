@@ -51,6 +51,30 @@ public sealed class SourcePullerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AsksForTheWholeFile_WhenItIsAnotherThanWasFetched()
+    {
+        var asked = new List<string>();
+        for (var i = 0; i < 2; i++)
+        {
+            Server.Answers.Enqueue(context =>
+            {
+                asked.Add(context.Request.Headers.IfNoneMatch.ToString());
+                context.Response.Headers.ETag = "\"1\"";
+                context.Response.StatusCode = 200;
+                return context.Response.WriteAsync(Calendar);
+            });
+        }
+
+        await PullAsync(Start);
+        // As after a checkout of an older version.
+        Write("BEGIN:VCALENDAR\r\nX-OLD:1\r\nEND:VCALENDAR\r\n");
+        var again = await PullAsync(Start + Duration.FromHours(1));
+
+        Assert.Equal(["", ""], asked);
+        Assert.Equal((PullOutcome.Changed, Calendar), (again.Outcome, Read()));
+    }
+
+    [Fact]
     public async Task AsksNobody_WithinAQuarterOfAnHour()
     {
         Answer(200, Calendar);
@@ -179,7 +203,7 @@ public sealed class SourcePullerTests : IAsyncLifetime
     [InlineData("http://10.0.0.1/x.ics", "10.0.0.1 is at 10.0.0.1, which is not a public address")]
     [InlineData("http://[::ffff:169.254.169.254]/", "::ffff:169.254.169.254 is at ::ffff:169.254.169.254, which is not a public address")]
     [InlineData("file:///etc/passwd", "it leads to an address that is not of the web")]
-    [InlineData("//", "it leads to an address that is not valid")]
+    [InlineData("//", "it leads to an address that is not of the web")]
     [InlineData("http://[", "the server answers 302")]
     public async Task GoesNowhereElse_ByARedirect(string location, string problem)
     {
