@@ -27,7 +27,7 @@ internal sealed partial class ShortcodeExpander
         TemplateTag.Linear);
 
     private static readonly Regex Import = new(
-        """^import\s+(?:[\w$*{}, ]+\s+from\s+)?["'][^"']+["'];?\s*$""", TemplateTag.Linear);
+        """^import\s+(?<names>[\w$*{}, ]+?)\s+from\s+["'][^"']+["'];?\s*$""", TemplateTag.Linear);
 
     /// <summary>Skips an import or export; after a blank line an export continues with indented lines and brackets.</summary>
     private bool TrySkipStatement(ReadOnlySpan<char> line)
@@ -105,16 +105,21 @@ internal sealed partial class ShortcodeExpander
         else Write(element.AsHtml(), element.End);
     }
 
-    /// <summary>Whether a text has what Docusaurus and VitePress read in files that are not named MDX.</summary>
+    /// <summary>Whether a text may have components, which Docusaurus and VitePress read in files that are not named MDX, too.</summary>
     private static bool MayHoldComponents(string markdown)
     {
         for (var at = markdown.IndexOf('<', StringComparison.Ordinal); at >= 0; at = markdown.IndexOf('<', at + 1))
         {
-            if (at + 1 < markdown.Length && (char.IsAsciiLetterUpper(markdown[at + 1]) || markdown[at + 1] == '/')) return true;
+            if (at + 1 < markdown.Length && char.IsAsciiLetterUpper(markdown[at + 1])) return true;
         }
 
-        return markdown.Contains("import ", StringComparison.Ordinal) && markdown.Contains(" from ", StringComparison.Ordinal);
+        return false;
     }
+
+    /// <summary>Whether a line imports a component that the text uses.</summary>
+    private bool IsImport(string line) => Import.Match(line) is { Success: true } import
+        && import.Groups["names"].Value.Split([' ', ',', '{', '}', '*'], StringSplitOptions.RemoveEmptyEntries)
+            .Any(name => char.IsAsciiLetterUpper(name[0]) && text.Contains("<" + name, StringComparison.Ordinal));
 
     /// <summary>The tag of a component that has its lines for itself; null for one in a sentence, and for HTML.</summary>
     private TemplateTag? ReadComponent()

@@ -86,7 +86,7 @@ internal sealed partial class ShortcodeExpander(string text, string path, Markdo
         }
 
         if (dialect == MarkdownDialect.Mdx && isAfterBlank && TrySkipStatement(line)) return;
-        if (dialect == MarkdownDialect.CommonMark && isAfterBlank && Import.IsMatch(line))
+        if (dialect == MarkdownDialect.CommonMark && isAfterBlank && line.StartsWith("import ") && IsImport(line.ToString()))
         {
             position = Math.Min(end + 1, text.Length);
             return;

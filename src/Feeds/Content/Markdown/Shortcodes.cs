@@ -32,6 +32,8 @@ internal static class Shortcodes
 
     private static readonly Regex PictureFile = new(@"\.(?:avif|gif|jpe?g|png|svg|webp)(?:$|[?#])", TemplateTag.Linear | RegexOptions.IgnoreCase);
 
+    private static readonly Regex FilmFile = new(@"\.(?:m4v|mov|mp4|ogv|webm)(?:$|[?#])", TemplateTag.Linear | RegexOptions.IgnoreCase);
+
     private static readonly Regex LabelMarks = new(@"[\\\[\]`<*_]", TemplateTag.Linear);
 
     private static readonly Regex AddressMarks = new("[ ()<>\"\n\r\t]", TemplateTag.Linear);
@@ -61,6 +63,8 @@ internal static class Shortcodes
                 JekyllFile($"_posts/{post.TrimStart('/')}{Path.GetExtension(path)}", path),
             "link" when tag.Form == TagForm.Statement && First(tag) is { } file => JekyllFile(file.TrimStart('/'), path),
             "geturl" when tag.IsCall => ZolaFile(tag.Named("path")),
+            "video" when tag.Form != TagForm.Element && PictureSource(tag) is { } film && FilmFile.IsMatch(film) =>
+                $"<video src=\"{WebUtility.HtmlEncode(film)}\" controls></video>",
             // Themes name theirs after where it stands, such as 'imgright'.
             _ when PictureName.IsMatch(name) && PictureSource(tag) is { } source && PictureFile.IsMatch(source) => Picture(tag, place),
             _ => null,

@@ -1,6 +1,6 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using Feeds.Model;
+using Feeds.Model.Names;
 using Feeds.Text;
 
 namespace Feeds.Content.Names;
@@ -26,25 +26,20 @@ internal static class PermalinkExpression
     private static string? Value(string words, SiteSettings settings, DocumentName name)
     {
         var parts = words.Split('|', StringSplitOptions.TrimEntries);
-        var isSlug = parts.Skip(1).Any(filter => filter.StartsWith("slug", StringComparison.OrdinalIgnoreCase));
-        if (parts.Skip(1).Any(filter => filter is not ("url" or "downcase" or "lower" or "strip" or "trim") && !filter.StartsWith("slug", StringComparison.OrdinalIgnoreCase)))
-            return null;
+        var filters = parts[1..];
+        if (!filters.All(filter => IsSlug(filter) || filter is "url" or "downcase" or "lower" or "strip" or "trim")) return null;
         return parts[0] switch
         {
-            "title" or "page.title" or "data.title" when isSlug && Slug.Of(Plain(name.Title ?? "")) is { Length: > 0 } slug => slug,
+            // Eleventy takes accents away.
+            "title" or "page.title" when filters.Any(IsSlug) => Slug.Of(NormalPath.WithoutMarks(name.Title ?? "")) is [_, ..] slug ? slug : null,
             "slug" or "page.slug" or "fileSlug" or "page.fileSlug" => name.Slug,
             "lang" or "page.lang" or "locale" => LanguageOf(settings, name),
             _ => null,
         };
     }
 
+    private static bool IsSlug(string filter) => filter.StartsWith("slug", StringComparison.OrdinalIgnoreCase);
+
     private static string? LanguageOf(SiteSettings settings, DocumentName name) =>
         name.Folder.Length > 0 ? name.Folder : (settings.Languages.FirstOrDefault() ?? settings.Language)?.ToLowerInvariant();
-
-    /// <summary>A text without accents, which the filters of Eleventy take away.</summary>
-    private static string Plain(string text)
-    {
-        var letters = text.Normalize(NormalizationForm.FormD).Where(c => c is < '\u0300' or > '\u036f');
-        return string.Concat(letters).Normalize(NormalizationForm.FormC);
-    }
 }
