@@ -72,7 +72,9 @@ internal sealed class LinkTable
         if (links.TryGetValue(path, out var link) || translations is null) return link;
         // Hugo's links name a document without its language.
         var versions = translations.Value[path];
-        return versions.Where(version => version.Language == language).Concat(versions).Select(version => links[version.Path]).FirstOrDefault();
+        return versions.Where(version => version.Language == language).Concat(versions)
+            .Select(version => links[version.Path])
+            .FirstOrDefault();
     }
 
     /// <summary>The address of the document with this file name; of several that with the shortest path.</summary>

@@ -14,7 +14,8 @@ internal static class TranslatedFolders
         if (folder == original) return [];
         var parts = folder.Split('/');
         var at = Array.FindIndex(parts, part => LanguageCode.Read(part) is { } code && code.IsOf(name.Language));
-        var others = at < 0 ? [] : settings.Languages.SelectMany(Names).Select(other => string.Join('/', [.. parts[..at], other, .. parts[(at + 1)..]]));
+        var others = at < 0 ? [] : settings.Languages.SelectMany(Names)
+            .Select(other => string.Join('/', [.. parts[..at], other, .. parts[(at + 1)..]]));
         return [.. others.Prepend(original).Where(other => other != folder)];
     }
 

@@ -34,8 +34,8 @@ internal sealed class HtmlCleaner(LinkResolver addresses)
 
     private static readonly FrozenSet<string> Others =
     [
-        "area", "aside", "body", "fieldset", "html", "iframe", "label", "legend", "main", "map", "marquee", "math", "meter", "nav", "output",
-        "param", "progress", "video",
+        "area", "aside", "body", "fieldset", "html", "iframe", "label", "legend", "main", "map", "marquee", "math", "meter", "nav",
+        "output", "param", "progress",
     ];
 
     private static readonly FrozenSet<string> KeptAttributes =
@@ -52,8 +52,11 @@ internal sealed class HtmlCleaner(LinkResolver addresses)
     private int lostImages;
 
     /// <summary>Whether HTML has an element of this name.</summary>
-    public static bool IsElement(string name) =>
-        name.ToLowerInvariant() is var lower && (Kept.Contains(lower) || Dropped.Contains(lower) || OldElements.Has(lower) || Others.Contains(lower));
+    public static bool IsElement(string name)
+    {
+        name = name.ToLowerInvariant();
+        return Kept.Contains(name) || Dropped.Contains(name) || Others.Contains(name) || OldElements.Has(name);
+    }
 
     public static CleanedHtml Clean(string html, LinkResolver addresses) => new HtmlCleaner(addresses).Clean(html);
 

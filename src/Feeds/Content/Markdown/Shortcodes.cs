@@ -30,9 +30,11 @@ internal static class Shortcodes
 
     private static readonly Regex PictureName = new("im(?:g|age)|figure|picture|photo", TemplateTag.Linear);
 
-    private static readonly Regex PictureFile = new(@"\.(?:avif|gif|jpe?g|png|svg|webp)(?:$|[?#])", TemplateTag.Linear | RegexOptions.IgnoreCase);
+    private static readonly Regex PictureFile = new(
+        @"\.(?:avif|gif|jpe?g|png|svg|webp)(?:$|[?#])", TemplateTag.Linear | RegexOptions.IgnoreCase);
 
-    private static readonly Regex FilmFile = new(@"\.(?:m4v|mov|mp4|ogv|webm)(?:$|[?#])", TemplateTag.Linear | RegexOptions.IgnoreCase);
+    private static readonly Regex FilmFile = new(
+        @"\.(?:m4v|mov|mp4|ogv|webm)(?:$|[?#])", TemplateTag.Linear | RegexOptions.IgnoreCase);
 
     private static readonly Regex LabelMarks = new(@"[\\\[\]`<*_]", TemplateTag.Linear);
 

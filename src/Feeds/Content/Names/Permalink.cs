@@ -76,7 +76,7 @@ internal sealed record Permalink(Uri Link, string? PagePath)
     {
         var text = field.Text() ?? "";
         if (text.Length == 0 || IsNo(field) || (field.IsTrue() && text is not "1")) return null;
-        if (text.Contains("{{", StringComparison.Ordinal) || text.Contains("{%", StringComparison.Ordinal))
+        if (PermalinkExpression.IsIn(text))
         {
             if (PermalinkExpression.Filled(text, settings, name) is not { } filled)
             {

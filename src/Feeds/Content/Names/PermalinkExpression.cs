@@ -10,6 +10,8 @@ internal static class PermalinkExpression
 {
     private static readonly Regex Expression = new(@"\{\{-?(?<words>[^{}]*?)-?\}\}", LinearRegex.Options);
 
+    public static bool IsIn(string text) => text.Contains("{{", StringComparison.Ordinal) || text.Contains("{%", StringComparison.Ordinal);
+
     /// <summary>The address with the values; null where one of them is unknown.</summary>
     public static string? Filled(string text, SiteSettings settings, DocumentName name)
     {
@@ -20,7 +22,7 @@ internal static class PermalinkExpression
             isKnown &= value is not null;
             return value ?? "";
         });
-        return isKnown && !filled.Contains("{{", StringComparison.Ordinal) && !filled.Contains("{%", StringComparison.Ordinal) ? filled : null;
+        return isKnown && !IsIn(filled) ? filled : null;
     }
 
     private static string? Value(string words, SiteSettings settings, DocumentName name)
@@ -30,13 +32,16 @@ internal static class PermalinkExpression
         if (!filters.All(filter => IsSlug(filter) || filter is "url" or "downcase" or "lower" or "strip" or "trim")) return null;
         return parts[0] switch
         {
-            // Eleventy takes accents away.
-            "title" or "page.title" when filters.Any(IsSlug) => Slug.Of(NormalPath.WithoutMarks(name.Title ?? "")) is [_, ..] slug ? slug : null,
+            "title" or "page.title" when filters.Any(IsSlug) => TitleSlug(name),
             "slug" or "page.slug" or "fileSlug" or "page.fileSlug" => name.Slug,
             "lang" or "page.lang" or "locale" => LanguageOf(settings, name),
             _ => null,
         };
     }
+
+    // Eleventy takes accents away.
+    private static string? TitleSlug(DocumentName name) =>
+        Slug.Of(NormalPath.WithoutMarks(name.Title ?? "")) is { Length: > 0 } slug ? slug : null;
 
     private static bool IsSlug(string filter) => filter.StartsWith("slug", StringComparison.OrdinalIgnoreCase);
 
