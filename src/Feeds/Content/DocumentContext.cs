@@ -46,7 +46,11 @@ internal sealed record DocumentContext(SourceFile File, SiteSettings Settings, F
 
     public bool HasPage { get; init; } = true;
 
-    public LinkResolver Links(Uri page) => new(Base, page, Settings, DocumentAt) { Note = NoteNamed };
+    public LinkResolver Links(Uri page) => new(Base, page, Settings, DocumentAt)
+    {
+        Note = NoteNamed,
+        OfTranslations = File.Entry is null ? TranslatedFolders.Of(File.Path, Name, Settings) : [],
+    };
 
     // A site generator reads the data of a whole site, so links in it start at the top of the site.
     private string Base =>

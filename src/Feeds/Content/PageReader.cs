@@ -28,6 +28,7 @@ internal static class PageReader
             report.Warning(field, $"is neither true nor a number, so the page is not in the navigation; write '{field.Key}: 1'");
         var links = context.Links(address.Link);
         var image = DocumentImage.Read(front, links, report);
+        var language = DocumentLanguage.Read(front, context.Name, report);
         return new ContentPage
         {
             Path = path,
@@ -39,12 +40,15 @@ internal static class PageReader
             Image = image,
             Files = links.Files,
             TranslationKey = DocumentLanguage.TranslationKey(front, context.Name),
-            Language = DocumentLanguage.Read(front, context.Name, report),
+            Language = language,
             Revised = front.FindText(FieldNames.Updated) is { } updated ? ZonedTime.Read(updated, settings, report)?.ToInstant() : null,
             Appears = context.Schedule.Published?.ToInstant(),
             Expires = context.Schedule.Expires,
             Source = source,
-            Wanted = new WantedNames(new Placement(wanted, Calendar: null), NameDate: null, Id: null),
+            Wanted = new WantedNames(new Placement(wanted, Calendar: null), NameDate: null, Id: null)
+            {
+                Folder = DocumentLanguage.FolderOf(language, settings),
+            },
             Body = context.Body(block, address.Link),
         };
     }

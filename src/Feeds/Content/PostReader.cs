@@ -25,7 +25,11 @@ internal static class PostReader
         var address = Permalink.Of(settings, templates.Permalink, templates.PagePermalink, own, name, published.Date, report);
         if (!context.HasPage) address = address with { PagePath = null };
         var id = front.Text(FieldNames.Id) is { } written ? Identifiers.Written(settings.IdentityUrl, published.Year, written) : null;
-        var wanted = new WantedNames(new Placement(address.PagePath, Calendar: null), name.Date, id);
+        var language = DocumentLanguage.Read(front, context.Name, report);
+        var wanted = new WantedNames(new Placement(address.PagePath, Calendar: null), name.Date, id)
+        {
+            Folder = DocumentLanguage.FolderOf(language, settings),
+        };
         address = address.At(context.Placed, settings);
         var links = context.Links(address.Link);
         var image = DocumentImage.Read(front, links, report);
@@ -50,7 +54,7 @@ internal static class PostReader
             Episode = recording is null ? null : RecordingReader.ReadEpisode(front, links, report),
             Files = links.Files,
             TranslationKey = DocumentLanguage.TranslationKey(front, context.Name),
-            Language = DocumentLanguage.Read(front, context.Name, report),
+            Language = language,
             Source = source,
             Body = context.Body(block, address.Link),
         };

@@ -28,10 +28,11 @@ internal sealed record ReadingContext(
     public DocumentReading Read(SourceFile file, Placement? placed)
     {
         var isPart = IsPartOfAnEvent(file);
-        var reading = DocumentReader.Read(new DocumentContext(file, Settings.Settings, Table.Find, Budget)
+        var (name, table) = (Languages.Of(file.Path), Table);
+        var reading = DocumentReader.Read(new DocumentContext(file, Settings.Settings, path => table.Find(path, name.Language), Budget)
         {
-            Name = Languages.Of(file.Path),
-            NoteNamed = Table.FindNote,
+            Name = name,
+            NoteNamed = table.FindNote,
             Known = Known(file.Path),
             KnownEntries = [.. EntriesOf(file.Path).Select(EntryPath.KeyOf)],
             Placed = placed,
@@ -49,19 +50,32 @@ internal sealed class LinkTable
     private Dictionary<string, Uri> links = [];
     private Lazy<ILookup<string, string>> notes = new(() => Array.Empty<string>().ToLookup(NoteName));
 
-    public Dictionary<string, Uri> Links
+    private Lazy<ILookup<string, (string Path, string? Language)>>? translations;
+
+    /// <param name="value">The addresses, by the documents' paths.</param>
+    public void Fill(Dictionary<string, Uri> value, LanguageNames languages)
     {
-        get => links;
-        set
-        {
-            links = value;
-            notes = new(() => value.Keys
-                .SelectMany(path => NoteNames(path).Select(name => (name, path)))
-                .ToLookup(one => one.name, one => one.path));
-        }
+        links = value;
+        notes = new(() => value.Keys
+            .SelectMany(path => NoteNames(path).Select(name => (name, path)))
+            .ToLookup(one => one.name, one => one.path));
+        translations = languages.AreUsed
+            ? new(() => value.Keys.Order(StringComparer.Ordinal).Select(path => (Path: path, Name: languages.Of(path)))
+                .ToLookup(one => one.Name.Plain, one => (one.Path, one.Name.Language), StringComparer.Ordinal))
+            : null;
     }
 
-    public Uri? Find(string path) => Links.GetValueOrDefault(path);
+    /// <summary>The address of the document at a path, or else of that with this name in a language.</summary>
+    /// <param name="language">A BCP 47 tag; null for that of the site.</param>
+    public Uri? Find(string path, string? language)
+    {
+        if (links.TryGetValue(path, out var link) || translations is null) return link;
+        // Hugo's links name a document without its language.
+        var versions = translations.Value[path];
+        return versions.Where(version => version.Language == language).Concat(versions)
+            .Select(version => links[version.Path])
+            .FirstOrDefault();
+    }
 
     /// <summary>The address of the document with this file name; of several that with the shortest path.</summary>
     /// <param name="name">Without extension, or with the last folders before it.</param>
@@ -74,7 +88,7 @@ internal sealed class LinkTable
             .OrderBy(path => path.Length)
             .ThenBy(path => path, StringComparer.Ordinal)
             .FirstOrDefault();
-        return path is null ? null : Find(path);
+        return path is null ? null : links[path];
     }
 
     /// <summary>The names by which a file may be called: with and without its date.</summary>

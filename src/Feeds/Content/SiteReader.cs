@@ -127,7 +127,7 @@ internal static class SiteReader
         var links = Links(documents.Keys.Select(Used));
         if (previous is not null && IsSame(links, previous.Links)) links = previous.Links;
         else if (previous is not null) ReadAgain(document => document.LinksToDocuments);
-        context.Table.Links = links;
+        context.Table.Fill(links, context.Languages);
 
         var (folder, settings) = (context.Folder, context.Settings.Settings);
         var doubles = AssignUids(documents, lastGood, settings);

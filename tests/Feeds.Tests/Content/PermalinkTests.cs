@@ -49,6 +49,39 @@ public sealed class PermalinkTests
         Assert.Empty(reading.Diagnostics);
     }
 
+    /// <summary>Eleventy fills in what is between double braces.</summary>
+    [Theory]
+    [InlineData("posts/{{ title | slugify }}/", "/posts/l-ete-a-lyon/")]
+    [InlineData("/blog/{{ title | slug }}.html", "/blog/l-ete-a-lyon.html")]
+    [InlineData("/{{ page.fileSlug }}/", "/name/")]
+    [InlineData("/n/{{page.fileSlug}}/{{- title|slugify -}}/", "/n/name/l-ete-a-lyon/")]
+    [InlineData("/{{ lang }}/{{ title | slugify | url }}/", "/fr/l-ete-a-lyon/")]
+    [InlineData("/{{ locale }}/{{ slug }}/", "/fr/name/")]
+    public void IsFilledIn_FromTheDocument(string permalink, string expected)
+    {
+        var reading = FolderOf.Site(("site.yaml", FolderOf.SiteYaml + "language: fr\n"), ("posts/2025-01-02-name.md", $"---\ntitle: L'été à Lyon\npermalink: \"{permalink}\"\n---\n"));
+
+        Assert.Equal(expected, Assert.Single(reading.Site.Posts).PagePath);
+        Assert.Empty(reading.Diagnostics);
+    }
+
+    [Theory]
+    [InlineData("/{{ page.date | date('yyyy') }}/{{ title | slugify }}/")]
+    [InlineData("/{{ title }}/")]
+    [InlineData("/{{ section }}/{{ slug }}/")]
+    [InlineData("/{% if draft %}draft{% endif %}/")]
+    [InlineData("/{{ title | slugify")]
+    public void WarnsOfAnAddress_ThatOnlyAGeneratorCanFillIn(string permalink)
+    {
+        var reading = FolderOf.Site(("posts/2025-01-02-name.md", $"---\ntitle: A\npermalink: \"{permalink}\"\n---\n"));
+
+        Assert.Equal("/posts/name/", Assert.Single(reading.Site.Posts).PagePath);
+        Assert.Equal(
+            $"posts/2025-01-02-name.md:3: warning: 'permalink' ({permalink}) means something only to your site generator, "
+                + "so its address is made from the name of the file; write a path without '{{'",
+            Assert.Single(reading.Diagnostics).ToString());
+    }
+
     /// <summary>The host of the site's own pages is that of the template, where it is absolute.</summary>
     [Theory]
     [InlineData("https://notes.example/{slug}", "permalink: /own/", "https://notes.example/own/")]

@@ -38,7 +38,11 @@ internal static class EventReader
         var address = Permalink.Of(settings, templates.Permalink, templates.PagePermalink, own, name, Event.FirstDayOf(span), report);
         var uid = Uid(front, report);
         if (!context.HasPage) address = address with { PagePath = null };
-        var wanted = new WantedNames(new Placement(address.PagePath, address.CalendarPath(name)), name.Date, uid);
+        var language = DocumentLanguage.Read(front, context.Name, report);
+        var wanted = new WantedNames(new Placement(address.PagePath, address.CalendarPath(name)), name.Date, uid)
+        {
+            Folder = DocumentLanguage.FolderOf(language, settings),
+        };
         address = address.At(context.Placed, settings);
         var links = context.Links(address.Link);
         var image = DocumentImage.Read(front, links, report);
@@ -70,7 +74,7 @@ internal static class EventReader
             Summary = front.Text(FieldNames.Summary) is { } summary ? MarkdownBody.OneLine(summary) : null,
             Image = image,
             TranslationKey = DocumentLanguage.TranslationKey(front, context.Name),
-            Language = DocumentLanguage.Read(front, context.Name, report),
+            Language = language,
             Files = links.Files,
             Source = source,
             Body = context.Body(block, address.Link),

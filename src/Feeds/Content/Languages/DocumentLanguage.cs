@@ -1,4 +1,5 @@
 using Feeds.Content.FrontMatter;
+using Feeds.Model;
 using Feeds.Text;
 
 namespace Feeds.Content.Languages;
@@ -14,6 +15,10 @@ internal static class DocumentLanguage
         report.Warning(field, $"is not the tag of a language; write one such as 'en' or 'en-AU'");
         return name.Language;
     }
+
+    /// <summary>The folder of a language on the site; empty for the main one.</summary>
+    public static string FolderOf(string? language, SiteSettings settings) =>
+        settings.Languages.Length < 2 ? "" : settings.FolderOf(settings.LanguageOf(language));
 
     /// <returns>Null for a document whose path alone tells what it is.</returns>
     public static string? TranslationKey(FrontMatterFields front, LocalizedPath name) =>

@@ -7,6 +7,13 @@ namespace Feeds.Content.Languages;
 /// <summary>Decides which folders with the name of a language hold documents in it: <c>posts/it</c> may be about computers.</summary>
 internal static class LanguageFolders
 {
+    private const string OfPlugin = "docusaurus-plugin-content-";
+
+    private static readonly (string Translations, string Originals)[] Originals =
+    [
+        ($"/i18n/{OfPlugin}blog/", "blog/"), ($"/i18n/{OfPlugin}docs/current/", "docs/"), ($"/i18n/{OfPlugin}pages/", "src/pages/"),
+    ];
+
     /// <summary>The language folders, by their paths.</summary>
     /// <param name="files">The paths of all files, without extensions.</param>
     public static FrozenDictionary<string, LanguageCode> In(HashSet<string> files, SiteSettings settings)
@@ -22,12 +29,14 @@ internal static class LanguageFolders
             .GroupBy(one => one.Without, StringComparer.Ordinal)
             .Where(group => files.Contains(group.Key) || (group.Skip(1).Any() && group.Any(one => one.Code.IsSureAsFolder)))
             .SelectMany(group => group);
-        return all.Where(one => siblings.Contains(one.Parent) || HasSection(one) || IsListed(one))
+        return all.Where(one => siblings.Contains(one.Parent) || HasSection(one) || IsListed(one) || one.IsOfDocusaurus)
             .Concat(translated)
             .DistinctBy(one => one.Path)
             .ToFrozenDictionary(one => one.Path, one => one.Code, StringComparer.Ordinal);
 
-        bool IsListed(NamedFolder one) => one.Parent is "" or "content" or "src/content" && settings.Languages.Any(one.Code.IsOf);
+        // The author of a site of several says which words are languages.
+        bool IsListed(NamedFolder one) =>
+            (settings.Languages.Length > 1 || one.Parent is "" or "content" or "src/content") && settings.Languages.Any(one.Code.IsOf);
 
         // At the top of the content, such as fr/posts.
         bool HasSection(NamedFolder one) => one.Parent is "" or "content" or "src/content" && one.Code.IsSureAsFolder
@@ -37,6 +46,18 @@ internal static class LanguageFolders
     /// <summary>The path without the folder in which its first characters end.</summary>
     public static string Without(string path, int length, LanguageCode code) =>
         path.Remove(length - code.Folder.Length, code.Folder.Length + 1);
+
+    /// <summary>The path of the original of a translation, which Docusaurus keeps in another folder; else the path itself.</summary>
+    public static string Original(string path)
+    {
+        foreach (var (translations, originals) in Originals)
+        {
+            if ($"/{path}".IndexOf(translations, StringComparison.Ordinal) is >= 0 and var start)
+                return string.Concat(path.AsSpan(0, start), originals, path.AsSpan(start + translations.Length - 1));
+        }
+
+        return path;
+    }
 
     private static bool AreLanguages(LanguageCode[] siblings, string? language) =>
         siblings.Length > 1
@@ -62,6 +83,9 @@ internal static class LanguageFolders
         public string Rest => File[(Length + 1)..];
 
         public string Without => LanguageFolders.Without(File, Length, Code);
+
+        public bool IsOfDocusaurus => (Parent is "i18n" || Parent.EndsWith("/i18n", StringComparison.Ordinal))
+            && Rest.StartsWith(OfPlugin, StringComparison.Ordinal);
 
         /// <summary>Whether most folders have such a file.</summary>
         public bool IsIndex => Rest.ToUpperInvariant() is "INDEX" or "_INDEX" or "README";

@@ -33,6 +33,8 @@ internal sealed class LanguageNames
         plain = files.Where(file => FolderIn(file) is null && CodeIn(file) is null).ToFrozenSet(StringComparer.Ordinal);
     }
 
+    public bool AreUsed => names.Count > 0 || folders.Count > 0;
+
     public static LanguageNames Of(IEnumerable<string> paths, SiteSettings settings)
     {
         var all = paths.ToArray();
@@ -55,6 +57,8 @@ internal sealed class LanguageNames
         if ((code ?? folder?.Code) is not { } language) return LocalizedPath.Of(path);
         var below = code is null ? bare : bare[..^LengthOfLast(bare)];
         var name = folder is { } one ? LanguageFolders.Without(below, one.Length, one.Code) : below;
+        var original = LanguageFolders.Original(name);
+        if (original != name) (name, folder, below) = (original, null, original);
         // Where the document that names no language is there too, that one has the address without a language.
         var isOfSite = language.IsOf(siteLanguage) && !plain.Contains(name);
         var prefix = isOfSite ? "" : language.Folder;

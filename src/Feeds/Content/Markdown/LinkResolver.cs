@@ -16,6 +16,9 @@ internal sealed class LinkResolver(string path, Uri page, SiteSettings settings,
     /// <summary>The address of the document whose file has a name; null when there is none.</summary>
     public Func<string, Uri?> Note { get; init; } = _ => null;
 
+    /// <summary>The folders of the document's translations, in which its files may lie.</summary>
+    public ImmutableArray<string> OfTranslations { get; init; } = [];
+
     public ImmutableArray<FileReference> Files => [.. files.DistinctBy(file => file.Address)];
 
     /// <summary>Makes a relative address mean a file of that name in any folder.</summary>
@@ -52,6 +55,7 @@ internal sealed class LinkResolver(string path, Uri page, SiteSettings settings,
         var addressed = AddressOnSite(absolute)?.TrimStart('/');
         // Hugo and Zola publish 'static' at the root, Astro and Next 'public'.
         IEnumerable<string?> all = addressed is null ? [beside] : [beside, addressed, $"static/{addressed}", $"public/{addressed}"];
+        if (!local.StartsWith('/')) all = all.Concat(OfTranslations.Select(folder => Normalized(folder, local)));
         var usable = all.OfType<string>().Where(candidate => candidate.Length > 0 && !candidate.EndsWith('/'));
         return [.. usable.Distinct(StringComparer.Ordinal)];
     }

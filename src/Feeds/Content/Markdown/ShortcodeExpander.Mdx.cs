@@ -26,6 +26,9 @@ internal sealed partial class ShortcodeExpander
         + """export (?:const|let|var|default|function|class|async|type|interface|enum)\b)""",
         TemplateTag.Linear);
 
+    private static readonly Regex Import = new(
+        """^import\s+(?<names>[\w$*{}, ]+?)\s+from\s+["'][^"']+["'];?\s*$""", TemplateTag.Linear);
+
     /// <summary>Skips an import or export; after a blank line an export continues with indented lines and brackets.</summary>
     private bool TrySkipStatement(ReadOnlySpan<char> line)
     {
@@ -100,6 +103,29 @@ internal sealed partial class ShortcodeExpander
         if (TemplateTag.ReadElement(text, position, pictures) is not { } element) Append(position + 1);
         else if (element.IsComponent) Replace(element);
         else Write(element.AsHtml(), element.End);
+    }
+
+    /// <summary>Whether a text may have components, which Docusaurus and VitePress read in files that are not named MDX, too.</summary>
+    private static bool MayHoldComponents(string markdown)
+    {
+        for (var at = markdown.IndexOf('<', StringComparison.Ordinal); at >= 0; at = markdown.IndexOf('<', at + 1))
+        {
+            if (at + 1 < markdown.Length && char.IsAsciiLetterUpper(markdown[at + 1])) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a line imports a component that the text uses.</summary>
+    private bool IsImport(string line) => Import.Match(line) is { Success: true } import
+        && import.Groups["names"].Value.Split([' ', ',', '{', '}', '*'], StringSplitOptions.RemoveEmptyEntries)
+            .Any(name => char.IsAsciiLetterUpper(name[0]) && text.Contains("<" + name, StringComparison.Ordinal));
+
+    /// <summary>The tag of a component that has its lines for itself; null for one in a sentence, and for HTML.</summary>
+    private TemplateTag? ReadComponent()
+    {
+        if (TemplateTag.ReadElement(text, position, pictures) is not { IsComponent: true, Name.Length: > 1 } element) return null;
+        return IsBlankAfter(element.End) && !HtmlCleaner.IsElement(element.Name) ? element : null;
     }
 
     private void Write(string replacement, int end)

@@ -26,6 +26,7 @@ internal sealed partial class ShortcodeExpander(string text, string path, Markdo
     private string? raw;
     private bool isInCode;
     private bool isInHtml;
+    private bool beganInHtml;
     private bool isAfterBlank = true;
     private bool hasTag;
     private bool hasText;
@@ -35,7 +36,7 @@ internal sealed partial class ShortcodeExpander(string text, string path, Markdo
     public static string Expand(string markdown, int firstLine, string path, DiagnosticBag report)
     {
         var dialect = MarkdownCode.DialectOf(path);
-        if (dialect == MarkdownDialect.Mdx || markdown.AsSpan().ContainsAny(Marks.OfTags))
+        if (dialect == MarkdownDialect.Mdx || markdown.AsSpan().ContainsAny(Marks.OfTags) || MayHoldComponents(markdown))
         {
             var expander = new ShortcodeExpander(markdown, path, dialect);
             var expanded = expander.Read();
@@ -85,7 +86,14 @@ internal sealed partial class ShortcodeExpander(string text, string path, Markdo
         }
 
         if (dialect == MarkdownDialect.Mdx && isAfterBlank && TrySkipStatement(line)) return;
+        if (dialect == MarkdownDialect.CommonMark && isAfterBlank && line.StartsWith("import ") && IsImport(line.ToString()))
+        {
+            position = Math.Min(end + 1, text.Length);
+            return;
+        }
+
         isAfterBlank = line.IsWhiteSpace();
+        beganInHtml = isInHtml;
         isInHtml = !isAfterBlank && (isInHtml || BeginsHtml(line.TrimStart()));
         while (position < text.Length && text[position] != '\n') ReadWords();
         EndLine();
@@ -128,6 +136,10 @@ internal sealed partial class ShortcodeExpander(string text, string path, Markdo
                 break;
             case ['<', ..] when dialect == MarkdownDialect.Mdx && raw is null:
                 ReadElement();
+                break;
+            case ['<', ..] when !hasText && !beganInHtml && raw is null && ReadComponent() is { } component:
+                isInHtml = false;
+                Replace(component);
                 break;
             default:
                 Append(position + 1);
@@ -175,7 +187,7 @@ internal sealed partial class ShortcodeExpander(string text, string path, Markdo
 
     private TagPlace PlaceOf(TemplateTag tag)
     {
-        if (isInHtml || tag.Form == TagForm.Element) return TagPlace.InHtml;
+        if (isInHtml || (tag.Form == TagForm.Element && dialect == MarkdownDialect.Mdx)) return TagPlace.InHtml;
         return !hasText && IsBlankAfter(tag.End) ? TagPlace.OwnLine : TagPlace.InLine;
     }
 

@@ -28,6 +28,14 @@ internal static class Shortcodes
 
     private static readonly Regex VimeoVideo = new("(?:^|/)(?<id>[0-9]+)(?:$|[?#/])", TemplateTag.Linear);
 
+    private static readonly Regex PictureName = new("im(?:g|age)|figure|picture|photo", TemplateTag.Linear);
+
+    private static readonly Regex PictureFile = new(
+        @"\.(?:avif|gif|jpe?g|png|svg|webp)(?:$|[?#])", TemplateTag.Linear | RegexOptions.IgnoreCase);
+
+    private static readonly Regex FilmFile = new(
+        @"\.(?:m4v|mov|mp4|ogv|webm)(?:$|[?#])", TemplateTag.Linear | RegexOptions.IgnoreCase);
+
     private static readonly Regex LabelMarks = new(@"[\\\[\]`<*_]", TemplateTag.Linear);
 
     private static readonly Regex AddressMarks = new("[ ()<>\"\n\r\t]", TemplateTag.Linear);
@@ -57,6 +65,10 @@ internal static class Shortcodes
                 JekyllFile($"_posts/{post.TrimStart('/')}{Path.GetExtension(path)}", path),
             "link" when tag.Form == TagForm.Statement && First(tag) is { } file => JekyllFile(file.TrimStart('/'), path),
             "geturl" when tag.IsCall => ZolaFile(tag.Named("path")),
+            "video" when tag.Form != TagForm.Element && PictureSource(tag) is { } film && FilmFile.IsMatch(film) =>
+                $"<video src=\"{WebUtility.HtmlEncode(film)}\" controls></video>",
+            // Themes name theirs after where it stands, such as 'imgright'.
+            _ when PictureName.IsMatch(name) && PictureSource(tag) is { } source && PictureFile.IsMatch(source) => Picture(tag, place),
             _ => null,
         };
     }
@@ -105,9 +117,8 @@ internal static class Shortcodes
 
     private static string? Picture(TemplateTag tag, TagPlace place)
     {
-        var named = tag.Named("src", "url", "path", "file", "image_path");
-        if ((named ?? First(tag)) is not { } source || !source.AsSpan().ContainsAny('/', '.')) return null;
-        var alternative = tag.Named("alt") ?? tag.Positional.ElementAtOrDefault(named is null ? 1 : 0) ?? "";
+        if (PictureSource(tag) is not { } source || !source.AsSpan().ContainsAny('/', '.')) return null;
+        var alternative = tag.Named("alt") ?? tag.Positional.ElementAtOrDefault(source == First(tag) ? 1 : 0) ?? "";
         var title = tag.Named("title");
         var caption = tag.Named("caption") is { } written ? PlainText.Joined(written) : null;
         var link = tag.Named("link", "href");
@@ -119,6 +130,9 @@ internal static class Shortcodes
             ? $"{picture} {caption}"
             : $"<figure>\n\n{picture}\n\n<figcaption>\n\n{caption}\n\n</figcaption>\n</figure>";
     }
+
+    private static string? PictureSource(TemplateTag tag) =>
+        tag.Named("src", "url", "path", "file", "image_path", "image", "img", "id") ?? First(tag);
 
     private static string HtmlPicture(string source, string alternative, string? title, string? caption, string? link)
     {

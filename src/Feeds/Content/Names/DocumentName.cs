@@ -12,6 +12,9 @@ namespace Feeds.Content.Names;
 /// <param name="Folder">The folder in which site generators put a translation; empty for the language of the site.</param>
 internal sealed record DocumentName(string Slug, string Path, LocalDate? Date, string Folder = "")
 {
+    /// <summary>The title in the front matter, for addresses made of it.</summary>
+    public string? Title { get; init; }
+
     public static DocumentName Of(LocalizedPath file, FrontMatterFields front)
     {
         if (EntryPath.FileOf(file.Plain) is not null) return OfEntry(file, front);
@@ -20,7 +23,10 @@ internal sealed record DocumentName(string Slug, string Path, LocalDate? Date, s
         if (date is null && front.Text(["path"]) is { } address && FileDate.TryRead(address, out var pathDate, out _)) date = pathDate;
         string[] slugs = [Text.Slug.Of(front.Text(FieldNames.Slug) ?? ""), Text.Slug.Of(rest), Text.Slug.Of(bare)];
         var slug = slugs.FirstOrDefault(candidate => candidate.Length > 0, "");
-        return new DocumentName(slug, string.Join('/', WithoutIndex(file.Below).Split('/').Select(Text.Slug.Of)), date, file.Folder);
+        return new DocumentName(slug, string.Join('/', WithoutIndex(file.Below).Split('/').Select(Text.Slug.Of)), date, file.Folder)
+        {
+            Title = front.Text(FieldNames.Title),
+        };
     }
 
     private static string WithoutIndex(string path)

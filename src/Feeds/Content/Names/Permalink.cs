@@ -76,6 +76,18 @@ internal sealed record Permalink(Uri Link, string? PagePath)
     {
         var text = field.Text() ?? "";
         if (text.Length == 0 || IsNo(field) || (field.IsTrue() && text is not "1")) return null;
+        if (PermalinkExpression.IsIn(text))
+        {
+            if (PermalinkExpression.Filled(text, settings, name) is not { } filled)
+            {
+                const string Cure = "so its address is made from the name of the file; write a path without '{{'";
+                report.Warning(field, $"means something only to your site generator, {Cure}");
+                return null;
+            }
+
+            text = filled;
+        }
+
         if (WebAddress.Read(text) is { } elsewhere) return new Permalink(elsewhere, null);
         // Zola writes no slash after a path, and publishes each in a folder.
         if (FrontMatterFields.Normalized(field.Key) == "path" && !text.EndsWith('/') && !HasFileExtension(text)) text += "/";

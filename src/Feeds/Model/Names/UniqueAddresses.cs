@@ -43,17 +43,30 @@ internal sealed class UniqueAddresses(IReadOnlyDictionary<string, string> reserv
         var owner = OwnerOf(group[0], group[0].Wanted.Placement.Name!);
         var dates = group.CountBy(DateIn).ToDictionary();
         var folders = group.CountBy(FolderOf).ToDictionary(StringComparer.Ordinal);
+        // Translations of one document ask for one address.
+        var areTranslations = Addresses.NameOf(ServerPath.Key(group[0].Wanted.Placement.Name!)) is null
+            && group.DistinctBy(claimant => claimant.Wanted.Folder, StringComparer.Ordinal).Count() == group.Length;
         var number = owner is null ? 1 : 2;
         // A date in a name is meant to tell files apart; that of an event may be shared by chance.
         foreach (var claimant in group.OrderBy(claimant => claimant.Wanted.NameDate is null))
         {
-            var candidates = Candidates(claimant, dates, folders).Where(candidate => !candidate.Paths.Any(ServerPath.IsTooLong));
+            var candidates = Candidates(claimant, dates, folders);
+            if (areTranslations) candidates = candidates.Prepend(InFolder(claimant));
+            candidates = candidates.Where(candidate => !candidate.Paths.Any(ServerPath.IsTooLong));
             if (candidates.Any(candidate => TryTake(claimant, candidate))) continue;
             while (!TryTake(claimant, Map(claimant, path => Numbered(path, number)))) number++;
         }
 
+        if (areTranslations && group.All(claimant => placements[claimant.Path] == InFolder(claimant))) return;
         var problem = owner is null ? OfSeveral(group) : OfOne(group, owner);
         notes.Add(new Diagnostic(group[0].Path, 0, Severity.Note, problem) { Kind = "address" });
+    }
+
+    /// <summary>The addresses of a translation, which generators put into the folder of its language.</summary>
+    private static Placement InFolder(Claimant claimant)
+    {
+        var folder = claimant.Wanted.Folder;
+        return Map(claimant, path => path.StartsWith(folder + "/", StringComparison.OrdinalIgnoreCase) ? path : folder + path);
     }
 
     private static IEnumerable<Placement> Candidates(

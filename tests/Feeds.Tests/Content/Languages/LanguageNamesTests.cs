@@ -93,6 +93,107 @@ public sealed class LanguageNamesTests
         Assert.Equal(reading.Site.Posts.Length, reading.Site.Posts.Select(post => reading.Site.IdentityOf(post).Id).Distinct().Count());
     }
 
+    /// <summary>What <c>languages</c> lists is a language as the name of a folder, wherever it is.</summary>
+    [Theory]
+    [InlineData("_posts/fr/2025-01-02-walk.md", "/fr/posts/walk/ fr")]
+    [InlineData("src/content/blog/fr/walk.md", "/fr/posts/walk/ fr")]
+    [InlineData("src/fr/posts/walk.md", "/fr/posts/walk/ fr")]
+    [InlineData("posts/it/walk.md", "/it/posts/walk/ it")]
+    [InlineData("site/posts/pt-br/2025/walk.md", "/pt-br/posts/walk/ pt-BR")]
+    [InlineData("posts/en/walk.md", "/posts/walk/ en")]
+    [InlineData("i18n/fr/docusaurus-plugin-content-blog/2025-01-02-walk.md", "/fr/posts/walk/ fr")]
+    [InlineData("i18n/de/docusaurus-plugin-content-blog/walk/index.md", "/de/posts/walk/ de")]
+    [InlineData("web/i18n/it/docusaurus-plugin-content-blog/2025/01/02/walk.mdx", "/it/posts/walk/ it")]
+    [InlineData("posts/de/walk.md", "/posts/walk/ -")]
+    [InlineData("posts/fra/walk.md", "/posts/walk/ -")]
+    [InlineData("posts/fr-notes/walk.md", "/posts/walk/ -")]
+    [InlineData("posts/is/walk.md", "/posts/walk/ -")]
+    [InlineData("i18n/posts/de/walk.md", "/posts/walk/ -")]
+    [InlineData("posts/fr.md", "/posts/fr/ -")]
+    public void IsListed_AsTheNameOfAFolder(string path, string expected)
+    {
+        var reading = FolderOf.Site(("site.yaml", FolderOf.SiteYaml + "languages: [en, fr, it, pt-BR]\nlanguage: en\n"), (path, Post));
+
+        var post = Assert.Single(reading.Site.Posts);
+        Assert.Equal(expected, $"{post.PagePath} {post.Language ?? "-"}");
+        Assert.Empty(reading.Diagnostics);
+    }
+
+    /// <summary>Translations that ask for one address go into the folders of their languages.</summary>
+    [Theory]
+    [InlineData("a/walk.md - b/walk.md fr", "/posts/walk/ /fr/posts/walk/")]
+    [InlineData("a/walk.md en b/walk.md fr c/walk.md it", "/posts/walk/ /fr/posts/walk/ /it/posts/walk/")]
+    [InlineData("2025-01-02-walk.md fr sub/2025-01-02-walk.md en", "/fr/posts/walk/ /posts/walk/")]
+    [InlineData("a/walk.md fr b/walk.md it", "/fr/posts/walk/ /it/posts/walk/")]
+    [InlineData("a/walk.md en-GB b/walk.md fr-CA", "/posts/walk/ /fr/posts/walk/")]
+    [InlineData("a/walk.md fr b/walk.md fr", "/posts/a-walk/ /posts/b-walk/")]
+    [InlineData("a/walk.md - b/walk.md en", "/posts/a-walk/ /posts/b-walk/")]
+    [InlineData("a/walk.md en b/walk.md fr c/walk.md fr", "/posts/a-walk/ /posts/b-walk/ /posts/c-walk/")]
+    [InlineData("a/walk.md - b/walk.md de", "/posts/a-walk/ /posts/b-walk/")]
+    [InlineData("a/walk.md fr b/run.md en", "/posts/walk/ /posts/run/")]
+    public void TellsTranslationsApart(string posts, string expected)
+    {
+        var files = posts.Split(' ').Chunk(2).Select(post =>
+            ($"posts/{post[0]}", post[1] == "-" ? Post : Post.Replace("title: A", $"title: A\nlang: {post[1]}", StringComparison.Ordinal))).ToArray();
+        var reading = FolderOf.Site([("site.yaml", FolderOf.SiteYaml + "language: en\nlanguages: [en, fr, it]\n"), .. files]);
+
+        Assert.Equal(expected, string.Join(' ', files.Select(file => reading.Site.Posts.Single(post => post.Path == file.Item1).PagePath)));
+        Assert.Equal(expected.Contains("a-walk", StringComparison.Ordinal) ? 1 : 0, reading.Diagnostics.Length);
+    }
+
+    /// <summary>A name without its language means the translation in the language of the document, else another.</summary>
+    [Theory]
+    [InlineData("posts/walk.fr.md", "run.md", "/fr/posts/run/")]
+    [InlineData("posts/walk.en.md", "run.md", "/posts/run/")]
+    [InlineData("posts/walk.fr.md", "/posts/run.md", "/fr/posts/run/")]
+    [InlineData("posts/walk.fr.md", "run.en.md", "/posts/run/")]
+    [InlineData("posts/walk.it.md", "run.md", "/posts/run/")]
+    [InlineData("posts/walk.fr.md", "{{< ref \"run\" >}}", "/fr/posts/run/")]
+    [InlineData("posts/walk.fr.md", "{{< relref \"posts/run.md\" >}}", "/fr/posts/run/")]
+    [InlineData("posts/walk.fr.md", "swim.md", "/posts/swim/")]
+    [InlineData("posts/walk.fr.md", "none.md", "/fr/posts/walk/none.md")]
+    [InlineData("posts/walk.fr.md", "runs.md", "/fr/posts/walk/runs.md")]
+    public void LinksToTheTranslation(string path, string link, string expected)
+    {
+        var reading = FolderOf.Site(
+            ("site.yaml", FolderOf.SiteYaml + "language: en\nlanguages: [en, fr, it]\n"),
+            (path, Post.Replace("Text.", $"[x]({link})", StringComparison.Ordinal)), ("posts/run.en.md", Post), ("posts/run.fr.md", Post), ("posts/swim.md", Post));
+
+        Assert.Contains($"href=\"https://club.example{expected}\"", reading.Site.Posts.Single(post => post.Path == path).Body.Value.Html, StringComparison.Ordinal);
+    }
+
+    /// <summary>A picture may lie beside a translation, as Hugo and Docusaurus have it.</summary>
+    [Theory]
+    [InlineData("content/fr/posts/walk/index.md", "a.png", "content/en/posts/walk/a.png")]
+    [InlineData("content/en/posts/walk/index.md", "./a.png", "content/fr/posts/walk/a.png")]
+    [InlineData("i18n/fr/docusaurus-plugin-content-blog/walk/index.md", "./img/a.png", "blog/walk/img/a.png")]
+    [InlineData("posts/fr/walk.md", "../img/a.png", "img/a.png")]
+    [InlineData("src/content/blog/pt-br/walk.md", "a.png", "src/content/blog/en/a.png")]
+    public void FindsThePicture_OfATranslation(string path, string written, string file)
+    {
+        var reading = FolderOf.Site(
+            ("site.yaml", FolderOf.SiteYaml + "language: en\nlanguages: [en, fr, pt-BR]\n"), (path, Post.Replace("Text.", $"![]({written})", StringComparison.Ordinal)));
+
+        var reference = Assert.Single(Assert.Single(reading.Site.Posts).Body.Files);
+        Assert.Contains(file, reference.Candidates);
+        // Its own comes first.
+        Assert.NotEqual(file, reference.Candidates[0]);
+    }
+
+    [Theory]
+    [InlineData("posts/walk.fr.md", "a.png")]
+    [InlineData("content/fr/posts/walk.md", "/a.png")]
+    [InlineData("posts/it/walk.md", "a.png")]
+    [InlineData("content/fr/posts/walk.md", "https://c.example/a.png")]
+    [InlineData("posts/walk.md", "a.png")]
+    public void LooksForAPictureElsewhere_OnlyInFoldersOfLanguages(string path, string written)
+    {
+        var reading = FolderOf.Site(
+            ("site.yaml", FolderOf.SiteYaml + "language: en\nlanguages: [en, fr]\n"), (path, Post.Replace("Text.", $"![]({written})", StringComparison.Ordinal)));
+
+        Assert.DoesNotContain(Assert.Single(reading.Site.Posts).Body.Files.SelectMany(reference => reference.Candidates), candidate => candidate.Contains("/en/", StringComparison.Ordinal));
+    }
+
     /// <summary>The language of the site has no folder, unless the document without a language is there too.</summary>
     [Theory]
     [InlineData("en", "posts/walk.en.md posts/walk.fr.md", "/posts/walk/ en /fr/posts/walk/ fr")]

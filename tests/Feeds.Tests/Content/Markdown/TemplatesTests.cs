@@ -203,7 +203,67 @@ public sealed class TemplatesTests
     public void LeavesJsx_OutsideMdx()
     {
         const string Text = "import A from 'a'\n\n<Name className=\"x\" /> {props.x}";
-        Assert.Same(Text, Silent(Text));
+        Assert.Equal(Text, Silent(Text));
+    }
+
+    /// <summary>Docusaurus and VitePress read components in every file.</summary>
+    [Theory]
+    [InlineData("<Callout type=\"info\">\nMind *this*\n</Callout>\n\nAfter", "\nMind *this*\n\n\nAfter", "Callout")]
+    [InlineData("Before\n<TLDR>\n**Short**\n</TLDR>", "Before\n\n**Short**\n", "TLDR")]
+    [InlineData("<Grid cols={{ a: 1 }}\n  wide>\n- One\n\n</Grid>", "\n- One\n\n", "Grid")]
+    [InlineData("<Player source=\"./a.txt\" />\n*Text*", "\n*Text*", "Player")]
+    [InlineData("<Theme.Box>\n\n## A\n\n</Theme.Box>", "\n\n## A\n\n", "Theme.Box")]
+    [InlineData("- One\n\n  <Hint>\n  *Two*\n  </Hint>\n", "- One\n\n  *Two*\n", "Hint")]
+    [InlineData("import Hint from '@site/src/Hint';\nimport { A, Foot } from \"b\"\n\n<Hint />\n<Foot />\nText", "\n\n\nText", "Hint")]
+    public void RemovesComponentsOnLinesOfTheirOwn(string text, string expected, string name)
+    {
+        Assert.Equal(expected, Expand(text, "posts/a.md", out var report));
+        Assert.StartsWith($"'<{name}>' means something only to your site generator", Assert.Single(report.Diagnostics).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("A <Badge>new</Badge> word", "A <Badge>new</Badge> word")]
+    [InlineData("<P ALIGN=\"center\">\nText\n</P>", "<P ALIGN=\"center\">\nText\n</P>")]
+    [InlineData("<TABLE>\n<TR>\n<TD>a\n</TABLE>", "<TABLE>\n<TR>\n<TD>a\n</TABLE>")]
+    [InlineData("<T>\nText", "<T>\nText")]
+    [InlineData("<div>\n<Note>\n*a*\n</Note>\n</div>", "<div>\n<Note>\n*a*\n</Note>\n</div>")]
+    [InlineData("```html\n<Note>\n*a*\n</Note>\n```", "```html\n<Note>\n*a*\n</Note>\n```")]
+    [InlineData("    <Note>\n\n`<Note>`\n", "    <Note>\n\n`<Note>`\n")]
+    [InlineData("import Foot from 'b'\n\nThe <Feet>", "import Foot from 'b'\n\nThe <Feet>")]
+    [InlineData("<YouTube id=\"dQw4w9WgXcQ\" />\n*Text*", Video + "\n\n*Text*")]
+    [InlineData("<Image src=\"/a.png\" alt=\"A\" />\n*Text*", "![A](/a.png)\n*Text*")]
+    [InlineData("<Tabs>\n<TabItem label=\"A\">\nOne\n</TabItem>\n</Tabs>", "\n\n<blockquote>\n\n**A**\n\n\nOne\n\n\n</blockquote>\n\n\n")]
+    public void LeavesComponentsInSentences_AndHtml(string text, string expected) => Assert.Equal(expected, Silent(text));
+
+    [Theory]
+    [InlineData("{{< video src=\"a.mp4\" caption=\"C\" >}}\n*Text*", "<video src=\"a.mp4\" controls></video>\n\n*Text*")]
+    [InlineData("{{< video \"/films/a.webm\" >}}", "<video src=\"/films/a.webm\" controls></video>")]
+    [InlineData("{% video https://c.example/a.MOV?t=1&u=2 %}", "<video src=\"https://c.example/a.MOV?t=1&amp;u=2\" controls></video>")]
+    [InlineData("{{ video(path=\"a.m4v\") }}", "<video src=\"a.m4v\" controls></video>")]
+    [InlineData("See {{< video src=a.ogv >}} now", "See <video src=\"a.ogv\" controls></video> now")]
+    public void MakesVideos_OfFiles(string text, string expected) => Assert.Equal(expected, Silent(text));
+
+    /// <summary>Themes name the shortcode of a picture as they like.</summary>
+    [Theory]
+    [InlineData("{{< imgright \"/img/a.jpg\" >}}", "![](/img/a.jpg)")]
+    [InlineData("{{ img(id=\"https://c.example/a.png\", alt=\"A\") }}", "![A](https://c.example/a.png)")]
+    [InlineData("{{ resize_image(path=\"b/a.webp\", width=300) }}", "![](b/a.webp)")]
+    [InlineData("{{< lazy-image src=\"a.PNG?v=2\" alt=\"B\" >}}", "![B](a.PNG?v=2)")]
+    [InlineData("{% responsive_image path: assets/a.jpg alt: \"C\" %}", "![C](assets/a.jpg)")]
+    [InlineData("{{< photo \"a.jpeg\" \"On the hill\" >}}", "![On the hill](a.jpeg)")]
+    public void MakesPictures_OfShortcodesNamedAfterThem(string text, string expected) => Assert.Equal(expected, Silent(text));
+
+    [Theory]
+    [InlineData("{{< imgproc spring Fit \"600x400\" >}}", "imgproc")]
+    [InlineData("{{ images(folder=\"trip/2024\") }}", "images")]
+    [InlineData("{{< photoset id=\"7215.7\" >}}", "photoset")]
+    [InlineData("{{< webring \"/a.png\" >}}", "webring")]
+    [InlineData("{{< video id=\"8f3a\" >}}", "video")]
+    [InlineData("{% figure_count a.txt %}", "figure_count")]
+    public void LeavesOut_WhatNamesNoPicture(string text, string name)
+    {
+        Assert.Equal("", Expand(text, "posts/a.md", out var report));
+        Assert.Contains(name, Assert.Single(report.Diagnostics).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -287,6 +347,9 @@ public sealed class TemplatesTests
     [InlineData("{{ a | b: '")]
     [InlineData("{% details() %}")]
     [InlineData("<A b={")]
+    [InlineData("<Ab c={\n")]
+    [InlineData("<Ab>\n")]
+    [InlineData("import Ab from 'a'\n<Ab\n\n")]
     [InlineData("<A b={' \\")]
     [InlineData("{/*")]
     [InlineData("{a(")]

@@ -39,6 +39,32 @@ public sealed partial class BilingualSiteTests
             Post("_posts/cs/2026-11-01-walk.md", "Procházka", "lang: cs\n"), Post("_posts/en/2026-11-01-walk.md", "Walk", "lang: en\n"),
             Post("_posts/cs/2026-11-01-jen.md", "Jen česky", "lang: cs\n"), Post("_posts/en/2026-11-01-only.md", "Only English", "lang: en\n"),
         ],
+        ["Jekyll, with the main language outside"] =
+        [
+            Post("_posts/2026-11-01-walk.md", "Procházka", "lang: cs\n"), Post("_posts/en/2026-11-01-walk.md", "Walk", "lang: en\n"),
+            Post("_posts/2026-11-01-jen.md", "Jen česky", "lang: cs\n"), Post("_posts/en/2026-11-01-only.md", "Only English", "lang: en\n"),
+        ],
+        ["Docusaurus"] =
+        [
+            Post("blog/2026-11-01-walk.md", "Procházka"), Post("i18n/en/docusaurus-plugin-content-blog/2026-11-01-walk.md", "Walk"),
+            Post("blog/2026-11-01-jen.md", "Jen česky"), Post("i18n/en/docusaurus-plugin-content-blog/only/index.mdx", "Only English"),
+        ],
+        ["Docusaurus in a folder"] =
+        [
+            Post("website/blog/walk/index.md", "Procházka"),
+            Post("website/i18n/en/docusaurus-plugin-content-blog/walk/index.md", "Walk"),
+            Post("website/blog/jen.md", "Jen česky"), Post("website/i18n/en/docusaurus-plugin-content-blog/only.md", "Only English"),
+        ],
+        ["Eleventy"] =
+        [
+            Post("src/posts/walk.md", "Procházka"), Post("src/en/posts/walk.md", "Walk"),
+            Post("src/posts/jen.md", "Jen česky"), Post("src/en/posts/only.md", "Only English"),
+        ],
+        ["Astro, with the main language outside"] =
+        [
+            Post("src/content/blog/walk.md", "Procházka"), Post("src/content/blog/en/walk.md", "Walk"),
+            Post("src/content/blog/jen.md", "Jen česky"), Post("src/content/blog/en/only.md", "Only English"),
+        ],
         ["Astro"] =
         [
             Post("src/content/blog/cs/walk.md", "Procházka"), Post("src/content/blog/en/walk.md", "Walk"),

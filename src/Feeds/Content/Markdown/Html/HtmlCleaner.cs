@@ -32,6 +32,12 @@ internal sealed class HtmlCleaner(LinkResolver addresses)
         "td", "tfoot", "th", "thead", "time", "tr", "track", "u", "ul", "var", "video", "wbr",
     ];
 
+    private static readonly FrozenSet<string> Others =
+    [
+        "area", "aside", "body", "fieldset", "html", "iframe", "label", "legend", "main", "map", "marquee", "math", "meter", "nav",
+        "output", "param", "progress",
+    ];
+
     private static readonly FrozenSet<string> KeptAttributes =
     [
         "href", "src", "srcset", "poster", "cite", "alt", "title", "id", "class", "width", "height", "lang", "dir", "colspan", "rowspan",
@@ -44,6 +50,13 @@ internal sealed class HtmlCleaner(LinkResolver addresses)
     private static readonly FrozenSet<string> AddressAttributes = ["href", "src", "poster", "cite"];
 
     private int lostImages;
+
+    /// <summary>Whether HTML has an element of this name.</summary>
+    public static bool IsElement(string name)
+    {
+        name = name.ToLowerInvariant();
+        return Kept.Contains(name) || Dropped.Contains(name) || Others.Contains(name) || OldElements.Has(name);
+    }
 
     public static CleanedHtml Clean(string html, LinkResolver addresses) => new HtmlCleaner(addresses).Clean(html);
 
