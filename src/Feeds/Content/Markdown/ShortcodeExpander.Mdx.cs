@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Feeds.Content.Markdown.Html;
 using Feeds.Text;
 
 namespace Feeds.Content.Markdown;
