@@ -97,7 +97,7 @@ internal sealed class PlaceReader
             case ListValue list:
                 foreach (var item in list.Items) AddNamed(item);
                 break;
-            case TextValue { Text: var text } when text.Trim() is { Length: > 0 } written:
+            case TextValue { Text: var text } when text.Trim() is { Length: > 0 } written && !Placeholders.IsEmpty(written):
                 place.AddName(written);
                 break;
         }

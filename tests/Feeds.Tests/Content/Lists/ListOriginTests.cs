@@ -24,8 +24,8 @@ public sealed class ListOriginTests
 
     [Fact]
     public void NamesTheColumn_ThatHoldsDates() => Assert.Equal(
-        ["_data/events.csv:2: warning: no event was found in this list; if 'Datum' is the date, write 'keys: { start: [Datum] }' in site.yaml"],
-        ReadList.Of("_data/events.csv", "Titel;Datum;Ort\nStammtisch;2026-03-05;Brno\n"));
+        ["_data/events.csv:2: warning: no event was found in this list; if 'Dato' is the date, write 'keys: { start: [Dato] }' in site.yaml"],
+        ReadList.Of("_data/events.csv", "Titel;Dato;Ort\nStammtisch;2026-03-05;Brno\n"));
 
     // The title comes first, and is shown last here, so that the times stand in one column.
     private static string Ordered(string line) => line.Contains(": ", StringComparison.Ordinal) ? line : string.Join(' ', Parts(line.Split(' ')));
