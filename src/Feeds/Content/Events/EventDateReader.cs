@@ -61,7 +61,7 @@ internal sealed class EventDateReader(BodyMetadata metadata, SiteSettings settin
     {
         if (field is null) return null;
         var text = PlainText(field);
-        if (WholeDays.IsAll(text)) return null;
+        if (WholeDays.IsAll(text) || Placeholders.IsOpen(text)) return null;
         if (TimeReader.TryRead(text, out var time, out var problem)) return (time, EndOf(time, field), field);
         report.Error(field, $"{problem}");
         return TimeReader.TryReadStart(text, out time) ? (time, ParsedEnd.Unreadable(field), field) : null;

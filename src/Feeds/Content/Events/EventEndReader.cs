@@ -12,7 +12,7 @@ internal sealed class EventEndReader(
     /// <summary>The end, which may be unreadable; null when none is written.</summary>
     public ParsedEnd? Read(ParsedStart start)
     {
-        var own = front.Find(FieldNames.End) is { } field && field.IsWritten() && !WholeDays.IsAll(field.Text() ?? "")
+        var own = front.Find(FieldNames.End) is { } field && field.IsWritten() && !SaysNoEnd(field)
             ? WithinDays(FromField(field), start)
             : null;
         var time = Time(front.FindText(FieldNames.EndTime)) ?? Time(metadata.End);
@@ -48,13 +48,16 @@ internal sealed class EventEndReader(
 
     private ParsedEnd? Time(Field? field)
     {
-        if (field is null || WholeDays.IsAll(dates.PlainText(field))) return null;
+        if (field is null || SaysNoEnd(field) || Placeholders.IsOpen(field.Text() ?? "")) return null;
         if (IsEndOfDay(dates.PlainText(field))) return new ParsedEnd(null, new EndTime(default, IsEndOfDay: true), null, field);
         if (dates.Time(field) is not { } time) return ParsedEnd.Unreadable(field);
         if (time.End is null) return new ParsedEnd(null, new EndTime(time.Text.Start), time.Text.Offset, field);
         if (time.End.IsReadable) report.Error(field, $"is two times of day; write the one at which it ends");
         return ParsedEnd.Unreadable(field);
     }
+
+    private static bool SaysNoEnd(Field field) =>
+        field.Text() is { } text && (WholeDays.IsAll(text) || field.IsFalse() || Placeholders.IsEmpty(text));
 
     private static bool IsEndOfDay(string text) =>
         text.Trim() is "24:00" or "24:00:00" or "24.00" or "24h" || text.Trim().Equals("midnight", StringComparison.OrdinalIgnoreCase);

@@ -81,8 +81,10 @@ internal static class EventReader
             Planned = Planned(front, settings, report),
         };
         var whole = read with { Overrides = OverrideReader.Read(front, read, settings, report) };
-        if (context.Schedule.Expires is null) return whole;
-        return whole with { Expires = context.Schedule.ExpiresBefore(whole.LastEnd(settings.Zone), settings.Zone) };
+        if (context.Schedule.ExpiresBefore(whole.LastEnd(settings.Zone), settings.Zone) is not { } expires) return whole;
+        if (front.All(VisibilityKeys.Expires.Contains).Select(one => one.Field).FirstOrDefault() is { } field)
+            report.Warning(field, $"is before the event ends, so it leaves the calendars then; write a later date, or none to keep it");
+        return whole with { Expires = expires };
     }
 
     /// <summary>The time of an event that was published before and has an invalid start now.</summary>

@@ -18,14 +18,14 @@ internal static partial class EventStateReader
 
     private static readonly Regex MovedOnlineWords = new(@"moved[\s_-]*(to[\s_-]+)?online$", LinearRegex.IgnoreCase);
 
-    // In capitals, or followed by a mark: "Cancelled culture" is a title.
+    // In capitals, beside a mark or last: "Cancelled culture" is a title, and so is "How to get cancelled".
     [GeneratedRegex(
-        @"^\W{0,3}(CANCELL?ED\b|(?i:cancell?ed)\s*[\])!:–—-])",
+        @"^\W{0,3}(CANCELL?ED\b|(?i:cancell?ed)\s*[\])!:–—-])|([\[(:–—-]\s*(?i:cancell?ed)|(?<!\bnot)\s(CANCELL?ED|Cancell?ed))\W{0,3}$",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex CancelledTitle { get; }
 
-    /// <param name="title">The title, which may begin with the word; null where there is none of its own.</param>
+    /// <param name="title">The title, which may begin or end with the word; null where there is none of its own.</param>
     public static EventState Read(FrontMatterFields front, Field? title, DiagnosticBag report)
     {
         if (front.IsTrue(FieldNames.Cancelled)) return EventState.Cancelled;

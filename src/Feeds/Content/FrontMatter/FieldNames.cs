@@ -124,6 +124,8 @@ internal static class FieldNames
         "eventurl", "website", "rsvp", "rsvpbuttonurl", "registrationurl", "meetup", "tickets", "link", "linkout", "url",
         "rsvpurl", "rsvplink", "meetupurl", "signup", "signupurl", "registration", "registrationlink", "register",
         "ticketurl", "ticketlink", "eventlink", "href", "links",
+        "signuplink", "registerurl", "registerlink", "bookingurl", "bookinglink", "meetuplink", "eventpage", "eventbrite", "eventbriteurl",
+        "luma", "lumaurl", "facebookevent", "externallink", "externalurl",
     ];
 
     public static readonly ImmutableArray<string> Organizer = ["organizer", "organiser"];

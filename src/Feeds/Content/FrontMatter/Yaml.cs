@@ -167,6 +167,14 @@ internal sealed partial class Yaml(string text, int lineOffset, DiagnosticBag re
         var cut = text[Math.Min(end, lineEnd)..lineEnd].TrimEnd();
         if (!cut.TrimStart().StartsWith('#')) return IsNull(scalar) ? null : TextOf(scalar);
         var whole = (scalar.Value + cut).Trim();
+        // A note of the author, and no "#2" or "# 2".
+        if (scalar.Value.Length > 0 && cut.TrimStart() is ['#', ' ', .. var note] && char.IsLetter(note.TrimStart().FirstOrDefault()))
+        {
+            var problem = $"YAML takes '{cut.Trim()}' for a comment, so this title ends before it";
+            report.Warning(LineOf(scalar), $"{problem}; if it does not, write: \"{whole}\"");
+            return TextOf(scalar);
+        }
+
         report.Warning(LineOf(scalar), $"YAML ends this title before '#'; it is read as it stands, but write: \"{whole}\"");
         return new TextValue(whole, LineOf(scalar));
     }

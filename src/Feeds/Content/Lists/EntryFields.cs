@@ -11,7 +11,7 @@ internal static class EntryFields
     public static readonly ImmutableArray<string> TitleNames =
     [
         "event", "eventname", "eventtitle", "talk", "subject", "conference", "meetup", "headline", "topic", "what", "titel",
-        "label", "summary", "code",
+        "label", "meeting", "session", "seminar", "workshop", "lecture", "concert", "summary", "code",
     ];
 
     /// <summary>Maps that only hold the fields of the event.</summary>
@@ -20,10 +20,12 @@ internal static class EntryFields
     private static readonly ImmutableArray<string> Bodies = ["body", "content", "text", "details", "description"];
 
     /// <summary>The fields without wrapping maps and without the parameters of iCalendar's names.</summary>
-    public static MapValue Plain(MapValue map)
+    public static MapValue Plain(MapValue map) => EntryNames.Usual(Unwrapped(map));
+
+    private static MapValue Unwrapped(MapValue map)
     {
         if (!map.Fields.Any(field => field.Key.Contains(';', StringComparison.Ordinal) || IsWrapper(field))) return map;
-        var inner = map.Fields.Where(IsWrapper).SelectMany(field => Plain((MapValue)field.Value).Fields);
+        var inner = map.Fields.Where(IsWrapper).SelectMany(field => Unwrapped((MapValue)field.Value).Fields);
         var fields = map.Fields.SelectMany(Parts).Concat(inner);
         return map with { Fields = [.. fields.DistinctBy(field => field.Key, StringComparer.OrdinalIgnoreCase)] };
     }

@@ -82,7 +82,7 @@ internal sealed class ListReader(DocumentContext context, DiagnosticBag report)
     /// <param name="body">The document whose body is that of each entry; null where each has its own.</param>
     private ImmutableArray<SourceFile> Entries(ImmutableArray<ListedEvent> listed, string? listTitle, FrontMatterBlock? body)
     {
-        var events = listed.SelectMany(Dated).ToImmutableArray();
+        var events = ListOrder.Read(listed, settings, report).SelectMany(Dated).ToImmutableArray();
         if (events.Length > MaxEntries)
         {
             report.Error(0, $"this list holds {events.Length} events, and at most {MaxEntries} are read; divide it into several files");

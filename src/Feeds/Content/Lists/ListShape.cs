@@ -24,6 +24,9 @@ internal sealed class ListShape(FrozenDictionary<string, string> aliases, Diagno
     private static readonly FrozenSet<string> FrontMatterNames =
         FrozenSet.ToFrozenSet(["events", "meetups", "items", "upcoming", "past", "upcomingevents", "pastevents"]);
 
+    /// <summary>The names of the events of a day; 'talks' and 'items' are those of one event.</summary>
+    private static readonly ImmutableArray<string> DayNames = ["events", "meetups"];
+
     private readonly ImmutableArray<ListedEvent>.Builder events = ImmutableArray.CreateBuilder<ListedEvent>();
 
     /// <summary>The events, in order.</summary>
@@ -42,7 +45,7 @@ internal sealed class ListShape(FrozenDictionary<string, string> aliases, Diagno
         shape.IsList = written.Length > 1;
         foreach (var document in written)
         {
-            if (document is ListValue list) shape.AddList(list);
+            if (document is ListValue list) shape.AddList(list, SharedFields.None);
             else if (document is MapValue map) shape.AddDocument(map);
         }
 
@@ -55,7 +58,7 @@ internal sealed class ListShape(FrozenDictionary<string, string> aliases, Diagno
         var lists = values.Fields
             .Where(field => field.Value is ListValue && FrontMatterNames.Contains(FrontMatterFields.Normalized(field.Key)));
         var shape = new ListShape(aliases, report);
-        shape.AddFields(values with { Fields = [.. lists] }, depth: MaxDepth);
+        shape.AddFields(values with { Fields = [.. lists] }, SharedFields.None, depth: MaxDepth);
         shape.Title = new FrontMatterFields(values, aliases).Text(FieldNames.Title);
         return shape;
     }
@@ -72,16 +75,16 @@ internal sealed class ListShape(FrozenDictionary<string, string> aliases, Diagno
         var map = Plain(written);
         var front = Front(map);
         if (IsEvent(front) && !HoldsAList(map, front)) events.Add(new ListedEvent(map, front, null));
-        else AddFields(map, depth: 0);
+        else AddFields(map, SharedFields.None.Within(map, isDated: false), depth: 0);
     }
 
-    private void AddList(ListValue list)
+    private void AddList(ListValue list, SharedFields shared)
     {
         IsList = true;
-        AddItems(list, depth: 0);
+        AddItems(list, shared, depth: 0);
     }
 
-    private void AddItems(ListValue list, int depth)
+    private void AddItems(ListValue list, SharedFields shared, int depth)
     {
         foreach (var item in list.Items)
         {
@@ -89,12 +92,16 @@ internal sealed class ListShape(FrozenDictionary<string, string> aliases, Diagno
             {
                 var map = Plain(written);
                 var front = Front(map);
-                if (!IsEvent(front) && HoldsAList(map, front) && depth < MaxDepth) AddFields(map, depth + 1);
-                else if (!map.Fields.IsEmpty) events.Add(new ListedEvent(map, front, null));
+                if (IsGroup(map, front) && depth < MaxDepth) AddFields(map, shared.Within(map, isDated: true), depth + 1);
+                else if (!map.Fields.IsEmpty) Add(map, shared, name: null);
             }
             else if (item is ListValue inner && depth < MaxDepth)
             {
-                AddItems(inner, depth + 1);
+                AddItems(inner, shared, depth + 1);
+            }
+            else if (item is TextValue date && SharedFields.IsDate(date.Text))
+            {
+                Add(new MapValue([new Field("date", date, date.Line)], date.Line), shared, name: null);
             }
             else if (item is TextValue { Text.Length: > 0 } text)
             {
@@ -103,29 +110,46 @@ internal sealed class ListShape(FrozenDictionary<string, string> aliases, Diagno
         }
     }
 
-    private void AddFields(MapValue map, int depth)
+    private void Add(MapValue map, SharedFields shared, string? name)
+    {
+        var whole = shared.With(map);
+        events.Add(new ListedEvent(whole, Front(whole), name));
+    }
+
+    private void AddFields(MapValue map, SharedFields shared, int depth)
     {
         Title ??= new FrontMatterFields(map, aliases).Text(FieldNames.Title);
         var hasEvents = map.Fields.Any(field => field.Value is MapValue inner && IsEvent(Front(Plain(inner))));
         foreach (var field in map.Fields)
         {
+            var within = shared.On(field.Key, field.Line);
             if (field.Value is ListValue list && IsOfEvents(list, field.Key))
             {
-                AddList(list);
+                AddList(list, within);
             }
             else if (field.Value is MapValue written)
             {
                 var inner = Plain(written);
                 var front = Front(inner);
-                var isEvent = IsEvent(front) || (hasEvents && front.Text(FieldNames.Title) is not null);
+                var isEvent = IsEvent(front)
+                    || ((hasEvents || !ReferenceEquals(within, shared)) && front.Text(FieldNames.Title) is not null);
                 IsList |= isEvent;
-                if (isEvent) events.Add(new ListedEvent(inner, front, field.Key));
-                else if (depth < MaxDepth) AddFields(inner, depth + 1);
+                if (isEvent) Add(inner, within, field.Key);
+                else if (depth < MaxDepth) AddFields(inner, within.Within(inner, isDated: true), depth + 1);
             }
         }
     }
 
     private static bool IsEvent(FrontMatterFields front) => IsDated(front) || DateList.Find(front) is not null;
+
+    /// <summary>Whether an item of a list is no event but holds several, such as those of a day.</summary>
+    private bool IsGroup(MapValue map, FrontMatterFields front)
+    {
+        if (!IsEvent(front)) return HoldsAList(map, front);
+        return front.Text(FieldNames.Title) is null && EntryFields.Title(front) is null
+            && map.Fields.Any(field => DayNames.Contains(FrontMatterFields.Normalized(field.Key))
+                && field.Value is ListValue list && IsOfEvents(list, field.Key));
+    }
 
     /// <summary>Whether a map groups events, such as those of a year, although it may have the date of a page itself.</summary>
     private bool HoldsAList(MapValue map, FrontMatterFields front) =>
@@ -135,12 +159,13 @@ internal sealed class ListShape(FrozenDictionary<string, string> aliases, Diagno
 
     private bool IsOfEvents(ListValue list, string name)
     {
-        var isNamed = ListNames.Contains(FrontMatterFields.Normalized(name));
+        var isNamed = ListNames.Contains(FrontMatterFields.Normalized(name)) || SharedFields.IsDate(name);
+        if (isNamed && list.Items.Any(item => item is TextValue text && SharedFields.IsDate(text.Text))) return true;
         return list.Items.OfType<MapValue>().Any(item => Front(Plain(item)) is var front
             && (IsEvent(front) || (isNamed && (front.Find(FieldNames.Title) ?? EntryFields.Title(front)) is not null)));
     }
 
-    private static MapValue Plain(MapValue map) => ColumnNames.Translated(EntryFields.Plain(map));
+    private static MapValue Plain(MapValue map) => EntryFields.Plain(ColumnNames.Translated(map));
 
     private FrontMatterFields Front(MapValue map) => new(map, aliases);
 }

@@ -100,7 +100,7 @@ internal sealed class PlaceReader
             case ListValue list:
                 foreach (var item in list.Items) AddNamed(item);
                 break;
-            case TextValue { Text: var text } when text.Trim() is { Length: > 0 } written:
+            case TextValue { Text: var text } when text.Trim() is { Length: > 0 } written && !Placeholders.IsEmpty(written):
                 if (NamesAFile(written) && !known.ContainsKey(written))
                     report.Warning(value.Line, $"'{written}' names no file about a place, so it is shown as it stands; {FileCure}");
                 place.AddName(written);
