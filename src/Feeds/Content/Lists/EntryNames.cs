@@ -12,6 +12,9 @@ internal static class EntryNames
     private const string Date = "date";
 
     private static readonly ImmutableArray<string> Dates = [Date];
+    private static readonly ImmutableArray<string> Day = ["day"];
+    private static readonly ImmutableArray<string> Month = ["month"];
+    private static readonly ImmutableArray<string> Year = ["year"];
     private static readonly ImmutableArray<string> Times = ["time"];
     private static readonly ImmutableArray<string> Places = ["location"];
 
@@ -24,7 +27,7 @@ internal static class EntryNames
             ["hora"] = (Times[0], FieldNames.StartTime), ["orario"] = (Times[0], FieldNames.StartTime),
             ["ort"] = (Places[0], FieldNames.PlaceName), ["lieu"] = (Places[0], FieldNames.PlaceName),
             ["lugar"] = (Places[0], FieldNames.PlaceName), ["luogo"] = (Places[0], FieldNames.PlaceName),
-            ["local"] = (Places[0], FieldNames.PlaceName), ["institution"] = (Places[0], FieldNames.PlaceName),
+            ["institution"] = (Places[0], FieldNames.PlaceName),
             ["institute"] = (Places[0], FieldNames.PlaceName),
         }.ToFrozenDictionary();
 
@@ -59,7 +62,7 @@ internal static class EntryNames
         var front = new FrontMatterFields(map);
         // A start with a date needs no other; one with a time of day does.
         if (front.Text(FieldNames.Start) is { } start && HasDate(start)) return map;
-        if (front.FindWritten(Dates) is not { } date) return front.FindText(["day"]) is { } day ? With(map, day, OfDay(day, front)) : map;
+        if (front.FindWritten(Dates) is not { } date) return front.FindText(Day) is { } day ? With(map, day, OfDay(day, front)) : map;
         if (date.Value is not ListValue list) return With(map, date, OfParts(date.Text(), front));
         string?[] texts = [.. list.Items.Select(item => (item as TextValue)?.Text.Trim())];
         if (texts.Length > 1 && texts.All(text => text is not null && HasDate(text)))
@@ -72,7 +75,7 @@ internal static class EntryNames
 
     /// <summary>The date of a day beside a month and a year; null when there are none.</summary>
     private static string? OfParts(string? day, FrontMatterFields front) =>
-        day is { Length: > 0 and < 5 } && front.Text(["month"]) is { } month && front.Text(["year"]) is { Length: 4 } year
+        day is { Length: > 0 and < 5 } && front.Text(Month) is { } month && front.Text(Year) is { Length: 4 } year
             ? Joined(year, month, day)
             : null;
 

@@ -39,8 +39,8 @@ internal static class ListOrder
         if (unclear is null || (dayFirst is null) == (monthFirst is null)) return events;
         var (shown, order, word) = monthFirst is null ? (dayFirst!, "day", "day-first") : (monthFirst, "month", "month-first");
         var evidence = $"as in {shown.Text()} on line {shown.Line}";
-        report.Note(
-            unclear.Line, $"dates such as {unclear.Text()} are read with the {order} first, {evidence}; write 'dates: {word}' in site.yaml");
+        var reading = $"dates such as {unclear.Text()} are read with the {order} first, {evidence}";
+        report.Note(unclear.Line, $"{reading}; write 'dates: {word}' in site.yaml");
         return [.. events.Select(one => InOrder(one, monthFirst is not null, settings))];
     }
 

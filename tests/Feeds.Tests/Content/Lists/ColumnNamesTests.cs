@@ -42,21 +42,25 @@ public sealed class ColumnNamesTests
         ReadList.Of("events/a.md", "---\nnav: false\n---\n\n| Datum | Titel | Ort |\n|---|---|---|\n| 2026-03-05 | Walk | Brno |\n").Where(line => !line.Contains("warning", StringComparison.Ordinal)));
 
     [Theory]
-    [InlineData("date,time,title,ort,fine,local\n2026-03-05,19:30-21:00,Walk,X,Y,true\n", "Walk 20260305T193000 20260305T210000")]
+    [InlineData("date,time,title,ort,fine,local\n2026-03-05,19:30-21:00,Walk,X,Y,true\n", "Walk 20260305T193000 20260305T210000 X")]
     [InlineData("date,time,title,location,lieu\n2026-03-05,19:30-21:00,Walk,Brno,X\n", "Walk 20260305T193000 20260305T210000 Brno")]
     [InlineData("date,time,title,data,local\n2026-03-05,19:30-21:00,Walk,a.json,true\n", "Walk 20260305T193000 20260305T210000")]
     [InlineData("Datum,Zeit,Titel,Ort,location\n2026-03-05,19:30-21:00,Walk,X,Brno\n", "Walk 20260305T193000 20260305T210000 Brno")]
-    [InlineData("Datum,Zeit,Titel,lieu\n2026-03-05,19:30-21:00,Walk,X\n", "Walk 20260305T193000 20260305T210000")]
+    [InlineData("Datum,Zeit,Titel,lieu\n2026-03-05,19:30-21:00,Walk,X\n", "Walk 20260305T193000 20260305T210000 X")]
     public void AreLeft_WhereTheyMeanSomethingElse(string table, string expected) => Assert.Equal([expected], ReadList.Of("_data/events.csv", table));
 
     [Theory]
-    [InlineData("Datum;Ort\n2026-03-05;Brno\n", "if 'Datum' is the date, write 'keys: { start: [Datum] }' in site.yaml")]
-    [InlineData("Fecha;Titel;Ort\n2026-03-05;Walk;Brno\n", "if 'Fecha' is the date, write 'keys: { start: [Fecha] }' in site.yaml")]
-    public void AreNotGuessed_WithoutADateAndATitleOfOneLanguage(string table, string cure) =>
+    [InlineData("Dato;Sted\n2026-03-05;Aarhus\n", "if 'Dato' is the date, write 'keys: { start: [Dato] }' in site.yaml")]
+    public void AreNotGuessed_InALanguageWithoutWords(string table, string cure) =>
         Assert.Equal([$"_data/events.csv:2: warning: no event was found in this list; {cure}"], ReadList.Of("_data/events.csv", table));
 
     [Fact]
-    public void AreFieldsOfTheirAuthor_InAFileOfOneEvent() => Assert.Equal(
-        ["A 20260305 20260306"],
+    public void NameADateAndAPlace_BesideOtherWords() => Assert.Equal(
+        ["Walk 20260305 20260306 Brno"],
+        ReadList.Of("_data/events.csv", "Fecha;Title;Ort\n2026-03-05;Walk;Brno\n").Where(line => !line.Contains("warning", StringComparison.Ordinal)));
+
+    [Fact]
+    public void GiveWayToOurs_InAFileOfOneEvent() => Assert.Equal(
+        ["A 20260305 20260306 C"],
         ReadList.Of("events/a.md", "---\ntitle: A\ndate: 2026-03-05\nall-day: true\ndatum: 2026-04-01\ntitel: B\nort: C\n---\nText.\n"));
 }

@@ -82,7 +82,6 @@ public sealed class WrittenListTests
     [Theory]
     [InlineData("location: The Pub\nevents:\n- { title: A, date: 2026-02-10, time: 18:00-20:00 }\n", "The Pub")]
     [InlineData("- { title: A, date: 2026-02-10, time: 18:00-20:00, ort: The Pub }\n", "The Pub")]
-    [InlineData("- { title: A, date: 2026-02-10, time: 18:00-20:00, local: The Pub }\n", "The Pub")]
     [InlineData("- { title: A, date: 2026-02-10, time: 18:00-20:00, institution: The Pub }\n", "The Pub")]
     [InlineData("location: The Inn\nevents:\n- { title: A, date: 2026-02-10, time: 18:00-20:00, venue: The Pub }\n", "The Pub")]
     // Nothing of a place.
