@@ -22,11 +22,17 @@ internal static class EntryNames
     private static readonly FrozenDictionary<string, (string Name, ImmutableArray<string> Ours)> Others =
         new Dictionary<string, (string, ImmutableArray<string>)>
         {
-            ["datum"] = (Date, DateNames), ["fecha"] = (Date, DateNames), ["termin"] = (Date, DateNames),
-            ["uhrzeit"] = (Times[0], FieldNames.StartTime), ["heure"] = (Times[0], FieldNames.StartTime),
-            ["hora"] = (Times[0], FieldNames.StartTime), ["orario"] = (Times[0], FieldNames.StartTime),
-            ["ort"] = (Places[0], FieldNames.PlaceName), ["lieu"] = (Places[0], FieldNames.PlaceName),
-            ["lugar"] = (Places[0], FieldNames.PlaceName), ["luogo"] = (Places[0], FieldNames.PlaceName),
+            ["datum"] = (Date, DateNames),
+            ["fecha"] = (Date, DateNames),
+            ["termin"] = (Date, DateNames),
+            ["uhrzeit"] = (Times[0], FieldNames.StartTime),
+            ["heure"] = (Times[0], FieldNames.StartTime),
+            ["hora"] = (Times[0], FieldNames.StartTime),
+            ["orario"] = (Times[0], FieldNames.StartTime),
+            ["ort"] = (Places[0], FieldNames.PlaceName),
+            ["lieu"] = (Places[0], FieldNames.PlaceName),
+            ["lugar"] = (Places[0], FieldNames.PlaceName),
+            ["luogo"] = (Places[0], FieldNames.PlaceName),
             ["institution"] = (Places[0], FieldNames.PlaceName),
             ["institute"] = (Places[0], FieldNames.PlaceName),
         }.ToFrozenDictionary();

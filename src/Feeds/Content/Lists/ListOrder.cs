@@ -38,7 +38,7 @@ internal static class ListOrder
 
         if (unclear is null || (dayFirst is null) == (monthFirst is null)) return events;
         var (shown, order, word) = monthFirst is null ? (dayFirst!, "day", "day-first") : (monthFirst, "month", "month-first");
-        var evidence = $"as in {shown.Text()} on line {shown.Line}";
+        var evidence = FormattableString.Invariant($"as in {shown.Text()} on line {shown.Line}");
         var reading = $"dates such as {unclear.Text()} are read with the {order} first, {evidence}";
         report.Note(unclear.Line, $"{reading}; write 'dates: {word}' in site.yaml");
         return [.. events.Select(one => InOrder(one, monthFirst is not null, settings))];

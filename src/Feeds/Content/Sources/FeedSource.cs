@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
-using Feeds.Content.Markdown.Html;
 using Feeds.Content.Markdown;
 using Feeds.Content.Markdown.Foreign;
+using Feeds.Content.Markdown.Html;
 using Feeds.Content.Names;
 using Feeds.Formats.Syndication.Reading;
 using Feeds.Model;

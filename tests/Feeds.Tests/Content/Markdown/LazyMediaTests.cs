@@ -1,5 +1,5 @@
-using Feeds.Content.Markdown.Html;
 using Feeds.Content.Markdown;
+using Feeds.Content.Markdown.Html;
 using Feeds.Model;
 using Xunit;
 
