@@ -21,10 +21,10 @@ internal sealed class OpenPage : IAsyncDisposable
     private OpenPage(IPage page, View view, ConcurrentBag<IPage> free) => (this.page, this.view, this.free) = (page, view, free);
 
     /// <summary>What the console says, and what could not be had.</summary>
-    public List<string> Complaints { get; } = [];
+    public ConcurrentQueue<string> Complaints { get; } = [];
 
     /// <summary>The addresses that were asked for, the page's own among them.</summary>
-    public List<Uri> Requests { get; } = [];
+    public ConcurrentQueue<Uri> Requests { get; } = [];
 
     /// <param name="page">A tab in which nothing is open.</param>
     /// <param name="free">Where the tab goes when the page is left.</param>
@@ -178,17 +178,17 @@ internal sealed class OpenPage : IAsyncDisposable
 
     private void OnConsole(object? sender, IConsoleMessage message)
     {
-        if (message.Type is "error" or "warning") Complaints.Add($"{message.Type}: {message.Text}");
+        if (message.Type is "error" or "warning") Complaints.Enqueue($"{message.Type}: {message.Text}");
     }
 
-    private void OnError(object? sender, string error) => Complaints.Add($"error: {error}");
+    private void OnError(object? sender, string error) => Complaints.Enqueue($"error: {error}");
 
-    private void OnRequest(object? sender, IRequest request) => Requests.Add(new Uri(request.Url));
+    private void OnRequest(object? sender, IRequest request) => Requests.Enqueue(new Uri(request.Url));
 
-    private void OnFailure(object? sender, IRequest request) => Complaints.Add($"{request.Url}: {request.Failure}");
+    private void OnFailure(object? sender, IRequest request) => Complaints.Enqueue($"{request.Url}: {request.Failure}");
 
     private void OnResponse(object? sender, IResponse response)
     {
-        if (response.Status >= 400) Complaints.Add(FormattableString.Invariant($"{response.Url}: {response.Status}"));
+        if (response.Status >= 400) Complaints.Enqueue(FormattableString.Invariant($"{response.Url}: {response.Status}"));
     }
 }
