@@ -11,6 +11,7 @@ using Feeds.Content.Markdown;
 using Feeds.Content.Sources;
 using Feeds.Content.Visibility;
 using Feeds.Model;
+using Feeds.Model.Sources;
 
 namespace Feeds.Content;
 
@@ -28,18 +29,24 @@ internal static class DocumentReader
         var report = new DiagnosticBag(file.Path);
         if (file.Problem is not null) report.Error(0, $"{file.Problem}");
         else if (file.Content.Length == 0) report.Error(0, $"the file is empty");
-        else if (CalendarSource.Find(file.Path, context.Settings) is { IsFeed: true } blog)
-        {
-            if (FeedSource.Read(blog, context, report) is { } planet) return List(file, [], report) with { Planet = planet };
-        }
         else if (CalendarSource.Find(file.Path, context.Settings) is { } source)
-        {
-            var entries = CalendarSource.Read(file, source, context.Settings, report);
-            if (!entries.IsDefault) return List(file, entries, report);
-        }
+            return ReadSource(source, context, report);
         else if (SourceText.Read(file, report) is { } text)
             return ReadText(context, text, report);
         return Broken(file, report);
+    }
+
+    private static DocumentReading ReadSource(SourceSettings source, DocumentContext context, DiagnosticBag report)
+    {
+        var file = context.File;
+        if (source.IsFeed)
+        {
+            var planet = FeedSource.Read(source, context, report);
+            return planet is null ? Broken(file, report) : List(file, [], report) with { Planet = planet };
+        }
+
+        var entries = CalendarSource.Read(file, source, context.Settings, report);
+        return entries.IsDefault ? Broken(file, report) : List(file, entries, report);
     }
 
     private static DocumentReading ReadText(DocumentContext context, string text, DiagnosticBag report)

@@ -12,10 +12,16 @@ internal static class ZonedTime
     private const int MaxYear = 9000;
     private static readonly Offset MaxOffset = Offset.FromHours(14);
 
+    /// <summary>Whether every format can represent the year.</summary>
+    public static bool IsWritable(LocalDate date) => date.Year is >= MinYear and <= MaxYear;
+
+    /// <summary>Whether a place has such an offset.</summary>
+    public static bool IsUsed(Offset offset) => Math.Abs(offset.Seconds) <= MaxOffset.Seconds;
+
     /// <summary>Whether every format can represent the year; when not, that is reported.</summary>
     public static bool IsWritable(LocalDate date, Field field, DiagnosticBag report)
     {
-        if (date.Year is >= MinYear and <= MaxYear) return true;
+        if (IsWritable(date)) return true;
         report.Error(field, $"is in the year {date.Year}; write one from {MinYear} to {MaxYear}");
         return false;
     }
@@ -30,7 +36,7 @@ internal static class ZonedTime
         }
 
         if (!IsWritable(date.Date, field, report)) return null;
-        if (date.Offset is { } wide && Math.Abs(wide.Seconds) > MaxOffset.Seconds)
+        if (date.Offset is { } wide && !IsUsed(wide))
         {
             report.Error(field.Line, $"{field.Quoted()}: no place is further than 14 hours from UTC");
             return null;

@@ -126,7 +126,7 @@ internal sealed partial class ShortcodeExpander
     private TemplateTag? ReadComponent()
     {
         if (TemplateTag.ReadElement(text, position, pictures) is not { IsComponent: true, Name.Length: > 1 } element) return null;
-        return IsBlankAfter(element.End) && !HtmlCleaner.IsElement(element.Name) ? element : null;
+        return IsBlankAfter(element.End) && !HtmlCleaner.Knows(element.Name) ? element : null;
     }
 
     private void Write(string replacement, int end)

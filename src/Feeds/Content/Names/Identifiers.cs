@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -14,7 +15,11 @@ internal static class Identifiers
 
     /// <summary>The id that an author wrote: an IRI unchanged, anything else as a name on the host.</summary>
     public static string Written(Uri site, int year, string id) =>
-        Uri.TryCreate(id, UriKind.Absolute, out var iri) && !iri.IsFile && !id.Any(char.IsWhiteSpace) ? id : TagUri(site, year, id);
+        IsIri(id) ? id : TagUri(site, year, id);
+
+    /// <summary>Whether a feed may have it as an id (RFC 4287 §4.2.6).</summary>
+    public static bool IsIri([NotNullWhen(true)] string? id) =>
+        Uri.TryCreate(id, UriKind.Absolute, out var iri) && !iri.IsFile && !id.Any(char.IsWhiteSpace);
 
     /// <summary>A feed's id for an event (RFC 9562 §5.8), without a year because the date may move.</summary>
     public static string Urn(Uri site, string path)

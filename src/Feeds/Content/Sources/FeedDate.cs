@@ -10,10 +10,6 @@ namespace Feeds.Content.Sources;
 /// <summary>Reads the date of an entry of somebody else: RFC 3339, RFC 822, and what programs make of them.</summary>
 internal static class FeedDate
 {
-    private const int MinYear = 1000;
-    private const int MaxYear = 9000;
-    private static readonly Offset MaxOffset = Offset.FromHours(14);
-
     // A wrong or foreign weekday makes no date wrong.
     private static readonly Regex Weekday = new(@"^\s*\p{L}+\.?,\s*", LinearRegex.Options);
 
@@ -28,9 +24,9 @@ internal static class FeedDate
         var plain = ShortYear.Replace(Weekday.Replace(text, ""), year =>
             $"{year.Groups["day"]}{(year.Groups["year"].ValueSpan[0] < '5' ? "20" : "19")}{year.Groups["year"]}");
         if (!DateReader.TryRead(plain, DateOrder.Unstated, out var date, out _)) return null;
-        if (date.Date.Year is < MinYear or > MaxYear) return null;
+        if (!ZonedTime.IsWritable(date.Date)) return null;
         var local = date.Date + (date.Time ?? LocalTime.Midnight);
-        if (date.Offset is { } offset) return Math.Abs(offset.Seconds) <= MaxOffset.Seconds ? local.WithOffset(offset) : null;
+        if (date.Offset is { } offset) return ZonedTime.IsUsed(offset) ? local.WithOffset(offset) : null;
         if (date.Abbreviation is { } name && OffsetOf(name, local) is { } named) return local.WithOffset(named);
         return local.InZoneLeniently(zone).ToOffsetDateTime();
     }

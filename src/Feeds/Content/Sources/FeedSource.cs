@@ -55,7 +55,8 @@ internal sealed class FeedSource
         var home = WebAddress.Read(feed.Page) ?? source.Home;
         var title = feed.Title is { } written && TextOf(written) is { Length: > 0 } text ? text : source.Name;
         var address = source.HasSecret ? null : WebAddress.Read(source.Address ?? feed.Address);
-        var id = IsIri(feed.Id) ? feed.Id! : (address ?? home)?.AbsoluteUri ?? Identifiers.Urn(context.Settings.IdentityUrl, source.File);
+        var known = (address ?? home)?.AbsoluteUri ?? Identifiers.Urn(context.Settings.IdentityUrl, source.File);
+        var id = Identifiers.IsIri(feed.Id) ? feed.Id : known;
         var shared = feed.Entries.Where(entry => entry.Link is not null).GroupBy(entry => entry.Link!, StringComparer.Ordinal)
             .Where(same => same.Skip(1).Any())
             .Select(same => same.Key)
@@ -112,7 +113,7 @@ internal sealed class FeedSource
     }
 
     // Many an entry has no id, and some share the link of their site.
-    private static string IdOf(FeedFileEntry entry, string otherwise) => IsIri(entry.Id) ? entry.Id! : otherwise;
+    private static string IdOf(FeedFileEntry entry, string otherwise) => Identifiers.IsIri(entry.Id) ? entry.Id : otherwise;
 
     private string TitleOf(FeedFileEntry entry)
     {
@@ -165,8 +166,4 @@ internal sealed class FeedSource
     };
 
     private static string? LanguageOf(string? written) => written is null ? null : LanguageTag.Read(written);
-
-    // RFC 4287 §4.2.6: an id is an IRI.
-    private static bool IsIri(string? id) =>
-        id is not null && Uri.TryCreate(id, UriKind.Absolute, out var iri) && !iri.IsFile && !id.Any(char.IsWhiteSpace);
 }

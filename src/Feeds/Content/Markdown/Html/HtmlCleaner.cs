@@ -32,9 +32,10 @@ internal sealed class HtmlCleaner(LinkResolver addresses)
         "td", "tfoot", "th", "thead", "time", "tr", "track", "u", "ul", "var", "video", "wbr",
     ];
 
+    /// <summary>Replaced by their children, like names that HTML does not have.</summary>
     private static readonly FrozenSet<string> Others =
     [
-        "area", "aside", "body", "fieldset", "html", "iframe", "label", "legend", "main", "map", "marquee", "math", "meter", "nav",
+        "area", "body", "fieldset", "html", "iframe", "label", "legend", "main", "map", "marquee", "math", "meter", "nav",
         "output", "param", "progress",
     ];
 
@@ -50,13 +51,6 @@ internal sealed class HtmlCleaner(LinkResolver addresses)
     private static readonly FrozenSet<string> AddressAttributes = ["href", "src", "poster", "cite"];
 
     private int lostImages;
-
-    /// <summary>Whether HTML has an element of this name.</summary>
-    public static bool IsElement(string name)
-    {
-        name = name.ToLowerInvariant();
-        return Kept.Contains(name) || Dropped.Contains(name) || Others.Contains(name) || OldElements.Has(name);
-    }
 
     public static CleanedHtml Clean(string html, LinkResolver addresses) => new HtmlCleaner(addresses).Clean(html);
 
@@ -81,8 +75,11 @@ internal sealed class HtmlCleaner(LinkResolver addresses)
     }
 
     /// <summary>Whether it is the name of an element of HTML.</summary>
-    public static bool Knows(string name) =>
-        name.ToLowerInvariant() is var lower && (Kept.Contains(lower) || Dropped.Contains(lower) || OldElements.Has(lower));
+    public static bool Knows(string name)
+    {
+        name = name.ToLowerInvariant();
+        return Kept.Contains(name) || Dropped.Contains(name) || Others.Contains(name) || OldElements.Has(name);
+    }
 
     /// <summary>The text of an HTML fragment on one line, without what a reader would not show.</summary>
     public static string TextOf(string html)
