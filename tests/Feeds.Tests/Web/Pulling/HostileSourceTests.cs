@@ -37,7 +37,7 @@ public sealed class HostileSourceTests : IDisposable
         ["a body without end"] = ((hub, socket) => hub.SendAsync(socket, Ok + "\r\n", Much), TooLarge),
         ["little that is much"] = (Says(Ok + "Content-Encoding: gzip\r\n\r\n" + Gzip(new string(' ', 50_000_000))), TooLarge),
         ["a field without end"] = ((hub, socket) => hub.SendAsync(socket, Ok + "X: ", Much), "The HTTP response headers length exceeded"),
-        ["100 without end"] = ((hub, socket) => hub.SendAsync(socket, "", "HTTP/1.1 100 Continue\r\n\r\n"), ""),
+        ["100 without end"] = ((hub, socket) => hub.SendAsync(socket, "", "HTTP/1.1 100 Continue\r\n\r\n"), "The HTTP response headers length exceeded"),
         ["no HTTP"] = (Says("220 ftp.example ready\r\n"), ""),
         ["nothing"] = (Says(""), ""),
         ["a reset"] = (ResetAsync, ""),
@@ -86,7 +86,10 @@ public sealed class HostileSourceTests : IDisposable
     };
 
     private readonly TempFolder disk = new();
-    private readonly SourceClient client = new(IPAddress.IsLoopback, TimeSpan.FromSeconds(2));
+    private readonly SourceClient client = new(IPAddress.IsLoopback, Patience.Limit);
+
+    /// <summary>For a server that would never end.</summary>
+    private readonly SourceClient impatient = new(IPAddress.IsLoopback, TimeSpan.FromSeconds(2));
 
     public static TheoryData<string> ServerNames => [.. Servers.Keys];
 
@@ -95,6 +98,7 @@ public sealed class HostileSourceTests : IDisposable
     public void Dispose()
     {
         client.Dispose();
+        impatient.Dispose();
         disk.Dispose();
     }
 
@@ -106,7 +110,7 @@ public sealed class HostileSourceTests : IDisposable
         using var server = new RawHub(answer);
         disk.Write("sources/a.ics", Good);
 
-        var pulled = await PullAsync(server.Address, Start);
+        var pulled = await PullAsync(server.Address, Start, problem == TooLate ? impatient : client);
 
         Assert.Equal(PullOutcome.Failed, pulled.Outcome);
         Assert.StartsWith(problem, pulled.Record.Problem, StringComparison.Ordinal);

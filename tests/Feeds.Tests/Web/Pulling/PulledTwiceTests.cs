@@ -18,7 +18,7 @@ public sealed class PulledTwiceTests : IDisposable
     private static readonly Instant Start = FolderOf.Moment("2026-02-03T04:05:06Z");
 
     private readonly TempFolder home = new();
-    private readonly SourceClient client = new(IPAddress.IsLoopback);
+    private readonly SourceClient client = new(IPAddress.IsLoopback, Patience.Limit);
 
     public void Dispose()
     {

@@ -18,7 +18,7 @@ public sealed class ScheduledPullTests : IAsyncLifetime
     private const string WithTwo = "Information: Published 0 posts and 2 events";
 
     private readonly ManualTime time = new();
-    private readonly SourceClient client = new(IPAddress.IsLoopback);
+    private readonly SourceClient client = new(IPAddress.IsLoopback, Patience.Limit);
     private readonly CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
     private FakeHub? started;
 

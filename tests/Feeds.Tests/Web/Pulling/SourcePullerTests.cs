@@ -16,7 +16,7 @@ public sealed class SourcePullerTests : IAsyncLifetime
     private static readonly Instant Start = FolderOf.Moment("2026-02-03T04:05:06Z");
 
     private readonly TempFolder disk = new();
-    private readonly SourceClient client = new(IPAddress.IsLoopback, TimeSpan.FromSeconds(5));
+    private readonly SourceClient client = new(IPAddress.IsLoopback, Patience.Limit);
     private FakeHub? started;
 
     private FakeHub Server => started!;
