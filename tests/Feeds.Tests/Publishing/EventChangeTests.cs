@@ -2,7 +2,7 @@ using Xunit;
 
 namespace Feeds.Tests.Publishing;
 
-/// <summary>What subscribers are sent when an event changes: the table of the README.</summary>
+/// <summary>What subscribers are sent when an event changes.</summary>
 public sealed class EventChangeTests
 {
     private const string Meeting = "uid: 1@club.example\ntitle: Meeting\nstart: 2026-02-03 18:00\nend: 2026-02-03 20:00\nlocation: { name: Library, address: 1 Main Street }\n";

@@ -209,7 +209,26 @@ public sealed class EventFeedTests
     {
         var entry = Entry("title: A meeting\nstart: 2026-02-03 18:00\nend: 2026-02-03 20:00\n" + dates);
 
-        Assert.Equal((FolderOf.Moment(published).ToDateTimeOffset(), FolderOf.Moment(updated).ToDateTimeOffset()), (entry.Published, entry.Updated));
+        Assert.Equal((FolderOf.Moment(published).ToDateTimeOffset(), FolderOf.Moment(updated).ToDateTimeOffset()), (entry.Published, entry.ToTheSecond().Updated));
+    }
+
+    /// <summary>Readers show entries of one date in an arbitrary order, and the W3C's validator warns of them.</summary>
+    [Fact]
+    public void HasADateOfUpdateOfItsOwn_WhichItKeeps()
+    {
+        const string Dated = "---\ntitle: E\nstart: 2026-02-03 18:00\nduration: PT1H\npublishedAt: 2026-01-01\n---\nText.\n";
+        (string, string)[] events = [.. Enumerable.Range(0, 100).Select(number => ($"events/e{number}.md", Dated))];
+        var all = Updates(events);
+        var weekly = Updates(("events/w.md", "---\ntitle: W\nstart: 2026-01-02 18:00\nduration: PT1H\nevery: friday\npublishedAt: 2026-01-01\n---\n"));
+
+        Assert.Equal(100, all.Count);
+        Assert.True(weekly.Count > 1);
+        Assert.All((Dictionary<string, DateTimeOffset>[])[all, weekly], updates => Assert.Equal(updates.Count, updates.Values.Distinct().Count()));
+        Assert.All(Updates(events[..50]), update => Assert.Equal(all[update.Key], update.Value));
+
+        static Dictionary<string, DateTimeOffset> Updates(params (string, string)[] files) =>
+            ObservedEntry.InAtom(FolderOf.Published("2026-01-05T00:00:00Z", [("site.yaml", FolderOf.SiteYaml + "feed: { entries: 100 }\n"), .. files]).Atom("/events/atom.xml"))
+                .ToDictionary(entry => entry.Id, entry => entry.Updated, StringComparer.Ordinal);
     }
 
     [Fact]

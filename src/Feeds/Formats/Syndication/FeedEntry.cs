@@ -88,7 +88,7 @@ internal sealed class FeedEntry : SyndicationItem
 
     private void WriteRssExtensions(XmlWriter xml)
     {
-        if (LastUpdatedTime != PublishDate)
+        if (LastUpdatedTime - PublishDate >= TimeSpan.FromSeconds(1))
             xml.WriteElementString("updated", Namespaces.Atom, Timestamp.Rfc3339(LastUpdatedTime));
         // A channel has no author that its items inherit.
         foreach (var creator in Authors.DefaultIfEmpty(FeedAuthor))

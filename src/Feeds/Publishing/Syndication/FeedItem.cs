@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
 using Feeds.Formats.Syndication;
 using Feeds.Model;
 using Feeds.Model.Dates;
@@ -83,7 +86,7 @@ internal sealed record FeedItem(
         new(identity.Id, EventText.Title(@event, Words.Of(settings)), @event.Link)
         {
             PublishDate = identity.Announced.InZone(settings.Zone).ToDateTimeOffset(),
-            LastUpdatedTime = updated.InZone(settings.Zone).ToDateTimeOffset(),
+            LastUpdatedTime = updated.InZone(settings.Zone).ToDateTimeOffset() + FractionOf(identity.Id),
             FeedAuthor = author,
             Terms = @event.Terms,
             PlainSummary = EventText.Facts(@event, EventText.WhenInFeeds(@event, Words.Of(settings))),
@@ -91,6 +94,16 @@ internal sealed record FeedItem(
             Image = @event.Image,
             Language = settings.OtherLanguage(@event.Language),
         };
+
+    /// <summary>
+    /// Less than a second, always the same for an id: events that were announced at once differ by it in their date of update,
+    /// by which readers sort.
+    /// </summary>
+    private static TimeSpan FractionOf(string id)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(id));
+        return TimeSpan.FromTicks(BinaryPrimitives.ReadUInt32BigEndian(hash) % TimeSpan.TicksPerSecond);
+    }
 
     private static string HtmlOf(Event @event, SiteSettings settings) =>
         Page.Fragment<EventEntry>(new() { [nameof(EventEntry.Event)] = @event, [nameof(EventEntry.Settings)] = settings });

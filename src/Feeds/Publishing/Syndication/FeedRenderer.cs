@@ -56,7 +56,7 @@ internal sealed class FeedRenderer(SiteSettings settings)
         var title = definition.Page is { } page ? FormattableString.Invariant($"{definition.Title} ({page})") : definition.Title;
         var author = FeedItem.AuthorOf(settings);
         ImmutableArray<FeedEntry> entries = [.. definition.Items.Select(item => item.Entry(author))];
-        var updated = definition.Items.IsEmpty ? RenderPlan.Undated : definition.Items.Max(item => item.Updated);
+        var updated = entries.IsEmpty ? RenderPlan.Undated : Instant.FromDateTimeOffset(entries.Max(entry => entry.LastUpdatedTime));
         var feed = new SiteFeed(title, settings.HomeAddress, author, entries)
         {
             Id = settings.NameOf(definition.Path),

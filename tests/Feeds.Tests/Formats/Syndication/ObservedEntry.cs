@@ -20,6 +20,8 @@ internal sealed record ObservedEntry(
     string? Enclosure,
     string? Language)
 {
+    public ObservedEntry ToTheSecond() => this with { Updated = Updated.AddTicks(-(Updated.Ticks % TimeSpan.TicksPerSecond)) };
+
     public static ImmutableArray<ObservedEntry> InAtom(XElement feed)
     {
         var a = Documents.A;
