@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net;
 using System.Net.Sockets;
 using Feeds.Tests.Packaging;
 
@@ -36,7 +35,7 @@ internal sealed class StaticHost : IAsyncDisposable
     {
         const string program = "/usr/sbin/nginx";
         if (!File.Exists(program)) SkipIfMissing.EndsTheTest("This needs Debian's nginx.");
-        var address = FreeAddress();
+        var address = FreeAddress.Next();
         string[] buffers = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
         var paths = string.Join('\n', buffers.Select(name => $"{name}_temp_path {home.At(name)};"));
         var here = server.Replace("listen 80;", $"listen {address.Authority};", StringComparison.Ordinal);
@@ -49,7 +48,7 @@ internal sealed class StaticHost : IAsyncDisposable
     {
         const string program = "/usr/bin/caddy";
         if (!File.Exists(program)) SkipIfMissing.EndsTheTest("This needs Debian's caddy.");
-        var address = FreeAddress();
+        var address = FreeAddress.Next();
         var server = DeployFile.Read("Caddyfile-static").Replace("club.example", address.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal).Replace("/srv/site", site, StringComparison.Ordinal);
         home.Write("Caddyfile", $"{{\nadmin off\n}}\n{server}");
         return StartAsync(home, address, program, "run", "--adapter", "caddyfile", "--config", home.At("Caddyfile"));
@@ -61,7 +60,7 @@ internal sealed class StaticHost : IAsyncDisposable
     {
         const string program = "/usr/sbin/varnishd";
         if (!File.Exists(program)) SkipIfMissing.EndsTheTest("This needs Debian's varnish.");
-        var address = FreeAddress();
+        var address = FreeAddress.Next();
         var text = DeployFile.Read("default.vcl").Replace("10.0.0.11:5000", one.Authority, StringComparison.Ordinal).Replace("10.0.0.12:5000", two.Authority, StringComparison.Ordinal);
         home.Write("default.vcl", text + more);
         return StartAsync(home, address, program, "-F", "-n", home.At("varnish"), "-a", address.Authority, "-f", home.At("default.vcl"), "-T", "none", "-s", "malloc,16m");
@@ -108,19 +107,12 @@ internal sealed class StaticHost : IAsyncDisposable
             }
             catch (SocketException) when (!process.HasExited)
             {
-                await Task.Yield();
+                await Task.Delay(5, timeout.Token);
             }
             catch (SocketException exception)
             {
                 throw new InvalidOperationException(await errors, exception);
             }
         }
-    }
-
-    private static Uri FreeAddress()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return new Uri(FormattableString.Invariant($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/"));
     }
 }
