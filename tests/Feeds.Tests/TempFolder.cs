@@ -19,10 +19,22 @@ internal sealed class TempFolder : IDisposable
 
     public void Write(string path, string text) => Write(path, Encoding.UTF8.GetBytes(text));
 
+    /// <summary>Writes a file in one step: whoever watches would otherwise find it empty for a moment.</summary>
     public void Write(string path, byte[] bytes)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(At(path))!);
-        File.WriteAllBytes(At(path), bytes);
+        var file = new FileInfo(At(path));
+        if (file.Exists && (file.Length <= bytes.Length || file.LinkTarget is not null))
+        {
+            using var written = new FileStream(file.FullName, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+            written.Write(bytes);
+            written.SetLength(bytes.Length);
+            return;
+        }
+
+        var fresh = Path.Join(Path.GetTempPath(), Path.GetRandomFileName());
+        File.WriteAllBytes(fresh, bytes);
+        File.Move(fresh, file.FullName, overwrite: true);
     }
 
     /// <summary>Says what its owner may do with a file or folder, on systems that ask this way.</summary>

@@ -68,7 +68,7 @@ public sealed class ObservedTests(BuiltSource built) : IDisposable
     public async Task SaysOnce_WhenNobodyTakesTheMetrics()
     {
         await using var serving = await ServingProcess.StartAsync(
-            await built.ProgramAsync(), disk, "", ("OTEL_EXPORTER_OTLP_ENDPOINT", (await FakeHub.GoneAsync()).AbsoluteUri), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"), ("OTEL_METRIC_EXPORT_INTERVAL", "100"));
+            await built.ProgramAsync(), disk, "", ("OTEL_EXPORTER_OTLP_ENDPOINT", FreeAddress.Next().AbsoluteUri), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"), ("OTEL_METRIC_EXPORT_INTERVAL", "100"));
         for (var request = 0; request < 10; request++) await serving.Client.GetStringAsync("/atom.xml", TestContext.Current.CancellationToken);
         var (_, output, _) = await serving.StopAsync();
 

@@ -42,13 +42,6 @@ internal sealed class FakeHub : IAsyncDisposable
         return hub;
     }
 
-    /// <summary>The address of a hub that is gone.</summary>
-    public static async Task<Uri> GoneAsync()
-    {
-        await using var hub = await StartAsync();
-        return hub.Address;
-    }
-
     /// <summary>Answers the next request with a status and a field.</summary>
     public void Answer(int status, string field = "X-Hub", string value = "") => Answers.Enqueue(context =>
     {

@@ -136,7 +136,7 @@ public sealed class HubTests : IAsyncLifetime
     [Fact]
     public async Task IsGivenUpAndLoggedOnce_WhileItIsGone()
     {
-        var gone = await FakeHub.GoneAsync();
+        var gone = FreeAddress.Next();
         var refused = $"Warning: Hub {gone} is given up until the next change of a feed: Connection refused ({gone.Authority})";
         WriteContent(site, gone);
         site.Start();
