@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Feeds.Tests.Packaging;
-using Feeds.Tests.Web;
 using Feeds.Web.Telemetry;
 using Xunit;
 

@@ -217,7 +217,7 @@ public sealed class EventFeedTests
     public void HasADateOfUpdateOfItsOwn_WhichItKeeps()
     {
         const string Dated = "---\ntitle: E\nstart: 2026-02-03 18:00\nduration: PT1H\npublishedAt: 2026-01-01\n---\nText.\n";
-        (string, string)[] events = [.. Enumerable.Range(0, 100).Select(number => ($"events/e{number}.md", Dated))];
+        (string, string)[] events = [.. Enumerable.Range(0, 100).Select(number => (FormattableString.Invariant($"events/e{number}.md"), Dated))];
         var all = Updates(events);
         var weekly = Updates(("events/w.md", "---\ntitle: W\nstart: 2026-01-02 18:00\nduration: PT1H\nevery: friday\npublishedAt: 2026-01-01\n---\n"));
 
