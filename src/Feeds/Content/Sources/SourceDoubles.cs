@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Feeds.Model;
+using NodaTime;
 
 namespace Feeds.Content.Sources;
 
@@ -10,20 +11,29 @@ internal sealed class SourceDoubles
     /// <summary>How many events at the same time are compared word by word, because a source may have thousands of them.</summary>
     private const int MaxNeighbours = 200;
 
+    /// <summary>How many dates of an event that recurs are compared with single events.</summary>
+    private const int MaxDates = 1000;
+
+    private const string SameUid = "UID";
+    private const string SameLink = "link";
+    private const string SameTime = "start and title";
+
     private readonly Dictionary<string, List<EventSigns>> byUid = new(StringComparer.Ordinal);
     private readonly Dictionary<string, EventSigns> byLink = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<EventSigns>> byStart = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Start, string Title), List<EventSigns>> byStartAndTitle = [];
-    private readonly List<EventSigns> recurring = [];
+    private readonly List<EventSigns> ownRecurring = [];
+    private readonly Dictionary<string, List<EventSigns>> recurringByTitle = new(StringComparer.Ordinal);
     private readonly FrozenSet<string> sharedLinks;
+    private (LocalDate First, LocalDate Last) single = (LocalDate.MaxIsoValue, LocalDate.MinIsoValue);
 
     private SourceDoubles(FrozenSet<string> sharedLinks) => this.sharedLinks = sharedLinks;
 
-    /// <summary>The events that are there already, by their paths.</summary>
+    /// <summary>The events, and dates of them, that are there already.</summary>
     /// <remarks>Those of the author come first, then the sources in their order.</remarks>
-    public static FrozenDictionary<string, EventDouble> Of(IEnumerable<Event> events, SiteSettings settings)
+    public static FoundDoubles Of(IEnumerable<Event> events, SiteSettings settings)
     {
-        if (settings.Sources.IsEmpty) return FrozenDictionary<string, EventDouble>.Empty;
+        if (settings.Sources.IsEmpty) return FoundDoubles.None;
         var order = settings.Sources.Index().ToDictionary(source => source.Item.Name, source => source.Index, StringComparer.Ordinal);
         EventSigns[] all =
         [
@@ -37,49 +47,109 @@ internal sealed class SourceDoubles
             .Select(group => group.Key.Item2)
             .ToFrozenSet(StringComparer.Ordinal);
         var search = new SourceDoubles(shared);
-        var found = new Dictionary<string, EventDouble>(StringComparer.Ordinal);
+        var found = ImmutableArray.CreateBuilder<EventDouble>();
+        var hidden = new HashSet<string>(StringComparer.Ordinal);
         foreach (var one in all)
         {
-            if (one.Event.Origin is not null && search.Find(one) is { } same) found[one.Event.Path] = same with { Dropped = one.Event };
+            ImmutableArray<EventDouble> doubles = one.Event.Origin is null ? [] : search.Find(one);
+            found.AddRange(doubles);
+            if (!doubles.IsEmpty && IsNothingLeft(doubles)) hidden.Add(one.Event.Path);
             else search.Add(one);
         }
 
-        return found.ToFrozenDictionary(StringComparer.Ordinal);
+        return new FoundDoubles(found.ToImmutable(), hidden.ToFrozenSet(StringComparer.Ordinal));
     }
 
-    private EventDouble? Find(EventSigns one)
+    private static bool IsNothingLeft(ImmutableArray<EventDouble> doubles) =>
+        doubles[0].Date is null || !AdjustedEvent.Without(doubles).Event.OccurrencesFrom(LocalDate.MinIsoValue).Any();
+
+    /// <summary>The event that shows it, or those that show dates of it.</summary>
+    private ImmutableArray<EventDouble> Find(EventSigns one)
     {
-        if (one.Event.Origin!.Id is { } uid && byUid.TryGetValue(uid, out var named)
-            && named.Find(other => other.Start == one.Start || other.HasSameTitle(one)) is { } sameUid)
-            return new EventDouble(sameUid.Event, one.Event, "UID");
-        if (one.Link is { } link && !sharedLinks.Contains(link) && byLink.TryGetValue(link, out var sameLink))
-            return new EventDouble(sameLink.Event, one.Event, "link");
-        var sameTime = byStartAndTitle.GetValueOrDefault((one.Start, one.Title), [])
-            .Concat(byStart.GetValueOrDefault(one.Start, []).Take(MaxNeighbours))
-            .Concat(recurring.Where(other => other.HasSameTitle(one) && other.RecursAt(one)))
-            .FirstOrDefault(other => IsSame(other, one));
-        return sameTime is null ? null : new EventDouble(sameTime.Event, one.Event, "start and title");
+        if (FindWhole(one) is var (known, sign)) return [Double(known, one, sign)];
+        return one.Recurs ? [.. FindDates(one)] : [];
     }
+
+    private (EventSigns Known, string Sign)? FindWhole(EventSigns one)
+    {
+        if (one.Uid is { } uid && byUid.TryGetValue(uid, out var named)
+            && named.Find(other => MayShow(other, one) && (IsOneDate(other, one) || other.Start == one.Start || other.HasSameTitle(one)))
+                is { } sameUid)
+            return (sameUid, SameUid);
+        if (one.Link is { } link && !sharedLinks.Contains(link) && byLink.TryGetValue(link, out var sameLink) && MayShow(sameLink, one))
+            return (sameLink, SameLink);
+        var sameStart = byStartAndTitle.GetValueOrDefault((one.Start, one.Title), [])
+            .Concat(byStart.GetValueOrDefault(one.Start, []).Take(MaxNeighbours))
+            .Where(other => other.Recurs || !one.Recurs)
+            .FirstOrDefault(other => IsSame(other, one));
+        var sameTime = sameStart ?? ownRecurring.Where(other => other.HasSameTitle(one))
+            .Concat(recurringByTitle.GetValueOrDefault(one.Title, []))
+            .FirstOrDefault(other => other.DateAt(one) is { } date && IsSame(new EventSigns(date), one));
+        return sameTime is null ? null : (sameTime, SameTime);
+    }
+
+    private static bool IsOneDate(EventSigns known, EventSigns one) => known.Recurs && !one.Recurs;
+
+    /// <summary>Whether an event may show all dates of another: one that recurs shows a single one if it takes place then.</summary>
+    private static bool MayShow(EventSigns known, EventSigns one) =>
+        IsOneDate(known, one) ? known.DateAt(one) is not null : known.Recurs == one.Recurs;
+
+    /// <summary>The dates of an event that recurs on which single events show it.</summary>
+    private IEnumerable<EventDouble> FindDates(EventSigns one)
+    {
+        if (single.First > single.Last) yield break;
+        foreach (var date in one.Event.OccurrencesFrom(single.First).Take(MaxDates))
+        {
+            if (date.Occurrence!.Date > single.Last) yield break;
+            if (!byStart.TryGetValue(EventSigns.StartOf(date.Span), out var sameTime)) continue;
+            var signs = new EventSigns(date);
+            var found = sameTime.Where(other => !other.Recurs).Take(MaxNeighbours)
+                .Select(other => (Known: other, Sign: SignOf(other, signs)))
+                .FirstOrDefault(other => other.Sign is not null);
+            if (found.Sign is { } sign) yield return Double(found.Known, one, sign) with { Date = date };
+        }
+    }
+
+    /// <summary>What two events at the same time have in common; null when they are others.</summary>
+    private string? SignOf(EventSigns known, EventSigns one)
+    {
+        if (known.Uid is not null && known.Uid == one.Uid) return SameUid;
+        if (IsLinked(known, one)) return SameLink;
+        return IsSame(known, one) ? SameTime : null;
+    }
+
+    private bool IsLinked(EventSigns known, EventSigns one) =>
+        known.Link is not null && known.Link == one.Link && !sharedLinks.Contains(known.Link);
 
     // One that was cancelled and announced again is there twice.
     private static bool IsSame(EventSigns known, EventSigns one) =>
-        known.HasSameTitle(one) && known.HasSameVenue(one) && (known.Event.Origin is null || known.IsCancelled == one.IsCancelled)
-        && (known.Event.Recurrence is not null || one.Event.Recurrence is null);
+        known.HasSameTitle(one) && known.HasSameVenue(one) && (known.Event.Origin is null || known.IsCancelled == one.IsCancelled);
+
+    private EventDouble Double(EventSigns known, EventSigns one, string sign) =>
+        new(known.Event, one.Event, sign) { IsLinked = IsLinked(known, one) };
 
     private void Add(EventSigns one)
     {
-        if ((one.Event.Origin is { } origin ? origin.Id : one.Event.Wanted.Id) is { } uid) ListAt(byUid, uid).Add(one);
+        if (one.Uid is { } uid) ListAt(byUid, uid).Add(one);
         if (one.Link is { } link) byLink.TryAdd(link, one);
         ListAt(byStart, one.Start).Add(one);
         ListAt(byStartAndTitle, (one.Start, one.Title)).Add(one);
-        if (one.Event is { Origin: null, Recurrence: not null }) recurring.Add(one);
+        if (!one.Recurs)
+        {
+            var day = one.Event.FirstDay;
+            single = (LocalDate.Min(single.First, day.PlusDays(-1)), LocalDate.Max(single.Last, day.PlusDays(1)));
+        }
+        else if (one.Event.Origin is null)
+        {
+            ownRecurring.Add(one);
+        }
+        else
+        {
+            ListAt(recurringByTitle, one.Title).Add(one);
+        }
     }
 
     private static List<EventSigns> ListAt<T>(Dictionary<T, List<EventSigns>> lists, T key)
         where T : notnull =>
         lists.TryGetValue(key, out var list) ? list : lists[key] = [];
 }
-
-/// <summary>An event that another one already shows.</summary>
-/// <param name="Sign">What both have in common.</param>
-internal sealed record EventDouble(Event Kept, Event Dropped, string Sign);
