@@ -1,6 +1,7 @@
 using Feeds.Formats.Calendar;
 using Feeds.Model;
 using Feeds.Text;
+using NodaTime;
 using NodaTime.Text;
 
 namespace Feeds.Content.Sources;
@@ -64,6 +65,13 @@ internal sealed class EventSigns
                 .TakeWhile(one => one.Occurrence!.Date <= day.PlusDays(1))
                 .FirstOrDefault(one => StartOf(one.Occurrence!) == other.Start);
     }
+
+    /// <summary>The starts of an event that recurs, from a day on, each with that before it was moved.</summary>
+    public IEnumerable<(string Start, EventStart Occurrence)> DatesFrom(LocalDate earliest) =>
+        from usual in Event.Recurrence!.Occurrences(Event.Span, earliest)
+        let occurrence = EventStart.Of(usual)
+        let moved = Event.Overrides.FirstOrDefault(one => one.Occurrence == occurrence)
+        select (StartOf(moved?.Span ?? usual), occurrence);
 
     public static string StartOf(EventSpan span) => StartOf(EventStart.Of(span));
 

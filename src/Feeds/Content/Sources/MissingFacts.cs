@@ -70,5 +70,5 @@ internal static class MissingFacts
         };
     }
 
-    private static bool IsEmpty(RenderedBody body) => body.Value is { Html.Length: 0, Text.Length: 0 };
+    private static bool IsEmpty(RenderedBody body) => body.Value is { Text.Length: 0, Image: null };
 }

@@ -80,8 +80,7 @@ internal sealed class SourceDoubles
             return (sameLink, SameLink);
         var sameStart = byStartAndTitle.GetValueOrDefault((one.Start, one.Title), [])
             .Concat(byStart.GetValueOrDefault(one.Start, []).Take(MaxNeighbours))
-            .Where(other => other.Recurs || !one.Recurs)
-            .FirstOrDefault(other => IsSame(other, one));
+            .FirstOrDefault(other => MayShow(other, one) && IsSame(other, one));
         var sameTime = sameStart ?? ownRecurring.Where(other => other.HasSameTitle(one))
             .Concat(recurringByTitle.GetValueOrDefault(one.Title, []))
             .FirstOrDefault(other => other.DateAt(one) is { } date && IsSame(new EventSigns(date), one));
@@ -98,10 +97,11 @@ internal sealed class SourceDoubles
     private IEnumerable<EventDouble> FindDates(EventSigns one)
     {
         if (single.First > single.Last) yield break;
-        foreach (var date in one.Event.OccurrencesFrom(single.First).Take(MaxDates))
+        foreach (var (start, occurrence) in one.DatesFrom(single.First).Take(MaxDates))
         {
-            if (date.Occurrence!.Date > single.Last) yield break;
-            if (!byStart.TryGetValue(EventSigns.StartOf(date.Span), out var sameTime)) continue;
+            if (occurrence.Date > single.Last) yield break;
+            if (!byStart.TryGetValue(start, out var sameTime)) continue;
+            var date = one.Event.OccurrencesFrom(occurrence.Date).First(other => other.Occurrence == occurrence);
             var signs = new EventSigns(date);
             var found = sameTime.Where(other => !other.Recurs).Take(MaxNeighbours)
                 .Select(other => (Known: other, Sign: SignOf(other, signs)))
