@@ -20,10 +20,10 @@ internal sealed record EventDouble(Event Kept, Event Dropped, string Sign)
     /// <summary>The only date that is shown elsewhere; null for the whole event.</summary>
     public Event? Date { get; init; }
 
-    /// <summary>Whether both have a link that is that of no other event.</summary>
-    public bool IsLinked { get; init; }
+    /// <summary>The events of the author that have its link, which are several in a site of several languages.</summary>
+    public ImmutableArray<Event> Own { get; init; } = [];
 
-    /// <summary>Whether it is the same double, of events that were not read again.</summary>
-    public bool IsSame(EventDouble other) => ReferenceEquals(Kept, other.Kept) && ReferenceEquals(Dropped, other.Dropped)
-        && Date?.Occurrence == other.Date?.Occurrence && IsLinked == other.IsLinked;
+    /// <summary>Whether it is of the same event and date, which was not read again.</summary>
+    public bool IsSame(EventDouble other) =>
+        ReferenceEquals(Dropped, other.Dropped) && Date?.Occurrence == other.Date?.Occurrence;
 }

@@ -19,7 +19,7 @@ internal sealed class SourceDoubles
     private const string SameTime = "start and title";
 
     private readonly Dictionary<string, List<EventSigns>> byUid = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, EventSigns> byLink = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<EventSigns>> byLink = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<EventSigns>> byStart = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Start, string Title), List<EventSigns>> byStartAndTitle = [];
     private readonly List<EventSigns> ownRecurring = [];
@@ -61,12 +61,17 @@ internal sealed class SourceDoubles
     }
 
     private static bool IsNothingLeft(ImmutableArray<EventDouble> doubles) =>
-        doubles[0].Date is null || !AdjustedEvent.Without(doubles).Event.OccurrencesFrom(LocalDate.MinIsoValue).Any();
+        doubles[0].Date is null || !AdjustedEvent.Without(doubles[0].Dropped, doubles).Event.OccurrencesFrom(LocalDate.MinIsoValue).Any();
 
     /// <summary>The event that shows it, or those that show dates of it.</summary>
     private ImmutableArray<EventDouble> Find(EventSigns one)
     {
-        if (FindWhole(one) is var (known, sign)) return [Double(known, one, sign)];
+        if (FindWhole(one) is var (known, sign))
+        {
+            var own = Linked(one).Where(other => MayShow(other, one));
+            return [new EventDouble(known.Event, one.Event, sign) { Own = OwnOf(own) }];
+        }
+
         return one.Recurs ? [.. FindDates(one)] : [];
     }
 
@@ -76,8 +81,7 @@ internal sealed class SourceDoubles
             && named.Find(other => MayShow(other, one) && (IsOneDate(other, one) || other.Start == one.Start || other.HasSameTitle(one)))
                 is { } sameUid)
             return (sameUid, SameUid);
-        if (one.Link is { } link && !sharedLinks.Contains(link) && byLink.TryGetValue(link, out var sameLink) && MayShow(sameLink, one))
-            return (sameLink, SameLink);
+        if (Linked(one).FirstOrDefault(other => MayShow(other, one)) is { } sameLink) return (sameLink, SameLink);
         var sameStart = byStartAndTitle.GetValueOrDefault((one.Start, one.Title), [])
             .Concat(byStart.GetValueOrDefault(one.Start, []).Take(MaxNeighbours))
             .FirstOrDefault(other => MayShow(other, one) && IsSame(other, one));
@@ -103,35 +107,39 @@ internal sealed class SourceDoubles
             if (!byStart.TryGetValue(start, out var sameTime)) continue;
             var date = one.Event.OccurrencesFrom(occurrence.Date).First(other => other.Occurrence == occurrence);
             var signs = new EventSigns(date);
+            var linked = Linked(signs);
             var found = sameTime.Where(other => !other.Recurs).Take(MaxNeighbours)
-                .Select(other => (Known: other, Sign: SignOf(other, signs)))
+                .Select(other => (Known: other, Sign: SignOf(other, signs, linked)))
                 .FirstOrDefault(other => other.Sign is not null);
-            if (found.Sign is { } sign) yield return Double(found.Known, one, sign) with { Date = date };
+            if (found.Sign is not { } sign) continue;
+            var own = linked.Where(other => !other.Recurs && other.Start == start);
+            yield return new EventDouble(found.Known.Event, one.Event, sign) { Date = date, Own = OwnOf(own) };
         }
     }
 
     /// <summary>What two events at the same time have in common; null when they are others.</summary>
-    private string? SignOf(EventSigns known, EventSigns one)
+    private static string? SignOf(EventSigns known, EventSigns one, List<EventSigns> linked)
     {
         if (known.Uid is not null && known.Uid == one.Uid) return SameUid;
-        if (IsLinked(known, one)) return SameLink;
+        if (linked.Contains(known)) return SameLink;
         return IsSame(known, one) ? SameTime : null;
     }
 
-    private bool IsLinked(EventSigns known, EventSigns one) =>
-        known.Link is not null && known.Link == one.Link && !sharedLinks.Contains(known.Link);
+    /// <summary>The known events with the link of another.</summary>
+    private List<EventSigns> Linked(EventSigns one) =>
+        one.Link is { } link && !sharedLinks.Contains(link) ? byLink.GetValueOrDefault(link, []) : [];
 
     // One that was cancelled and announced again is there twice.
     private static bool IsSame(EventSigns known, EventSigns one) =>
         known.HasSameTitle(one) && known.HasSameVenue(one) && (known.Event.Origin is null || known.IsCancelled == one.IsCancelled);
 
-    private EventDouble Double(EventSigns known, EventSigns one, string sign) =>
-        new(known.Event, one.Event, sign) { IsLinked = IsLinked(known, one) };
+    private static ImmutableArray<Event> OwnOf(IEnumerable<EventSigns> linked) =>
+        [.. linked.Select(one => one.Event).Where(@event => @event.Origin is null)];
 
     private void Add(EventSigns one)
     {
         if (one.Uid is { } uid) ListAt(byUid, uid).Add(one);
-        if (one.Link is { } link) byLink.TryAdd(link, one);
+        if (one.Link is { } link) ListAt(byLink, link).Add(one);
         ListAt(byStart, one.Start).Add(one);
         ListAt(byStartAndTitle, (one.Start, one.Title)).Add(one);
         if (!one.Recurs)

@@ -57,18 +57,24 @@ internal static class SourceEvents
     public static FrozenDictionary<string, AdjustedEvent> Adjusted(
         FoundDoubles doubles, FrozenDictionary<string, AdjustedEvent> before)
     {
-        var completed = doubles.All.Where(one => one.IsLinked && one.Kept.Origin is null)
-            .GroupBy(one => one.Kept.Path, StringComparer.Ordinal)
-            .Select(own => Known([.. own], own.Key) ?? AdjustedEvent.Completed([.. own]));
-        var shortened = doubles.All.Where(one => one.Date is not null && !doubles.Hidden.Contains(one.Dropped.Path))
-            .GroupBy(one => one.Dropped.Path, StringComparer.Ordinal)
-            .Select(dates => Known([.. dates], dates.Key) ?? AdjustedEvent.Without([.. dates]));
-        return completed.Concat(shortened).ToFrozenDictionary(one => one.Event.Path, StringComparer.Ordinal);
+        var taken = doubles.All.SelectMany(one => one.Own.Select(own => (Event: own, Double: one)));
+        var left = doubles.All.Where(one => one.Date is not null && !doubles.Hidden.Contains(one.Dropped.Path))
+            .Select(one => (Event: one.Dropped, Double: one));
+        return Of(taken, AdjustedEvent.Completed).Concat(Of(left, AdjustedEvent.Without))
+            .ToFrozenDictionary(one => one.Event.Path, StringComparer.Ordinal);
 
-        AdjustedEvent? Known(ImmutableArray<EventDouble> same, string path) =>
-            before.GetValueOrDefault(path) is { } known && known.Doubles.Length == same.Length
-            && known.Doubles.Zip(same).All(pair => pair.First.IsSame(pair.Second)) ? known : null;
+        IEnumerable<AdjustedEvent> Of(
+            IEnumerable<(Event Event, EventDouble Double)> all, Func<Event, ImmutableArray<EventDouble>, AdjustedEvent> adjust) =>
+            from ofPath in all.GroupBy(one => one.Event.Path, StringComparer.Ordinal)
+            let @event = ofPath.First().Event
+            let same = ofPath.Select(one => one.Double).ToImmutableArray()
+            let known = before.GetValueOrDefault(ofPath.Key)
+            select known is not null && IsSame(known, @event, same) ? known : adjust(@event, same);
     }
+
+    private static bool IsSame(AdjustedEvent known, Event read, ImmutableArray<EventDouble> doubles) =>
+        ReferenceEquals(known.Read, read) && known.Doubles.Length == doubles.Length
+        && known.Doubles.Zip(doubles).All(pair => pair.First.IsSame(pair.Second));
 
     /// <summary>What is said of the files, but for what an event of a source makes up for.</summary>
     public static IEnumerable<Diagnostic> Open(

@@ -100,6 +100,15 @@ public sealed class OwnFactsTests
         Assert.Equal("20260210T180000 20260210T203000", TimesOf(read));
     }
 
+    [Fact]
+    public void IsTakenByEachLanguage_OfAnEvent()
+    {
+        var read = Brought.Site($"languages: [en, cs]\n{Brought.Settings}", File(Own), ("events/a.cs.md", $"---\n{Own}\n---\nNaše.\n"), (Brought.Path, Brought.Calendar(Whole)));
+
+        Assert.Equal(["Bring a lantern.", "Naše."], read.Site.Events.Select(@event => @event.Body.Value.Text).Order());
+        Assert.DoesNotContain(read.Diagnostics, diagnostic => diagnostic.Message.StartsWith("no end is given", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("SUMMARY:Theirs", "SUMMARY:Others", 0, false)]
     [InlineData("SUMMARY:Theirs", "SUMMARY:Theirs\nCATEGORIES:new", 0, false)]
