@@ -1,5 +1,4 @@
 using Feeds.Content;
-using Feeds.Publishing;
 using Feeds.Tests.Content.Lists;
 using Feeds.Tests.Identity;
 using Feeds.Tests.Publishing;
@@ -154,6 +153,31 @@ public sealed class OwnFactsTests
 
         Assert.Equal(validators, site.Validators);
         Assert.Equal(text, site.Text);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void IsTheSame_AsReadingAll(int seed)
+    {
+        string[] own = ["", Own, $"{Own}\nend: 19:00", $"{Own}\nevery: tuesday", Own.Replace("18:00", "19:00", StringComparison.Ordinal), Own.Replace(Link, "uid: 1", StringComparison.Ordinal)];
+        string[] remote = ["", Whole, Remote, $"{Whole}\nLOCATION:Hall", $"{Whole}\nRRULE:FREQ=WEEKLY", $"{Whole}\nRRULE:FREQ=WEEKLY;COUNT=3", Whole.Replace("17000", "18000", StringComparison.Ordinal)];
+        var (random, site, now, steps) = (new Random(seed), new RecordedSite(), Start, new List<string>());
+        for (var step = 0; step < 30; step++)
+        {
+            var (one, other, text) = (random.Next(own.Length), random.Next(remote.Length), random.Next(2) == 0 ? "" : "Ours.");
+            steps.Add($"{one}/{other}{text}");
+            (string, string)[] files = [.. Files(remote[other])[..1], (Brought.Path, Brought.Calendar(remote[other].Length == 0 ? [] : [remote[other]])), .. one == 0 ? Array.Empty<(string, string)>() : [File(own[one], text)]];
+            now += Duration.FromHours(1);
+            var whole = new RecordedSite { Text = site.Text }.At(now, files);
+
+            site.At(now, files);
+
+            var history = string.Join(' ', steps);
+            Assert.Equal($"{history}\n{whole.Text}", $"{history}\n{site.Text}");
+            Assert.Equal(whole.Validators, site.Validators);
+        }
     }
 
     [Fact]

@@ -121,10 +121,10 @@ public sealed class SourceDoublesTests
     {
         const string Single = "UID:y\nSUMMARY:Ruby night\nDTSTART:20260217T180000Z";
         var start = FolderOf.Moment("2026-01-01T00:00:00Z");
-        (string, string)[] files(string one) => [("site.yaml", FolderOf.SiteYaml + Settings), ("one.ics", Brought.Calendar(one)), ("two.ics", Brought.Calendar(Weekly))];
-        var site = new RecordedSite().At(start, files(Single));
+        (string, string)[] Both(string one) => [("site.yaml", FolderOf.SiteYaml + Settings), ("one.ics", Brought.Calendar(one)), ("two.ics", Brought.Calendar(Weekly))];
+        var site = new RecordedSite().At(start, Both(Single));
 
-        site.At(start + Duration.FromHours(1), files(Single.Replace("Ruby", "Go", StringComparison.Ordinal)));
+        site.At(start + Duration.FromHours(1), Both(Single.Replace("Ruby", "Go", StringComparison.Ordinal)));
 
         Assert.DoesNotContain("EXDATE", site.Publication.Text("/calendar.ics"), StringComparison.Ordinal);
         Assert.Equal((1, "x"), (site.Identity("two.ics#x").Sequence, site.Identity("two.ics#x").Uid));
