@@ -77,7 +77,9 @@ internal sealed class EventSigns
 
     /// <summary>The same in every zone.</summary>
     private static string StartOf(EventStart start) =>
-        start is EventStart.Timed { At: var time } ? InstantPattern.General.Format(time.ToInstant()) : LocalDatePattern.Iso.Format(start.Date);
+        start is EventStart.Timed { At: var time }
+            ? InstantPattern.General.Format(time.ToInstant())
+            : LocalDatePattern.Iso.Format(start.Date);
 
     /// <summary>An address without what the same page may have or not.</summary>
     private static string? LinkOf(Uri? address)

@@ -14,6 +14,9 @@ internal sealed class SourceDoubles
     /// <summary>How many dates of an event that recurs are compared with single events.</summary>
     private const int MaxDates = 1000;
 
+    /// <summary>How many events that recur under one title are compared with a single event.</summary>
+    private const int MaxSeries = 50;
+
     private const string SameUid = "UID";
     private const string SameLink = "link";
     private const string SameTime = "start and title";
@@ -23,9 +26,10 @@ internal sealed class SourceDoubles
     private readonly Dictionary<string, List<EventSigns>> byStart = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Start, string Title), List<EventSigns>> byStartAndTitle = [];
     private readonly List<EventSigns> ownRecurring = [];
+    private readonly List<EventSigns> ownSingle = [];
     private readonly Dictionary<string, List<EventSigns>> recurringByTitle = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<EventSigns>> singleByTitle = new(StringComparer.Ordinal);
     private readonly FrozenSet<string> sharedLinks;
-    private (LocalDate First, LocalDate Last) single = (LocalDate.MaxIsoValue, LocalDate.MinIsoValue);
 
     private SourceDoubles(FrozenSet<string> sharedLinks) => this.sharedLinks = sharedLinks;
 
@@ -86,7 +90,7 @@ internal sealed class SourceDoubles
             .Concat(byStart.GetValueOrDefault(one.Start, []).Take(MaxNeighbours))
             .FirstOrDefault(other => MayShow(other, one) && IsSame(other, one));
         var sameTime = sameStart ?? ownRecurring.Where(other => other.HasSameTitle(one))
-            .Concat(recurringByTitle.GetValueOrDefault(one.Title, []))
+            .Concat(recurringByTitle.GetValueOrDefault(one.Title, []).Take(MaxSeries))
             .FirstOrDefault(other => other.DateAt(one) is { } date && IsSame(new EventSigns(date), one));
         return sameTime is null ? null : (sameTime, SameTime);
     }
@@ -100,16 +104,23 @@ internal sealed class SourceDoubles
     /// <summary>The dates of an event that recurs on which single events show it.</summary>
     private IEnumerable<EventDouble> FindDates(EventSigns one)
     {
-        if (single.First > single.Last) yield break;
-        foreach (var (start, occurrence) in one.DatesFrom(single.First).Take(MaxDates))
+        var (linked, sameUid) = (Linked(one), one.Uid is { } uid ? byUid.GetValueOrDefault(uid, []) : []);
+        EventSigns[] single =
+        [
+            .. sameUid.Concat(linked).Where(other => !other.Recurs)
+                .Concat(ownSingle.Where(other => other.HasSameTitle(one)))
+                .Concat(singleByTitle.GetValueOrDefault(one.Title, [])),
+        ];
+        if (single.Length == 0) yield break;
+        var byTime = single.ToLookup(other => other.Start, StringComparer.Ordinal);
+        // A day may be another one in another zone.
+        var (first, last) = (single.Min(other => other.Event.FirstDay).PlusDays(-1), single.Max(other => other.Event.FirstDay).PlusDays(1));
+        foreach (var (start, occurrence) in one.DatesFrom(first).Take(MaxDates).TakeWhile(date => date.Occurrence.Date <= last))
         {
-            if (occurrence.Date > single.Last) yield break;
-            if (!byStart.TryGetValue(start, out var sameTime)) continue;
+            if (!byTime.Contains(start)) continue;
             var date = one.Event.OccurrencesFrom(occurrence.Date).First(other => other.Occurrence == occurrence);
             var signs = new EventSigns(date);
-            var linked = Linked(signs);
-            var found = sameTime.Where(other => !other.Recurs).Take(MaxNeighbours)
-                .Select(other => (Known: other, Sign: SignOf(other, signs, linked)))
+            var found = byTime[start].Select(other => (Known: other, Sign: SignOf(other, signs, linked)))
                 .FirstOrDefault(other => other.Sign is not null);
             if (found.Sign is not { } sign) continue;
             var own = linked.Where(other => !other.Recurs && other.Start == start);
@@ -142,19 +153,8 @@ internal sealed class SourceDoubles
         if (one.Link is { } link) ListAt(byLink, link).Add(one);
         ListAt(byStart, one.Start).Add(one);
         ListAt(byStartAndTitle, (one.Start, one.Title)).Add(one);
-        if (!one.Recurs)
-        {
-            var day = one.Event.FirstDay;
-            single = (LocalDate.Min(single.First, day.PlusDays(-1)), LocalDate.Max(single.Last, day.PlusDays(1)));
-        }
-        else if (one.Event.Origin is null)
-        {
-            ownRecurring.Add(one);
-        }
-        else
-        {
-            ListAt(recurringByTitle, one.Title).Add(one);
-        }
+        if (one.Event.Origin is null) (one.Recurs ? ownRecurring : ownSingle).Add(one);
+        else ListAt(one.Recurs ? recurringByTitle : singleByTitle, one.Title).Add(one);
     }
 
     private static List<EventSigns> ListAt<T>(Dictionary<T, List<EventSigns>> lists, T key)
