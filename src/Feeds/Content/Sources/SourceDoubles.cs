@@ -90,7 +90,7 @@ internal sealed class SourceDoubles
             .Concat(byStart.GetValueOrDefault(one.Start, []).Take(MaxNeighbours))
             .FirstOrDefault(other => MayShow(other, one) && IsSame(other, one));
         var sameTime = sameStart ?? ownRecurring.Where(other => other.HasSameTitle(one))
-            .Concat(recurringByTitle.GetValueOrDefault(one.Title, []).Take(MaxSeries))
+            .Concat(one.Recurs ? [] : recurringByTitle.GetValueOrDefault(one.Title, []).Take(MaxSeries))
             .FirstOrDefault(other => other.DateAt(one) is { } date && IsSame(new EventSigns(date), one));
         return sameTime is null ? null : (sameTime, SameTime);
     }
