@@ -132,7 +132,8 @@ internal static class SiteReader
         var (folder, settings) = (context.Folder, context.Settings.Settings);
         var doubles = AssignUids(documents, lastGood, settings);
         var adjusted = SourceEvents.Adjusted(doubles, previous?.Adjusted ?? FrozenDictionary<string, AdjustedEvent>.Empty);
-        DocumentReading[] used = [.. documents.Keys.Where(path => !doubles.Hidden.Contains(path)).Order(StringComparer.Ordinal).Select(Used)];
+        DocumentReading[] used =
+            [.. documents.Keys.Where(path => !doubles.Hidden.Contains(path)).Order(StringComparer.Ordinal).Select(Used)];
         var unusable = ImmutableArray.CreateBuilder<Diagnostic>();
         ImmutableArray<Post> posts =
             [.. used.Select(document => document.Post).OfType<Post>().Where(post => IsUsable(post.Path, post.PagePath))];
