@@ -32,8 +32,9 @@ internal sealed class DiagnosticBag(string path, int firstLine = 0)
     public void Warning(int line, FormattableString message) => Add(line, Severity.Warning, message);
 
     /// <summary>A warning that no longer matters from a moment on; null for always.</summary>
-    public void WarningUntil(Instant? until, Field field, FormattableString message) =>
-        diagnostics.Add(Of(field.Line, Severity.Warning, message) with { Until = until });
+    /// <param name="kind">Its kind; null for that of the message.</param>
+    public void WarningUntil(Instant? until, Field field, FormattableString message, string? kind = null) =>
+        diagnostics.Add(Of(field.Line, Severity.Warning, message) with { Until = until, Kind = kind ?? KindOf(message) });
 
     public void Note(int line, FormattableString message) => Add(line, Severity.Note, message);
 

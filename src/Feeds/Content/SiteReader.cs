@@ -61,7 +61,7 @@ internal static class SiteReader
         ReadAll(entries);
         var lastGood = LastGood(documents, previous);
         var doubles = AssignUids(documents, lastGood, settings.Settings);
-        var named = documents.Keys.Where(path => !doubles.ContainsKey(path))
+        var named = documents.Keys.Where(path => !doubles.Hidden.Contains(path))
             .Select(path => lastGood.GetValueOrDefault(path) ?? documents[path]);
         var names = SiteNames.Of(named, previous);
         return Assemble(context, documents, lastGood, names, previous);
@@ -97,7 +97,7 @@ internal static class SiteReader
     }
 
     /// <summary>Gives the events of sources their UIDs, and returns those that others already show.</summary>
-    private static FrozenDictionary<string, EventDouble> AssignUids(
+    private static FoundDoubles AssignUids(
         Dictionary<string, DocumentReading> documents, Dictionary<string, DocumentReading> lastGood, SiteSettings settings)
     {
         var events = documents.Keys.Select(path => (lastGood.GetValueOrDefault(path) ?? documents[path]).Event).OfType<Event>();
@@ -131,8 +131,9 @@ internal static class SiteReader
 
         var (folder, settings) = (context.Folder, context.Settings.Settings);
         var doubles = AssignUids(documents, lastGood, settings);
-        var completed = SourceEvents.Completed(doubles, previous?.Completed ?? FrozenDictionary<string, CompletedEvent>.Empty);
-        DocumentReading[] used = [.. documents.Keys.Where(path => !doubles.ContainsKey(path)).Order(StringComparer.Ordinal).Select(Used)];
+        var adjusted = SourceEvents.Adjusted(doubles, previous?.Adjusted ?? FrozenDictionary<string, AdjustedEvent>.Empty);
+        DocumentReading[] used =
+            [.. documents.Keys.Where(path => !doubles.Hidden.Contains(path)).Order(StringComparer.Ordinal).Select(Used)];
         var unusable = ImmutableArray.CreateBuilder<Diagnostic>();
         ImmutableArray<Post> posts =
             [.. used.Select(document => document.Post).OfType<Post>().Where(post => IsUsable(post.Path, post.PagePath))];
@@ -140,7 +141,7 @@ internal static class SiteReader
         [
             .. used.Select(document => document.Event).OfType<Event>()
                 .Where(@event => IsUsable(@event.Path, @event.PagePath))
-                .Select(@event => completed.GetValueOrDefault(@event.Path)?.Event ?? @event),
+                .Select(@event => adjusted.GetValueOrDefault(@event.Path)?.Event ?? @event),
         ];
         ImmutableArray<ContentPage> pages =
             [.. used.Select(document => document.Page).OfType<ContentPage>().Where(page => IsUsable(page.Path, page.PagePath))];
@@ -166,7 +167,7 @@ internal static class SiteReader
         site = site with { Settings = settings == previous?.Site.Settings ? previous.Site.Settings : settings };
         var diagnostics = folder.Diagnostics
             .Concat(context.Settings.Diagnostics)
-            .Concat(documents.Values.SelectMany(document => document.Diagnostics))
+            .Concat(SourceEvents.Open(documents.Values, adjusted))
             .Concat(unusable)
             .Concat(series.Diagnostics)
             .Concat(SiteNames.SharedLinks(site))
@@ -183,7 +184,7 @@ internal static class SiteReader
             diagnostics = diagnostics.Append(new Diagnostic(".", 0, Severity.Warning, Problem));
         }
 
-        var reading = new SiteReading(site, names, [], documents, lastGood, links, context) { Completed = completed };
+        var reading = new SiteReading(site, names, [], documents, lastGood, links, context) { Adjusted = adjusted };
         diagnostics = diagnostics.Concat(SourceEvents.FailedPulls(settings, reading.Pulls));
         return reading with { Diagnostics = [.. diagnostics.Select(reading.Located).Order(Diagnostic.ByPlace)] };
 

@@ -85,10 +85,10 @@ internal sealed record SiteReading(
         ? new Source(DocumentReader.TextHash(file), "", WrittenId: null, LinksToDocuments: false) { Bytes = file.Hash.ToString() }
         : null;
 
-    /// <summary>The author's events with what sources add to them, by their files.</summary>
-    public FrozenDictionary<string, CompletedEvent> Completed { get; init; } = FrozenDictionary<string, CompletedEvent>.Empty;
+    /// <summary>The events that are shown otherwise because of their doubles, by their files.</summary>
+    public FrozenDictionary<string, AdjustedEvent> Adjusted { get; init; } = FrozenDictionary<string, AdjustedEvent>.Empty;
 
-    public Fingerprints FingerprintsAt(string path) => Completed.TryGetValue(path, out var completed)
-        ? Fingerprint.Of(completed.Event, Site.Settings)
+    public Fingerprints FingerprintsAt(string path) => Adjusted.TryGetValue(path, out var adjusted)
+        ? Fingerprint.Of(adjusted.Event, Site.Settings)
         : (LastGood.GetValueOrDefault(path) ?? Documents[path]).FingerprintsIn(Site);
 }

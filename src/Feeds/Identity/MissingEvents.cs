@@ -70,14 +70,15 @@ internal sealed record MissingEvents(
     {
         private readonly DateTimeZone zone;
         private readonly Instant now;
-        private readonly HashSet<string> doubles;
+        private readonly HashSet<string> taken;
         private readonly ILookup<Instant?, Document> byStart;
         private readonly Dictionary<string, Instant?> last;
 
         public Search(ImmutableArray<Document> documents, Site site, Instant now)
         {
             (zone, this.now) = (site.Settings.Zone, now);
-            doubles = site.Doubles.Select(one => one.Event.Path).ToHashSet(StringComparer.Ordinal);
+            taken = site.Doubles.Select(one => one.Event.Path).Concat(documents.Select(document => document.Path))
+                .ToHashSet(StringComparer.Ordinal);
             var events = documents.Where(document => document.Schedule is not null).ToArray();
             byStart = events.ToLookup(document => ScheduleFormat.StartOf(document.Schedule!, zone));
             last = events.Where(document => EntryPath.IsBroughtIn(document.Path))
@@ -89,10 +90,10 @@ internal sealed record MissingEvents(
 
         public bool IsAhead(LockRecord record) => record.Schedule is { } schedule && ScheduleFormat.IsAhead(schedule, zone, now);
 
-        /// <summary>Whether another event of the site shows it.</summary>
+        /// <summary>Whether another event of the site shows it, or has its place in the file.</summary>
         public bool IsReplaced(LockRecord record)
         {
-            if (doubles.Contains(record.Path)) return true;
+            if (taken.Contains(record.Path)) return true;
             if (record.Schedule is not { } schedule || ScheduleFormat.StartOf(schedule, zone) is not { } start) return false;
             var title = Slug.Of(record.Title);
             return byStart[start].Any(document => Slug.Overlap(Slug.Of(document.Title), title));

@@ -36,6 +36,9 @@ public sealed record Event
     public required string CalendarPath { get; init; }
     public required EventSpan Span { get; init; }
 
+    /// <summary>Whether its author states neither an end nor how long it lasts.</summary>
+    public bool IsEndAssumed { get; init; }
+
     /// <summary>How it recurs, starting with <see cref="Span"/>; null when it takes place once.</summary>
     public RecurrenceSet? Recurrence { get; init; }
 

@@ -30,8 +30,8 @@ public sealed class FingerprintTests
         ("Recurrence", "title", "every: thursday\ntitle"), ("Overrides", "title", "every: thursday\noverrides: [{ date: 2026-02-12, title: Other }]\ntitle"),
     ];
 
-    /// <summary>What names it or says where it is, is remembered by itself; 'planned' and 'Occurrence' say which date it is, 'Appears' and 'Expires' whether anybody sees it, 'TranslationKey' which others say the same, and 'Origin' who wrote it.</summary>
-    private static readonly string[] NoFacts = ["Path", "Link", "PagePath", "PageOfDates", "CalendarPath", "Wanted", "Source", "Planned", "Occurrence", "Appears", "Expires", "TranslationKey", "Origin"];
+    /// <summary>What names it or says where it is, is remembered by itself; 'planned' and 'Occurrence' say which date it is, 'Appears' and 'Expires' whether anybody sees it, 'TranslationKey' which others say the same, 'IsEndAssumed' whether the end of another may be taken, and 'Origin' who wrote it.</summary>
+    private static readonly string[] NoFacts = ["Path", "Link", "PagePath", "PageOfDates", "CalendarPath", "Wanted", "Source", "Planned", "Occurrence", "Appears", "Expires", "TranslationKey", "IsEndAssumed", "Origin"];
 
     /// <summary>What only tells of others.</summary>
     private static readonly string[] Derived = ["Terms", "MainLink", "FirstDay", "IsMoved", "Updated", "PlaceLines", "PlaceText"];

@@ -31,8 +31,9 @@ internal static class EventReader
         var (path, settings) = (context.File.Path, context.Settings);
         var name = DocumentName.Of(context.Name, front);
         var rules = new RecurrenceReader(front, settings, report);
-        var written = new EventTimeReader(front, metadata, rules.Phrase, settings, report).Read(name.Date) ?? Known(context, report);
-        if (written is null) return null;
+        var times = new EventTimeReader(front, metadata, rules.Phrase, settings, report);
+        var stated = times.Read(name.Date);
+        if ((stated ?? Known(context, report)) is not { } written) return null;
         var (span, recurrence) = rules.Read(written);
         var (templates, own) = (settings.Events, front.FindText(FieldNames.OwnAddress));
         var address = Permalink.Of(settings, templates.Permalink, templates.PagePermalink, own, name, Event.FirstDayOf(span), report);
@@ -57,6 +58,7 @@ internal static class EventReader
             CalendarPath = context.Placed?.Calendar ?? wanted.Placement.Calendar!,
             Wanted = wanted,
             Span = span,
+            IsEndAssumed = stated is not null && !times.HasEnd && front.FindText(FieldNames.Duration) is null,
             Recurrence = recurrence,
             Dated = Dated(front, settings, report),
             Announced = Instant.Max(Announced(front, span, settings, report), appears ?? Instant.MinValue),

@@ -17,12 +17,18 @@ internal sealed class EventTimeReader(
     private static readonly ImmutableArray<string> ZonesOfMaps =
         ["start.timezone", "date.timezone", "when.timezone", "start.tz", "date.tz", "when.tz"];
 
+    /// <summary>The kind of the warning that no end is given.</summary>
+    public const string NoEnd = "no end";
+
     private const string EndCure = "write 'end:' or 'duration:'";
     private const string NextDayCure = "write 'end:' with its date if another is meant";
     private static readonly Duration LongestAcrossMidnight = Duration.FromHours(12);
 
     private readonly EventDateReader dates = new(metadata, settings, report);
     private readonly Field? zoneField = ZoneField(front);
+
+    /// <summary>Whether an end is written, other than by a duration.</summary>
+    public bool HasEnd { get; private set; }
 
     /// <summary>The time; null when it is unknown, which is reported.</summary>
     public EventSpan? Read(LocalDate? nameDate)
@@ -35,6 +41,7 @@ internal sealed class EventTimeReader(
             zone = ZoneNames.BesideTime(name, day + time, zone) ?? zone;
         ZonedTime.WarnOfWeekday(start.Date, start.Field, report);
         var end = new EventEndReader(front, metadata, dates, settings, report).Read(start);
+        HasEnd = end is not null;
         if (WholeDays.Find(front, metadata) is { } whole && Whole(whole, start, end, zone) is { } days) return days;
         return start.Date.Time is null ? Days(start, end, whole: null) : Timed(start, end, zone);
     }
@@ -150,7 +157,7 @@ internal sealed class EventTimeReader(
         var isRecurring = front.Find(FieldNames.Rule) is not null || front.Find(FieldNames.Every) is not null;
         Instant? until = isRecurring ? null : assumed.ToInstant();
         if (end is null)
-            report.WarningUntil(until, from, $"no end is given, so it is taken to end at {assumed:HH:mm}; {EndCure}");
+            report.WarningUntil(until, from, $"no end is given, so it is taken to end at {assumed:HH:mm}; {EndCure}", NoEnd);
         else
             report.WarningUntil(
                 until, end.Field,

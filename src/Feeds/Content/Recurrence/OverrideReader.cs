@@ -59,7 +59,8 @@ internal static class OverrideReader
         return @event with
         {
             // An invalid time does not affect the other changes.
-            Span = Span(usual, map, front, settings, report) ?? usual,
+            Span = Span(usual, map, settings, report, out var isEnded) ?? usual,
+            IsEndAssumed = @event.IsEndAssumed && !isEnded,
             Occurrence = start,
             Recurrence = null,
             Title = front.Text(FieldNames.Title) is { } title ? DocumentTitle.TextOf(title) : @event.Title,
@@ -76,10 +77,11 @@ internal static class OverrideReader
     }
 
     /// <summary>The time of the occurrence; null when it is invalid, which is reported.</summary>
-    private static EventSpan? Span(EventSpan usual, MapValue map, FrontMatterFields front, SiteSettings settings, DiagnosticBag report)
+    private static EventSpan? Span(EventSpan usual, MapValue map, SiteSettings settings, DiagnosticBag report, out bool isEnded)
     {
+        var front = new FrontMatterFields(map);
         var (start, time) = (front.FindText(FieldNames.Start), front.FindText(FieldNames.StartTime));
-        var isEnded = front.FindText([.. FieldNames.End, .. FieldNames.EndTime, .. FieldNames.Duration]) is not null;
+        isEnded = front.FindText([.. FieldNames.End, .. FieldNames.EndTime, .. FieldNames.Duration]) is not null;
         if (start is null && time is null && !isEnded) return usual;
 
         // A start that is only a time of day is on the same day.
@@ -103,7 +105,9 @@ internal static class OverrideReader
         }
 
         var changed = new FrontMatterFields(new MapValue([.. fields], map.Line));
-        var span = new EventTimeReader(changed, BodyMetadata.None, every: null, settings, report).Read(nameDate: null);
+        var times = new EventTimeReader(changed, BodyMetadata.None, every: null, settings, report);
+        var span = times.Read(nameDate: null);
+        isEnded |= times.HasEnd;
         return usual is EventSpan.AllDay days && span is EventSpan.AllDay moved && !isEnded
             ? new EventSpan.AllDay(moved.First, moved.First + (days.Last - days.First))
             : span;

@@ -1,6 +1,7 @@
 using Feeds.Formats.Calendar;
 using Feeds.Model;
 using Feeds.Text;
+using NodaTime;
 using NodaTime.Text;
 
 namespace Feeds.Content.Sources;
@@ -17,15 +18,16 @@ internal sealed class EventSigns
         place = @event.Place is { IsOnline: false } where ? Slug.Of(where.ToString()) : null;
         Link = LinkOf(@event.Announcement);
         Online = LinkOf(@event.Online?.Address);
-        Start = @event.Span is EventSpan.Timed timed
-            ? InstantPattern.General.Format(timed.Start.ToInstant())
-            : LocalDatePattern.Iso.Format(@event.FirstDay);
+        Start = StartOf(@event.Span);
     }
 
     public Event Event { get; }
 
     /// <summary>The words of its title.</summary>
     public string Title { get; }
+
+    /// <summary>Its UID in its source, or the one that its author wrote.</summary>
+    public string? Uid => Event.Origin is { } origin ? origin.Id : Event.Wanted.Id;
 
     public string? Link { get; }
 
@@ -35,6 +37,8 @@ internal sealed class EventSigns
 
     /// <summary>Whose it is: the name of the source, or nothing for the author.</summary>
     public string Owner => Event.Origin?.Source ?? "";
+
+    public bool Recurs => Event.Recurrence is not null;
 
     public bool IsCancelled => Event.Status == EventState.Cancelled;
 
@@ -51,20 +55,31 @@ internal sealed class EventSigns
         return !bothHavePlaces && !bothHaveLinks;
     }
 
-    /// <summary>Whether an event that recurs takes place at the start of another.</summary>
-    public bool RecursAt(EventSigns other)
+    /// <summary>The occurrence of an event that recurs at the start of another, also if it was moved; null when there is none.</summary>
+    public Event? DateAt(EventSigns other)
     {
-        if (Event.Recurrence is not { } recurrence) return false;
-        var start = EventStart.Of(other.Event.Span);
-        var days = recurrence.Occurrences(Event.Span, start.Date.PlusDays(-1))
-            .Select(EventStart.Of)
-            .TakeWhile(one => one.Date <= start.Date.PlusDays(1));
-        return days.Any(one => (one, start) switch
-        {
-            (EventStart.Timed mine, EventStart.Timed theirs) => mine.At.ToInstant() == theirs.At.ToInstant(),
-            _ => one == start,
-        });
+        var day = EventStart.Of(other.Event.Span).Date;
+        // It may be moved from any other day.
+        return Event.Overrides.FirstOrDefault(one => StartOf(one.Span) == other.Start)
+            ?? Event.OccurrencesFrom(day.PlusDays(-1))
+                .TakeWhile(one => one.Occurrence!.Date <= day.PlusDays(1))
+                .FirstOrDefault(one => StartOf(one.Occurrence!) == other.Start);
     }
+
+    /// <summary>The starts of an event that recurs, from a day on, each with that before it was moved.</summary>
+    public IEnumerable<(string Start, EventStart Occurrence)> DatesFrom(LocalDate earliest) =>
+        from usual in Event.Recurrence!.Occurrences(Event.Span, earliest)
+        let occurrence = EventStart.Of(usual)
+        let moved = Event.Overrides.FirstOrDefault(one => one.Occurrence == occurrence)
+        select (StartOf(moved?.Span ?? usual), occurrence);
+
+    public static string StartOf(EventSpan span) => StartOf(EventStart.Of(span));
+
+    /// <summary>The same in every zone.</summary>
+    private static string StartOf(EventStart start) =>
+        start is EventStart.Timed { At: var time }
+            ? InstantPattern.General.Format(time.ToInstant())
+            : LocalDatePattern.Iso.Format(start.Date);
 
     /// <summary>An address without what the same page may have or not.</summary>
     private static string? LinkOf(Uri? address)

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text;
 using Feeds.Content.Events;
+using Feeds.Content.Files;
 using Feeds.Content.FrontMatter;
 using Feeds.Content.Markdown.Foreign;
 using Feeds.Content.Names;
@@ -82,9 +84,9 @@ internal sealed class RemoteEventReader
             Status = StateOf(component),
             Tags = [.. component.Categories.Where(IsTag).Concat(entry.Source.Tags).Distinct(StringComparer.OrdinalIgnoreCase)],
             Image = WebAddress.Read(component.Image),
-            Source = source,
+            Source = source with { Body = HashOf([component, .. overridden]) },
             Origin = new Origin(entry.Source.Name, entry.Uid, entry.Source.Home),
-            Body = BodyOf(component, address.Link),
+            Body = BodyOf(component, places.Link ?? address.Link),
         };
         if (recurrence is null) return @event;
         return @event with { Overrides = [.. overridden.Select(one => Changed(@event, recurrence, one)).OfType<Event>()] };
@@ -108,7 +110,7 @@ internal sealed class RemoteEventReader
             Online = places.Online ?? @event.Online,
             Announcement = places.Link ?? @event.Announcement,
             Status = StateOf(component),
-            Body = component.Text is null && component.Html is null ? @event.Body : BodyOf(component, @event.Link),
+            Body = component.Text is null && component.Html is null ? @event.Body : BodyOf(component, places.Link ?? @event.MainLink),
         };
     }
 
@@ -148,9 +150,15 @@ internal sealed class RemoteEventReader
     // Google and Outlook write what no person means as a tag.
     private static bool IsTag(string category) => !category.Contains("://", StringComparison.Ordinal) && category.Length <= 100;
 
+    private static string HashOf(IEnumerable<EventComponent> components) =>
+        ContentHash.Of(Encoding.UTF8.GetBytes(string.Join('\0', components.Select(TextOf)))).ToString();
+
+    private static string TextOf(EventComponent component) => component.Html ?? component.Text ?? "";
+
+    /// <param name="page">Where it is announced, else its page on this site.</param>
     private RenderedBody BodyOf(EventComponent component, Uri page)
     {
-        var text = component.Html ?? component.Text ?? "";
+        var text = TextOf(component);
         var resolver = context.Links(page);
         return new RenderedBody(context.Budget, () => ForeignText.Render(text, resolver)) { MayReferToFiles = false };
     }

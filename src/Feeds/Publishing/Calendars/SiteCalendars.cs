@@ -40,7 +40,9 @@ internal sealed class SiteCalendars
             items[@event] = known;
         }
 
-        ofSources = events.Concat(site.Doubles.Select(one => one.Event)).Where(@event => @event.Origin is not null)
+        // What others show in part is whole in the calendar of its source.
+        var whole = site.Doubles.Select(one => one.Event).ToDictionary(@event => @event.Path, StringComparer.Ordinal);
+        ofSources = events.Where(@event => @event.Origin is not null && !whole.ContainsKey(@event.Path)).Concat(whole.Values)
             .ToLookup(@event => @event.Origin!.Source, StringComparer.Ordinal);
         var ofTaxonomies = settings.Taxonomies.SelectMany(taxonomy => Term.Of(taxonomy, events));
         terms = [.. ofTaxonomies, .. Term.SeriesOf(events), .. Term.VenuesOf(events)];

@@ -1,5 +1,8 @@
 using Feeds.Content;
 using Feeds.Model;
+using Feeds.Tests.Identity;
+using Feeds.Tests.Publishing;
+using NodaTime;
 using Xunit;
 
 namespace Feeds.Tests.Content.Sources;
@@ -8,6 +11,8 @@ namespace Feeds.Tests.Content.Sources;
 public sealed class SourceDoublesTests
 {
     private const string Settings = "sources:\n- { name: one, calendar: one.ics }\n- { name: two, calendar: two.ics }\n";
+    private const string Weekly = "UID:x\nSUMMARY:Ruby night\nDTSTART:20260210T180000Z\nRRULE:FREQ=WEEKLY;COUNT=3";
+    private const string Moved = "\nEND:VEVENT\nBEGIN:VEVENT\nUID:x\nSUMMARY:Ruby night\nRECURRENCE-ID:20260217T180000Z\nDTSTART:20260218T180000Z";
 
     [Theory]
     [InlineData("UID:x\nSUMMARY:A\nDTSTART:20260210T180000Z", "UID:x\nSUMMARY:A\nDTSTART:20260211T180000Z", "UID")]
@@ -69,6 +74,60 @@ public sealed class SourceDoublesTests
             ("one.ics", Brought.Calendar("UID:1\nSUMMARY:Ruby night\nDTSTART:20260210T170000Z", "UID:2\nSUMMARY:Ruby night\nDTSTART:20260211T170000Z")));
 
         Assert.Equal(2, read.Site.Events.Length);
+    }
+
+    [Theory]
+    [InlineData(Weekly, "UID:y\nSUMMARY:Ruby night\nDTSTART:20260217T180000Z", "one 10, one 17, one 24")]
+    [InlineData(Weekly, "UID:y\nSUMMARY:Ruby night\nDTSTART:20260217T190000Z", "one 10, one 17, two 17, one 24")]
+    [InlineData(Weekly, "UID:x\nSUMMARY:Anna on types\nDTSTART:20260217T180000Z", "one 10, one 17, one 24")]
+    [InlineData(Weekly, "UID:x\nSUMMARY:Ruby night\nDTSTART:20260226T180000Z", "one 10, one 17, one 24, two 26")]
+    [InlineData(Weekly + "\nLOCATION:Hall", "UID:y\nSUMMARY:Ruby night\nLOCATION:Castle\nDTSTART:20260217T180000Z", "one 10, one 17, two 17, one 24")]
+    [InlineData(Weekly + "\nEXDATE:20260210T180000Z", "UID:y\nSUMMARY:Ruby night\nDTSTART:20260210T180000Z", "two 10, one 17, one 24")]
+    [InlineData(Weekly + Moved, "UID:y\nSUMMARY:Ruby night\nDTSTART:20260217T180000Z", "one 10, one 18, one 24")]
+    [InlineData(Weekly + Moved, "UID:y\nSUMMARY:Ruby night\nDTSTART:20260218T180000Z", "one 10, one 18, one 24")]
+    [InlineData("UID:y\nSUMMARY:Ruby night!\nDTSTART:20260217T180000Z", Weekly, "two 10, one 17, two 24")]
+    [InlineData("UID:y\nSUMMARY:Ruby night\nDTSTART:20260217T190000Z", Weekly, "two 10, one 17, two 17, two 24")]
+    [InlineData("UID:x\nSUMMARY:Anna on types\nDTSTART:20260210T180000Z", Weekly, "one 10, two 17, two 24")]
+    [InlineData("UID:y\nSUMMARY:Anna on types\nURL:https://a.example/1\nDTSTART:20260224T180000Z", Weekly + "\nURL:https://a.example/1", "two 10, two 17, one 24")]
+    [InlineData("UID:y\nSUMMARY:Ruby night\nURL:https://a.example/1\nDTSTART:20260225T180000Z", Weekly + "\nURL:https://a.example/1", "two 10, two 17, two 24, one 25")]
+    [InlineData("UID:y\nSUMMARY:Ruby night\nDTSTART:20260218T180000Z", Weekly + Moved, "two 10, one 18, two 24")]
+    [InlineData("UID:y\nSUMMARY:Ruby night\nDTSTART:20260217T180000Z", Weekly + "\nRDATE:20260226T180000Z,20260227T180000Z", "two 10, one 17, two 24, two 26, two 27")]
+    [InlineData("UID:y\nSUMMARY:Ruby night\nDTSTART:20260217T180000Z", "UID:x\nSUMMARY:Ruby night\nDTSTART:20260217T180000Z\nRRULE:FREQ=DAILY;COUNT=1", "one 17")]
+    public void ShowsEachDateOnce_OfASeriesAndSingleEvents(string one, string two, string expected)
+    {
+        var read = Read(("one.ics", Brought.Calendar(one)), ("two.ics", Brought.Calendar(two)));
+
+        var dates = read.Site.Events.SelectMany(@event => @event.Recurrence is null ? [@event] : @event.OccurrencesFrom(@event.FirstDay))
+            .OrderBy(date => date.FirstDay).ThenBy(date => date.Path, StringComparer.Ordinal)
+            .Select(date => $"{date.Origin!.Source} {date.FirstDay.Day}");
+        Assert.Equal(expected, string.Join(", ", dates));
+        Assert.Empty(Brought.Values(read, "/sources/two/calendar.ics", "EXDATE"));
+    }
+
+    [Fact]
+    public void SaysWhichDates_OthersShow()
+    {
+        var read = Read(
+            ("events/a.md", "---\ntitle: Ruby night 2\nstart: 2026-02-17 19:00\nend: 2026-02-17 20:00\nlocation: Mill\n---\nText.\n"), ("one.ics", Brought.Calendar(Weekly)));
+
+        Assert.Equal(
+            ["one.ics:3: note: \"Ruby night\" on 2026-02-17 has the start and title of events/a.md, so only /sources/one/calendar.ics shows it"],
+            read.Diagnostics.Where(diagnostic => diagnostic.Kind == "double").Select(diagnostic => diagnostic.ToString()));
+        Assert.Equal(["20260217T180000Z"], Brought.Values(read, "/calendar.ics", "EXDATE"));
+    }
+
+    [Fact]
+    public void ShowsTheDateAgain_WhenTheSingleEventGoes()
+    {
+        const string Single = "UID:y\nSUMMARY:Ruby night\nDTSTART:20260217T180000Z";
+        var start = FolderOf.Moment("2026-01-01T00:00:00Z");
+        (string, string)[] Both(string one) => [("site.yaml", FolderOf.SiteYaml + Settings), ("one.ics", Brought.Calendar(one)), ("two.ics", Brought.Calendar(Weekly))];
+        var site = new RecordedSite().At(start, Both(Single));
+
+        site.At(start + Duration.FromHours(1), Both(Single.Replace("Ruby", "Go", StringComparison.Ordinal)));
+
+        Assert.DoesNotContain("EXDATE", site.Publication.Text("/calendar.ics"), StringComparison.Ordinal);
+        Assert.Equal((1, "x"), (site.Identity("two.ics#x").Sequence, site.Identity("two.ics#x").Uid));
     }
 
     [Fact]
