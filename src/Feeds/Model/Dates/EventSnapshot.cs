@@ -24,7 +24,10 @@ internal sealed class EventSnapshot
         Events = [.. occurrences.InOrder(site.Events.Concat(occurrences.Planned))];
         Plans = [.. site.Plans.Select(plan => plan.Event)];
         Doubles = site.Doubles;
-        Expired = [.. whole.Events.Select(@event => RemovedDocument.Of(@event, whole.IdentityOf(@event), zone, now)).OfType<RemovedDocument>()];
+        Expired =
+        [
+            .. whole.Events.Select(@event => RemovedDocument.Of(@event, whole.IdentityOf(@event), zone, now)).OfType<RemovedDocument>(),
+        ];
         RemovedDocument[] removed = [.. RemovedOf(whole), .. Expired];
         var uids = removed.Length == 0 ? [] : Events.Select(@event => IdentityOf(@event).Uid).ToHashSet(StringComparer.Ordinal);
         var cancelled = removed.Where(document => document.CalendarsUntil(zone) > now)
@@ -125,7 +128,8 @@ internal sealed class EventSnapshot
         var documents = site.Events.Concat(site.Plans.Select(plan => plan.Event));
         return
         [
-            site.Settings.Zone, .. site.Events, null, .. site.Plans, null, .. documents.Select(site.IdentityOf), null, .. site.Doubles, null,
+            site.Settings.Zone,
+            .. site.Events, null, .. site.Plans, null, .. documents.Select(site.IdentityOf), null, .. site.Doubles, null,
             .. RemovedOf(site).Select(document => (object)(document.When, document.Event)), null,
             .. site.History?.RemovedPlannedDates.Values ?? [],
         ];
