@@ -144,7 +144,7 @@ public sealed class SiteSnapshot
     /// <summary>The years of an event in order; of a recurring one, those up to a year ahead.</summary>
     public ImmutableArray<int> YearsOf(Event @event) => events.YearsOf(@event);
 
-    /// <summary>Whether what depends on the events of another snapshot and the settings alone is the same for this one.</summary>
+    /// <summary>Whether nothing differs from another snapshot that depends on events, files and settings alone.</summary>
     public bool HasSameEvents(SiteSnapshot other) =>
         ReferenceEquals(events, other.events) && ReferenceEquals(Settings, other.Settings) && ReferenceEquals(Files, other.Files)
         && ReferenceEquals(translations, other.translations) && History?.EventsMoved == other.History?.EventsMoved;
