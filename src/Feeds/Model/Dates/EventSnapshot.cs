@@ -5,7 +5,7 @@ using NodaTime;
 namespace Feeds.Model.Dates;
 
 /// <summary>The events of a site as they are at one moment, and until time changes one of them.</summary>
-/// <remarks>The row 'edit among 25000 events of sources' of Feeds.Benchmarks needs it to stay the same object when a post is edited.</remarks>
+/// <remarks>The row 'edit among 25000 events of sources' of Feeds.Benchmarks needs it to stay when a post is edited.</remarks>
 internal sealed class EventSnapshot
 {
     private const int MaxOfEach = 6;
