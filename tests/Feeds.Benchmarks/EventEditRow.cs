@@ -52,7 +52,7 @@ internal static class EventEditRow
     private static double TimeOf(SiteCalendars calendars, int edited)
     {
         ImmutableArray<string> paths = [Addresses.Calendar, MainCalendar.PathOf(StartOf(edited).Year), FormattableString.Invariant($"/events/event-{edited}.ics")];
-        var changed = calendars.Render().Where(rendering => paths.Contains(rendering.Path)).ToArray();
+        var changed = calendars.Plans.Where(rendering => paths.Contains(rendering.Path)).ToArray();
         var watch = Stopwatch.StartNew();
         foreach (var rendering in changed) rendering.Bytes();
         return changed.Length == paths.Length ? watch.Elapsed.TotalMilliseconds : throw new InvalidOperationException("The edited event is not in its calendars.");

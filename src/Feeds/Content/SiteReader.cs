@@ -147,7 +147,9 @@ internal static class SiteReader
             [.. used.Select(document => document.Page).OfType<ContentPage>().Where(page => IsUsable(page.Path, page.PagePath))];
         var series = SeriesReader.Read(events, names.Copies);
         var identities = SiteIds.Of(posts, events, series.PlannedDates, names.Copies, settings.IdentityUrl);
-        var files = folder.Assets.Select(asset => asset.File).ToFrozenDictionary(file => file.Path, StringComparer.Ordinal);
+        var files = previous is not null && folder.Assets.SequenceEqual(previous.Context.Folder.Assets)
+            ? previous.Site.Files
+            : folder.Assets.Select(asset => asset.File).ToFrozenDictionary(file => file.Path, StringComparer.Ordinal);
         var doublePosts = new List<Diagnostic>();
         var site = new Site(settings, posts, series.Events, series.Plans, files, identities)
         {

@@ -21,10 +21,10 @@ internal sealed record Publication(Site Site, FrozenDictionary<string, Represent
     /// <summary>Earlier paths of documents, each with the current path or address; null when the document was removed.</summary>
     public FrozenDictionary<string, string?> FormerPaths { get; init; } = FrozenDictionary<string, string?>.Empty;
 
-    /// <summary>Those of the main language.</summary>
-    public SiteCalendars? Calendars { get; init; }
+    /// <summary>What is published in each language, the main one first.</summary>
+    public ImmutableArray<LanguagePart> Parts { get; init; } = [];
 
-    /// <summary>The settings of each language, the main one first.</summary>
+    /// <summary>The settings of each language, in the same order.</summary>
     public ImmutableArray<SiteSettings> Languages { get; init; } = [];
 
     public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
@@ -37,12 +37,13 @@ internal sealed record Publication(Site Site, FrozenDictionary<string, Represent
     public static Publication Render(Site site, Instant now, Publication? previous)
     {
         var languages = LanguageSites.Of(site, now, previous?.Languages ?? []);
-        LanguagePart[] parts = [.. languages.Select((one, index) => LanguagePart.Of(one, now, index == 0 ? previous?.Calendars : null))];
+        ImmutableArray<LanguagePart> parts = [.. languages.Select(one => LanguagePart.Of(one, now, previous?.PartIn(one.Settings)))];
         var (current, calendars) = (parts[0].Site, parts[0].Calendars);
-        var ofSite = SiteMap.Render(current, parts.SelectMany(part => part.Pages)).Concat(SiteIcon.Render(current));
-        var plans = parts.SelectMany(part => part.Of(part.Feeds.Render().Concat(part.Calendars.Render())))
+        var pages = parts.Select(part => SitePages.Render(part.Site, part.Feeds, part.Calendars, part.Events)).ToArray();
+        var ofSite = SiteMap.Render(current, pages.SelectMany(some => some)).Concat(SiteIcon.Render(current));
+        var plans = parts.SelectMany(part => part.Of(part.Feeds.Render().Concat(part.Calendars.Plans)))
             .Concat(parts[0].Of(ofSite))
-            .Concat(parts.SelectMany(part => part.Of(part.Pages.Concat(SiteFiles.Render(part.Site)))));
+            .Concat(parts.Zip(pages).SelectMany(one => one.First.Of(one.Second.Concat(SiteFiles.Render(one.First.Site)))));
         var representations = new Dictionary<string, Representation>(previous?.Representations.Count ?? 0, StringComparer.Ordinal);
         foreach (var (plan, part) in plans)
         {
@@ -66,7 +67,7 @@ internal sealed record Publication(Site Site, FrozenDictionary<string, Represent
         return new Publication(site, representations.ToFrozenDictionary(StringComparer.Ordinal), until)
         {
             Intersections = [.. parts.Reverse().Select(part => IntersectionsOf(part.Feeds, part.Calendars, part.Site, changed))],
-            Calendars = calendars,
+            Parts = parts,
             Languages = [.. languages.Select(one => one.Settings)],
             FormerPaths = FormerPathsOf(current, site),
             Diagnostics = calendars.Main.Diagnostics,
@@ -84,6 +85,8 @@ internal sealed record Publication(Site Site, FrozenDictionary<string, Represent
     /// <summary>The path of a feed or calendar of several terms with these in order; null when nothing is published there.</summary>
     public string? Canonical(string path) =>
         Intersections.Select(some => some.Canonical(path)).FirstOrDefault(canonical => canonical is not null);
+
+    private LanguagePart? PartIn(SiteSettings settings) => Parts.FirstOrDefault(part => part.Site.Settings.Language == settings.Language);
 
     private static FrozenDictionary<string, string?> FormerPathsOf(SiteSnapshot current, Site site)
     {
@@ -129,7 +132,7 @@ internal sealed record Publication(Site Site, FrozenDictionary<string, Represent
     }
 
     private static Representation Representation(RenderPlan plan, SiteSnapshot site, Instant now, Representation? before) =>
-        before is not null && before.CacheKey.AsSpan().SequenceEqual(plan.CacheKey.AsSpan())
+        before is not null && (before.CacheKey == plan.CacheKey || before.CacheKey.AsSpan().SequenceEqual(plan.CacheKey.AsSpan()))
             ? before.ChangedAt(ChangedOf(plan, site))
             : new Representation(Complete(plan, site), now, before);
 
@@ -138,16 +141,18 @@ internal sealed record Publication(Site Site, FrozenDictionary<string, Represent
 }
 
 /// <summary>What is published in one language of a site.</summary>
-/// <param name="Pages">Those of the documents in this language, and the lists of them.</param>
-internal sealed record LanguagePart(SiteSnapshot Site, SiteFeeds Feeds, SiteCalendars Calendars, ImmutableArray<RenderPlan> Pages)
+/// <param name="Events">What pages show of the events.</param>
+internal sealed record LanguagePart(SiteSnapshot Site, SiteFeeds Feeds, SiteCalendars Calendars, EventPages Events)
 {
-    /// <param name="previous">The previous calendars in this language.</param>
-    public static LanguagePart Of(Site site, Instant now, SiteCalendars? previous)
+    /// <param name="previous">The previous part in this language, of which is kept what depends on events that are the same.</param>
+    public static LanguagePart Of(Site site, Instant now, LanguagePart? previous)
     {
-        var current = new SiteSnapshot(site, now);
-        var feeds = new SiteFeeds(current);
-        var calendars = new SiteCalendars(current, previous);
-        return new LanguagePart(current, feeds, calendars, [.. SitePages.Render(current, feeds, calendars)]);
+        var current = new SiteSnapshot(site, now, previous?.Site);
+        var same = previous is not null && current.HasSameEvents(previous.Site) ? previous : null;
+        var calendars = same is not null && !(same.Calendars.Main.Until <= now)
+            ? same.Calendars
+            : new SiteCalendars(current, previous?.Calendars);
+        return new LanguagePart(current, new SiteFeeds(current, same?.Feeds), calendars, same?.Events ?? EventPages.Of(current));
     }
 
     public IEnumerable<(RenderPlan Plan, SiteSnapshot Site)> Of(IEnumerable<RenderPlan> plans) => plans.Select(plan => (plan, Site));

@@ -19,7 +19,7 @@ internal sealed partial class PublishedLock
         var told = new PublishedLock();
         var current = site.Current;
         var atom = Entries(new SiteFeeds(current).Render(), "/atom.xml", AtomEntry());
-        var calendar = Entries(new SiteCalendars(current).Render(), "/calendar.ics", CalendarEvent());
+        var calendar = Entries(new SiteCalendars(current).Plans, "/calendar.ics", CalendarEvent());
         foreach (var (path, number) in content.Paths)
         {
             var record = site.Of(path);

@@ -9,16 +9,13 @@ namespace Feeds.Model.Dates;
 /// <summary>A site as it is at one moment: posts dated later are not there yet, those that expired no longer.</summary>
 public sealed class SiteSnapshot
 {
-    private const int MaxOfEach = 6;
-
-    private readonly Occurrences occurrences;
+    private readonly EventSnapshot events;
     private readonly IReadOnlyDictionary<string, DocumentIdentity> identities;
-    private readonly ILookup<string, int> yearsOfRecurring;
     private readonly FrozenDictionary<string, ImmutableArray<Translation>> translations;
 
-    public SiteSnapshot(Site whole, Instant now)
+    /// <param name="previous">Its events are kept as long as none of them is different.</param>
+    public SiteSnapshot(Site site, Instant now, SiteSnapshot? previous = null)
     {
-        var site = Published(whole, now);
         Pages = [.. site.Pages.Where(page => page.IsPublishedAt(now))];
         Settings = NavigationOf(site, Pages);
         Now = now;
@@ -27,61 +24,35 @@ public sealed class SiteSnapshot
         translations = site.Translations;
         History = site.History;
         Budget = site.Budget;
-        Doubles = site.Doubles;
         Planet = site.Planet with { Posts = [.. site.Planet.Posts.Where(post => post.Published.ToInstant() <= now)] };
         identities = site.Identities;
-        occurrences = new Occurrences(site, now);
-        Events = [.. occurrences.InOrder(site.Events.Concat(occurrences.Planned))];
+        events = EventSnapshot.Of(site, now, previous?.events);
         ImmutableArray<RemovedDocument> removed =
         [
             .. (site.History?.Removed ?? [])
                 .Concat(site.Posts.Select(post => RemovedDocument.Of(post, site.IdentityOf(post), now)).OfType<RemovedDocument>())
-                .Concat(whole.Events.Select(@event => RemovedDocument.Of(@event, whole.IdentityOf(@event), Settings.Zone, now))
-                    .OfType<RemovedDocument>()),
+                .Concat(events.Expired),
         ];
         Removed = [.. removed.Where(document => document.Id is not null && document.FeedsUntil > now)
             .OrderByDescending(document => document.When)
             .ThenBy(document => document.Id, StringComparer.Ordinal)];
-        var uids = removed.Length == 0 ? [] : Events.Select(@event => IdentityOf(@event).Uid).ToHashSet(StringComparer.Ordinal);
-        var cancelled = removed.Where(document => document.CalendarsUntil(Settings.Zone) > now)
-            .Select(document => document.Event)
-            .OfType<CancelledEvent>()
-            .Where(one => !uids.Contains(one.Identity.Uid));
-        CancelledEvents = [.. occurrences.InOrder(cancelled.Select(occurrences.Add))];
-        CalendarEvents = CancelledEvents.IsEmpty ? Events : [.. occurrences.InOrder(Events.Concat(CancelledEvents))];
-        Instant[] ofEvents = [.. whole.Events.Concat(whole.Plans.Select(plan => plan.Event))
-            .SelectMany(@event => new[] { @event.Appears, @event.Expires }).OfType<Instant>()];
         Instant[] ofPages = [.. site.Pages.SelectMany(page => new[] { page.Appears, page.Expires }).OfType<Instant>()];
         LastTimedEventChange = LastChange(removed.Select(document => document.CalendarsUntil(Settings.Zone))
-            .Concat(occurrences.Changes).Concat(ofEvents), site.History?.EventsMoved);
+            .Concat(events.Changes).Concat(events.Limits), site.History?.EventsMoved);
         var reportedUntil = removed.SelectMany(document => new[] { document.FeedsUntil, document.CalendarsUntil(Settings.Zone) });
-        Plans = [.. site.Plans.Select(plan => plan.Event)];
-        Dates = occurrences.Dates;
-        yearsOfRecurring = Dates.Where(date => date.Occurrence is not null)
-            .Select(date => (date.Path, date.FirstDay.Year))
-            .Distinct()
-            .ToLookup(date => date.Path, date => date.Year);
-        AllDates = [.. occurrences.InOrder(occurrences.Dates.Concat(occurrences.Planned))];
-        ImmutableArray<Event> upcoming = [.. AllDates.Where(date => date.EndsAt(Settings.Zone) > now)];
-        Upcoming = FewOfEach(upcoming);
-        Past = FewOfEach(occurrences.Dates.Where(date => date.EndsAt(Settings.Zone) <= now).Reverse());
-        Newest = Posts.Select(ChangedOf).Concat(CalendarEvents.Select(@event => IdentityOf(@event).Changed))
-            .DefaultIfEmpty(Instant.MinValue)
-            .Max();
-        Listed = Past.Select(@event => @event.EndsAt(Settings.Zone)).Append(Newest).Max();
+        Newest = Posts.Select(ChangedOf).Append(events.Newest).Max();
+        Listed = Instant.Max(events.LastEnd, Newest);
         var appearing = site.Posts.Select(post => post.Published.ToInstant())
-            .Concat(site.Planet.Posts.SelectMany(post => new[] { post.Published, post.Updated }).Select(date => date.ToInstant()))
-            .Concat(occurrences.Dates.Select(date => IdentityOf(date).Announced));
-        var expiring = site.Posts.Select(post => post.Expires).OfType<Instant>().Concat(reportedUntil).Concat(ofEvents).Concat(ofPages);
-        LastTimedChange = LastChange(expiring.Concat(occurrences.Changes), site.History?.Moved);
+            .Concat(site.Planet.Posts.SelectMany(post => new[] { post.Published, post.Updated }).Select(date => date.ToInstant()));
+        var expiring = site.Posts.Select(post => post.Expires).OfType<Instant>()
+            .Concat(reportedUntil).Concat(events.Limits).Concat(ofPages);
+        LastTimedChange = LastChange(expiring.Concat(events.Changes), site.History?.Moved);
         var updated = site.Posts.Select(IdentityOf).Where(identity => !identity.IsLocked).Select(identity => identity.Updated);
-        var ending = upcoming.Select(date => date.EndsAt(Settings.Zone));
         Until = appearing.Concat(updated)
             .Concat(expiring)
-            .Concat(ending)
-            .Concat(occurrences.Changes)
             .Where(change => change > now)
             .Select(change => (Instant?)change)
+            .Append(events.Until)
             .Min();
     }
 
@@ -95,16 +66,16 @@ public sealed class SiteSnapshot
     public ImmutableArray<ContentPage> Pages { get; }
 
     /// <summary>Recurring events once, and the planned dates of series, in order of start.</summary>
-    public ImmutableArray<Event> Events { get; }
+    public ImmutableArray<Event> Events => events.Events;
 
     /// <summary>Removed events that calendars still show as cancelled.</summary>
-    public ImmutableArray<Event> CancelledEvents { get; }
+    public ImmutableArray<Event> CancelledEvents => events.CancelledEvents;
 
     /// <summary>In order of start.</summary>
-    public ImmutableArray<Event> CalendarEvents { get; }
+    public ImmutableArray<Event> CalendarEvents => events.CalendarEvents;
 
     /// <summary>The events of sources that others already show, in order of path.</summary>
-    public ImmutableArray<DoubleEvent> Doubles { get; }
+    public ImmutableArray<DoubleEvent> Doubles => events.Doubles;
 
     /// <summary>The posts of others that are there already.</summary>
     public Planet Planet { get; }
@@ -112,22 +83,22 @@ public sealed class SiteSnapshot
     /// <summary>Documents that feeds still report as removed, the last first.</summary>
     public ImmutableArray<RemovedDocument> Removed { get; }
 
-    public ImmutableArray<Event> Plans { get; }
+    public ImmutableArray<Event> Plans => events.Plans;
 
     /// <summary>Single events, and occurrences up to a year ahead, in order of start.</summary>
-    public ImmutableArray<Event> Dates { get; }
+    public ImmutableArray<Event> Dates => events.Dates;
 
     /// <summary>The same with planned dates.</summary>
-    public ImmutableArray<Event> AllDates { get; }
+    public ImmutableArray<Event> AllDates => events.AllDates;
 
     public FrozenDictionary<string, SiteFile> Files { get; }
     public CacheBudget Budget { get; }
 
     /// <summary>The next first, and few of a recurring event.</summary>
-    public ImmutableArray<Event> Upcoming { get; }
+    public ImmutableArray<Event> Upcoming => events.Upcoming;
 
     /// <summary>The last first, and few of a recurring event.</summary>
-    public ImmutableArray<Event> Past { get; }
+    public ImmutableArray<Event> Past => events.Past;
 
     public bool HasPosts => !Posts.IsEmpty;
 
@@ -155,7 +126,7 @@ public sealed class SiteSnapshot
     public DocumentIdentity IdentityOf(Post post) => identities[post.Path];
 
     /// <summary>Of an event, or of one of its occurrences.</summary>
-    public DocumentIdentity IdentityOf(Event @event) => occurrences.IdentityOf(@event);
+    public DocumentIdentity IdentityOf(Event @event) => events.IdentityOf(@event);
 
     /// <summary>The update date in feeds: an author's date in the future does not count yet, but a date in the lock is final.</summary>
     public OffsetDateTime UpdatedOf(Post post)
@@ -171,9 +142,12 @@ public sealed class SiteSnapshot
     public Instant? Until { get; }
 
     /// <summary>The years of an event in order; of a recurring one, those up to a year ahead.</summary>
-    public ImmutableArray<int> YearsOf(Event @event) =>
-        @event.Recurrence is null ? [@event.FirstDay.Year] : [.. yearsOfRecurring[@event.Path].Order()
-            .DefaultIfEmpty(@event.FirstDay.Year)];
+    public ImmutableArray<int> YearsOf(Event @event) => events.YearsOf(@event);
+
+    /// <summary>Whether nothing differs from another snapshot that depends on events, files and settings alone.</summary>
+    public bool HasSameEvents(SiteSnapshot other) =>
+        ReferenceEquals(events, other.events) && ReferenceEquals(Settings, other.Settings) && ReferenceEquals(Files, other.Files)
+        && ReferenceEquals(translations, other.translations) && History?.EventsMoved == other.History?.EventsMoved;
 
     // The lock may be a second ahead, after two changes within one.
     private Instant LastChange(IEnumerable<Instant> moments, Instant? recorded) =>
@@ -185,24 +159,5 @@ public sealed class SiteSnapshot
         if (pages.Length == site.Pages.Length) return site.Settings;
         var paths = pages.Select(page => page.PagePath).ToHashSet(StringComparer.Ordinal);
         return site.Settings with { Navigation = [.. site.Settings.Navigation.Where(link => paths.Contains(link.Path))] };
-    }
-
-    // A planned date is there until the event that takes its place is published.
-    private static Site Published(Site site, Instant now)
-    {
-        ImmutableArray<Event> held = [.. site.Events.Where(@event => @event.Appears > now)];
-        if (held.IsEmpty && site.Events.All(@event => @event.IsPublishedAt(now)) && site.Plans.All(plan => plan.Event.IsPublishedAt(now)))
-            return site;
-        return site with
-        {
-            Events = [.. site.Events.Where(@event => @event.IsPublishedAt(now))],
-            Plans = [.. site.Plans.Where(plan => plan.Event.IsPublishedAt(now)).Select(plan => plan.Without(held))],
-        };
-    }
-
-    private static ImmutableArray<Event> FewOfEach(IEnumerable<Event> dates)
-    {
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        return [.. dates.Where(date => (counts[date.Path] = counts.GetValueOrDefault(date.Path) + 1) <= MaxOfEach)];
     }
 }

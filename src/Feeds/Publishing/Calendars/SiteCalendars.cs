@@ -16,7 +16,6 @@ internal sealed class SiteCalendars
 
     private readonly SiteSettings settings;
     private readonly ImmutableArray<Event> events;
-    private readonly ImmutableArray<Event> files;
     private readonly Dictionary<Event, ImmutableArray<CalendarItem>> items;
     private readonly ILookup<string, Event> ofSources;
     private readonly ImmutableArray<Term<Event>> terms;
@@ -29,7 +28,6 @@ internal sealed class SiteCalendars
         settings = site.Settings;
         moved = site.History?.EventsMoved ?? Instant.MinValue;
         events = site.CalendarEvents;
-        files = [.. site.Events.Concat(site.CancelledEvents).Where(@event => settings.Speaks(@event.Language))];
         items = new Dictionary<Event, ImmutableArray<CalendarItem>>(events.Length, ReferenceEqualityComparer.Instance);
         var isSameLanguage = previous is not null && previous.settings.Language == settings.Language;
         var doubles = site.Doubles.Select(one => (one.Event, one.Identity));
@@ -53,28 +51,39 @@ internal sealed class SiteCalendars
                 .OrderByDescending(year => year.Key),
         ];
         Main = MainCalendar.Of(site);
+        Parts = [.. PartsOf(Main)];
+        Plans = [.. PlansOf(site)];
     }
 
     public int Cancelled => events.Count(@event => @event.Status == EventState.Cancelled);
 
     public MainCalendar Main { get; }
 
-    public IEnumerable<CalendarPart> Parts =>
+    /// <summary>The main calendar first.</summary>
+    public ImmutableArray<CalendarPart> Parts { get; }
+
+    public ImmutableArray<RenderPlan> Plans { get; }
+
+    private string Name => settings.Calendar.Name ?? settings.Title;
+
+    private IEnumerable<CalendarPart> PartsOf(MainCalendar main) =>
         years.Select(year => (Name: FormattableString.Invariant($"{year.Key}"), Path: MainCalendar.PathOf(year.Key), Events: year))
             .Select(year => Part(year.Path, $"{Name} {year.Name}", year.Events) with { Name = year.Name })
             .Concat(terms.Select(term => Part(term.Path + File, $"{Name}: {term.Name}", term.Members) with { Name = term.Name }))
             .Concat(settings.Sources.Where(source => !source.IsFeed).Select(source => source.Name).Select(source =>
                 Part($"/{SourceSettings.Folder}/{source}/{File}", $"{Name}: {source}", ofSources[source]) with { Name = source }))
-            .Prepend(Part(Addresses.Calendar, Name, Main.Events));
+            .Prepend(Part(Addresses.Calendar, Name, main.Events));
 
-    private string Name => settings.Calendar.Name ?? settings.Title;
-
-    public IEnumerable<RenderPlan> Render() =>
-        Parts.Select(Rendered)
-            .Append(Rendered(Part(Addresses.GoogleCalendar, Name, Main.Events), settings, CalendarForm.Google))
-            .Append(Rendered(Part(Addresses.OutlookCalendar, Name, Main.Events), settings, CalendarForm.Outlook))
-            .Append(RenderedAsJson(Part(Addresses.JsonCalendar, Name, Main.Events), settings))
+    private IEnumerable<RenderPlan> PlansOf(SiteSnapshot site)
+    {
+        var main = Parts[0];
+        var files = site.Events.Concat(site.CancelledEvents).Where(@event => settings.Speaks(@event.Language));
+        return Parts.Select(Rendered)
+            .Append(Rendered(main with { Path = Addresses.GoogleCalendar }, settings, CalendarForm.Google))
+            .Append(Rendered(main with { Path = Addresses.OutlookCalendar }, settings, CalendarForm.Outlook))
+            .Append(RenderedAsJson(main with { Path = Addresses.JsonCalendar }, settings))
             .Concat(files.Select(@event => Rendered(@event, Part(@event.CalendarPath, Name, [@event]), settings)));
+    }
 
     /// <summary>The calendar of the events that have all of some terms; null when there is no such event.</summary>
     /// <param name="slugs">Sorted and distinct.</param>

@@ -20,13 +20,13 @@ internal static class ListPages
     private const int MaxPast = 12;
 
     /// <param name="terms">Those of the posts.</param>
-    public static IEnumerable<RenderPlan> Render(SiteSnapshot site, ImmutableArray<Term<Post>> terms)
+    public static IEnumerable<RenderPlan> Render(SiteSnapshot site, ImmutableArray<Term<Post>> terms, EventPages ofEvents)
     {
         var hasHome = site.Settings.HasHome;
         var posts = hasHome && site.Settings.Sections.HasFlag(SiteSections.Posts) ? Posts(site) : [];
-        // A club may link to its events before there is one.
-        var events = hasHome || site.Settings.Sections.HasFlag(SiteSections.Events) ? Events(site) : [];
-        return posts.Concat(events).Concat(Planet(site)).Concat(hasHome ? SiteTerms.Render(site, terms, MaxPosts, MaxPast) : []);
+        var events = ofEvents.Lists.Select(list => Rendered(site.Settings, site.Listed, list));
+        var ofTerms = hasHome ? SiteTerms.Render(site, terms, ofEvents.Terms, MaxPosts, MaxPast) : [];
+        return posts.Concat(events).Concat(Planet(site)).Concat(ofTerms);
     }
 
     private static IEnumerable<RenderPlan> Posts(SiteSnapshot site)
@@ -69,8 +69,10 @@ internal static class ListPages
         };
     }
 
-    private static IEnumerable<RenderPlan> Events(SiteSnapshot site)
+    public static IEnumerable<EventListing> OfEvents(SiteSnapshot site)
     {
+        // A club may link to its events before there is one.
+        if (!site.Settings.HasHome && !site.Settings.Sections.HasFlag(SiteSections.Events)) yield break;
         var words = Words.Of(site.Settings);
         var name = site.Settings.Calendar.Name ?? site.Settings.Title;
         var years = site.AllDates.GroupBy(date => date.FirstDay.Year).OrderByDescending(year => year.Key).ToArray();
@@ -85,7 +87,7 @@ internal static class ListPages
             Past = [.. site.Past.Take(MaxPast)],
             Years = years.Length == 0 ? [] : Marked(links, Addresses.Events),
         };
-        yield return OfEvents(site.Settings, site.Listed, upcoming);
+        yield return upcoming;
         foreach (var year in years)
         {
             var calendar = inCalendars.Contains(year.Key) ? MainCalendar.PathOf(year.Key) : Addresses.Calendar;
@@ -93,16 +95,13 @@ internal static class ListPages
             var title = words.Format("events in", words.Dates.Year(year.Key));
             var marked = Marked(links, PathOf(year.Key));
             foreach (var (path, events, pages) in Paging.Of(PathOf(year.Key), [.. year], MaxEvents))
-            {
-                var list = new EventListing(title, path, subscription, events) { Years = marked, Pages = pages };
-                yield return OfEvents(site.Settings, site.Listed, list);
-            }
+                yield return new EventListing(title, path, subscription, events) { Years = marked, Pages = pages };
         }
 
         static string PathOf(int year) => MainCalendar.PathOf(year).Replace(".ics", "/", StringComparison.Ordinal);
     }
 
-    private static RenderPlan OfEvents(SiteSettings settings, Instant changed, EventListing list)
+    private static RenderPlan Rendered(SiteSettings settings, Instant changed, EventListing list)
     {
         ImmutableArray<object?> key =
             [settings, list.Subscription, .. list.Years, null, .. list.Pages, null, .. list.Events, null, .. list.Past];

@@ -12,33 +12,44 @@ namespace Feeds.Publishing.Html;
 /// <summary>Renders the pages of tags, categories, authors, series and venues.</summary>
 internal static class SiteTerms
 {
-    /// <param name="maxEvents">The limit of upcoming events, and also of past ones.</param>
-    public static IEnumerable<RenderPlan> Render(SiteSnapshot site, ImmutableArray<Term<Post>> terms, int maxPosts, int maxEvents)
+    /// <summary>The terms of events, each with its dates.</summary>
+    public static ImmutableArray<EventTerm> OfEvents(SiteSnapshot site)
     {
-        var settings = site.Settings;
         ImmutableArray<Event> documents = [.. site.Events, .. site.Plans];
         // An occurrence can have a venue of its own.
         ImmutableArray<Event> withOverrides = [.. documents.SelectMany(document => document.Overrides.Prepend(document))];
-        var posts = terms.ToDictionary(term => term.Path, StringComparer.Ordinal);
-        var events = settings.Taxonomies.SelectMany(taxonomy => Term.Of(taxonomy, documents))
+        var terms = site.Settings.Taxonomies.SelectMany(taxonomy => Term.Of(taxonomy, documents))
             .Concat(Term.SeriesOf(documents))
-            .Concat(Term.VenuesOf(withOverrides))
-            .ToDictionary(term => term.Path, StringComparer.Ordinal);
+            .Concat(Term.VenuesOf(withOverrides));
         var inCalendars = site.Events.ToHashSet<Event>(ReferenceEqualityComparer.Instance);
-        var upcoming = Dates.Of(site.Upcoming);
-        var past = Dates.Of(site.Past);
+        var (upcoming, past) = (Dates.Of(site.Upcoming), Dates.Of(site.Past));
+        return
+        [
+            .. from term in terms
+               let calendar = term.Members.Any(inCalendars.Contains) ? term.Path + SiteCalendars.File : null
+               select new EventTerm(term, calendar, upcoming.Of(term), past.Of(term)),
+        ];
+    }
+
+    /// <param name="terms">Those of the posts.</param>
+    /// <param name="maxEvents">The limit of upcoming events, and also of past ones.</param>
+    public static IEnumerable<RenderPlan> Render(
+        SiteSnapshot site, ImmutableArray<Term<Post>> terms, ImmutableArray<EventTerm> ofEvents, int maxPosts, int maxEvents)
+    {
+        var settings = site.Settings;
+        var posts = terms.ToDictionary(term => term.Path, StringComparer.Ordinal);
+        var events = ofEvents.ToDictionary(one => one.Term.Path, StringComparer.Ordinal);
         foreach (var path in posts.Keys.Concat(events.Keys).Distinct(StringComparer.Ordinal))
         {
-            var (ofPosts, ofEvents) = (posts.GetValueOrDefault(path), events.GetValueOrDefault(path));
-            if (!HasPages(ofPosts, SiteSections.Posts, settings) && !HasPages(ofEvents, SiteSections.Events, settings)) continue;
-            var (name, folder) = ofPosts is null ? (ofEvents!.Name, ofEvents.Folder) : (ofPosts.Name, ofPosts.Folder);
-            var calendar = ofEvents?.Members.Any(inCalendars.Contains) is true ? path + SiteCalendars.File : null;
-            var place = folder == Term.VenuesFolder ? ofEvents!.Members[^1].Place : null;
-            var subscription = new Subscription($"{settings.Title}: {name}", ofPosts is null ? null : path, calendar);
+            var (ofPosts, dates) = (posts.GetValueOrDefault(path), events.GetValueOrDefault(path));
+            if (!HasPages(ofPosts, SiteSections.Posts, settings) && !HasPages(dates?.Term, SiteSections.Events, settings)) continue;
+            var (name, folder) = ofPosts is null ? (dates!.Term.Name, dates.Term.Folder) : (ofPosts.Name, ofPosts.Folder);
+            var place = folder == Term.VenuesFolder ? dates!.Term.Members[^1].Place : null;
+            var subscription = new Subscription($"{settings.Title}: {name}", ofPosts is null ? null : path, dates?.Calendar);
             var all = new TermListing(name, folder, path, subscription, place)
             {
-                Upcoming = ofEvents is null ? [] : upcoming.Of(ofEvents),
-                Past = ofEvents is null ? [] : past.Of(ofEvents),
+                Upcoming = dates?.Upcoming ?? [],
+                Past = dates?.Past ?? [],
                 Posts = ofPosts?.Members ?? [],
             };
             int[] counts = [Paging.Count(all.Upcoming, maxEvents), Paging.Count(all.Past, maxEvents), Paging.Count(all.Posts, maxPosts)];
@@ -87,3 +98,7 @@ internal static class SiteTerms
             term.Folder != Term.VenuesFolder || (date.Place is { } place && Slug.OfTerm(place.Name) == term.Slug);
     }
 }
+
+/// <summary>A term of events, with its dates.</summary>
+/// <param name="Calendar">The path of its calendar; null when no calendar holds its events.</param>
+internal sealed record EventTerm(Term<Event> Term, string? Calendar, ImmutableArray<Event> Upcoming, ImmutableArray<Event> Past);

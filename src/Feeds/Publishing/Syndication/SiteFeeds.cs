@@ -15,12 +15,14 @@ internal sealed class SiteFeeds
     private readonly SiteSettings settings;
     private readonly FeedRenderer renderer;
     private readonly Dictionary<string, FeedItem> posts;
+    private readonly ImmutableArray<FeedItem> events;
     private readonly Instant changed;
     private readonly ImmutableArray<RemovedDocument> removed;
     private readonly ImmutableArray<SourceFeed> planetFeeds;
     private readonly ImmutableArray<FeedItem> planetPosts;
 
-    public SiteFeeds(SiteSnapshot site)
+    /// <param name="ofSameEvents">The previous feeds, if they show the same events.</param>
+    public SiteFeeds(SiteSnapshot site, SiteFeeds? ofSameEvents = null)
     {
         settings = site.Settings;
         changed = site.Newest;
@@ -30,10 +32,9 @@ internal sealed class SiteFeeds
         renderer = new FeedRenderer(settings);
         posts = site.Posts.ToDictionary(post => post.Path, post => FeedItem.Of(post, site), StringComparer.Ordinal);
         Terms = [.. settings.Taxonomies.SelectMany(taxonomy => Term.Of(taxonomy, site.Posts))];
-        var announced = site.Dates.Where(@event => site.IdentityOf(@event).Announced <= site.Now);
-        ImmutableArray<FeedItem> events = [.. InOrder(announced.Select(@event => FeedItem.Of(@event, site)))];
-        Main = MainOf(site, events);
-        Parts = [.. PartsOf(site, events)];
+        events = ofSameEvents?.events ?? [.. InOrder(Announced(site))];
+        Main = MainOf(site);
+        Parts = [.. PartsOf(site)];
     }
 
     public FeedDefinition Main { get; }
@@ -67,7 +68,7 @@ internal sealed class SiteFeeds
     private Instant DateOf(FeedDefinition page, int pages) =>
         FeedRenderer.DateOf(page.Page < pages - 1 ? page.Items : Main.Items);
 
-    private FeedDefinition MainOf(SiteSnapshot site, ImmutableArray<FeedItem> events)
+    private FeedDefinition MainOf(SiteSnapshot site)
     {
         var included = settings.Feed.Include;
         var all = included.HasFlag(FeedInclude.Posts) ? site.Posts.Select(post => posts[post.Path]) : [];
@@ -77,7 +78,7 @@ internal sealed class SiteFeeds
         return new FeedDefinition("/", settings.Title, items, Removed(document => included.HasFlag(IncludeOf(document.Kind))));
     }
 
-    private IEnumerable<FeedDefinition> PartsOf(SiteSnapshot site, ImmutableArray<FeedItem> events)
+    private IEnumerable<FeedDefinition> PartsOf(SiteSnapshot site)
     {
         var words = Words.Of(settings);
         ImmutableArray<Post> featured = [.. site.Posts.Where(post => post.IsFeatured)];
@@ -102,6 +103,9 @@ internal sealed class SiteFeeds
             : Removed(document => document.Kind == DocumentKind.Post && terms.All(document.Terms.Contains));
         return PartOf(path, name, [.. members.Select(post => posts[post.Path])], deleted);
     }
+
+    private static IEnumerable<FeedItem> Announced(SiteSnapshot site) =>
+        site.Dates.Where(@event => site.IdentityOf(@event).Announced <= site.Now).Select(@event => FeedItem.Of(@event, site));
 
     private static IEnumerable<FeedItem> PlanetItems(SiteSnapshot site) =>
         from ofFeed in site.Planet.Posts.GroupBy(post => post.Origin!)

@@ -151,7 +151,7 @@ internal sealed partial class Republisher(
         if (Preview == PreviewMode.None) hubs.Notify(before, publication);
         var posts = Plural.Of(site.Posts.Count(post => site.IsPublished(post, now)), "post");
         var events = Plural.Of(site.Events.Count(@event => @event.IsPublishedAt(now)), "event");
-        if (publication.Calendars is { Cancelled: > 0 and var cancelled }) LogPublishedWithCancelled(posts, events, cancelled);
+        if (publication.Parts[0].Calendars is { Cancelled: > 0 and var cancelled }) LogPublishedWithCancelled(posts, events, cancelled);
         else LogPublished(posts, events);
     }
 
