@@ -60,11 +60,11 @@ internal static class SiteReader
         SourceFile[] entries = [.. documents.Values.SelectMany(EntriesIn)];
         ReadAll(entries);
         var lastGood = LastGood(documents, previous);
-        var doubles = AssignUids(documents, lastGood, settings.Settings);
+        var doubles = AssignUids(documents, lastGood, settings.Settings, previous?.Doubles ?? FoundDoubles.None);
         var named = documents.Keys.Where(path => !doubles.Hidden.Contains(path))
             .Select(path => lastGood.GetValueOrDefault(path) ?? documents[path]);
         var names = SiteNames.Of(named, previous);
-        return Assemble(context, documents, lastGood, names, previous);
+        return Assemble(context, documents, lastGood, names, doubles, previous);
 
         void ReadAll(SourceFile[] some)
         {
@@ -93,14 +93,19 @@ internal static class SiteReader
         var lastGood = ReferenceEquals(reading.Documents, reading.LastGood)
             ? documents
             : new Dictionary<string, DocumentReading>(reading.LastGood, StringComparer.Ordinal);
-        return Assemble(reading.Context with { Table = new LinkTable() }, documents, lastGood, names, reading);
+        return Assemble(reading.Context with { Table = new LinkTable() }, documents, lastGood, names, reading.Doubles, reading);
     }
 
     /// <summary>Gives the events of sources their UIDs, and returns those that others already show.</summary>
+    /// <param name="known">Returned where no event was read again.</param>
     private static FoundDoubles AssignUids(
-        Dictionary<string, DocumentReading> documents, Dictionary<string, DocumentReading> lastGood, SiteSettings settings)
+        Dictionary<string, DocumentReading> documents, Dictionary<string, DocumentReading> lastGood, SiteSettings settings,
+        FoundDoubles known)
     {
-        var events = documents.Keys.Select(path => (lastGood.GetValueOrDefault(path) ?? documents[path]).Event).OfType<Event>();
+        if (settings.Sources.IsEmpty) return FoundDoubles.None;
+        ImmutableArray<Event> events =
+            [.. documents.Keys.Select(path => (lastGood.GetValueOrDefault(path) ?? documents[path]).Event).OfType<Event>()];
+        if (known.AreOf(events)) return known;
         var doubles = SourceDoubles.Of(events, settings);
         foreach (var readings in ReferenceEquals(documents, lastGood) ? [documents] : new[] { documents, lastGood })
             SourceEvents.AssignUids(readings, doubles, settings);
@@ -121,6 +126,7 @@ internal static class SiteReader
         Dictionary<string, DocumentReading> documents,
         Dictionary<string, DocumentReading> lastGood,
         NamePlan names,
+        FoundDoubles known,
         SiteReading? previous)
     {
         ReadAgain(document => document.IsPublished && document.Placed != names.Placements.GetValueOrDefault(document.File.Path));
@@ -130,7 +136,7 @@ internal static class SiteReader
         context.Table.Fill(links, context.Languages);
 
         var (folder, settings) = (context.Folder, context.Settings.Settings);
-        var doubles = AssignUids(documents, lastGood, settings);
+        var doubles = AssignUids(documents, lastGood, settings, known);
         var adjusted = SourceEvents.Adjusted(doubles, previous?.Adjusted ?? FrozenDictionary<string, AdjustedEvent>.Empty);
         DocumentReading[] used =
             [.. documents.Keys.Where(path => !doubles.Hidden.Contains(path)).Order(StringComparer.Ordinal).Select(Used)];
@@ -186,7 +192,7 @@ internal static class SiteReader
             diagnostics = diagnostics.Append(new Diagnostic(".", 0, Severity.Warning, Problem));
         }
 
-        var reading = new SiteReading(site, names, [], documents, lastGood, links, context) { Adjusted = adjusted };
+        var reading = new SiteReading(site, names, [], documents, lastGood, links, context) { Doubles = doubles, Adjusted = adjusted };
         diagnostics = diagnostics.Concat(SourceEvents.FailedPulls(settings, reading.Pulls));
         return reading with { Diagnostics = [.. diagnostics.Select(reading.Located).Order(Diagnostic.ByPlace)] };
 

@@ -85,6 +85,9 @@ internal sealed record SiteReading(
         ? new Source(DocumentReader.TextHash(file), "", WrittenId: null, LinksToDocuments: false) { Bytes = file.Hash.ToString() }
         : null;
 
+    /// <summary>The events of sources that others already show.</summary>
+    public FoundDoubles Doubles { get; init; } = FoundDoubles.None;
+
     /// <summary>The events that are shown otherwise because of their doubles, by their files.</summary>
     public FrozenDictionary<string, AdjustedEvent> Adjusted { get; init; } = FrozenDictionary<string, AdjustedEvent>.Empty;
 

@@ -10,6 +10,12 @@ namespace Feeds.Content.Sources;
 internal sealed record FoundDoubles(ImmutableArray<EventDouble> All, FrozenSet<string> Hidden)
 {
     public static readonly FoundDoubles None = new([], FrozenSet<string>.Empty);
+
+    /// <summary>The events among which they were found.</summary>
+    public ImmutableArray<Event> Among { get; init; } = [];
+
+    /// <summary>Whether they are still those of these events, none of which was read again.</summary>
+    public bool AreOf(ImmutableArray<Event> events) => Among.AsSpan().SequenceEqual(events.AsSpan(), ReferenceEqualityComparer.Instance);
 }
 
 /// <summary>An event, or one date of it, that another one already shows.</summary>

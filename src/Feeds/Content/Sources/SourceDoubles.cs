@@ -35,9 +35,8 @@ internal sealed class SourceDoubles
 
     /// <summary>The events, and dates of them, that are there already.</summary>
     /// <remarks>Those of the author come first, then the sources in their order.</remarks>
-    public static FoundDoubles Of(IEnumerable<Event> events, SiteSettings settings)
+    public static FoundDoubles Of(ImmutableArray<Event> events, SiteSettings settings)
     {
-        if (settings.Sources.IsEmpty) return FoundDoubles.None;
         var order = settings.Sources.Index().ToDictionary(source => source.Item.Name, source => source.Index, StringComparer.Ordinal);
         EventSigns[] all =
         [
@@ -61,7 +60,7 @@ internal sealed class SourceDoubles
             else search.Add(one);
         }
 
-        return new FoundDoubles(found.ToImmutable(), hidden.ToFrozenSet(StringComparer.Ordinal));
+        return new FoundDoubles(found.ToImmutable(), hidden.ToFrozenSet(StringComparer.Ordinal)) { Among = events };
     }
 
     private static bool IsNothingLeft(ImmutableArray<EventDouble> doubles) =>
