@@ -137,6 +137,12 @@ internal static class DocumentReader
             report.Warning(block.BodyLine, $"the text is nested too deep to be Markdown, so it is shown as it stands; {Cure}");
         }
 
+        if (kind.IsTemplate)
+        {
+            report.Note(0, $"its name begins with '_', so it is a template and no event; rename it to publish it");
+            return Reading(DocumentOutcome.Page);
+        }
+
         if (kind is { Kind: null, IsPage: false }) return Unpublished();
 
         if (kind.Kind is { } known) MisspeltFields.Report(block.Values, front, settings, known, report);

@@ -41,6 +41,9 @@ public sealed record SiteSettings
     public bool HasOwnZone { get; init; }
 
     public DateOrder Dates { get; init; } = DateOrder.Unstated;
+
+    /// <summary>Whether the order of dates follows from the language, which a list may contradict.</summary>
+    public bool HasDatesOfLanguage { get; init; }
     public Person? Author { get; init; }
     public string? Rights { get; init; }
     public PostSettings Posts { get; init; } = new();
@@ -194,7 +197,11 @@ public sealed record EventSettings
 {
     private const string DefaultPermalink = "/events/{slug}/";
 
-    public ImmutableArray<string> Folders { get; init; } = ["events", "meetups", "_events"];
+    public ImmutableArray<string> Folders { get; init; } =
+    [
+        "events", "meetups", "_events", "content/event", "eventi", "eventos", "evenements", "veranstaltungen", "termine",
+    ];
+
     public bool HasOwnFolders { get; init; }
 
     /// <summary>The files with a list of events, instead of those that are found by their name.</summary>

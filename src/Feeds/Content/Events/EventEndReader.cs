@@ -17,12 +17,25 @@ internal sealed class EventEndReader(
             : null;
         var time = Time(front.FindText(FieldNames.EndTime)) ?? Time(metadata.End);
         if (own is { IsReadable: true })
-            return own.Time is null && time is not null ? own with { Time = time.Time, Offset = time.Offset } : own;
-        if (start.End is { IsReadable: true } range)
-            return range.Time is null && time is not null ? range with { Time = time.Time } : range;
+        {
+            // The time of day may be in a range, as in 'time: 9:00 - 17:00'.
+            var clock = time ?? (start.EndTime is { IsReadable: true } range ? range : null);
+            return own.Time is null && clock is not null ? own with { Time = clock.Time, Offset = clock.Offset } : own;
+        }
+
+        if (start.End is { IsReadable: true } days)
+            return days.Time is null && time is not null ? days with { Time = time.Time } : days;
         if (time is { IsReadable: true }) return time;
-        return start.EndTime is { IsReadable: true } ? start.EndTime : own ?? time ?? start.End ?? start.EndTime;
+        return start.EndTime is { IsReadable: true } ? start.EndTime : own ?? time ?? start.End ?? start.EndTime ?? Shown(start);
     }
+
+    /// <summary>The last of the days that a page shows, such as <c>12–13 June 2025</c>; null unless they begin with the start.</summary>
+    private ParsedEnd? Shown(ParsedStart start) =>
+        start.Date.Time is null && front.FindText(FieldNames.ShownDate) is { } field
+        && DateRangeReader.TryRead(dates.PlainText(field), settings.Dates, out var range, out _)
+        && range is { Start.Time: null, End: { Time: null } last } && range.Start.Date == start.Date.Date
+            ? EventDateReader.EndAt(last, field)
+            : null;
 
     /// <summary>The last day of a range as Google writes it, <c>start: {date}</c> and <c>end: {date}</c>: it ends the day before.</summary>
     private ParsedEnd WithinDays(ParsedEnd end, ParsedStart start)

@@ -32,12 +32,15 @@ internal sealed class EventStartReader(
         if (metadata.Date is { } inBody && !dates.IsTime(inBody)) return FromBody(inBody, nameDate, zone);
         if (DateField() is { } date) return dates.FromField(date);
         if (RuleStart() is { } rule) return dates.FromField(rule);
+        if (front.FindText(FieldNames.ShownDate) is { } shown && (nameDate is null || dates.TryRead(shown, out _, out _)))
+            return dates.FromField(shown);
         if (nameDate is { } named)
         {
             var name = new TextValue(LocalDatePattern.Iso.Format(named), 1);
             return new ParsedStart(new DateText(named), null, new Field("the file's name", name, 1));
         }
 
+        if (metadata.LoneDate is { } lone && dates.TryRead(lone, out var onLine, out _)) return onLine;
         if (front.FindText(FieldNames.Start) is { } time)
             report.Error(time, $"has no date; write it as 2024-02-21T18:30");
         else
@@ -158,13 +161,19 @@ internal sealed class EventStartReader(
 
         if ((written ?? inBody) is not { } used) return start;
         var end = used.End ?? inBody?.End;
-        var replaces = FieldNames.Start.Contains(FrontMatterFields.Normalized(used.Field.Key))
-            && PlainDate.Contains(FrontMatterFields.Normalized(start.Field.Key));
-        if (start.Date.Time is { } own && !replaces)
+        if (start.Date.Time is { } own)
         {
             if (own == used.Text.Start) return start with { EndTime = start.EndTime ?? end };
-            WarnOfConflict(used.Field, start.Field);
-            return start;
+            // A plain date may have the time at which the file was written.
+            var name = FrontMatterFields.Normalized(used.Field.Key);
+            var isOfEvent = FieldNames.Start.Contains(name) || FieldNames.TimeOfEvent.Contains(name);
+            if (!isOfEvent || !PlainDate.Contains(FrontMatterFields.Normalized(start.Field.Key)))
+            {
+                WarnOfConflict(used.Field, start.Field);
+                return start;
+            }
+
+            if (FieldNames.TimeOfEvent.Contains(name) && own != LocalTime.Midnight) WarnOfConflict(start.Field, used.Field);
         }
 
         return start with { Date = At(start.Date, used.Text), EndTime = end, Field = used.Field };

@@ -80,7 +80,7 @@ internal sealed class EventTimeReader(
             return new EventSpan.AllDay(first, first);
         }
 
-        var length = Length();
+        var length = Length() ?? DayCount();
         if (whole is null && length is not { Days: > 0, WholeDays: not null })
         {
             report.Warning(
@@ -194,6 +194,10 @@ internal sealed class EventTimeReader(
         report.Error(field, $"is not a valid duration; write one such as PT2H, 90m or 2 days");
         return null;
     }
+
+    private EventLength? DayCount() =>
+        front.FindText(FieldNames.DayCount)?.Text() is { } days && days.All(char.IsAsciiDigit)
+        && DurationReader.TryReadLength($"{days} days", out var length) ? length : null;
 
     private ZonedDateTime? Resolved(LocalDateTime local, Offset? offset, DateTimeZone zone, Field field)
     {

@@ -56,11 +56,20 @@ internal static class FieldNames
     [
         "start", "starts", "startdate", "startsat", "startedat", "startdatetime", "datestart", "eventdate", "datetime", "when", "startat",
         "starton", "startson", "begin", "begins", "begindate", "beginsat", "beginat", "dtstart",
-        "eventstart", "eventstartdate", "eventdatetime", "datefrom",
+        "eventstart", "eventstartdate", "eventdatetime", "datefrom", "moment", "startrecur",
+    ];
+
+    /// <summary>The date or the days as a page shows them, beside a date for programs or instead of it.</summary>
+    public static readonly ImmutableArray<string> ShownDate =
+    [
+        "displaydate", "datedisplay", "eventdatedisplay", "datestring", "datelabel", "datetext", "humandate", "humandates",
     ];
 
     public static readonly ImmutableArray<string> StartTime =
-        ["starttime", "time", "begintime", "eventtime", "eventstarttime", "timestart", "timefrom"];
+        ["starttime", "time", "begintime", "eventtime", "eventstarttime", "timestart", "timefrom", "humantime"];
+
+    /// <summary>Make a dated file an event in any folder; a post may have a 'time'.</summary>
+    public static readonly ImmutableArray<string> TimeOfEvent = StartTime.Remove("time");
     public static readonly ImmutableArray<string> EntryDate = ["date", "day"];
     public static readonly ImmutableArray<string> DatePart = ["date", "day", "yyyymmdd", "datetime", "start", "from", "begin"];
     public static readonly ImmutableArray<string> EndPart = ["end", "to", "until"];
@@ -75,6 +84,10 @@ internal static class FieldNames
 
     public static readonly ImmutableArray<string> EndTime = ["endtime", "finishtime", "eventendtime", "timeend", "timeto"];
     public static readonly ImmutableArray<string> Duration = ["duration", "durationhours", "durationminutes", "durationdays"];
+
+    /// <summary>The number of days of an event without a time of day.</summary>
+    public static readonly ImmutableArray<string> DayCount = ["days"];
+
     public static readonly ImmutableArray<string> AllDay = ["allday", "alldayevent", "isallday", "fullday", "wholeday"];
     public static readonly ImmutableArray<string> Zone = ["timezone", "tz", "zone", "tzid"];
 
@@ -82,24 +95,30 @@ internal static class FieldNames
     public static readonly ImmutableArray<string> Venue = ["venue", "venueaddress"];
 
     public static readonly ImmutableArray<string> PlaceName =
-        ["location", "venue", "place", "where", "locations", "venuename", "placename", "locationname", "addressname"];
+    [
+        "location", "venue", "place", "where", "locations", "venuename", "placename", "locationname", "addressname",
+        "eventlocation", "eventvenue", "eventplace",
+    ];
 
     public static readonly ImmutableArray<string> Room = ["room"];
     public static readonly ImmutableArray<string> Floor = ["floor", "building"];
     public static readonly ImmutableArray<string> Address = ["venueaddress", "address", "locationaddress"];
-    public static readonly ImmutableArray<string> Street = ["street", "streetaddress", "addressline1", "address1"];
+    public static readonly ImmutableArray<string> Street =
+        ["street", "streetaddress", "addressline1", "address1", "locationstreet", "venuestreet"];
     public static readonly ImmutableArray<string> MoreOfStreet = ["addressline2", "address2"];
-    public static readonly ImmutableArray<string> PostalCode = ["postalcode", "postcode", "zip", "zipcode", "plz"];
-    public static readonly ImmutableArray<string> City = ["city", "addresslocality", "locality", "town"];
-    public static readonly ImmutableArray<string> Region = ["region", "addressregion", "province", "state"];
-    public static readonly ImmutableArray<string> Country = ["country", "addresscountry"];
+    public static readonly ImmutableArray<string> PostalCode =
+        ["postalcode", "postcode", "zip", "zipcode", "plz", "locationzip", "venuezip"];
+    public static readonly ImmutableArray<string> City = ["city", "addresslocality", "locality", "town", "locationcity", "venuecity"];
+    public static readonly ImmutableArray<string> Region = ["region", "addressregion", "province", "state", "locationstate", "venuestate"];
+    public static readonly ImmutableArray<string> Country = ["country", "addresscountry", "locationcountry", "venuecountry"];
     public static readonly ImmutableArray<string> PlaceLink =
         ["map", "mapurl", "maplink", "maps", "googlemaps", "venueurl", "venuelink", "locationurl", "locationlink", "placeurl"];
 
     public static readonly ImmutableArray<string> Latitude = ["latitude", "lat", "geo.lat", "geo.latitude"];
     public static readonly ImmutableArray<string> Longitude =
         ["longitude", "lon", "long", "lng", "geo.lon", "geo.long", "geo.lng", "geo.longitude"];
-    public static readonly ImmutableArray<string> Coordinates = ["geo", "coordinates", "coords", "latlng", "latlong", "latlon", "gps"];
+    public static readonly ImmutableArray<string> Coordinates =
+        ["geo", "coordinates", "coords", "latlng", "latlong", "latlon", "gps", "geocoordinates", "gpscoordinates"];
 
     /// <summary>Say that people meet online, or how.</summary>
     public static readonly ImmutableArray<string> Online =
@@ -123,15 +142,18 @@ internal static class FieldNames
     [
         "eventurl", "website", "rsvp", "rsvpbuttonurl", "registrationurl", "meetup", "tickets", "link", "linkout", "url",
         "rsvpurl", "rsvplink", "meetupurl", "signup", "signupurl", "registration", "registrationlink", "register",
-        "ticketurl", "ticketlink", "eventlink", "href", "links",
+        "ticketurl", "ticketlink", "eventlink", "href",
         "signuplink", "registerurl", "registerlink", "bookingurl", "bookinglink", "meetuplink", "eventpage", "eventbrite", "eventbriteurl",
-        "luma", "lumaurl", "facebookevent", "externallink", "externalurl",
+        "luma", "lumaurl", "facebookevent", "externallink", "externalurl", "externalurls", "eventwebsite", "meetupsignupurl",
+        "bookinglinks", "wwwlink", "links",
     ];
 
     public static readonly ImmutableArray<string> Organizer = ["organizer", "organiser"];
     public static readonly ImmutableArray<string> Series = ["series"];
     public static readonly ImmutableArray<string> Rule = ["rrule", "recurrence"];
     public static readonly ImmutableArray<string> Every = ["every"];
+    public static readonly ImmutableArray<string> WeekDays = ["daysofweek"];
+    public static readonly ImmutableArray<string> LastRecurrence = ["endrecur"];
     public static readonly ImmutableArray<string> Exceptions = ["exdates", "exdate", "except"];
     public static readonly ImmutableArray<string> ExtraDates = ["rdates", "rdate"];
     public static readonly ImmutableArray<string> Overrides = ["overrides"];

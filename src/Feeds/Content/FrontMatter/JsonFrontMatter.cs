@@ -52,7 +52,7 @@ internal static class JsonFrontMatter
         return header with { Body = header.Body[body.Position..], BodyLine = header.BodyLine + 1 };
     }
 
-    /// <summary>Reads a file of one value; null when it is invalid, which is reported.</summary>
+    /// <summary>Reads a file of one value, as Jekyll does also one that is only YAML; null when it is invalid, which is reported.</summary>
     public static Value? ReadFile(string text, DiagnosticBag report)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
@@ -67,8 +67,16 @@ internal static class JsonFrontMatter
         }
         catch (JsonException exception)
         {
-            var line = 1 + (int)(exception.LineNumber ?? 0);
-            report.Error(line, $"this is not valid JSON, so nothing of the file is read: {exception.Message.Split(" LineNumber:")[0]}");
+            var (line, reason) = (1 + (int)(exception.LineNumber ?? 0), exception.Message.Split(" LineNumber:")[0]);
+            var own = new DiagnosticBag(report.Path);
+            if (Yaml.Documents(text, own) is [(MapValue or ListValue) and var value])
+            {
+                report.Warning(line, $"this is not valid JSON, so the file is read as YAML: {reason}");
+                report.AddAll(own);
+                return value;
+            }
+
+            report.Error(line, $"this is not valid JSON, so nothing of the file is read: {reason}");
             return null;
         }
     }

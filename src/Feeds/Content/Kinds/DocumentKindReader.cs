@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Feeds.Content.Dates;
 using Feeds.Content.FrontMatter;
 using Feeds.Content.Languages;
 using Feeds.Content.Markdown;
@@ -12,7 +13,8 @@ namespace Feeds.Content.Kinds;
 /// <param name="Kind">Null for a page.</param>
 /// <param name="OnlySign">The only sign of an event; null when there are several, or its author decided.</param>
 /// <param name="IsPage">Whether it is a page that its author wants to be published.</param>
-internal sealed record KindReading(DocumentKind? Kind, EventSign? OnlySign, bool IsPage = false);
+/// <param name="IsTemplate">Whether it is written like an event and named like a template, such as <c>events/_sample.md</c>.</param>
+internal sealed record KindReading(DocumentKind? Kind, EventSign? OnlySign, bool IsPage = false, bool IsTemplate = false);
 
 /// <summary>A sign that a file is an event.</summary>
 /// <param name="Words">The key, the folder or the lines of the body, in words.</param>
@@ -24,6 +26,10 @@ internal sealed class DocumentKindReader(
 {
     private static readonly FrozenSet<string> PostTypes =
         FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "post", "posts", "blogpost", "blog-post");
+
+    /// <summary>Make a dated file with a time of day an event.</summary>
+    private static readonly FrozenSet<string> EventTypes =
+        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "events", "meeting", "meetings", "meetup", "meetups", "workshop", "seminar");
 
     /// <summary>Do not make a file an event, but confirm another sign.</summary>
     private static readonly ImmutableArray<string> Supporting =
@@ -48,6 +54,7 @@ internal sealed class DocumentKindReader(
         var folder = FolderOf(path, settings);
         var signs = Signs(folder).ToArray();
         if (signs.Length == 0) return IsPartOfAnEvent ? Page(isWanted: false) : PostOrPage();
+        if (folder == DocumentKind.Event && IsTemplate) return new KindReading(null, null, IsTemplate: true);
         var isDecided = folder == DocumentKind.Event && settings.Events.HasOwnFolders;
         var isConfirmed = (metadata.Date ?? metadata.Place ?? metadata.Time) is not null && signs[0].Words != FactsSign;
         var isAlone = signs.Length == 1 && !isDecided && !isConfirmed && front.Find(Supporting) is null;
@@ -70,9 +77,21 @@ internal sealed class DocumentKindReader(
     {
         if (folder == DocumentKind.Event && !IsPartOfAnEvent && (IsDated || IsWhole)) yield return new EventSign(0, "its folder");
         if (front.Find(FieldNames.Start) is { } start) yield return new EventSign(start.Line, $"'{start.Key}'");
+        if (IsDated && TimeOfEvent() is { } time) yield return new EventSign(time.Line, $"'{time.Key}'");
         if (front.Find(FieldNames.Venue) is { } venue) yield return new EventSign(venue.Line, $"'{venue.Key}'");
         if (folder != DocumentKind.Event && BodyMakesAnEvent(folder)) yield return new EventSign(metadata.Date!.Line, FactsSign);
     }
+
+    /// <summary>The field with the time of day of an event, or that it takes the whole day.</summary>
+    private Field? TimeOfEvent()
+    {
+        var isOfEvents = FieldNames.Type.Any(key => EventTypes.Contains(front.Text([key]) ?? ""));
+        if (front.FindText(isOfEvents ? FieldNames.StartTime : FieldNames.TimeOfEvent) is { } field && IsTime(field.Text()!)) return field;
+        return front.Find(FieldNames.AllDay) is { } whole && (whole.IsTrue() || whole.IsFalse()) ? whole : null;
+    }
+
+    private bool IsTime(string text) =>
+        TimeReader.TryRead(text, out _, out _) || DateRangeReader.TryRead(text, settings.Dates, out _, out _);
 
     // A post may mention the next meeting further down; only a document that starts with such lines is an event.
     private bool BodyMakesAnEvent(DocumentKind? folder)
@@ -106,6 +125,9 @@ internal sealed class DocumentKindReader(
 
     /// <summary>Whether generators only include a file in others.</summary>
     private bool IsPartial => Name.StartsWith('_');
+
+    // Jekyll, Eleventy and Astro leave such files out.
+    private bool IsTemplate => IsPartial && !IsSection;
 
     private bool IsWhole => !IsPartial && (!IsAboutTheSource || metadata.Date is not null);
 

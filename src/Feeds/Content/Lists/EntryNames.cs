@@ -11,6 +11,9 @@ internal static class EntryNames
 {
     private const string Date = "date";
 
+    /// <summary>A date in Italian and Portuguese, and anything else in English.</summary>
+    private const string MayBeDate = "data";
+
     private static readonly ImmutableArray<string> Dates = [Date];
     private static readonly ImmutableArray<string> Day = ["day"];
     private static readonly ImmutableArray<string> Month = ["month"];
@@ -25,17 +28,30 @@ internal static class EntryNames
             ["datum"] = (Date, DateNames),
             ["fecha"] = (Date, DateNames),
             ["termin"] = (Date, DateNames),
+            [MayBeDate] = (Date, DateNames),
             ["uhrzeit"] = (Times[0], FieldNames.StartTime),
             ["heure"] = (Times[0], FieldNames.StartTime),
             ["hora"] = (Times[0], FieldNames.StartTime),
             ["orario"] = (Times[0], FieldNames.StartTime),
+            ["ora"] = (Times[0], FieldNames.StartTime),
             ["ort"] = (Places[0], FieldNames.PlaceName),
             ["lieu"] = (Places[0], FieldNames.PlaceName),
             ["lugar"] = (Places[0], FieldNames.PlaceName),
             ["luogo"] = (Places[0], FieldNames.PlaceName),
+            ["local"] = (Places[0], FieldNames.PlaceName),
             ["institution"] = (Places[0], FieldNames.PlaceName),
             ["institute"] = (Places[0], FieldNames.PlaceName),
         }.ToFrozenDictionary();
+
+    /// <summary>The words that some sites put before each name, as in <c>meetup_start_time</c>.</summary>
+    private static readonly ImmutableArray<string> Prefixes = ["event", "meetup"];
+
+    private static readonly FrozenSet<string> Ours =
+    [
+        .. FieldNames.Start, Date, .. FieldNames.StartTime, .. FieldNames.End, .. FieldNames.EndTime, .. FieldNames.Duration,
+        .. FieldNames.Zone, .. FieldNames.PlaceName, .. FieldNames.Address, .. FieldNames.City, .. FieldNames.PlaceLink,
+        .. FieldNames.EventLink,
+    ];
 
     private static readonly FrozenSet<string> Parts = FrozenSet.ToFrozenSet(["day", "month"]);
 
@@ -49,18 +65,30 @@ internal static class EntryNames
     }
 
     private static bool MayChange(Field field, string name) =>
-        Others.ContainsKey(name) || Parts.Contains(name) || !IsSaid(field) || (name == Date && field.Value is ListValue);
+        Others.ContainsKey(name) || Parts.Contains(name) || WithoutPrefix(name) is not null
+        || !IsSaid(field) || (name == Date && field.Value is ListValue);
 
     /// <summary>Whether a field holds more than the answer of a form that nobody filled in.</summary>
     private static bool IsSaid(Field field) =>
         field.Value is not TextValue { Text: ['_' or 'N' or 'n', ..] text } || !text.Contains("o response", StringComparison.Ordinal)
         || !Placeholders.IsEmpty(text);
 
-    private static Field Renamed(Field field, FrontMatterFields front) =>
-        Others.TryGetValue(FrontMatterFields.Normalized(field.Key), out var other) && front.FindWritten(other.Ours) is null
-        && !field.IsTrue() && !field.IsFalse()
-            ? field with { Key = other.Name }
-            : field;
+    private static Field Renamed(Field field, FrontMatterFields front)
+    {
+        var name = FrontMatterFields.Normalized(field.Key);
+        if (WithoutPrefix(name) is { } plain) return front.Find(plain) is null ? field with { Key = plain } : field;
+        if (!Others.TryGetValue(name, out var other) || front.FindWritten(other.Ours) is not null) return field;
+        if (field.IsTrue() || field.IsFalse() || (name == MayBeDate && !HasDate(field.Text() ?? ""))) return field;
+        return field with { Key = other.Name };
+    }
+
+    /// <summary>Our name that a name has after a prefix; null for another, and for one that is ours itself.</summary>
+    private static string? WithoutPrefix(string name)
+    {
+        if (Ours.Contains(name)) return null;
+        var prefix = Prefixes.FirstOrDefault(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
+        return prefix is not null && Ours.Contains(name[prefix.Length..]) ? name[prefix.Length..] : null;
+    }
 
     /// <summary>The fields with a date of parts, such as a day, a month and a year, in one.</summary>
     private static MapValue WithDate(MapValue map)

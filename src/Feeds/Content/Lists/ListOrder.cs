@@ -22,7 +22,7 @@ internal static class ListOrder
     /// <summary>The events with the dates of the list in one order; as they are where it shows none.</summary>
     public static ImmutableArray<ListedEvent> Read(ImmutableArray<ListedEvent> events, SiteSettings settings, DiagnosticBag report)
     {
-        if (settings.Dates != DateOrder.Unstated) return events;
+        if (settings.Dates != DateOrder.Unstated && !settings.HasDatesOfLanguage) return events;
         Field? dayFirst = null, monthFirst = null, unclear = null;
         foreach (var field in events.SelectMany(one => DatesOf(one.Front)))
         {
@@ -37,6 +37,7 @@ internal static class ListOrder
         }
 
         if (unclear is null || (dayFirst is null) == (monthFirst is null)) return events;
+        if (monthFirst is null && settings.HasDatesOfLanguage) return events;
         var (shown, order, word) = monthFirst is null ? (dayFirst!, "day", "day-first") : (monthFirst, "month", "month-first");
         var evidence = FormattableString.Invariant($"as in {shown.Text()} on line {shown.Line}");
         var reading = $"dates such as {unclear.Text()} are read with the {order} first, {evidence}";

@@ -62,7 +62,7 @@ internal sealed class ListReader(DocumentContext context, DiagnosticBag report)
     public static FrontMatterBlock WithStart(DocumentContext context, FrontMatterBlock block)
     {
         if (!IsOfEvents(context.File.Path, block.Values, context.Settings)) return block;
-        block = block with { Values = EntryFields.Plain(block.Values) };
+        block = block with { Values = EntryFields.Plain(ColumnNames.OfEvent(block.Values)) };
         var front = new FrontMatterFields(block.Values, context.Settings.Keys);
         return DateList.Find(front) is not null && DateList.Expand(block.Values, front, context.Settings) is [var values]
             ? block with { Values = values }

@@ -17,12 +17,15 @@ internal sealed class ListShape(FrozenDictionary<string, string> aliases, Diagno
     private static readonly FrozenSet<string> ListNames = FrozenSet.ToFrozenSet(
     [
         "events", "meetups", "items", "entries", "list", "data", "calendar", "upcoming", "past", "upcomingevents", "pastevents",
-        "future", "conferences", "talks",
+        "future", "conferences", "talks", "event", "meetup", "pastevent", "upcomingevent",
     ]);
 
     /// <summary>The names that lists of events have in front matter, where other lists may have dates too.</summary>
     private static readonly FrozenSet<string> FrontMatterNames =
         FrozenSet.ToFrozenSet(["events", "meetups", "items", "upcoming", "past", "upcomingevents", "pastevents"]);
+
+    /// <summary>The names that lists of events share with the parts of one event.</summary>
+    private static readonly ImmutableArray<string> PartNames = ["talks", "items", "list", "entries", "data"];
 
     /// <summary>The names of the events of a day; 'talks' and 'items' are those of one event.</summary>
     private static readonly ImmutableArray<string> DayNames = ["events", "meetups"];
@@ -55,9 +58,11 @@ internal sealed class ListShape(FrozenDictionary<string, string> aliases, Diagno
     /// <summary>The events that front matter lists.</summary>
     public static ListShape OfFrontMatter(MapValue values, FrozenDictionary<string, string> aliases, DiagnosticBag report)
     {
-        var lists = values.Fields
-            .Where(field => field.Value is ListValue && FrontMatterNames.Contains(FrontMatterFields.Normalized(field.Key)));
         var shape = new ListShape(aliases, report);
+        var isDated = IsDated(new FrontMatterFields(values, aliases));
+        var lists = values.Fields.Where(field => field.Value is ListValue list
+            && FrontMatterFields.Normalized(field.Key) is var name && FrontMatterNames.Contains(name)
+            && (!isDated || shape.IsOfSeveral(list, name)));
         shape.AddFields(values with { Fields = [.. lists] }, SharedFields.None, depth: MaxDepth);
         shape.Title = new FrontMatterFields(values, aliases).Text(FieldNames.Title);
         return shape;
@@ -155,7 +160,12 @@ internal sealed class ListShape(FrozenDictionary<string, string> aliases, Diagno
     private bool HoldsAList(MapValue map, FrontMatterFields front) =>
         front.FindWritten(FieldNames.Start) is null
         && map.Fields.Any(field => field.Value is ListValue list && IsOfEvents(list, field.Key)
-            && (!IsDated(front) || ListNames.Contains(FrontMatterFields.Normalized(field.Key))));
+            && (!IsDated(front) || IsOfSeveral(list, FrontMatterFields.Normalized(field.Key))));
+
+    // The talks of one event have titles, and those of a calendar have dates as well.
+    private bool IsOfSeveral(ListValue list, string name) =>
+        ListNames.Contains(name)
+        && (!PartNames.Contains(name) || list.Items.OfType<MapValue>().Any(item => IsEvent(Front(Plain(item)))));
 
     private bool IsOfEvents(ListValue list, string name)
     {

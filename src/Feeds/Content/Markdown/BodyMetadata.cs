@@ -17,7 +17,11 @@ internal sealed record BodyMetadata(
     /// <summary>The facts before any prose.</summary>
     public required FirstFacts First { get; init; }
 
+    /// <summary>A line before any prose that is a date and no more, as below the title of a page; null when there is none.</summary>
+    public Field? LoneDate { get; private init; }
+
     private const int MaxWordsOfDate = 5;
+    private const int MaxLoneDate = 60;
 
     private static readonly SearchValues<char> RulerMarks = SearchValues.Create("-*_=: ");
     private static readonly SearchValues<string> BoldMarks = SearchValues.Create(["**", "__"], StringComparison.Ordinal);
@@ -25,7 +29,7 @@ internal sealed record BodyMetadata(
     // A list item, a line of a paragraph or a row of a table; the colon is in the bold, after it, or the border of the table.
     private static readonly Regex MarkedFact = new(
         @"^(?:(?:[-*+]|\d{1,3}[.)])\s+|\|\s*)?[^\w*|]{0,6}(?:\*\*|__)[^\w*]{0,6}"
-        + @"(?<label>[\p{L}&/ ]{2,20}?)\s*(?::\s*(?:\*\*|__)|(?:\*\*|__)\s*[:|])(?<value>.*)$",
+        + @"(?<label>[\p{L}&/ ]{2,20}?)\s*(?::\s*(?:\*\*|__)|(?:\*\*|__)\s*[:|]|(?<whole>:\s))(?<value>.*)$",
         LinearRegex.Options);
 
     private static readonly Regex TableFact = new(@"^\|\s*(?<label>[\p{L}&/ ]{2,20}?)\s*\|(?<value>.*)$", LinearRegex.Options);
@@ -36,7 +40,7 @@ internal sealed record BodyMetadata(
 
     private static readonly Regex BareLink = new(@"https?://[^\s<>""|)]+", LinearRegex.Options);
 
-    private static readonly FrozenDictionary<string, string> Labels = new Dictionary<string, string[]>
+    private static readonly Dictionary<string, string[]> English = new()
     {
         ["link"] = ["event", "link", "rsvp"],
         ["place"] = ["location", "where", "venue", "place"],
@@ -46,9 +50,35 @@ internal sealed record BodyMetadata(
         ["doors"] = ["doors"],
         ["end"] = ["ends"],
         ["online"] = ["online", "zoom"],
-    }
+    };
+
+    // Czech, German, Spanish, French, Italian, Dutch, Polish, Portuguese, Russian; some of them are English words as well.
+    private static readonly Dictionary<string, string[]> Others = new()
+    {
+        ["place"] =
+        [
+            "kde", "místo", "wo", "ort", "veranstaltungsort", "dónde", "lugar", "où", "lieu", "dove", "luogo", "waar", "plaats",
+            "locatie", "gdzie", "miejsce", "onde", "где", "место",
+        ],
+        ["address"] = ["adresa", "adresse", "dirección", "indirizzo", "adres", "endereço", "адрес"],
+        ["date"] =
+        [
+            "kdy", "datum", "wann", "cuándo", "fecha", "quand", "quando", "data", "wanneer", "kiedy", "когда", "дата",
+        ],
+        ["time"] =
+        [
+            "čas", "uhrzeit", "zeit", "beginn", "hora", "horario", "heure", "horaire", "ora", "orario", "tijd", "aanvang", "godzina",
+            "horário", "время",
+        ],
+        ["doors"] = ["einlass"],
+    };
+
+    private static readonly FrozenDictionary<string, string> Labels = English.Concat(Others)
         .SelectMany(fact => fact.Value.Select(label => KeyValuePair.Create(label, fact.Key)))
         .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> OtherLabels =
+        Others.SelectMany(fact => fact.Value).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     public static readonly BodyMetadata None = Read("", firstLine: 1);
 
@@ -59,6 +89,7 @@ internal sealed record BodyMetadata(
         var (isCode, isTop, hasMarked) = (false, true, false);
         var (line, heading) = (firstLine - 1, "");
         var first = new FirstFacts([], HasMarked: false, IsBelowHeading: false);
+        Field? lone = null;
         var isFirst = true;
         var (isTable, isAgenda, isHeader) = (false, false, false);
         foreach (var range in body.AsSpan().Split('\n'))
@@ -87,10 +118,14 @@ internal sealed record BodyMetadata(
             var marked = Marked(text);
             var match = marked.Success || !isTop ? marked : Matched(PlainFact, text);
             isTop = isTop && match.Success;
+            if (isFirst && !match.Success && lone is null && LoneDateIn(text) is { } date)
+                lone = new Field("the text", new TextValue(date, line), line);
             isFirst = isFirst && (match.Success || IsNoProse(text));
             if (!match.Success) continue;
             var label = match.Groups["label"].Value.Trim();
-            var isFact = Add(label, match.Groups["value"].Value);
+            var written = match.Groups["value"].Value;
+            // Not only the label is bold, as in "**Time: 19:30**".
+            var isFact = Add(label, match.Groups["whole"].Success ? WithoutBold(written) : written);
             hasMarked |= isFact && marked.Success;
             if (!isFirst || !isFact) continue;
             first = first with { Names = first.Names.Add(Labels[label]), HasMarked = first.HasMarked || marked.Success };
@@ -105,16 +140,27 @@ internal sealed record BodyMetadata(
             End: found.GetValueOrDefault("end"),
             Online: found.GetValueOrDefault("online"),
             HasMarked: hasMarked)
-        { First = first };
+        { First = first, LoneDate = lone };
 
         bool Add(string label, string written)
         {
             if (!Labels.TryGetValue(label, out var fact)) return false;
+            if (OtherLabels.Contains(label) && IsTime(label) && (!written.Any(char.IsAsciiDigit) || IsProse(label, written))) return false;
             // The lines of a place are its parts.
             var value = WithBreaks(written, fact is "place" or "address" ? "\n" : "").Trim(' ', '|', '\\', '\n');
             return value.Length > 0 && found.TryAdd(fact, new Field(label, new TextValue(value, line), line));
         }
     }
+
+    private static string? LoneDateIn(ReadOnlySpan<char> line)
+    {
+        if (line.Length > MaxLoneDate || line.IndexOfAnyInRange('0', '9') < 0) return null;
+        var text = Plain(new Field("", new TextValue(line.ToString(), 0), 0)).Trim('_', '~', '\\', ' ');
+        return DateRangeReader.TryRead(text, DateOrder.Unstated, out _, out _) ? text : null;
+    }
+
+    private static string WithoutBold(string text) =>
+        text.AsSpan().IndexOfAny(BoldMarks) is >= 0 and var end ? text.Remove(end, "**".Length) : text;
 
     private static bool IsLabel(ReadOnlySpan<char> cell) => Labels.ContainsKey(cell.Trim("*_: ").ToString());
 

@@ -11,11 +11,15 @@ namespace Feeds.Content.Places;
 internal sealed class PlaceReader
 {
     private static readonly ImmutableArray<string> VenueNames =
-        ["venuename", "placename", "locationname", "addressname", "venue", "location", "locations", "place", "where"];
+    [
+        "venuename", "placename", "locationname", "addressname", "venue", "location", "locations", "place", "where",
+        "eventvenue", "eventlocation", "eventplace",
+    ];
+
 
     private static readonly ImmutableArray<string> OwnNames = ["name", "title", "label", "text"];
     private static readonly ImmutableArray<string> Kinds = ["type", "kind", "@type"];
-    private static readonly ImmutableArray<string> MapLinks = ["url", "link", "href", "website", "uri", .. FieldNames.PlaceLink];
+    private static readonly ImmutableArray<string> MapLinks = ["url", "link", "href", "website", "uri", .. FieldNames.PlaceLink, "links"];
 
     private const string FileCure = "correct its path, from the content folder on, or write the name of the place";
 

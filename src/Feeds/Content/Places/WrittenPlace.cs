@@ -33,8 +33,13 @@ internal sealed class WrittenPlace(IReadOnlyDictionary<string, Place> known, Dia
 
     public void AddPosition(GeoPosition? at) => position ??= at;
 
-    /// <summary>Adds an address that can only be the page of the place.</summary>
-    public void AddPage(Uri? page) => link ??= page;
+    /// <summary>Adds the page of the place, or the address to join in its stead.</summary>
+    public void AddPage(Uri? page)
+    {
+        if (page is null) return;
+        if (KnownHosts.IsOnline(page)) Online.Add(page);
+        else link ??= page;
+    }
 
     public void Add(Place place)
     {
@@ -60,6 +65,8 @@ internal sealed class WrittenPlace(IReadOnlyDictionary<string, Place> known, Dia
 
     public void AddName(string text)
     {
+        // The key of a place in another program, such as meetup.com.
+        if (text.Length > 4 && text.All(char.IsAsciiDigit)) return;
         if (known.TryGetValue(text, out var place))
         {
             Add(place);

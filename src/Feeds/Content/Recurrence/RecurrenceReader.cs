@@ -24,7 +24,7 @@ internal sealed class RecurrenceReader
     {
         (this.front, this.settings, this.report) = (front, settings, report);
         var (rule, every) = (Find(front, FieldNames.Rule), Find(front, FieldNames.Every));
-        field = rule ?? every;
+        field = rule ?? every ?? WeekDays.Phrase(front, report);
         if (field is null) return;
         if (rule is not null && every is not null)
             report.Warning(every, $"is not used: '{rule.Key}' on line {rule.Line} says how it recurs");

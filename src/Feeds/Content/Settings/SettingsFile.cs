@@ -4,6 +4,7 @@ using Feeds.Content.Events;
 using Feeds.Content.FrontMatter;
 using Feeds.Content.Schemas;
 using Feeds.Formats.Syndication.Podcasts;
+using Feeds.Content.Languages;
 using Feeds.Model;
 using Feeds.Text;
 using NodaTime;
@@ -57,6 +58,8 @@ internal sealed class SettingsFile(MapValue values, DiagnosticBag report, string
         var zone = root.Take("timezone", ValueSchema.Text);
         var pages = Pages();
         var podcast = root.Section("podcast", section => Podcast(section, links));
+        var usual = LanguageDates.OrderIn(languages);
+        var order = root.Choice("dates", ("day-first", DateOrder.DayFirst), ("month-first", DateOrder.MonthFirst));
         var settings = new SiteSettings
         {
             Title = title ?? url?.Host ?? "Feeds",
@@ -71,7 +74,8 @@ internal sealed class SettingsFile(MapValue values, DiagnosticBag report, string
             Languages = languages.Length > 1 ? languages : [],
             Zone = zone is null ? DateTimeZone.Utc : TimeZones.Read(zone, report) ?? DateTimeZone.Utc,
             HasOwnZone = zone is not null,
-            Dates = root.Choice("dates", ("day-first", DateOrder.DayFirst), ("month-first", DateOrder.MonthFirst)) ?? DateOrder.Unstated,
+            Dates = order ?? usual,
+            HasDatesOfLanguage = order is null && usual != DateOrder.Unstated,
             Author = Author(),
             Rights = LocalText(root, "rights"),
             Posts = root.Section("posts", Posts),
