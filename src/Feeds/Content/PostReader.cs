@@ -31,7 +31,8 @@ internal static class PostReader
             Folder = DocumentLanguage.FolderOf(language, settings),
         };
         address = address.At(context.Placed, settings);
-        var links = context.Links(address.Link);
+        var mediaFolder = front.Text(FieldNames.MediaFolder);
+        var links = context.Links(address.Link, mediaFolder);
         var image = DocumentImage.Read(front, links, report);
         var recording = RecordingReader.Read(front, links, report);
         return new Post
@@ -56,7 +57,7 @@ internal static class PostReader
             TranslationKey = DocumentLanguage.TranslationKey(front, context.Name),
             Language = language,
             Source = source,
-            Body = context.Body(block, address.Link),
+            Body = context.Body(block, address.Link, mediaFolder),
         };
     }
 

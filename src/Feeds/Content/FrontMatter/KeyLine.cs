@@ -85,6 +85,8 @@ internal static partial class KeyLine
 
     private static Value? Value(string own, ReadOnlySpan<string> below, int line)
     {
+        // The first item of a list beside its key.
+        if (own is ['-', ' ', .. var item]) own = item.Trim();
         if (IsBlockMark(own)) return Below(own, below, line);
         own = string.Join(' ', [own, .. below.ToArray().Select(line => line.Trim())]);
         if (own is ['[', .. var inner] && inner.IndexOf(']', StringComparison.Ordinal) is var end && (end < 0 || end == inner.Length - 1))
@@ -138,7 +140,7 @@ internal static partial class KeyLine
         var from = value is ['"' or '\'', ..] ? value.LastIndexOf(value[0]) : 0;
         if (from == 0 && Yaml.IsTitle(key)) return "";
         var at = value.IndexOf(" #", from, StringComparison.Ordinal);
-        return at < 0 ? "" : value[at..];
+        return at < 0 || value[..at] == "-" ? "" : value[at..];
     }
 
     /// <summary>The text without quotes around it, also when the closing one is missing.</summary>

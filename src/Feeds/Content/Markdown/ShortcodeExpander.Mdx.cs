@@ -82,21 +82,35 @@ internal sealed partial class ShortcodeExpander
         else Replace(new TemplateTag(TagForm.Element, expression, expression, [], end));
     }
 
-    /// <summary>Writes the tabs of Docusaurus, Starlight and Nextra as quotes with a title; in a list only the title.</summary>
+    /// <summary>Writes the tabs of Docusaurus, Starlight, Nextra and Hugo as quotes with a title; in a list only the title.</summary>
     private bool TryWriteTab(TemplateTag tag)
     {
+        if (tag.Form == TagForm.Shortcode && tag.Name is "tabs" or "tab") return TryWriteHugoTab(tag);
         if (tag.Form != TagForm.Element || tag.Name is not ("Tabs" or "TabItem" or "Tab" or "Tabs.Tab")) return false;
         if (tag.Name == "Tabs")
             return hasTabs ??= text.Contains("<TabItem", StringComparison.Ordinal) || text.Contains("Tab>", StringComparison.Ordinal);
         if (tag.IsSelfClosing) return false;
-        var label = LabelMarks.Replace(PlainText.Joined(tag.Named("label", "title", "value") ?? ""), @"\$0");
+        WriteTab(tag, tag.Named("label", "title", "value"));
+        return true;
+    }
+
+    private bool TryWriteHugoTab(TemplateTag tag)
+    {
+        var isTab = tag.Name is "tab";
+        if (isInHtml || (isTab && !tag.IsClosing && EndAfter(tag) == int.MaxValue)) return false;
+        if (isTab) WriteTab(tag, tag.Named("title", "name", "header", "label", "tabName") ?? tag.Positional.FirstOrDefault());
+        return isTab || (hasTabs ??= text.Contains(" tab ", StringComparison.Ordinal));
+    }
+
+    private void WriteTab(TemplateTag tag, string? written)
+    {
+        var label = LabelMarks.Replace(PlainText.Joined(written ?? ""), @"\$0");
         var title = label.Length == 0 ? "" : $"**{label}**\n\n";
         while (output.Length > lineStart && output[^1] is ' ' or '\t') output.Length--;
         hasText = true;
         if (code.ListIndent > 0 && lineIndent > 0) output.Append(tag.IsClosing ? "\n" : "\n" + new string(' ', code.ListIndent) + title);
         else if (tag.IsClosing) output.Append("\n\n</blockquote>\n\n");
         else output.Append("\n<blockquote>\n\n").Append(title);
-        return true;
     }
 
     private void ReadElement()

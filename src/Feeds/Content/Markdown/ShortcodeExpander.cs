@@ -181,7 +181,7 @@ internal sealed partial class ShortcodeExpander(string text, string path, Markdo
         else if (tag.IsComment) WriteComment(tag);
         else if (TryTakeVerbatim(tag)) return;
         else if (Shortcodes.Replacement(tag, PlaceOf(tag), path) is { } replacement) Write(replacement, tag);
-        else if (!TryWriteTab(tag)) Remove(tag);
+        else if (!TryWriteTab(tag) && !TryWriteNote(tag) && !TryWriteLink(tag)) Remove(tag);
         position = tag.End;
     }
 
