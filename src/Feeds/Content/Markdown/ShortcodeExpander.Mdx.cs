@@ -27,6 +27,8 @@ internal sealed partial class ShortcodeExpander
         + """export (?:const|let|var|default|function|class|async|type|interface|enum)\b)""",
         TemplateTag.Linear);
 
+    private const string ImportMark = "import ";
+
     private static readonly Regex Import = new(
         """^import\s+(?<names>[\w$*{}, ]+?)\s+from\s+["'][^"']+["'];?\s*$""", TemplateTag.Linear);
 
@@ -131,8 +133,24 @@ internal sealed partial class ShortcodeExpander
         return false;
     }
 
-    /// <summary>Whether a line imports a component that the text uses.</summary>
-    private bool IsImport(string line) => Import.Match(line) is { Success: true } import
+    /// <summary>Whether a text imports a component and uses it, as in the files of Docusaurus, which are MDX with any name.</summary>
+    private static bool IsMdx(string markdown)
+    {
+        if (!markdown.StartsWith(ImportMark, StringComparison.Ordinal) && !markdown.Contains("\n" + ImportMark, StringComparison.Ordinal)) return false;
+        var code = new MarkdownCode(markdown, MarkdownDialect.Mdx);
+        var isAfterBlank = true;
+        foreach (var range in markdown.AsSpan().Split('\n'))
+        {
+            var line = markdown.AsSpan(range);
+            var isText = !code.TakeLine(line);
+            if (isText && isAfterBlank && line.StartsWith(ImportMark) && IsImport(line.ToString(), markdown)) return true;
+            isAfterBlank = isText && (line.IsWhiteSpace() || (isAfterBlank && line.StartsWith(ImportMark)));
+        }
+
+        return false;
+    }
+
+    private static bool IsImport(string line, string text) => Import.Match(line) is { Success: true } import
         && import.Groups["names"].Value.Split([' ', ',', '{', '}', '*'], StringSplitOptions.RemoveEmptyEntries)
             .Any(name => char.IsAsciiLetterUpper(name[0]) && text.Contains("<" + name, StringComparison.Ordinal));
 

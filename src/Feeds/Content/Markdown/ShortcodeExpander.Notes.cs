@@ -9,7 +9,7 @@ internal sealed partial class ShortcodeExpander
 {
     private const int MaxOpenNotes = 12;
 
-    private static readonly FrozenSet<string> Notes = ["notice", "admonition", "callout", "alert", "hint", "aside"];
+    private static readonly FrozenSet<string> Notes = ["notice", "admonition", "callout", "alert", "hint", "aside", "spoiler", "expand", "collapse", "fold"];
 
     private static readonly string[] Addresses = ["href", "to", "url", "link", "relref"];
 
@@ -66,7 +66,7 @@ internal sealed partial class ShortcodeExpander
 
     private static string TitleOf(TemplateTag tag, string name)
     {
-        var written = tag.Named("title", "header", "summary") ?? (tag.Form == TagForm.Element ? "" : WordsOf(tag.Positional));
+        var written = tag.Named("title", "header", "summary", "text") ?? (tag.Form == TagForm.Element ? "" : WordsOf(tag.Positional));
         if (written.Length > 0) return LabelMarks.Replace(PlainText.Joined(written), @"\$0");
         string?[] types = [tag.Named("type", "style", "level", "kind", "variant", "context"), tag.Positional.FirstOrDefault(), name];
         return types.FirstOrDefault(type => type is not null && MarkdownDialects.IsNote(type)) is { } known ? MarkdownDialects.Capitalized(known) : "";

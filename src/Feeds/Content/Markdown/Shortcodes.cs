@@ -69,9 +69,9 @@ internal static class Shortcodes
                 JekyllFile($"_posts/{post.TrimStart('/')}{Path.GetExtension(path)}", path),
             "link" when tag.Form == TagForm.Statement && First(tag) is { } file => JekyllFile(file.TrimStart('/'), path),
             "geturl" when tag.IsCall => ZolaFile(tag.Named("path")),
-            "video" when PictureSource(tag) is { } page && page.Contains("youtu", StringComparison.Ordinal) =>
+            "video" when IsFrom(tag, "youtu") =>
                 Frame(tag, YouTubeVideo, "https://www.youtube.com/embed/", "YouTube video"),
-            "video" when PictureSource(tag) is { } page && page.Contains("vimeo", StringComparison.Ordinal) =>
+            "video" when IsFrom(tag, "vimeo") =>
                 Frame(tag, VimeoVideo, "https://player.vimeo.com/video/", "Vimeo video"),
             "instagram" or "instagramsimple" when (tag.Named("id") ?? First(tag)) is { Length: > 0 } post =>
                 Link($"https://www.instagram.com/p/{Uri.EscapeDataString(post)}/"),
@@ -104,6 +104,9 @@ internal static class Shortcodes
         AddressFilters.Contains(filter) || IsSiteAddress(filter.Replace("prepend:", "", StringComparison.Ordinal).Trim());
 
     private static bool IsSiteAddress(string expression) => SiteAddresses.Contains(expression.TrimStart('$', '.'));
+
+    private static bool IsFrom(TemplateTag tag, string host) =>
+        (tag.Named("provider", "type") ?? PictureSource(tag) ?? "").Contains(host, StringComparison.OrdinalIgnoreCase);
 
     private static string[] LabelOf(IEnumerable<string> words) =>
         string.Join(' ', words.Where(word => word is not ("true" or "false"))) is { Length: > 0 } label ? [label] : [];
@@ -140,6 +143,9 @@ internal static class Shortcodes
     {
         if (PictureSource(tag) is not { } source || !source.AsSpan().ContainsAny('/', '.')) return null;
         var alternative = tag.Named("alt") ?? AlternativeOf(tag, source);
+        // Jekyll's themes add the address of the site in front.
+        var isFromRoot = tag is { Form: TagForm.Statement, Name: "include" } && source.Contains('/', StringComparison.Ordinal);
+        if (isFromRoot && source[0] is not ('/' or '.') && !IsAbsolute(source)) source = "/" + source;
         var title = tag.Named("title");
         var caption = tag.Named("caption") is { } written ? PlainText.Joined(written) : null;
         var link = tag.Named("link", "href");
@@ -163,6 +169,8 @@ internal static class Shortcodes
         var words = tag.Positional;
         if (tag.Form != TagForm.Statement) return words.ElementAtOrDefault(source == First(tag) ? 1 : 0) ?? "";
         var labels = words.Skip(words.IndexOf(source) + 1).Where(word => !int.TryParse(word, CultureInfo.InvariantCulture, out _)).ToArray();
+        // Octopress and Hexo have the title before it.
+        if (tag.Name is not ("img" or "asset_img")) return labels.FirstOrDefault() ?? "";
         return labels.Any(label => label.Contains(' ', StringComparison.Ordinal)) ? labels[^1] : string.Join(' ', labels);
     }
 
