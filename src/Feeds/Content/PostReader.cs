@@ -16,6 +16,9 @@ namespace Feeds.Content;
 /// <summary>Reads a file as a post.</summary>
 internal static class PostReader
 {
+    /// <summary>In Quarto the date of the file, which says nothing about the text.</summary>
+    private const string LastModified = "last-modified";
+
     public static Post? Read(Source source, FrontMatterFields front, FrontMatterBlock block, DocumentContext context, DiagnosticBag report)
     {
         var (path, settings) = (context.File.Path, context.Settings);
@@ -43,7 +46,7 @@ internal static class PostReader
             PagePath = address.PagePath,
             Wanted = wanted,
             Published = published,
-            Revised = front.FindText(FieldNames.Updated) is { } updated ? ZonedTime.Read(updated, settings, report) : null,
+            Revised = front.FindText(FieldNames.Updated) is { } updated && updated.Text() is not LastModified ? ZonedTime.Read(updated, settings, report) : null,
             Expires = context.Schedule.Expires,
             IsFeatured = front.IsTrue(FieldNames.Featured),
             Authors = AuthorsReader.Read(front, settings),

@@ -9,7 +9,7 @@ internal sealed partial class ShortcodeExpander
 {
     private const int MaxOpenNotes = 12;
 
-    private static readonly FrozenSet<string> Notes = ["notice", "admonition", "callout", "alert", "hint", "aside", "spoiler", "expand", "collapse", "fold"];
+    private static readonly FrozenSet<string> Notes = ["notice", "admonition", "callout", "alert", "hint", "aside", "spoiler", "expand", "collapse", "fold", "blockquote", "pullquote"];
 
     private static readonly string[] Addresses = ["href", "to", "url", "link", "relref"];
 
@@ -25,7 +25,7 @@ internal sealed partial class ShortcodeExpander
         if (tag.Form == TagForm.Expression || tag.IsSelfClosing) return false;
         var name = tag.Name.ToLowerInvariant();
         if (tag.IsClosing) return EndNote(name);
-        if (!(Notes.Contains(name) || MarkdownDialects.IsNote(name)) || hasText || isInHtml) return false;
+        if (!(Notes.Contains(name) || MarkdownDialects.IsNote(name)) || hasText || (tag.Form == TagForm.Element ? beganInHtml : isInHtml)) return false;
         if (openNotes.Count == MaxOpenNotes || EndAfter(tag) == int.MaxValue) return false;
         while (output.Length > lineStart && output[^1] is ' ' or '\t') output.Length--;
         var indent = new string(' ', lineIndent > 0 ? code.ListIndent : 0);
@@ -33,7 +33,7 @@ internal sealed partial class ShortcodeExpander
         output.Append('\n').Append(indent).Append("<blockquote>\n\n");
         if (TitleOf(tag, name) is { Length: > 0 } title) output.Append(indent).Append("**").Append(title).Append("**\n\n");
         output.Append(indent);
-        hasText = true;
+        (hasText, isInHtml) = (true, false);
         return true;
     }
 
@@ -68,6 +68,7 @@ internal sealed partial class ShortcodeExpander
     {
         var written = tag.Named("title", "header", "summary", "text") ?? (tag.Form == TagForm.Element ? "" : WordsOf(tag.Positional));
         if (written.Length > 0) return LabelMarks.Replace(PlainText.Joined(written), @"\$0");
+        if (name is "quote" or "blockquote" or "pullquote") return "";
         string?[] types = [tag.Named("type", "style", "level", "kind", "variant", "context"), tag.Positional.FirstOrDefault(), name];
         return types.FirstOrDefault(type => type is not null && MarkdownDialects.IsNote(type)) is { } known ? MarkdownDialects.Capitalized(known) : "";
     }

@@ -21,11 +21,11 @@ internal sealed class FormulaParser : InlineParser
     {
         var length = Formula.Length(slice.Text, slice.Start, slice.End + 1);
         if (length == 0 || HtmlCode.IsAround(processor)) return false;
-        var content = slice.PeekChar() switch
+        var content = (slice.CurrentChar, slice.PeekChar()) switch
         {
             // Of two backslashes before a bracket, the author wrote the first for Markdown.
-            '\\' => new StringSlice(slice.Text.Substring(slice.Start + 1, length - 3) + slice.Text[slice.Start + length - 1]),
-            '`' => new StringSlice($"${slice.Text.AsSpan(slice.Start + 2, length - 4)}$"),
+            ('\\', '\\') => new StringSlice(slice.Text.Substring(slice.Start + 1, length - 3) + slice.Text[slice.Start + length - 1]),
+            ('$', '`') => new StringSlice($"${slice.Text.AsSpan(slice.Start + 2, length - 4)}$"),
             _ => new StringSlice(slice.Text, slice.Start, slice.Start + length - 1),
         };
         processor.Inline = new FormulaInline { Content = content, IsClosed = true };

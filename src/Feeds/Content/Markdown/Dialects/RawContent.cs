@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Markdig.Parsers;
+using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -18,10 +19,18 @@ internal static class RawContent
         foreach (var code in document.Descendants<FencedCodeBlock>().Where(code => IsRead(code.Info)).ToArray())
         {
             var parent = code.Parent!;
-            if (code.Info is not "toc" && !Format.IsMatch(code.Info!)) code.Info = Language.Match(code.Info!).Groups["name"].Value;
+            if (code.Info is not "toc" && !Format.IsMatch(code.Info!)) SetLanguage(code);
             else if (code.Info is "{=html}") parent[parent.IndexOf(code)] = new HtmlBlock(null) { Lines = code.Lines, Span = code.Span };
             else parent.Remove(code);
         }
+    }
+
+    private static void SetLanguage(FencedCodeBlock code)
+    {
+        code.Info = Language.Match(code.Info!).Groups["name"].Value;
+        if (code.GetAttributes().Classes is not { } classes) return;
+        classes.Clear();
+        if (code.Info.Length > 0) classes.Add($"language-{code.Info}");
     }
 
     // Obsidian and Gatsby put the table of contents in place of such code.
