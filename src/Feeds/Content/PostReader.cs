@@ -46,7 +46,9 @@ internal static class PostReader
             PagePath = address.PagePath,
             Wanted = wanted,
             Published = published,
-            Revised = front.FindText(FieldNames.Updated) is { } updated && updated.Text() is not LastModified ? ZonedTime.Read(updated, settings, report) : null,
+            Revised = front.FindText(FieldNames.Updated) is { } updated && updated.Text() is not LastModified
+                ? ZonedTime.Read(updated, settings, report)
+                : null,
             Expires = context.Schedule.Expires,
             IsFeatured = front.IsTrue(FieldNames.Featured),
             Authors = AuthorsReader.Read(front, settings),

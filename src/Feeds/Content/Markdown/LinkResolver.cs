@@ -30,8 +30,8 @@ internal sealed class LinkResolver(string path, Uri page, SiteSettings settings,
     /// <summary>The absolute form of the address of a picture or a film.</summary>
     public Uri? ResolveMedia(string address)
     {
-        var isBelow = MediaFolder is { Length: > 0 } && address.Trim() is not ([] or ['/' or '#', ..]) && !address.Contains(':', StringComparison.Ordinal);
-        return Resolve(isBelow ? $"{MediaFolder!.TrimEnd('/')}/{address.Trim()}" : address);
+        var isRelative = address.Trim() is not ([] or ['/' or '#', ..]) && !address.Contains(':', StringComparison.Ordinal);
+        return Resolve(isRelative && MediaFolder is { Length: > 0 } folder ? $"{folder.TrimEnd('/')}/{address.Trim()}" : address);
     }
 
     /// <summary>The absolute form of an address; null when it is invalid.</summary>

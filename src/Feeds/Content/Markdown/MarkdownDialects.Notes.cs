@@ -100,7 +100,8 @@ internal sealed partial class MarkdownDialects
     {
         var start = lineEnd + 1;
         while (start < text.Length && text[start] is '\n' or ' ') start++;
-        if (start >= text.Length || Heading.Match(text[start..MarkdownCode.LineEnd(text, start)]) is not { Success: true } heading) return "";
+        if (start >= text.Length) return "";
+        if (Heading.Match(text[start..MarkdownCode.LineEnd(text, start)]) is not { Success: true } heading) return "";
         titleLine = text.LastIndexOf('\n', start) + 1;
         return heading.Groups["title"].Value;
     }
@@ -110,7 +111,8 @@ internal sealed partial class MarkdownDialects
     {
         if (words.IndexOfAnyExcept('/') < 0) return containers.Count > 0 ? "" : null;
         if (Block.Match(words.ToString()) is not { Success: true } block) return null;
-        if (text.IndexOf("\n///", lineEnd, StringComparison.Ordinal) < 0 && text.IndexOf(" ///\n", lineEnd, StringComparison.Ordinal) < 0) return null;
+        var rest = text.AsSpan(lineEnd);
+        if (!rest.Contains("\n///", StringComparison.Ordinal) && !rest.Contains(" ///\n", StringComparison.Ordinal)) return null;
         var (name, title) = (block.Groups["name"].Value, block.Groups["title"].Value);
         if (name is "html") return " ";
         if (title.Length > 0) return title;

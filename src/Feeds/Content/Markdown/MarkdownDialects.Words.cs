@@ -16,7 +16,8 @@ internal sealed partial class MarkdownDialects
     private static readonly Regex ContentsHere = new(@"^\{:\s*toc[\s}]", TemplateTag.Linear);
 
     // Zenn's.
-    private static readonly Regex Shown = new(@"^\s*@\[(?<kind>[a-z]+)\]\((?:(?<address>https?://[^()\s]+)|(?<id>[\w/-]+))\)", TemplateTag.Linear);
+    private static readonly Regex Shown = new(
+        @"^\s*@\[(?<kind>[a-z]+)\]\((?:(?<address>https?://[^()\s]+)|(?<id>[\w/-]+))\)", TemplateTag.Linear);
 
     private static readonly SearchValues<char> Rulers = SearchValues.Create("=-*_ \r\n");
 
@@ -62,8 +63,13 @@ internal sealed partial class MarkdownDialects
     /// <summary>The end of kramdown's comment that begins here; -1 when it has none.</summary>
     private int CommentEnd(int start)
     {
-        if (commentEnd < start) commentEnd = text.IndexOf("{:/", start, StringComparison.Ordinal) is >= 0 and var end ? text.IndexOf('}', end) : -1;
-        if (commentEnd < 0) commentEnd = int.MaxValue;
+        if (commentEnd < start)
+        {
+            var end = text.IndexOf("{:/", start, StringComparison.Ordinal);
+            if (end >= 0) end = text.IndexOf('}', end);
+            commentEnd = end < 0 ? int.MaxValue : end;
+        }
+
         return commentEnd == int.MaxValue ? -1 : commentEnd;
     }
 
@@ -92,7 +98,7 @@ internal sealed partial class MarkdownDialects
         if (end < text.Length) output.Append('\n');
     }
 
-    /// <summary>The end of Pandoc's footnote in the text that begins here, <c>^[…]</c>, which is written below; 0 when none does.</summary>
+    /// <summary>The end of Pandoc's footnote in the text, <c>^[…]</c>, which is written below; 0 when none begins here.</summary>
     private int TakeNote(int start)
     {
         if (start == 0 || char.IsWhiteSpace(text[start - 1]) || text[start - 1] is '/' or '(' or '"' or '\'' or '[') return 0;

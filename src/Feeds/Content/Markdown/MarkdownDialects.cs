@@ -114,7 +114,10 @@ internal sealed partial class MarkdownDialects(string text, MarkdownDialect dial
         private static readonly string[] IconNames = [":fontawesome-", ":material-", ":octicons-", ":simple-"];
 
         public static readonly SearchValues<string> All = SearchValues.Create(
-            [.. LinkPrefixes, "{:", ":::", "!!!", "???", "=== \"", "===! \"", "===+ \"", "[toc]", "@[", "[[toc", "[[_toc", "${toc}", "/// ", "^[", .. IconNames, .. TableLines.Marks],
+            [
+                .. LinkPrefixes, "{:", ":::", "!!!", "???", "=== \"", "===! \"", "===+ \"", "[toc]", "@[", "[[toc", "[[_toc", "${toc}",
+                "/// ", "^[", .. IconNames, .. TableLines.Marks,
+            ],
             StringComparison.OrdinalIgnoreCase);
 
         public static readonly SearchValues<string> Icons = SearchValues.Create(IconNames, StringComparison.Ordinal);

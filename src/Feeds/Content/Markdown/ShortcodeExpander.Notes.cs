@@ -9,7 +9,10 @@ internal sealed partial class ShortcodeExpander
 {
     private const int MaxOpenNotes = 12;
 
-    private static readonly FrozenSet<string> Notes = ["notice", "admonition", "callout", "alert", "hint", "aside", "spoiler", "expand", "collapse", "fold", "blockquote", "pullquote"];
+    private static readonly FrozenSet<string> Notes =
+    [
+        "notice", "admonition", "callout", "alert", "hint", "aside", "spoiler", "expand", "collapse", "fold", "blockquote", "pullquote",
+    ];
 
     private static readonly string[] Addresses = ["href", "to", "url", "link", "relref"];
 
@@ -25,7 +28,8 @@ internal sealed partial class ShortcodeExpander
         if (tag.Form == TagForm.Expression || tag.IsSelfClosing) return false;
         var name = tag.Name.ToLowerInvariant();
         if (tag.IsClosing) return EndNote(name);
-        if (!(Notes.Contains(name) || MarkdownDialects.IsNote(name)) || hasText || (tag.Form == TagForm.Element ? beganInHtml : isInHtml)) return false;
+        if (hasText || !(Notes.Contains(name) || MarkdownDialects.IsNote(name))) return false;
+        if (tag.Form == TagForm.Element ? beganInHtml : isInHtml) return false;
         if (openNotes.Count == MaxOpenNotes || EndAfter(tag) == int.MaxValue) return false;
         while (output.Length > lineStart && output[^1] is ' ' or '\t') output.Length--;
         var indent = new string(' ', lineIndent > 0 ? code.ListIndent : 0);
@@ -60,8 +64,8 @@ internal sealed partial class ShortcodeExpander
             _ when tag.IsCall => ["{% end %}"],
             _ => [$"{{% end{tag.Name}"],
         };
-        var next = ends.Select(end => text.IndexOf(end, tag.End, StringComparison.Ordinal)).Where(at => at >= 0).DefaultIfEmpty(int.MaxValue).Min();
-        return nextEnds[(tag.Form, tag.Name)] = next;
+        var found = ends.Select(end => text.IndexOf(end, tag.End, StringComparison.Ordinal)).Where(at => at >= 0);
+        return nextEnds[(tag.Form, tag.Name)] = found.DefaultIfEmpty(int.MaxValue).Min();
     }
 
     private static string TitleOf(TemplateTag tag, string name)
@@ -70,7 +74,8 @@ internal sealed partial class ShortcodeExpander
         if (written.Length > 0) return LabelMarks.Replace(PlainText.Joined(written), @"\$0");
         if (name is "quote" or "blockquote" or "pullquote") return "";
         string?[] types = [tag.Named("type", "style", "level", "kind", "variant", "context"), tag.Positional.FirstOrDefault(), name];
-        return types.FirstOrDefault(type => type is not null && MarkdownDialects.IsNote(type)) is { } known ? MarkdownDialects.Capitalized(known) : "";
+        var known = types.FirstOrDefault(type => type is not null && MarkdownDialects.IsNote(type));
+        return MarkdownDialects.Capitalized(known);
     }
 
     /// <summary>The title among the words of a tag, where others are its type, icon and colour.</summary>
@@ -107,8 +112,8 @@ internal sealed partial class ShortcodeExpander
     {
         if (tag.Form == TagForm.Element) return tag.IsComponent ? tag.Named(Addresses[..3]) : null;
         if (tag.Form != TagForm.Shortcode) return null;
-        var isLink = tag.Name.Contains("link", StringComparison.OrdinalIgnoreCase) || tag.Name.Contains("button", StringComparison.OrdinalIgnoreCase);
-        if (!isLink) return null;
+        string[] names = ["link", "button"];
+        if (!names.Any(name => tag.Name.Contains(name, StringComparison.OrdinalIgnoreCase))) return null;
         return tag.Named(Addresses) ?? tag.Positional.FirstOrDefault(word => WebAddress.Read(word) is not null);
     }
 }

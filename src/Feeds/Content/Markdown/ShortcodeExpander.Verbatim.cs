@@ -9,7 +9,8 @@ internal sealed partial class ShortcodeExpander
     private static readonly SearchValues<char> ContainerMarks = SearchValues.Create(" \t>-*+.)0123456789");
 
     private static readonly Regex Ending = new(
-        @"\{(?:\{[<%]\s*/\s*|%-?\s*end)(?<name>highlight|codeblock|raw|rawhtml|verbatim|comment|mermaid|katex|math|mathjax|latex|tex)?\s*(?:[>%]\}|-?%)\}",
+        @"\{(?:\{[<%]\s*/\s*|%-?\s*end)"
+        + @"(?<name>highlight|codeblock|raw|rawhtml|verbatim|comment|mermaid|katex|math|mathjax|latex|tex)?\s*(?:[>%]\}|-?%)\}",
         TemplateTag.Linear);
 
     private readonly HashSet<string> missingEnds = [];
@@ -32,16 +33,20 @@ internal sealed partial class ShortcodeExpander
     {
         if (missingEnds.Contains(tag.Name)) return null;
         var end = Ending.Match(text, tag.End);
-        while (end.Success && end.Groups["name"].Value != tag.Name && !(tag.IsCall && end.Groups["name"].Length == 0)) end = end.NextMatch();
+        while (end.Success && !IsEndOf(tag, end.Groups["name"].Value)) end = end.NextMatch();
         if (end.Success) return end;
         missingEnds.Add(tag.Name);
         return null;
     }
 
+    // Zola ends all its tags in the same way.
+    private static bool IsEndOf(TemplateTag tag, string name) => name == tag.Name || (tag.IsCall && name.Length == 0);
+
     private void WriteFormula(TemplateTag tag, string content)
     {
         var isWhole = content.Contains('$', StringComparison.Ordinal) || content is ['\\', '(' or '[', ..];
-        var isDisplayed = !hasText && IsBlankAfter(position) && (content.Contains('\n', StringComparison.Ordinal) || tag.Arguments.Length > 0);
+        var isLong = content.Contains('\n', StringComparison.Ordinal) || tag.Arguments.Length > 0;
+        var isDisplayed = isLong && !hasText && IsBlankAfter(position);
         var mark = isWhole ? "" : isDisplayed ? "$$" : "$";
         output.Append(mark).Append(content).Append(mark);
         hasText = true;

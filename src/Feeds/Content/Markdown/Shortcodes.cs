@@ -75,7 +75,8 @@ internal static class Shortcodes
                 Frame(tag, VimeoVideo, "https://player.vimeo.com/video/", "Vimeo video"),
             "instagram" or "instagramsimple" when (tag.Named("id") ?? First(tag)) is { Length: > 0 } post =>
                 Link($"https://www.instagram.com/p/{Uri.EscapeDataString(post)}/"),
-            "bilibili" when (tag.Named("id", "bvid") ?? First(tag)) is { Length: > 2 } film => Link("https://www.bilibili.com/video/" + film),
+            "bilibili" when (tag.Named("id", "bvid") ?? First(tag)) is { Length: > 2 } film =>
+                Link("https://www.bilibili.com/video/" + film),
             "kbd" when tag.Form != TagForm.Element && First(tag) is { } key => $"<kbd>{WebUtility.HtmlEncode(key)}</kbd>",
             "audio" when tag.Form != TagForm.Element && PictureSource(tag) is { } sound && SoundFile.IsMatch(sound) =>
                 $"<audio src=\"{WebUtility.HtmlEncode(sound)}\" controls></audio>",
@@ -168,7 +169,10 @@ internal static class Shortcodes
     {
         var words = tag.Positional;
         if (tag.Form != TagForm.Statement) return words.ElementAtOrDefault(source == First(tag) ? 1 : 0) ?? "";
-        var labels = words.Skip(words.IndexOf(source) + 1).Where(word => !int.TryParse(word, CultureInfo.InvariantCulture, out _)).ToArray();
+        string[] labels =
+        [
+            .. words.Skip(words.IndexOf(source) + 1).Where(word => !int.TryParse(word, CultureInfo.InvariantCulture, out _)),
+        ];
         // Octopress and Hexo have the title before it.
         if (tag.Name is not ("img" or "asset_img")) return labels.FirstOrDefault() ?? "";
         return labels.Any(label => label.Contains(' ', StringComparison.Ordinal)) ? labels[^1] : string.Join(' ', labels);

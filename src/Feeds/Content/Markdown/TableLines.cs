@@ -16,7 +16,7 @@ internal sealed class TableLines
         BelowRows,
     }
 
-    /// <summary>Takes the next line without the blanks around it; true when it is text below a table, as far as a blank line away.</summary>
+    /// <summary>Takes the next line without the blanks around it; true when it is text or a caption below a table.</summary>
     public bool Take(ReadOnlySpan<char> words)
     {
         var before = place;

@@ -52,7 +52,7 @@ internal static class Formula
     public static int OpeningLength(string closing) =>
         closing.StartsWith(End, StringComparison.Ordinal) ? closing.Length + Begin.Length - End.Length : closing.Length;
 
-    /// <summary>The end of the environment that begins here, which scripts for formulas read without other marks; null when none does.</summary>
+    /// <summary>The end of the environment that begins here, which needs no other marks; null when none does.</summary>
     private static string? EndOfEnvironment(ReadOnlySpan<char> text)
     {
         if (!text.StartsWith(Begin, StringComparison.Ordinal)) return null;

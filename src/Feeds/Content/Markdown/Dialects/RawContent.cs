@@ -6,7 +6,7 @@ using Markdig.Syntax.Inlines;
 
 namespace Feeds.Content.Markdown.Dialects;
 
-/// <summary>Takes Pandoc's raw content: HTML between marks of code and <c>{=html}</c>, and nothing in other formats; of other code its language.</summary>
+/// <summary>Takes Pandoc's raw content, of which HTML is kept, and the language in the attributes of other code.</summary>
 internal static class RawContent
 {
     /// <summary>The language in the attributes of Pandoc, knitr, Gatsby and others.</summary>

@@ -9,7 +9,8 @@ namespace Feeds.Content.Markdown.Dialects;
 /// <summary>Reads addresses in text, which end at the punctuation of Chinese and Japanese as they do at a blank.</summary>
 internal sealed class WebAddressParser() : AutoLinkParser(new AutoLinkOptions())
 {
-    private static readonly SearchValues<char> Ends = SearchValues.Create("，。、；：！？（）【】「」『』《》〈〉“”‘’…\u3000");
+    private static readonly SearchValues<char> Ends =
+        SearchValues.Create("，。、；：！？（）【】「」『』《》〈〉“”‘’…\u3000");
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {

@@ -102,7 +102,8 @@ internal sealed class HtmlCleaner(LinkResolver addresses)
 
     private static string? BeforeMore(IElement body)
     {
-        if (body.Descendants<IComment>().FirstOrDefault(comment => IsMore(comment.Data.Trim().ToLowerInvariant())) is not { } mark) return null;
+        var mark = body.Descendants<IComment>().FirstOrDefault(comment => IsMore(comment.Data.Trim().ToLowerInvariant()));
+        if (mark is null) return null;
         var nodes = body.ChildNodes.TakeWhile(node => node != mark && !node.Contains(mark))
             .Where(node => node is IText or IElement && !IsContents(node));
         var words = string.Join(' ', nodes.Select(node => node.TextContent).Concat(mark.Parent == body ? [] : Beginning(mark)));
@@ -114,13 +115,17 @@ internal sealed class HtmlCleaner(LinkResolver addresses)
 
     /// <summary>The text before a mark in the same block.</summary>
     private static IEnumerable<string> Beginning(INode mark) =>
-        [string.Concat(mark.Parent!.ChildNodes.TakeWhile(node => node != mark).Where(node => node is not IComment).Select(node => node.TextContent))];
+        [string.Concat(mark.Parent!.ChildNodes.TakeWhile(node => node != mark).Where(IsShown).Select(node => node.TextContent))];
+
+    private static bool IsShown(INode node) => node is IText or IElement;
 
     /// <summary>Whether it is a list of links to the parts of the text, which tools write between comments.</summary>
     private static bool IsContents(INode node) =>
         node is IHtmlUnorderedListElement or IHtmlOrderedListElement
-        && ((IElement)node).QuerySelectorAll("li").All(item => item.FirstElementChild is IHtmlAnchorElement link && link.GetAttribute("href") is ['#', ..]
-            && item.ChildNodes.TakeWhile(child => child != link).All(child => string.IsNullOrWhiteSpace(child.TextContent)));
+        && ((IElement)node).QuerySelectorAll("li").All(
+            item => item.FirstElementChild is IHtmlAnchorElement link
+                && link.GetAttribute("href") is ['#', ..]
+                && item.ChildNodes.TakeWhile(child => child != link).All(child => string.IsNullOrWhiteSpace(child.TextContent)));
 
     /// <summary>Whether a paragraph is the title of a note.</summary>
     private static bool IsTitle(IElement paragraph) =>

@@ -11,7 +11,8 @@ namespace Feeds.Content.Markdown.Html;
 internal static class LazyMedia
 {
     private static readonly SearchValues<string> Marks =
-        SearchValues.Create(["data-", "-src=", ":src=", "<noscript", "<amp-", "<lite-", "<object", "<embed"], StringComparison.OrdinalIgnoreCase);
+        SearchValues.Create(
+            ["data-", "-src=", ":src=", "<noscript", "<amp-", "<lite-", "<object", "<embed"], StringComparison.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string> Names = ["img", "source", "iframe", "video", "audio", "track"];
 
@@ -123,15 +124,18 @@ internal static class LazyMedia
 
         if (element.QuerySelector("img, a, p, iframe, video, audio") is not null) return HtmlTree.Renamed(element, "div");
         // Films of the time of Flash.
-        address ??= element.QuerySelector("param[name='movie']")?.GetAttribute("value") ?? element.QuerySelector("embed")?.GetAttribute("src");
-        if (address is null || !(extension is "pdf" || address.Contains("/embed/", StringComparison.Ordinal) || IsFilm(address))) return element;
+        address ??= element.QuerySelector("param[name='movie']")?.GetAttribute("value");
+        address ??= element.QuerySelector("embed")?.GetAttribute("src");
+        var isPlayer = address is not null && (address.Contains("/embed/", StringComparison.Ordinal) || IsFilm(address));
+        if (address is null || !(extension is "pdf" || isPlayer)) return element;
         var frame = HtmlTree.Renamed(element, "iframe");
         frame.SetAttribute("src", address);
         if (!frame.HasAttribute("title") && extension is "pdf") frame.SetAttribute("title", path[(path.LastIndexOf('/') + 1)..]);
         return frame;
     }
 
-    private static bool IsFilm(string address) => address.Contains("youtube", StringComparison.Ordinal) && address.Contains("/v/", StringComparison.Ordinal);
+    private static bool IsFilm(string address) =>
+        address.Contains("youtube", StringComparison.Ordinal) && address.Contains("/v/", StringComparison.Ordinal);
 
     /// <summary>The nodes in place of one: of a <c>noscript</c> with a picture what is in it, unless it is shown already.</summary>
     private static IEnumerable<INode> WithoutScript(INode node, HashSet<string?> shown)
