@@ -136,8 +136,8 @@ internal sealed partial class ShortcodeExpander
     /// <summary>Whether a text imports a component and uses it, as in the files of Docusaurus, which are MDX with any name.</summary>
     private static bool IsMdx(string markdown)
     {
-        var mayBe = markdown.StartsWith(ImportMark, StringComparison.Ordinal) || markdown.Contains("\n" + ImportMark, StringComparison.Ordinal);
-        if (!mayBe) return false;
+        var isFirst = markdown.StartsWith(ImportMark, StringComparison.Ordinal);
+        if (!isFirst && !markdown.Contains("\n" + ImportMark, StringComparison.Ordinal)) return false;
         var code = new MarkdownCode(markdown, MarkdownDialect.Mdx);
         var isAfterBlank = true;
         foreach (var range in markdown.AsSpan().Split('\n'))
