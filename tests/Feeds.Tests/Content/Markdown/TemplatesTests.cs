@@ -189,7 +189,7 @@ public sealed class TemplatesTests
 
     [Theory]
     [InlineData("<Tabs>\n  <Tabs.Item label={<b>x</b>}>\n\n    *Hi*\n\n    ```js\n      x\n    ```\n\n  </Tabs.Item>\n</Tabs>", "\n*Hi*\n\n```js\n  x\n```\n\n", "'<Tabs>' means something only to your site generator and was left out (also: Tabs.Item)")]
-    [InlineData("<Note>Mind {props.x} and {f(1)}.</Note>", "Mind  and .", "'<Note>' means something only to your site generator and was left out (also: props.x, f(1))")]
+    [InlineData("<Panel>Mind {props.x} and {f(1)}.</Panel>", "Mind  and .", "'<Panel>' means something only to your site generator and was left out (also: props.x, f(1))")]
     [InlineData("<>\n{list.map(x => (\n  <li>{x}</li>\n))}\n</>", "\n\n", "'<list.map(x => ( <li>{x}</li> ))>' means something only to your site generator and was left out")]
     [InlineData("{1 + 1}{`a ${x}`}{new Date().getFullYear()}{a ? b : c}", "", "'<1 + 1>' means something only to your site generator and was left out (also: `a ${x}`, new Date().getFullYear(), a ? b : c)")]
     [InlineData("<Image src={hero} alt=\"A\" />", "", "'<Image>' means something only to your site generator and was left out")]
