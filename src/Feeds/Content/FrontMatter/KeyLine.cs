@@ -40,6 +40,8 @@ internal static partial class KeyLine
         {
             next = i + 1;
             if (Split(lines[i].TrimStart()) is not var (key, own)) continue;
+            // The first item of a list beside its key.
+            if (own is ['-', ' ', .. var item] && !Yaml.IsTitle(key)) own = item.Trim();
             while (next < lines.Length && (IsBlockMark(own) ? IsBelow(lines[next]) : GoesOn(lines[next]))) next++;
             if (Value(own, lines.AsSpan((i + 1)..next), firstLine + i) is { } value) fields[key] = new Field(key, value, firstLine + i);
         }
@@ -85,8 +87,6 @@ internal static partial class KeyLine
 
     private static Value? Value(string own, ReadOnlySpan<string> below, int line)
     {
-        // The first item of a list beside its key.
-        if (own is ['-', ' ', .. var item]) own = item.Trim();
         if (IsBlockMark(own)) return Below(own, below, line);
         own = string.Join(' ', [own, .. below.ToArray().Select(line => line.Trim())]);
         if (own is ['[', .. var inner] && inner.IndexOf(']', StringComparison.Ordinal) is var end && (end < 0 || end == inner.Length - 1))
