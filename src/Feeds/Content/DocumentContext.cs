@@ -46,8 +46,9 @@ internal sealed record DocumentContext(SourceFile File, SiteSettings Settings, F
 
     public bool HasPage { get; init; } = true;
 
-    public LinkResolver Links(Uri page) => new(Base, page, Settings, DocumentAt)
+    public LinkResolver Links(Uri page, string? mediaFolder = null) => new(Base, page, Settings, DocumentAt)
     {
+        MediaFolder = mediaFolder,
         Note = NoteNamed,
         OfTranslations = File.Entry is null ? TranslatedFolders.Of(File.Path, Name, Settings) : [],
     };
@@ -56,8 +57,8 @@ internal sealed record DocumentContext(SourceFile File, SiteSettings Settings, F
     private string Base =>
         File.Entry is not null && ListFiles.IsInDataFolder(File.FilePath) ? Path.GetFileName(File.FilePath) : File.FilePath;
 
-    public RenderedBody Body(FrontMatterBlock block, Uri page) =>
-        new(Budget, () => MarkdownBody.Render(DocumentReader.BodyOf(File), Links(page)))
+    public RenderedBody Body(FrontMatterBlock block, Uri page, string? mediaFolder = null) =>
+        new(Budget, () => MarkdownBody.Render(DocumentReader.BodyOf(File), Links(page, mediaFolder)))
         {
             MayReferToFiles = FileExtensions.AreIn(block.Body),
             MayLinkHere = FileExtensions.MayBeLinkedIn(block.Body),

@@ -13,10 +13,10 @@ internal static class DocumentImage
         var text = field switch
         {
             { Value: TextValue value } => value.Text,
-            { Value: MapValue map } => new FrontMatterFields(map).Text(["src", "url", "image"]),
+            { Value: MapValue map } => new FrontMatterFields(map).Text(["src", "url", "image", "path"]),
             _ => null,
         };
-        if (links.Resolve(text ?? "") is not { Scheme: "http" or "https" } address) return null;
+        if (links.ResolveMedia(text ?? "") is not { Scheme: "http" or "https" } address) return null;
         if (AsciiAddress.IsOf(address)) return address;
         var shown = PlainText.OneLine(text!);
         report.Error(field!.Line, $"'{field.Key}' ({shown}) is not a valid address; write one such as https://example.org/picture.png");

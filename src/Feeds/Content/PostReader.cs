@@ -16,6 +16,9 @@ namespace Feeds.Content;
 /// <summary>Reads a file as a post.</summary>
 internal static class PostReader
 {
+    /// <summary>In Quarto the date of the file, which says nothing about the text.</summary>
+    private const string LastModified = "last-modified";
+
     public static Post? Read(Source source, FrontMatterFields front, FrontMatterBlock block, DocumentContext context, DiagnosticBag report)
     {
         var (path, settings) = (context.File.Path, context.Settings);
@@ -31,7 +34,8 @@ internal static class PostReader
             Folder = DocumentLanguage.FolderOf(language, settings),
         };
         address = address.At(context.Placed, settings);
-        var links = context.Links(address.Link);
+        var mediaFolder = front.Text(FieldNames.MediaFolder);
+        var links = context.Links(address.Link, mediaFolder);
         var image = DocumentImage.Read(front, links, report);
         var recording = RecordingReader.Read(front, links, report);
         return new Post
@@ -42,7 +46,9 @@ internal static class PostReader
             PagePath = address.PagePath,
             Wanted = wanted,
             Published = published,
-            Revised = front.FindText(FieldNames.Updated) is { } updated ? ZonedTime.Read(updated, settings, report) : null,
+            Revised = front.FindText(FieldNames.Updated) is { } updated && updated.Text() is not LastModified
+                ? ZonedTime.Read(updated, settings, report)
+                : null,
             Expires = context.Schedule.Expires,
             IsFeatured = front.IsTrue(FieldNames.Featured),
             Authors = AuthorsReader.Read(front, settings),
@@ -56,7 +62,7 @@ internal static class PostReader
             TranslationKey = DocumentLanguage.TranslationKey(front, context.Name),
             Language = language,
             Source = source,
-            Body = context.Body(block, address.Link),
+            Body = context.Body(block, address.Link, mediaFolder),
         };
     }
 

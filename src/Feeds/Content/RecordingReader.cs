@@ -24,7 +24,7 @@ internal static class RecordingReader
         var parts = fields is null ? Parts(value) : new WrittenRecording(
             fields.Text(["url", "src", "href", "file"]),
             fields.Text(["length", "size", "bytes"]),
-            fields.Text(["type", "mediatype", "mimetype"]));
+            fields.Text(["type", "mediatype", "mimetype", "mime"]));
         if (parts.Address?.Contains('\n', StringComparison.Ordinal) is true)
         {
             var shown = PlainText.OneLine(parts.Address);
@@ -43,7 +43,7 @@ internal static class RecordingReader
             url,
             file,
             parts.MediaType,
-            long.TryParse(parts.Length, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) ? bytes : null,
+            long.TryParse(parts.Length, NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var bytes) ? bytes : null,
             Length(fields?.Text(FieldNames.Duration) ?? front.Text(FieldNames.Duration)));
     }
 

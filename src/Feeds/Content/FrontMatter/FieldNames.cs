@@ -25,9 +25,10 @@ internal static class FieldNames
 
     public static readonly ImmutableArray<string> Hidden = ["draft"];
     public static readonly ImmutableArray<string> Summary = ["summary", "description", "excerpt", "teaser", "deck", "spoiler", "subtitle"];
-    public static readonly ImmutableArray<string> Tags = ["tags", "keywords", "topics", "taxonomies.tags"];
+    public static readonly ImmutableArray<string> Tags = ["tags", "tag", "keywords", "topics", "taxonomies.tags"];
     public static readonly ImmutableArray<string> Categories = ["category", "categories", "section", "taxonomies.categories"];
-    public static readonly ImmutableArray<string> Authors = ["author", "authors", "by"];
+    public static readonly ImmutableArray<string> Authors =
+        ["author", "authors", "by", "taxonomies.authors", "extra.author", "extra.authors", "params.author"];
     public static readonly ImmutableArray<string> Slug = ["slug"];
     public static readonly ImmutableArray<string> Permalink = ["permalink", "url", "path"];
 
@@ -39,6 +40,9 @@ internal static class FieldNames
 
     public static readonly ImmutableArray<string> Image =
         ["image", "cover", "coverimage", "heroimage", "featuredimage", "featureimage", "thumbnail", "ogimage", "seo.image"];
+
+    /// <summary>The folder of the pictures with relative addresses, in Chirpy.</summary>
+    public static readonly ImmutableArray<string> MediaFolder = ["mediasubpath", "imgpath"];
 
     public static readonly ImmutableArray<string> Navigation = ["nav"];
     public static readonly ImmutableArray<string> Featured = ["featured", "isfeatured"];

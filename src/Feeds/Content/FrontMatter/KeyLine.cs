@@ -40,6 +40,8 @@ internal static partial class KeyLine
         {
             next = i + 1;
             if (Split(lines[i].TrimStart()) is not var (key, own)) continue;
+            // The first item of a list beside its key.
+            if (own is ['-', ' ', .. var item] && !Yaml.IsTitle(key)) own = item.Trim();
             while (next < lines.Length && (IsBlockMark(own) ? IsBelow(lines[next]) : GoesOn(lines[next]))) next++;
             if (Value(own, lines.AsSpan((i + 1)..next), firstLine + i) is { } value) fields[key] = new Field(key, value, firstLine + i);
         }
@@ -138,7 +140,7 @@ internal static partial class KeyLine
         var from = value is ['"' or '\'', ..] ? value.LastIndexOf(value[0]) : 0;
         if (from == 0 && Yaml.IsTitle(key)) return "";
         var at = value.IndexOf(" #", from, StringComparison.Ordinal);
-        return at < 0 ? "" : value[at..];
+        return at < 0 || value[..at] == "-" ? "" : value[at..];
     }
 
     /// <summary>The text without quotes around it, also when the closing one is missing.</summary>

@@ -19,10 +19,20 @@ internal sealed class LinkResolver(string path, Uri page, SiteSettings settings,
     /// <summary>The folders of the document's translations, in which its files may lie.</summary>
     public ImmutableArray<string> OfTranslations { get; init; } = [];
 
+    /// <summary>The folder of pictures and films with relative addresses, if the front matter names one.</summary>
+    public string? MediaFolder { get; init; }
+
     public ImmutableArray<FileReference> Files => [.. files.DistinctBy(file => file.Address)];
 
     /// <summary>Makes a relative address mean a file of that name in any folder.</summary>
     public void FindInAnyFolder(string address) => inAnyFolder.Add(address);
+
+    /// <summary>The absolute form of the address of a picture or a film.</summary>
+    public Uri? ResolveMedia(string address)
+    {
+        var isRelative = address.Trim() is not ([] or ['/' or '#', ..]) && !address.Contains(':', StringComparison.Ordinal);
+        return Resolve(isRelative && MediaFolder is { Length: > 0 } folder ? $"{folder.TrimEnd('/')}/{address.Trim()}" : address);
+    }
 
     /// <summary>The absolute form of an address; null when it is invalid.</summary>
     public Uri? Resolve(string address)

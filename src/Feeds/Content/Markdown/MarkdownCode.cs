@@ -59,6 +59,9 @@ internal sealed class MarkdownCode(string text, MarkdownDialect dialect)
 
     public void LeaveFence() => fence = '\0';
 
+    /// <summary>The line that ends the fence which is open; empty when none is.</summary>
+    public string EndOfFence => fence == '\0' ? "" : new string(fence, fenceLength);
+
     /// <summary>The end of the code span whose backquotes are here, or of the backquotes when they begin none.</summary>
     public int SpanEnd(int start)
     {

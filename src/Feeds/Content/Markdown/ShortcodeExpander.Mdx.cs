@@ -27,6 +27,8 @@ internal sealed partial class ShortcodeExpander
         + """export (?:const|let|var|default|function|class|async|type|interface|enum)\b)""",
         TemplateTag.Linear);
 
+    private const string ImportMark = "import ";
+
     private static readonly Regex Import = new(
         """^import\s+(?<names>[\w$*{}, ]+?)\s+from\s+["'][^"']+["'];?\s*$""", TemplateTag.Linear);
 
@@ -82,21 +84,35 @@ internal sealed partial class ShortcodeExpander
         else Replace(new TemplateTag(TagForm.Element, expression, expression, [], end));
     }
 
-    /// <summary>Writes the tabs of Docusaurus, Starlight and Nextra as quotes with a title; in a list only the title.</summary>
+    /// <summary>Writes the tabs of Docusaurus, Starlight, Nextra and Hugo as quotes with a title; in a list only the title.</summary>
     private bool TryWriteTab(TemplateTag tag)
     {
+        if (tag.Form == TagForm.Shortcode && tag.Name is "tabs" or "tab") return TryWriteHugoTab(tag);
         if (tag.Form != TagForm.Element || tag.Name is not ("Tabs" or "TabItem" or "Tab" or "Tabs.Tab")) return false;
         if (tag.Name == "Tabs")
             return hasTabs ??= text.Contains("<TabItem", StringComparison.Ordinal) || text.Contains("Tab>", StringComparison.Ordinal);
         if (tag.IsSelfClosing) return false;
-        var label = LabelMarks.Replace(PlainText.Joined(tag.Named("label", "title", "value") ?? ""), @"\$0");
+        WriteTab(tag, tag.Named("label", "title", "value"));
+        return true;
+    }
+
+    private bool TryWriteHugoTab(TemplateTag tag)
+    {
+        var isTab = tag.Name is "tab";
+        if (isInHtml || (isTab && !tag.IsClosing && EndAfter(tag) == int.MaxValue)) return false;
+        if (isTab) WriteTab(tag, tag.Named("title", "name", "header", "label", "tabName") ?? tag.Positional.FirstOrDefault());
+        return isTab || (hasTabs ??= text.Contains(" tab ", StringComparison.Ordinal));
+    }
+
+    private void WriteTab(TemplateTag tag, string? written)
+    {
+        var label = LabelMarks.Replace(PlainText.Joined(written ?? ""), @"\$0");
         var title = label.Length == 0 ? "" : $"**{label}**\n\n";
         while (output.Length > lineStart && output[^1] is ' ' or '\t') output.Length--;
         hasText = true;
         if (code.ListIndent > 0 && lineIndent > 0) output.Append(tag.IsClosing ? "\n" : "\n" + new string(' ', code.ListIndent) + title);
         else if (tag.IsClosing) output.Append("\n\n</blockquote>\n\n");
         else output.Append("\n<blockquote>\n\n").Append(title);
-        return true;
     }
 
     private void ReadElement()
@@ -117,8 +133,25 @@ internal sealed partial class ShortcodeExpander
         return false;
     }
 
-    /// <summary>Whether a line imports a component that the text uses.</summary>
-    private bool IsImport(string line) => Import.Match(line) is { Success: true } import
+    /// <summary>Whether a text imports a component and uses it, as in the files of Docusaurus, which are MDX with any name.</summary>
+    private static bool IsMdx(string markdown)
+    {
+        var isFirst = markdown.StartsWith(ImportMark, StringComparison.Ordinal);
+        if (!isFirst && !markdown.Contains("\n" + ImportMark, StringComparison.Ordinal)) return false;
+        var code = new MarkdownCode(markdown, MarkdownDialect.Mdx);
+        var isAfterBlank = true;
+        foreach (var range in markdown.AsSpan().Split('\n'))
+        {
+            var line = markdown.AsSpan(range);
+            var isText = !code.TakeLine(line);
+            if (isText && isAfterBlank && line.StartsWith(ImportMark) && IsImport(line.ToString(), markdown)) return true;
+            isAfterBlank = isText && (line.IsWhiteSpace() || (isAfterBlank && line.StartsWith(ImportMark)));
+        }
+
+        return false;
+    }
+
+    private static bool IsImport(string line, string text) => Import.Match(line) is { Success: true } import
         && import.Groups["names"].Value.Split([' ', ',', '{', '}', '*'], StringSplitOptions.RemoveEmptyEntries)
             .Any(name => char.IsAsciiLetterUpper(name[0]) && text.Contains("<" + name, StringComparison.Ordinal));
 

@@ -36,6 +36,7 @@ internal sealed partial class ShortcodeExpander(string text, string path, Markdo
     public static string Expand(string markdown, int firstLine, string path, DiagnosticBag report)
     {
         var dialect = MarkdownCode.DialectOf(path);
+        if (dialect != MarkdownDialect.Mdx && IsMdx(markdown)) dialect = MarkdownDialect.Mdx;
         if (dialect == MarkdownDialect.Mdx || markdown.AsSpan().ContainsAny(Marks.OfTags) || MayHoldComponents(markdown))
         {
             var expander = new ShortcodeExpander(markdown, path, dialect);
@@ -86,12 +87,6 @@ internal sealed partial class ShortcodeExpander(string text, string path, Markdo
         }
 
         if (dialect == MarkdownDialect.Mdx && isAfterBlank && TrySkipStatement(line)) return;
-        if (dialect == MarkdownDialect.CommonMark && isAfterBlank && line.StartsWith("import ") && IsImport(line.ToString()))
-        {
-            position = Math.Min(end + 1, text.Length);
-            return;
-        }
-
         isAfterBlank = line.IsWhiteSpace();
         beganInHtml = isInHtml;
         isInHtml = !isAfterBlank && (isInHtml || BeginsHtml(line.TrimStart()));
@@ -181,7 +176,7 @@ internal sealed partial class ShortcodeExpander(string text, string path, Markdo
         else if (tag.IsComment) WriteComment(tag);
         else if (TryTakeVerbatim(tag)) return;
         else if (Shortcodes.Replacement(tag, PlaceOf(tag), path) is { } replacement) Write(replacement, tag);
-        else if (!TryWriteTab(tag)) Remove(tag);
+        else if (!TryWriteTab(tag) && !TryWriteNote(tag) && !TryWriteLink(tag)) Remove(tag);
         position = tag.End;
     }
 

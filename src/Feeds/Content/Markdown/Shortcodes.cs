@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using Feeds.Text;
@@ -36,6 +37,9 @@ internal static class Shortcodes
     private static readonly Regex FilmFile = new(
         @"\.(?:m4v|mov|mp4|ogv|webm)(?:$|[?#])", TemplateTag.Linear | RegexOptions.IgnoreCase);
 
+    private static readonly Regex SoundFile = new(
+        @"\.(?:flac|m4a|mp3|oga|ogg|opus|wav)(?:$|[?#])", TemplateTag.Linear | RegexOptions.IgnoreCase);
+
     private static readonly Regex LabelMarks = new(@"[\\\[\]`<*_]", TemplateTag.Linear);
 
     private static readonly Regex AddressMarks = new("[ ()<>\"\n\r\t]", TemplateTag.Linear);
@@ -65,6 +69,21 @@ internal static class Shortcodes
                 JekyllFile($"_posts/{post.TrimStart('/')}{Path.GetExtension(path)}", path),
             "link" when tag.Form == TagForm.Statement && First(tag) is { } file => JekyllFile(file.TrimStart('/'), path),
             "geturl" when tag.IsCall => ZolaFile(tag.Named("path")),
+            "video" when IsFrom(tag, "youtu") =>
+                Frame(tag, YouTubeVideo, "https://www.youtube.com/embed/", "YouTube video"),
+            "video" when IsFrom(tag, "vimeo") =>
+                Frame(tag, VimeoVideo, "https://player.vimeo.com/video/", "Vimeo video"),
+            "instagram" or "instagramsimple" when (tag.Named("id") ?? First(tag)) is { Length: > 0 } post =>
+                Link($"https://www.instagram.com/p/{Uri.EscapeDataString(post)}/"),
+            "bilibili" when (tag.Named("id", "bvid") ?? First(tag)) is { Length: > 2 } film =>
+                Link("https://www.bilibili.com/video/" + film),
+            "kbd" when tag.Form != TagForm.Element && First(tag) is { } key => $"<kbd>{WebUtility.HtmlEncode(key)}</kbd>",
+            "audio" when tag.Form != TagForm.Element && PictureSource(tag) is { } sound && SoundFile.IsMatch(sound) =>
+                $"<audio src=\"{WebUtility.HtmlEncode(sound)}\" controls></audio>",
+            "postlink" when tag.Form == TagForm.Statement && First(tag) is { } slug =>
+                $"[[{string.Join('|', [slug, .. LabelOf(tag.Positional.Skip(1))])}]]",
+            "assetlink" when tag.Form == TagForm.Statement && First(tag) is { } asset =>
+                $"[{LabelMarks.Replace(tag.Positional.ElementAtOrDefault(1) ?? asset, @"\$0")}]({Destination(asset)})",
             "video" when tag.Form != TagForm.Element && PictureSource(tag) is { } film && FilmFile.IsMatch(film) =>
                 $"<video src=\"{WebUtility.HtmlEncode(film)}\" controls></video>",
             // Themes name theirs after where it stands, such as 'imgright'.
@@ -86,6 +105,12 @@ internal static class Shortcodes
         AddressFilters.Contains(filter) || IsSiteAddress(filter.Replace("prepend:", "", StringComparison.Ordinal).Trim());
 
     private static bool IsSiteAddress(string expression) => SiteAddresses.Contains(expression.TrimStart('$', '.'));
+
+    private static bool IsFrom(TemplateTag tag, string host) =>
+        (tag.Named("provider", "type") ?? PictureSource(tag) ?? "").Contains(host, StringComparison.OrdinalIgnoreCase);
+
+    private static string[] LabelOf(IEnumerable<string> words) =>
+        string.Join(' ', words.Where(word => word is not ("true" or "false"))) is { Length: > 0 } label ? [label] : [];
 
     private static string? First(TemplateTag tag) => tag.Positional.FirstOrDefault();
 
@@ -118,7 +143,10 @@ internal static class Shortcodes
     private static string? Picture(TemplateTag tag, TagPlace place)
     {
         if (PictureSource(tag) is not { } source || !source.AsSpan().ContainsAny('/', '.')) return null;
-        var alternative = tag.Named("alt") ?? tag.Positional.ElementAtOrDefault(source == First(tag) ? 1 : 0) ?? "";
+        var alternative = tag.Named("alt") ?? AlternativeOf(tag, source);
+        // Jekyll's themes add the address of the site in front.
+        var isFromRoot = tag is { Form: TagForm.Statement, Name: "include" } && source.Contains('/', StringComparison.Ordinal);
+        if (isFromRoot && source[0] is not ('/' or '.') && !IsAbsolute(source)) source = "/" + source;
         var title = tag.Named("title");
         var caption = tag.Named("caption") is { } written ? PlainText.Joined(written) : null;
         var link = tag.Named("link", "href");
@@ -132,7 +160,23 @@ internal static class Shortcodes
     }
 
     private static string? PictureSource(TemplateTag tag) =>
-        tag.Named("src", "url", "path", "file", "image_path", "image", "img", "id") ?? First(tag);
+        tag.Named("src", "url", "path", "file", "image_path", "image", "img", "id")
+        // Octopress has classes before the address, and a size behind it.
+        ?? (tag.Form == TagForm.Statement ? tag.Positional.FirstOrDefault(PictureFile.IsMatch) : null)
+        ?? First(tag);
+
+    private static string AlternativeOf(TemplateTag tag, string source)
+    {
+        var words = tag.Positional;
+        if (tag.Form != TagForm.Statement) return words.ElementAtOrDefault(source == First(tag) ? 1 : 0) ?? "";
+        string[] labels =
+        [
+            .. words.Skip(words.IndexOf(source) + 1).Where(word => !int.TryParse(word, CultureInfo.InvariantCulture, out _)),
+        ];
+        // Octopress and Hexo have the title before it.
+        if (tag.Name is not ("img" or "asset_img")) return labels.FirstOrDefault() ?? "";
+        return labels.Any(label => label.Contains(' ', StringComparison.Ordinal)) ? labels[^1] : string.Join(' ', labels);
+    }
 
     private static string HtmlPicture(string source, string alternative, string? title, string? caption, string? link)
     {

@@ -75,6 +75,7 @@ internal static class FieldForms
         (FieldNames.Canonical, ValueSchema.Text),
         (FieldNames.Id, ValueSchema.Text),
         (FieldNames.Image, ValueSchema.Any),
+        (FieldNames.MediaFolder, ValueSchema.Text),
         (FieldNames.Navigation, ValueSchema.Any),
         (FieldNames.Featured, ValueSchema.Any),
         (FieldNames.Language, ValueSchema.Text),

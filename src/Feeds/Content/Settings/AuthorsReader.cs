@@ -48,6 +48,10 @@ internal static partial class AuthorsReader
     /// <summary>Reads a name, with an e-mail address in angle brackets and a web address in round ones, as npm writes them.</summary>
     private static Person WithAddresses(string written)
     {
+        if (Link().Match(written) is { Success: true, Groups: var link })
+            return new Person(link["name"].Value.Trim(), Email: null, WebAddress.Read(link["url"].Value));
+        // Obsidian links to the note about an author.
+        written = Note().Replace(written, "${name}");
         if (Addresses().Match(written) is not { Success: true, Groups: var groups }) return new Person(written);
         var (email, url) = (groups["email"], WebAddress.Read(groups["url"].Value));
         if ((email.Success && !EmailAddress.Is(email.Value)) || (groups["url"].Success && url is null)) return new Person(written);
@@ -57,6 +61,12 @@ internal static partial class AuthorsReader
     private static string? Joined(string?[] parts) => parts.All(part => part is null) ? null : string.Join(' ', parts.OfType<string>());
 
     private static ImmutableArray<string> Names(params string[] names) => [.. names, .. names.Select(name => $"name.{name}")];
+
+    [GeneratedRegex(@"^\[(?<name>[^\[\]]+)\]\((?<url>[^()\s]+)\)$", LinearRegex.Options)]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"\[\[([^\[\]|]+\|)?(?<name>[^\[\]|]+)\]\]", LinearRegex.Options)]
+    private static partial Regex Note();
 
     [GeneratedRegex(@"^(?<name>[^<(]*[^<( ])( <(?<email>[^<>]+)>)?( \((?<url>[^()]+)\))?$", LinearRegex.Options)]
     private static partial Regex Addresses();

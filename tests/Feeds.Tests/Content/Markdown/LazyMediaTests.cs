@@ -38,6 +38,12 @@ public sealed class LazyMediaTests
     [InlineData("<object data=/a.svg></object>", "<img src=\"https://club.example/a.svg\" alt=\"\">")]
     [InlineData("<object data=/a.swf><img src=/a.jpg></object>", "<div>" + A + "</div>")]
     [InlineData("<object data=/talk.pdf></object>", "<p><a href=\"https://club.example/talk.pdf\" class=\"embed\">talk.pdf</a></p>")]
+    [InlineData("<img data-echo=/a.jpg src=/img/blank.gif>", A)]
+    [InlineData("<img data-ll-src=/a.jpg>", A)]
+    [InlineData("<img :src=\"$withBase('/a.jpg')\">", A)]
+    [InlineData("<img v-lazy=\"'/a.jpg'\" data-x=y>", A)]
+    [InlineData("<img lazy-src=/a.jpg?w=1 src=data:image/gif;base64,R0>", "<img src=\"https://club.example/a.jpg?w=1\">")]
+    [InlineData("<img src=/a.jpg data-zoom=/big.jpg>", A)]
     [InlineData("<embed src=/a.png>", "<img src=\"https://club.example/a.png\" alt=\"\">")]
     public void ShowsThePicture_ThatAScriptWouldLoad(string html, string expected) => Assert.Equal(expected, Clean(html).Html);
 

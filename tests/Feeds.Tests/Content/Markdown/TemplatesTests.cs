@@ -145,14 +145,14 @@ public sealed class TemplatesTests
 
     [Theory]
     [InlineData("{{< gallery >}}", "", 1, "'{{< gallery >}}' means something only to your site generator and was left out")]
-    [InlineData("A\n\n{{< tabs >}}\n{{% tab \"x\" %}}\n*Hi*\n{{% /tab %}}\n{{< /tabs >}}\n", "A\n\n\n\n*Hi*\n\n\n", 3, "'{{< tabs >}}' means something only to your site generator and was left out (also: tab)")]
+    [InlineData("A\n\n{{< cards >}}\n{{% card \"x\" %}}\n*Hi*\n{{% /card %}}\n{{< /cards >}}\n", "A\n\n\n\n*Hi*\n\n\n", 3, "'{{< cards >}}' means something only to your site generator and was left out (also: card)")]
     [InlineData("{{ details }}", "", 1, "'{{ details }}' means something only to your site generator and was left out")]
     [InlineData("Hello {{ page.title }}, {{ page.title }}!", "Hello , !", 1, "'{{ page.title }}' means something only to your site generator and was left out")]
     [InlineData("{% if a %}\nYes\n{% else %}\nNo\n{% endif %}", "\nYes\n\nNo\n", 1, "'{% if %}' means something only to your site generator and was left out (also: else)")]
     [InlineData("<ul>\n    {% for x in y %}\n    <li>{{ x }}</li>\n    {% endfor %}\n</ul>", "<ul>\n    <li></li>\n</ul>", 2, "'{% for %}' means something only to your site generator and was left out (also: x)")]
     [InlineData("{{< param \"x\" >}} {{< figure alt=\"A\" >}} {{< youtube \"a b\" >}}", "", 1, "'{{< param >}}' means something only to your site generator and was left out (also: figure, youtube)")]
-    [InlineData("{% quote(author=\"Ann\") %}\nWise\n{% end %}", "\nWise\n", 1, "'{% quote %}' means something only to your site generator and was left out")]
-    [InlineData("{{< note it's >}}a{{< /note >}}", "a", 1, "'{{< note >}}' means something only to your site generator and was left out")]
+    [InlineData("{% aside_by(author=\"Ann\") %}\nWise\n{% end %}", "\nWise\n", 1, "'{% aside_by %}' means something only to your site generator and was left out")]
+    [InlineData("{{< word it's >}}a{{< /word >}}", "a", 1, "'{{< word >}}' means something only to your site generator and was left out")]
     [InlineData("{{ a }}{{ b }}{{ c }}{{ d }}{{ e }}{{ f }}{{ g }}{{ h }}{{ i }}", "", 1, "'{{ a }}' means something only to your site generator and was left out (also: b, c, d, e, f, g, h, …)")]
     public void RemovesTagsWithOneWarning_WhenUnknown(string text, string expected, int line, string message)
     {
@@ -189,7 +189,7 @@ public sealed class TemplatesTests
 
     [Theory]
     [InlineData("<Tabs>\n  <Tabs.Item label={<b>x</b>}>\n\n    *Hi*\n\n    ```js\n      x\n    ```\n\n  </Tabs.Item>\n</Tabs>", "\n*Hi*\n\n```js\n  x\n```\n\n", "'<Tabs>' means something only to your site generator and was left out (also: Tabs.Item)")]
-    [InlineData("<Note>Mind {props.x} and {f(1)}.</Note>", "Mind  and .", "'<Note>' means something only to your site generator and was left out (also: props.x, f(1))")]
+    [InlineData("<Panel>Mind {props.x} and {f(1)}.</Panel>", "Mind  and .", "'<Panel>' means something only to your site generator and was left out (also: props.x, f(1))")]
     [InlineData("<>\n{list.map(x => (\n  <li>{x}</li>\n))}\n</>", "\n\n", "'<list.map(x => ( <li>{x}</li> ))>' means something only to your site generator and was left out")]
     [InlineData("{1 + 1}{`a ${x}`}{new Date().getFullYear()}{a ? b : c}", "", "'<1 + 1>' means something only to your site generator and was left out (also: `a ${x}`, new Date().getFullYear(), a ? b : c)")]
     [InlineData("<Image src={hero} alt=\"A\" />", "", "'<Image>' means something only to your site generator and was left out")]
@@ -208,13 +208,13 @@ public sealed class TemplatesTests
 
     /// <summary>Docusaurus and VitePress read components in every file.</summary>
     [Theory]
-    [InlineData("<Callout type=\"info\">\nMind *this*\n</Callout>\n\nAfter", "\nMind *this*\n\n\nAfter", "Callout")]
+    [InlineData("<Panel type=\"info\">\nMind *this*\n</Panel>\n\nAfter", "\nMind *this*\n\n\nAfter", "Panel")]
     [InlineData("Before\n<TLDR>\n**Short**\n</TLDR>", "Before\n\n**Short**\n", "TLDR")]
     [InlineData("<Grid cols={{ a: 1 }}\n  wide>\n- One\n\n</Grid>", "\n- One\n\n", "Grid")]
     [InlineData("<Player source=\"./a.txt\" />\n*Text*", "\n*Text*", "Player")]
     [InlineData("<Theme.Box>\n\n## A\n\n</Theme.Box>", "\n\n## A\n\n", "Theme.Box")]
-    [InlineData("- One\n\n  <Hint>\n  *Two*\n  </Hint>\n", "- One\n\n  *Two*\n", "Hint")]
-    [InlineData("import Hint from '@site/src/Hint';\nimport { A, Foot } from \"b\"\n\n<Hint />\n<Foot />\nText", "\n\n\nText", "Hint")]
+    [InlineData("- One\n\n  <Panel>\n  *Two*\n  </Panel>\n", "- One\n\n  *Two*\n", "Panel")]
+    [InlineData("import Hint from '@site/src/Hint';\nimport { A, Foot } from \"b\"\n\n<Hint />\n<Foot />\nText", "\nText", "Hint")]
     public void RemovesComponentsOnLinesOfTheirOwn(string text, string expected, string name)
     {
         Assert.Equal(expected, Expand(text, "posts/a.md", out var report));
@@ -294,7 +294,7 @@ public sealed class TemplatesTests
     [InlineData(":::tip\n\nText\n\n:::\n\nAfter", "<blockquote>\n\n**Tip**\n\nText\n\n</blockquote>\n\nAfter")]
     [InlineData("A\n:::note[Title]\nText\n:::", "A\n\n<blockquote>\n\n**Title**\n\nText\n\n</blockquote>\n\n")]
     [InlineData("::: {.callout-note title=\"T\"}\nText\n:::", "<blockquote>\n\n**T**\n\nText\n\n</blockquote>\n\n")]
-    [InlineData("::: {.column width=\"50%\"}\nText\n:::\n", "Text\n")]
+    [InlineData("::: {.column width=\"50%\"}\nText\n:::\n", "Text\n\n")]
     [InlineData("::::tip A\n:::note B\nText\n:::\n::::", "<blockquote>\n\n**A**\n\n<blockquote>\n\n**B**\n\nText\n\n</blockquote>\n\n</blockquote>\n\n")]
     [InlineData(":::info\nText", "<blockquote>\n\n**Info**\n\nText\n\n</blockquote>\n\n")]
     [InlineData("```\n:::note\n```", "```\n:::note\n```")]

@@ -45,10 +45,17 @@ internal sealed class AttributeListParser : InlineParser
         if (processor.Inline is AutolinkInline or CodeInline or ContainerInline { IsClosed: true } and (LinkInline or SpanInline))
             return processor.Inline;
         // The emphasis itself is found only when the whole block is read.
-        if (processor.Inline is EmphasisDelimiterInline && start > 0 && text[start - 1] is '*' or '_') return processor.Inline;
+        var isBehindMark = start > 0 && text[start - 1] is '*' or '_' or '=' or '~';
+        if (isBehindMark && processor.Inline is EmphasisDelimiterInline) return processor.Inline;
+        if (isLast && Before(processor.Inline) is FormulaInline formula) return formula;
         if (isLast && (block is HeadingBlock || isAtLineStart || isKramdown)) return block;
+        // Of a paragraph, as markdown-it reads them.
+        if (isLast && text[start + 1] is '.' or '#' && text[start - 1] == ' ') return block;
         return isKramdown ? processor.Inline ?? (MarkdownObject)block : null;
     }
+
+    private static Inline? Before(Inline? inline) =>
+        inline is LiteralInline literal && literal.Content.IsEmptyOrWhitespace() ? literal.PreviousSibling : inline;
 
     private static void RemoveBlank(InlineProcessor processor)
     {

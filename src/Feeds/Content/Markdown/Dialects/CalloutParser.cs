@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Markdig.Helpers;
 using Markdig.Parsers;
@@ -15,6 +16,10 @@ internal sealed class CalloutParser : InlineParser
     private static readonly Regex Mark =
         new(@"^\[!(?<type>[A-Za-z][\w /-]*)(?:\|[^\]\n]*)?\](?<fold>[+-]?)[ \t]*(?<title>[^\r\n]?)", TemplateTag.Linear);
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> OfGitHub =
+        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "note", "tip", "important", "warning", "caution")
+            .GetAlternateLookup<ReadOnlySpan<char>>();
+
     public CalloutParser() => OpeningCharacters = ['['];
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
@@ -29,7 +34,12 @@ internal sealed class CalloutParser : InlineParser
         var match = Mark.Match(slice.Text, slice.Start, Math.Min(MaxLength, slice.End + 1 - slice.Start));
         if (!match.Success) return false;
         // Markdig reads what GitHub has.
-        if (match.Groups["fold"].Length == 0 && match.Groups["title"].Length == 0 && quote.Parent is MarkdownDocument) return false;
+        if (match.Groups["fold"].Length == 0 && match.Groups["title"].Length == 0 && quote.Parent is MarkdownDocument
+            && OfGitHub.Contains(match.Groups["type"].ValueSpan))
+        {
+            return false;
+        }
+
         if (processor.Document.GetData(typeof(CalloutParser)) is not List<Callout> callouts)
             processor.Document.SetData(typeof(CalloutParser), callouts = []);
         callouts.Add(new Callout(paragraph, match.Groups["type"].Value.Trim()));

@@ -1,4 +1,5 @@
 using Markdig;
+using Markdig.Extensions.AutoLinks;
 using Markdig.Parsers;
 using Markdig.Renderers;
 
@@ -10,6 +11,8 @@ internal sealed class DialectExtension : IMarkdownExtension
     public void Setup(MarkdownPipelineBuilder pipeline)
     {
         pipeline.BlockParsers.Insert(0, new FormulaBlockParser());
+        pipeline.InlineParsers.Replace<AutoLinkParser>(new WebAddressParser());
+        pipeline.BlockParsers.Replace<HtmlBlockParser>(new HtmlLinesParser());
         InlineParser[] parsers =
         [
             new FormulaParser(), new WikiLinkParser(), new CalloutParser(), new LooseLinkParser(), new AttributeListParser(),

@@ -1,9 +1,20 @@
+using System.Collections.Frozen;
+
 namespace Feeds.Content.Markdown.Dialects;
 
 /// <summary>Finds the formulas of TeX in Markdown: between dollars, and between escaped brackets.</summary>
 internal static class Formula
 {
     private const int MaxLength = 10_000;
+
+    private const string Begin = "\\begin{";
+    private const string End = "\\end{";
+
+    private static readonly FrozenSet<string> Environments =
+    [
+        "equation", "align", "gather", "multline", "eqnarray", "alignat", "flalign", "aligned", "gathered", "split", "cases", "array",
+        "math", "displaymath", "matrix", "pmatrix", "bmatrix", "vmatrix",
+    ];
 
     /// <summary>The number of characters of the formula that begins here; 0 when none does.</summary>
     public static int Length(string text, int start, int end)
@@ -13,14 +24,17 @@ internal static class Formula
         {
             ['$', '$', '$', ..] => 0,
             ['$', '$', ..] => Closed(rest, 2, "$$"),
+            ['$', '`', ..] => Closed(rest, 2, "`$"),
             ['$', ..] => start > 0 && (char.IsAsciiLetter(text[start - 1]) || text[start - 1] is '$' or '\\') ? 0 : Dollars(rest),
             ['\\', '(', ..] => Escaped(rest, 2, "\\)"),
             ['\\', '[', ..] => Escaped(rest, 2, "\\]"),
+            ['\\', 'b', ..] when EndOfEnvironment(rest) is { } closing => Closed(rest, OpeningLength(closing), closing),
             ['\\', '\\', '(', ..] => Escaped(rest, 3, "\\\\)"),
             ['\\', '\\', '[', ..] => Escaped(rest, 3, "\\\\]"),
             _ => 0,
         };
-        return length > 0 && IsPlausible(rest[..length]) ? length : 0;
+        var content = rest is ['$', '`', ..] && length > 0 ? rest[2..(length - 2)] : rest[..length];
+        return length > 0 && IsPlausible(content) ? length : 0;
     }
 
     /// <summary>The closing mark that belongs to the opening one at the start of a line; null when there is none.</summary>
@@ -30,8 +44,22 @@ internal static class Formula
         ['$', '$', ..] => "$$",
         ['\\', '[', ..] => "\\]",
         ['\\', '\\', '[', ..] => "\\\\]",
+        ['\\', 'b', ..] => EndOfEnvironment(line),
         _ => null,
     };
+
+    /// <summary>The length of the opening mark that a closing one belongs to.</summary>
+    public static int OpeningLength(string closing) =>
+        closing.StartsWith(End, StringComparison.Ordinal) ? closing.Length + Begin.Length - End.Length : closing.Length;
+
+    /// <summary>The end of the environment that begins here, which needs no other marks; null when none does.</summary>
+    private static string? EndOfEnvironment(ReadOnlySpan<char> text)
+    {
+        if (!text.StartsWith(Begin, StringComparison.Ordinal)) return null;
+        var name = text[Begin.Length..];
+        var length = name.IndexOf('}');
+        return length > 0 && Environments.Contains(name[..length].TrimEnd('*').ToString()) ? $"{End}{name[..length]}}}" : null;
+    }
 
     /// <summary>Whether it may be a formula: a span of code or the end of a tag is in none.</summary>
     public static bool IsPlausible(ReadOnlySpan<char> formula) =>

@@ -26,7 +26,7 @@ internal sealed class FormulaBlockParser : BlockParser
         if (processor.IsCodeIndent) return BlockState.None;
         var (text, start, end) = (processor.Line.Text, processor.Line.Start, processor.Line.End + 1);
         if (Formula.ClosingMark(text.AsSpan(start, end - start)) is not { } mark) return BlockState.None;
-        var content = start + (mark is "$$" ? 2 : mark.Length);
+        var content = start + Formula.OpeningLength(mark);
         var close = text.IndexOf(mark, content, Math.Min(MaxLength, text.Length - content), StringComparison.Ordinal);
         if (close < 0 || !IsFormula(text, content, close, end) || !EndsLine(text.AsSpan(close + mark.Length))) return BlockState.None;
         processor.NewBlocks.Push(new FormulaBlock(this) { Close = close, Column = processor.Column, Line = processor.LineIndex });
@@ -43,7 +43,7 @@ internal sealed class FormulaBlockParser : BlockParser
         var isAlone = text.AsSpan(content, lineEnd - content).IsWhiteSpace();
         if (isAlone) return true;
         var hasBlankLine = formula.IndexOf("\n\n", StringComparison.Ordinal) >= 0;
-        return !hasBlankLine && (text[content - 1] == '$' || Formula.IsMathematical(formula.Trim(), isInParentheses: false));
+        return !hasBlankLine && (text[content - 1] is '$' or '}' || Formula.IsMathematical(formula.Trim(), isInParentheses: false));
     }
 
     private static bool EndsLine(ReadOnlySpan<char> rest)

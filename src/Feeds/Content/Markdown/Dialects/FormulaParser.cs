@@ -21,11 +21,13 @@ internal sealed class FormulaParser : InlineParser
     {
         var length = Formula.Length(slice.Text, slice.Start, slice.End + 1);
         if (length == 0 || HtmlCode.IsAround(processor)) return false;
-        var width = slice.CurrentChar == '\\' && slice.PeekChar() == '\\' ? 1 : 0;
-        // Of two backslashes before a bracket, the author wrote the first for Markdown.
-        var content = width == 0
-            ? new StringSlice(slice.Text, slice.Start, slice.Start + length - 1)
-            : new StringSlice(slice.Text.Substring(slice.Start + 1, length - 3) + slice.Text[slice.Start + length - 1]);
+        var content = (slice.CurrentChar, slice.PeekChar()) switch
+        {
+            // Of two backslashes before a bracket, the author wrote the first for Markdown.
+            ('\\', '\\') => new StringSlice(slice.Text.Substring(slice.Start + 1, length - 3) + slice.Text[slice.Start + length - 1]),
+            ('$', '`') => new StringSlice($"${slice.Text.AsSpan(slice.Start + 2, length - 4)}$"),
+            _ => new StringSlice(slice.Text, slice.Start, slice.Start + length - 1),
+        };
         processor.Inline = new FormulaInline { Content = content, IsClosed = true };
         slice.Start += length;
         return true;
@@ -37,7 +39,13 @@ internal sealed class FormulaRenderer : HtmlObjectRenderer<FormulaInline>
 {
     protected override void Write(HtmlRenderer renderer, FormulaInline obj)
     {
-        if (renderer.EnableHtmlForInline) renderer.Write("<span class=\"math\">");
+        if (renderer.EnableHtmlForInline)
+        {
+            renderer.Write("<span class=\"math\"");
+            if (obj.TryGetAttributes()?.Id is { } id) renderer.Write(" id=\"").WriteEscape(id).Write('"');
+            renderer.Write('>');
+        }
+
         var content = obj.Content;
         if (renderer.EnableHtmlEscape) renderer.WriteEscape(ref content);
         else renderer.Write(ref content);

@@ -15,7 +15,7 @@ internal sealed class LooseLinkParser : InlineParser
 
     private static readonly Regex Destination = new(
         $"""^\(\s*(?<address>(?:[^()"<>\n]|\([^()"<>\n]*\))+?){Size}"""
-        + $"""(?:\s+(?:"(?<title>[^"\n]*)"|'(?<title>[^'\n]*)'))?{Size}\s*\)""",
+        + $"""(?:\s+(?:"(?<title>[^\n]*?)"|'(?<title>[^\n]*?)'))?{Size}\s*\)""",
         TemplateTag.Linear);
 
     // Without these signs, words in parentheses are a remark.

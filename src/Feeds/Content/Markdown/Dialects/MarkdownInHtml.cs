@@ -16,7 +16,7 @@ internal sealed class MarkdownInHtml(string text, MarkdownDialect dialect)
 
     private static readonly SearchValues<char> InlineMarks = SearchValues.Create("*_`[~!");
 
-    private static readonly Regex LastTag = new(@"</[A-Za-z][\w-]*>\s*$", TemplateTag.Linear);
+    private static readonly Regex LastTag = new(@"</(?<name>[A-Za-z][\w-]*)>\s*$", TemplateTag.Linear);
 
     private static readonly Regex Mark = new("""\smarkdown(?:\s*=\s*(?:["']?(?:1|block|span)["']?))?(?<end>\s|$)""", TemplateTag.Linear);
 
@@ -50,11 +50,19 @@ internal sealed class MarkdownInHtml(string text, MarkdownDialect dialect)
             else ReadLine(start, end);
             if (end < text.Length) output.Append('\n');
             // HTML would go on to the next blank line.
-            if (!isCode && open.Count > 0 && LastTag.IsMatch(text.AsSpan(start, end - start)) && IsText(end + 1)) output.Append('\n');
+            if (!isCode && EndsElement(start, end) && IsText(end + 1)) output.Append('\n');
             start = end + 1;
         }
 
         return output.ToString();
+    }
+
+    /// <summary>Whether a line ends with the tag behind an element, in MDX of one that is a block.</summary>
+    private bool EndsElement(int start, int end)
+    {
+        if (open.Count == 0 && dialect != MarkdownDialect.Mdx) return false;
+        if (LastTag.Match(text, start, end - start) is not { Success: true } tag) return false;
+        return open.Count > 0 || Blocks.Contains(tag.Groups["name"].Value.ToLowerInvariant());
     }
 
     private bool IsText(int start) =>

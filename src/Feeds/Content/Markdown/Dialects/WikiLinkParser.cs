@@ -30,7 +30,10 @@ internal sealed class WikiLinkParser : InlineParser
         if (!IsTarget(content) || HtmlCode.IsAround(processor) || rest[(length + 2)..] is ['(' or '[' or ':', ..]) return false;
         var link = content.ToString();
         if (processor.Document.TryGetLinkReferenceDefinition(link, out _)) return false;
-        processor.Inline = Inline(link, isEmbed, processor.Context?.Properties.GetValueOrDefault(typeof(LinkResolver)) as LinkResolver);
+        var inline = Inline(link, isEmbed, processor.Context?.Properties.GetValueOrDefault(typeof(LinkResolver)) as LinkResolver);
+        // An index of an array, unless there is such a note.
+        if (inline is LiteralInline && !isEmbed && char.IsAsciiLetterOrDigit(slice.PeekCharExtra(-1))) return false;
+        processor.Inline = inline;
         slice.Start += (isEmbed ? 1 : 0) + length + 2;
         return true;
     }
@@ -38,6 +41,7 @@ internal sealed class WikiLinkParser : InlineParser
     private static bool IsTarget(ReadOnlySpan<char> content) =>
         content.IndexOfAny("[]\n") < 0
         && !char.IsWhiteSpace(content[0])
+        && content[0] is not (':' or '$')
         && content.IndexOfAnyExceptInRange('0', '9') >= 0
         && content.IndexOfAny('`', '<', '>') < 0;
 

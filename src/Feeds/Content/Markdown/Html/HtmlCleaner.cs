@@ -46,7 +46,8 @@ internal sealed class HtmlCleaner(LinkResolver addresses)
         "type", "checked", "disabled", "open", "span", "abbr",
     ];
 
-    private static readonly FrozenSet<string> MoreMarks = ["more", "truncate", "excerpt"];
+    private static readonly FrozenSet<string> MoreMarks =
+        ["more", "readmore", "read more", "truncate", "excerpt", "teaser_end", "end_teaser", "pelican_end_summary"];
 
     private static readonly FrozenSet<string> AddressAttributes = ["href", "src", "poster", "cite"];
 
@@ -59,13 +60,14 @@ internal sealed class HtmlCleaner(LinkResolver addresses)
         var body = new HtmlParser().ParseDocument("").Body!;
         body.InnerHtml = html;
         if (LazyMedia.MayBeIn(html)) LazyMedia.Restore(body);
-        var beforeMore = BeforeMore(body);
+        var beforeMore = html.Contains("<!--", StringComparison.Ordinal) ? BeforeMore(body) : null;
         var isUnwrapped = body.Descendants<IElement>()
             .Any(element => !Kept.Contains(element.LocalName) && !Dropped.Contains(element.LocalName));
         CleanChildren(body);
         // The children of a removed element may not be allowed in its parent, so they are parsed again.
         if (isUnwrapped) body.InnerHtml = HtmlTree.Inner(body);
-        var introduction = beforeMore ?? body.QuerySelectorAll("p:not(.markdown-alert-title)")
+        var introduction = beforeMore ?? body.QuerySelectorAll("p")
+            .Where(paragraph => !IsTitle(paragraph))
             .Select(paragraph => paragraph.TextContent)
             .FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
         var image = body.QuerySelectorAll("img")
@@ -100,13 +102,36 @@ internal sealed class HtmlCleaner(LinkResolver addresses)
 
     private static string? BeforeMore(IElement body)
     {
-        var mark = body.ChildNodes.FirstOrDefault(
-            node => node is IComment comment && MoreMarks.Contains(comment.Data.Trim().ToLowerInvariant()));
+        var mark = body.Descendants<IComment>().FirstOrDefault(comment => IsMore(comment.Data.Trim().ToLowerInvariant()));
         if (mark is null) return null;
-        var nodes = body.ChildNodes.TakeWhile(node => node != mark).Where(node => node is IElement or IText);
-        var words = string.Join(' ', nodes.Select(node => node.TextContent));
+        var nodes = body.ChildNodes.TakeWhile(node => node != mark && !node.Contains(mark))
+            .Where(node => node is IText or IElement && !IsContents(node));
+        var words = string.Join(' ', nodes.Select(node => node.TextContent).Concat(mark.Parent == body ? [] : Beginning(mark)));
         return string.IsNullOrWhiteSpace(words) ? null : words;
     }
+
+    // WordPress has the words of the link to the rest behind it.
+    private static bool IsMore(string comment) => MoreMarks.Contains(comment) || comment.StartsWith("more ", StringComparison.Ordinal);
+
+    /// <summary>The text before a mark in the same block.</summary>
+    private static IEnumerable<string> Beginning(INode mark) =>
+        [string.Concat(mark.Parent!.ChildNodes.TakeWhile(node => node != mark).Where(IsShown).Select(node => node.TextContent))];
+
+    private static bool IsShown(INode node) => node is IText or IElement;
+
+    /// <summary>Whether it is a list of links to the parts of the text, which tools write between comments.</summary>
+    private static bool IsContents(INode node) =>
+        node is IHtmlUnorderedListElement or IHtmlOrderedListElement
+        && ((IElement)node).QuerySelectorAll("li").All(
+            item => item.FirstElementChild is IHtmlAnchorElement link
+                && link.GetAttribute("href") is ['#', ..]
+                && item.ChildNodes.TakeWhile(child => child != link).All(child => string.IsNullOrWhiteSpace(child.TextContent)));
+
+    /// <summary>Whether a paragraph is the title of a note.</summary>
+    private static bool IsTitle(IElement paragraph) =>
+        paragraph.ClassList.Contains("markdown-alert-title")
+        || (paragraph is { ParentElement: IHtmlQuoteElement quote, FirstChild: IElement { LocalName: "strong", NextSibling: null } }
+            && quote.FirstElementChild == paragraph && paragraph.NextElementSibling is not null);
 
     private void CleanChildren(IElement parent)
     {
@@ -119,6 +144,7 @@ internal sealed class HtmlCleaner(LinkResolver addresses)
     {
         if (node is IText) return [node];
         if (node is not IElement element) return [];
+        if (element is IHtmlScriptElement script && Embed.PageOf(script) is { } page) return [page];
         if (element.LocalName is "iframe") return Embed.AsLink((IHtmlElement)element, addresses) is { } link ? [link] : [];
         if (Dropped.Contains(element.LocalName) || element is IHtmlInputElement { Type: not "checkbox" }) return [];
         if (MathElements.IsMath(element)) return [MathElements.Formula(element)];
@@ -143,6 +169,10 @@ internal sealed class HtmlCleaner(LinkResolver addresses)
 
     private void CleanAttributes(IElement element)
     {
+        // What old links to a part of a page lead to.
+        if (element is IHtmlAnchorElement && element.GetAttribute("name") is { Length: > 0 } name && !element.HasAttribute("id"))
+            element.Id = name;
+        if (element is IHtmlImageElement) PictureSize.Take(element);
         foreach (var attribute in element.Attributes.ToArray())
         {
             if (attribute.Name is "style" && Alignment(attribute.Value) is { } alignment) element.SetAttribute("align", alignment);
@@ -150,7 +180,7 @@ internal sealed class HtmlCleaner(LinkResolver addresses)
             // AngleSharp removes an attribute that is set to null.
             else if (attribute.Name is "srcset") element.SetAttribute(attribute.Name, AbsoluteSet(attribute.Value));
             else if (AddressAttributes.Contains(attribute.Name))
-                element.SetAttribute(attribute.Name, Absolute(attribute.Value, isPicture: element is IHtmlImageElement));
+                element.SetAttribute(attribute.Name, Absolute(attribute.Value, isMedia: attribute.Name is "src" or "poster"));
         }
 
         if (element is IHtmlInputElement) element.SetAttribute("disabled", "");
@@ -166,14 +196,14 @@ internal sealed class HtmlCleaner(LinkResolver addresses)
     };
 
     /// <summary>The absolute form of an address; null when it is invalid or could run something.</summary>
-    private string? Absolute(string address, bool isPicture)
+    private string? Absolute(string address, bool isMedia)
     {
-        if (addresses.Resolve(address) is not { } absolute) return null;
+        if ((isMedia ? addresses.ResolveMedia(address) : addresses.Resolve(address)) is not { } absolute) return null;
         return absolute.Scheme switch
         {
             "http" or "https" or "mailto" or "tel" or "sms" or "xmpp" or "matrix" or "geo"
                 or "magnet" or "irc" or "ircs" or "webcal" or "ftp" => absolute.AbsoluteUri,
-            "data" when isPicture && absolute.AbsolutePath.StartsWith("image/", StringComparison.OrdinalIgnoreCase) => absolute.AbsoluteUri,
+            "data" when isMedia && absolute.AbsolutePath.StartsWith("image/", StringComparison.OrdinalIgnoreCase) => absolute.AbsoluteUri,
             _ => null,
         };
     }
@@ -181,7 +211,7 @@ internal sealed class HtmlCleaner(LinkResolver addresses)
     private string? AbsoluteSet(string set)
     {
         var candidates = SourceSet.Read(set)
-            .Select(candidate => (Address: Absolute(candidate.Address, isPicture: true), candidate.Descriptor))
+            .Select(candidate => (Address: Absolute(candidate.Address, isMedia: true), candidate.Descriptor))
             .Where(candidate => candidate.Address is not null)
             .Select(candidate => $"{new SourceCandidate(candidate.Address!, candidate.Descriptor)}")
             .ToArray();

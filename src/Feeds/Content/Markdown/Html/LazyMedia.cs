@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Feeds.Text;
@@ -10,7 +11,8 @@ namespace Feeds.Content.Markdown.Html;
 internal static class LazyMedia
 {
     private static readonly SearchValues<string> Marks =
-        SearchValues.Create(["data-", "<noscript", "<amp-", "<lite-", "<object", "<embed"], StringComparison.OrdinalIgnoreCase);
+        SearchValues.Create(
+            ["data-", "-src=", ":src=", "<noscript", "<amp-", "<lite-", "<object", "<embed"], StringComparison.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string> Names = ["img", "source", "iframe", "video", "audio", "track"];
 
@@ -23,6 +25,10 @@ internal static class LazyMedia
     /// <summary>Parts of the names of pictures that stand for one that is not yet loaded.</summary>
     private static readonly string[] Placeholders =
         ["placeholder", "blank.", "spacer", "lazy", "loading", "loader", "transparent", "1x1", "pixel.", "grey.", "gray."];
+
+    private static readonly Regex LateAddress = new(
+        """^(?:[$\w]+\()?["']?(?<address>[^\s"'()]+\.(?:avif|gif|jpe?g|png|svg|webp)(?:[?#][^\s"'()]*)?)["']?\)?$""",
+        LinearRegex.IgnoreCase);
 
     private static readonly FrozenSet<string> Pictures = ["avif", "gif", "ico", "jpeg", "jpg", "png", "svg", "webp"];
 
@@ -59,6 +65,7 @@ internal static class LazyMedia
     {
         if (FirstAddress(element, LateSources) is { } source && (IsPlaceholder(element) || !element.HasAttribute("data-src")))
             element.SetAttribute("src", source);
+        if (element is IHtmlImageElement && IsPlaceholder(element) && AnyAddress(element) is { } found) element.SetAttribute("src", found);
         if (FirstAddress(element, LateSets) is { } set) element.SetAttribute("srcset", set);
         if (element.GetAttribute("data-poster") is { } poster && !element.HasAttribute("poster")) element.SetAttribute("poster", poster);
     }
@@ -66,6 +73,12 @@ internal static class LazyMedia
     private static string? FirstAddress(IElement element, string[] names) => names
         .Select(name => element.GetAttribute(name)?.Trim())
         .FirstOrDefault(value => value is not (null or [] or ['{' or '[', ..]) && value.AsSpan().ContainsAny('/', '.'));
+
+    /// <summary>The first address of a picture among the attributes of other scripts, some of which are expressions.</summary>
+    private static string? AnyAddress(IElement element) => element.Attributes
+        .Where(attribute => attribute.Name is not ("src" or "alt" or "title" or "id" or "class"))
+        .Select(attribute => LateAddress.Match(attribute.Value.Trim()).Groups["address"].Value)
+        .FirstOrDefault(address => address.Length > 0);
 
     /// <summary>Whether the picture that is there stands for one that is loaded late.</summary>
     private static bool IsPlaceholder(IElement element) =>
@@ -110,12 +123,19 @@ internal static class LazyMedia
         }
 
         if (element.QuerySelector("img, a, p, iframe, video, audio") is not null) return HtmlTree.Renamed(element, "div");
-        if (address is null || !(extension is "pdf" || address.Contains("/embed/", StringComparison.Ordinal))) return element;
+        // Films of the time of Flash.
+        address ??= element.QuerySelector("param[name='movie']")?.GetAttribute("value");
+        address ??= element.QuerySelector("embed")?.GetAttribute("src");
+        var isPlayer = address is not null && (address.Contains("/embed/", StringComparison.Ordinal) || IsFilm(address));
+        if (address is null || !(extension is "pdf" || isPlayer)) return element;
         var frame = HtmlTree.Renamed(element, "iframe");
         frame.SetAttribute("src", address);
         if (!frame.HasAttribute("title") && extension is "pdf") frame.SetAttribute("title", path[(path.LastIndexOf('/') + 1)..]);
         return frame;
     }
+
+    private static bool IsFilm(string address) =>
+        address.Contains("youtube", StringComparison.Ordinal) && address.Contains("/v/", StringComparison.Ordinal);
 
     /// <summary>The nodes in place of one: of a <c>noscript</c> with a picture what is in it, unless it is shown already.</summary>
     private static IEnumerable<INode> WithoutScript(INode node, HashSet<string?> shown)
