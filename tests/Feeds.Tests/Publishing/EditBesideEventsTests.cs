@@ -43,13 +43,13 @@ public sealed class EditBesideEventsTests
         for (var step = 0; step < Steps; step++, now += Duration.FromHours(step < Steps / 2 ? 23 : 171))
         {
             (string Path, string Text)[] files =
-                [("site.yaml", FolderOf.SiteYaml + Brought.Settings + settings), ("posts/one.md", $"{Post}{step}\n"), .. At(step)];
+                [("site.yaml", FolderOf.SiteYaml + Brought.Settings + settings), ("posts/one.md", FormattableString.Invariant($"{Post}{step}\n")), .. At(step)];
             reading = FolderOf.Again(reading, store.DocumentAt, files);
             if (reading.Edit is not null) edits++;
             var site = store.UpdateLock(FolderOf.Read(reading, renamed => reading = renamed), now).Site;
             var next = Publication.Render(site, now, publication);
             var whole = Publication.Render(site, now, previous: null);
-            if (!Validators(next).SequenceEqual(Validators(whole)) || next.Until != whole.Until) failures.Add($"{now}");
+            if (!Validators(next).SequenceEqual(Validators(whole)) || next.Until != whole.Until) failures.Add(FormattableString.Invariant($"{now}"));
             publication = next;
         }
 

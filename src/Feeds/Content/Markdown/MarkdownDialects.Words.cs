@@ -86,7 +86,8 @@ internal sealed partial class MarkdownDialects
             var rest = text.AsSpan(start, end - start);
             if (rest[0] == '`') stop = Math.Min(end, code.SpanEnd(start));
             else if (rest is ['\\', _, ..]) stop = start + 2;
-            else if (rest[0] == ':' && Icon.Match(text, start, end - start) is { Success: true } icon) start = stop = start + icon.Length;
+            else if (rest[0] == ':' && Icon.Match(text, start, end - start) is { Success: true } icon)
+                start = stop = BehindIcon(start + icon.Length);
             else if (rest[0] == '^' && TakeNote(start) is > 0 and var noteEnd) start = stop = Math.Min(noteEnd, end);
             else if (PrefixLength(start, rest) is > 0 and var length) start = stop = start + length;
             else if (rest.StartsWith("{::comment}") && CommentEnd(start) is >= 0 and var close && close < end) start = stop = close + 1;
@@ -97,6 +98,10 @@ internal sealed partial class MarkdownDialects
 
         if (end < text.Length) output.Append('\n');
     }
+
+    // Of the blanks on both sides of it, one is left.
+    private int BehindIcon(int end) =>
+        end < text.Length && text[end] == ' ' && (output.Length == 0 || char.IsWhiteSpace(output[^1])) ? end + 1 : end;
 
     /// <summary>The end of Pandoc's footnote in the text, <c>^[…]</c>, which is written below; 0 when none begins here.</summary>
     private int TakeNote(int start)

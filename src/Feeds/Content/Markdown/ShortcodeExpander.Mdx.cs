@@ -138,14 +138,14 @@ internal sealed partial class ShortcodeExpander
     {
         var isFirst = markdown.StartsWith(ImportMark, StringComparison.Ordinal);
         if (!isFirst && !markdown.Contains("\n" + ImportMark, StringComparison.Ordinal)) return false;
-        var code = new MarkdownCode(markdown, MarkdownDialect.Mdx);
-        var isAfterBlank = true;
+        var lines = new MarkdownCode(markdown, MarkdownDialect.Mdx);
+        var mayImport = true;
         foreach (var range in markdown.AsSpan().Split('\n'))
         {
             var line = markdown.AsSpan(range);
-            var isText = !code.TakeLine(line);
-            if (isText && isAfterBlank && line.StartsWith(ImportMark) && IsImport(line.ToString(), markdown)) return true;
-            isAfterBlank = isText && (line.IsWhiteSpace() || (isAfterBlank && line.StartsWith(ImportMark)));
+            var isText = !lines.TakeLine(line);
+            if (isText && mayImport && line.StartsWith(ImportMark) && IsImport(line.ToString(), markdown)) return true;
+            mayImport = isText && (line.IsWhiteSpace() || (mayImport && line.StartsWith(ImportMark)));
         }
 
         return false;

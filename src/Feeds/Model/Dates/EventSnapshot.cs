@@ -107,10 +107,10 @@ internal sealed class EventSnapshot
     /// <param name="previous">Returned where no event is different, and none has become so by time.</param>
     public static EventSnapshot Of(Site site, Instant now, EventSnapshot? previous)
     {
-        var inputs = InputsOf(site);
-        return previous is not null && previous.IsValidAt(now) && previous.inputs.AsSpan().SequenceEqual(inputs.AsSpan())
+        var found = InputsOf(site);
+        return previous is not null && previous.IsValidAt(now) && previous.inputs.AsSpan().SequenceEqual(found.AsSpan())
             ? previous
-            : new EventSnapshot(site, now, inputs);
+            : new EventSnapshot(site, now, found);
     }
 
     public DocumentIdentity IdentityOf(Event @event) => occurrences.IdentityOf(@event);

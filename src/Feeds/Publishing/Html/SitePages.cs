@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Feeds.Model;
 using Feeds.Model.Dates;
 using Feeds.Model.Names;
 using Feeds.Pages;

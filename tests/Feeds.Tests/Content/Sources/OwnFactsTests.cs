@@ -167,7 +167,7 @@ public sealed class OwnFactsTests
         for (var step = 0; step < 30; step++)
         {
             var (one, other, text) = (random.Next(own.Length), random.Next(remote.Length), random.Next(2) == 0 ? "" : "Ours.");
-            steps.Add($"{one}/{other}{text}");
+            steps.Add(FormattableString.Invariant($"{one}/{other}{text}"));
             (string, string)[] files = [.. Files(remote[other])[..1], (Brought.Path, Brought.Calendar(remote[other].Length == 0 ? [] : [remote[other]])), .. one == 0 ? Array.Empty<(string, string)>() : [File(own[one], text)]];
             now += Duration.FromHours(1);
             var whole = new RecordedSite { Text = site.Text }.At(now, files);

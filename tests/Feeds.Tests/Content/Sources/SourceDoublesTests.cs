@@ -99,7 +99,7 @@ public sealed class SourceDoublesTests
 
         var dates = read.Site.Events.SelectMany(@event => @event.Recurrence is null ? [@event] : @event.OccurrencesFrom(@event.FirstDay))
             .OrderBy(date => date.FirstDay).ThenBy(date => date.Path, StringComparer.Ordinal)
-            .Select(date => $"{date.Origin!.Source} {date.FirstDay.Day}");
+            .Select(date => FormattableString.Invariant($"{date.Origin!.Source} {date.FirstDay.Day}"));
         Assert.Equal(expected, string.Join(", ", dates));
         Assert.Empty(Brought.Values(read, "/sources/two/calendar.ics", "EXDATE"));
     }

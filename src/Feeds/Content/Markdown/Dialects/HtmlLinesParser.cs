@@ -1,6 +1,5 @@
 using System.Buffers;
 using Feeds.Content.Markdown.Html;
-using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Syntax;
 
