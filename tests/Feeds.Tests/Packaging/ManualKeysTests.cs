@@ -17,7 +17,7 @@ public sealed class ManualKeysTests
     [
         nameof(SiteSettings.Origin), nameof(SiteSettings.People), nameof(SiteSettings.Places),
         nameof(SiteSettings.Sections), nameof(SiteSettings.Navigation), nameof(SiteSettings.HasCustomStyle),
-        nameof(SiteSettings.ShowsDrafts), nameof(SiteSettings.Folder),
+        nameof(SiteSettings.ShowsDrafts), nameof(SiteSettings.Folder), nameof(SiteSettings.HasDatesOfLanguage),
     ];
 
     /// <summary>Sets of words rather than of names, and the table of Hugo of which the manual lists the keys.</summary>
