@@ -10,7 +10,7 @@ namespace Feeds.Tests.Publishing;
 /// <summary>What an edit of a post leaves of events from before is what would be published from nothing.</summary>
 public sealed class EditBesideEventsTests
 {
-    private const int Steps = 60;
+    private const int Steps = 30;
     private const string Post = "---\ntitle: One\ndate: 2025-01-02\ntags: [talks]\n---\nThe text.\n";
     private const string Meetup = "title: Meetup\nseries: Meetup\n";
 
@@ -40,7 +40,7 @@ public sealed class EditBesideEventsTests
         var (edits, failures) = (0, new List<string>());
         SiteReading? reading = null;
         Publication? publication = null;
-        for (var step = 0; step < Steps; step++, now += Duration.FromHours(step < Steps / 2 ? 23 : 171))
+        for (var step = 0; step < Steps; step++, now += Duration.FromHours(step < Steps / 2 ? 46 : 342))
         {
             (string Path, string Text)[] files =
                 [("site.yaml", FolderOf.SiteYaml + Brought.Settings + settings), ("posts/one.md", FormattableString.Invariant($"{Post}{step}\n")), .. At(step)];
@@ -60,9 +60,9 @@ public sealed class EditBesideEventsTests
     // Two are removed, one of which calendars show as cancelled for a while, and another is edited.
     private static (string Path, string Text)[] At(int step) =>
     [
-        .. Events.Where(file => step < 15 || file.Path != "events/all-day.md")
-            .Where(file => step < 25 || file.Path != "events/double.md")
-            .Select(file => step < 40 ? file : file with { Text = file.Text.Replace("Ahead", "Far ahead", StringComparison.Ordinal) }),
+        .. Events.Where(file => step < 8 || file.Path != "events/all-day.md")
+            .Where(file => step < 13 || file.Path != "events/double.md")
+            .Select(file => step < 20 ? file : file with { Text = file.Text.Replace("Ahead", "Far ahead", StringComparison.Ordinal) }),
     ];
 
     private static IEnumerable<string> Validators(Publication publication) => publication.Representations.Values
