@@ -57,7 +57,7 @@ public sealed class FormatAgreementTests
         Assert.All(Generated(seed).Representations.Values, item => Assert.Equal(item.OpaqueTag, again.Find(item.Path)!.OpaqueTag));
     });
 
-    // A language is told only where it differs from the feed's, and RSS has no fractions of a second.
+    // A language is given only where it differs from the feed's, and RSS has no fractions of a second.
     private static ObservedEntry Comparable(ObservedEntry entry) => entry.ToTheSecond() with { Language = null };
 
     private static Publication Generated(int seed)

@@ -48,9 +48,6 @@ internal sealed class EventStartReader(
         return null;
     }
 
-    /// <summary>A field that may contain the start of an event.</summary>
-    public static Field? AnyStart(FrontMatterFields front) => front.FindWritten(FieldNames.Start) ?? front.FindText(["date"]);
-
     /// <summary>The field that can only mean the start, if it is more than a time of day.</summary>
     private Field? StartField()
     {
